@@ -1,0 +1,55 @@
+// Results and progress in one database: PostgreSQL or SQLite behind one interface (design §6.6, §7).
+#pragma once
+
+#include "values/error.h"
+#include "values/settings.h"
+#include "values/storebatch.h"
+
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace observatorio {
+
+/// Every call blocks; the object lives, works and dies in one thread (QSqlDatabase's rule).
+class Store {
+public:
+    virtual ~Store() = default;
+
+    /// Connects and migrates. Safe to call again after a failure.
+    virtual Expected<void> open() = 0;
+    virtual void close() = 0;
+
+    /// Makes the partitions mine: epoch + 1, and what is known of each. One transaction.
+    virtual Expected<std::vector<PartitionStart>> claim(const std::string &cluster,
+                                                        const std::vector<TopicPartition> &partitions) = 0;
+
+    /// All or nothing, except partitions that another worker has claimed: they come back in `lost`, unwritten.
+    /// When the outcome of the commit itself is unknown (connection cut), a repeated call with the same batch finds out
+    /// by reading the progress back, and writes only if it was not written.
+    virtual Expected<CommitResult> commit(const StoreBatch &batch) = 0;
+
+    virtual Expected<void> acknowledge(const std::vector<std::string> &alertIds, const std::string &who, TimeMs at) = 0;
+    virtual Expected<void> silence(const std::vector<std::string> &alertIds, TimeMs until, const std::string &reason) = 0;
+
+    /// Windows that start at or after `since`, ascending, merged over partitions; at most `limit`, the newest.
+    virtual Expected<std::vector<StoredWindow>> windows(TimeMs since, std::size_t limit) = 0;
+    /// Newest first.
+    virtual Expected<std::vector<StoredAlert>> alerts(std::size_t limit) = 0;
+    virtual Expected<std::vector<LastValue>> lastValues() = 0;
+
+    /// For the status bar: "observatorio.sqlite", "observatorio @ host:5432".
+    virtual std::string name() const = 0;
+};
+
+/// `connectionName` must be unique in the process.
+std::unique_ptr<Store> makeStore(const StoreSettings &settings, const std::string &connectionName);
+
+/// What a Test button shows: connects, checks version and the right to write, changes nothing. Detail in English and
+/// Spanish is the window's matter; this is "PostgreSQL 15.8" or "SQLite 3.40.1".
+Expected<std::string> testStore(const StoreSettings &settings);
+
+/// `sqlite:PATH` or `postgresql://user@host:port/db` (password from PGPASSWORD or ~/.pgpass). BadSetting says what is wrong.
+Expected<StoreSettings> parseStoreUrl(const std::string &url);
+
+}  // namespace observatorio

@@ -1,0 +1,21 @@
+#include "tests/support/requirements.h"
+
+#include <cstdlib>
+
+namespace observatorio::test {
+
+namespace {
+
+std::string environment(const char *name)
+{
+    const char *value = std::getenv(name);
+    return value ? value : "";
+}
+
+}  // namespace
+
+std::string kafka() { return environment("OBSERVATORIO_TEST_KAFKA"); }
+std::string postgres() { return environment("OBSERVATORIO_TEST_POSTGRES"); }
+bool mustNotSkip() { return environment("CI") == "true"; }
+
+}  // namespace observatorio::test

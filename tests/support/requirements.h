@@ -1,0 +1,25 @@
+#pragma once
+
+#include <gtest/gtest.h>
+
+#include <string>
+
+namespace observatorio::test {
+
+/// The server's address from the environment; empty when ./test started none. With CI=true that is a failure.
+std::string kafka();      ///< OBSERVATORIO_TEST_KAFKA = host:port
+std::string postgres();   ///< OBSERVATORIO_TEST_POSTGRES = postgresql://user@host:port/db (a role that may create databases)
+
+bool mustNotSkip();       ///< CI=true
+
+}  // namespace observatorio::test
+
+/// At a test's start: skips loudly where there is no such server, fails with CI=true.
+#define OBSERVATORIO_NEEDS(server)                                                                                  \
+    do {                                                                                                            \
+        if ((server).empty()) {                                                                                     \
+            if (observatorio::test::mustNotSkip())                                                                  \
+                FAIL() << "CI=true and " #server " has no address: ./test must start it";                           \
+            GTEST_SKIP() << "SKIPPED: " #server " has no address; run ./test, which starts it";                     \
+        }                                                                                                           \
+    } while (false)

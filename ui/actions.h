@@ -1,0 +1,40 @@
+// What a person wants, as signals; the application carries it out. The window never reaches Kafka or SQL itself.
+#pragma once
+
+#include "values/error.h"
+#include "values/settings.h"
+
+#include <QObject>
+#include <QStringList>
+
+namespace observatorio {
+
+class Actions : public QObject {
+    Q_OBJECT
+public:
+    using QObject::QObject;
+
+Q_SIGNALS:
+    // wants (the window emits)
+    void simulatorStartWanted(const SimulatorSettings &settings);
+    void simulatorChangeWanted(const SimulatorSettings &settings);
+    void simulatorStopWanted();
+    void acknowledgeWanted(const QStringList &alertIds);
+    void silenceWanted(const QStringList &alertIds, qint64 untilMs, const QString &reason);
+    void settingsWanted(const AppSettings &settings);
+    void brokerTestWanted(quint64 request, const BrokerSettings &settings);
+    void databaseTestWanted(quint64 request, const StoreSettings &settings);
+    void retryWanted();
+
+    // answers (the application emits)
+    void tested(quint64 request, bool ok, const QString &detail);   ///< detail is translated, names the failed step
+    void notice(const QString &text);                               ///< a passing line in the title bar
+
+    // within the window
+    void showCountryWanted(const QString &pais, const QString &indicador, qint64 atMs);  ///< atMs 0 = now; switches to Countries
+    void showPageWanted(const QString &pageId);
+    void settingsDialogWanted(const QString &section);              ///< "broker", "database", "windows", "thresholds", "appearance"
+    void exportWanted();                                            ///< the current page's chart
+};
+
+}  // namespace observatorio

@@ -1,0 +1,57 @@
+// The look's tokens (one palette, one short style sheet, one proxy style). GUI thread only.
+#pragma once
+
+#include "values/settings.h"
+
+#include <QColor>
+#include <QFont>
+#include <QIcon>
+#include <QObject>
+
+class QApplication;
+
+namespace observatorio {
+
+class Theme : public QObject {
+    Q_OBJECT
+public:
+    enum Token {
+        Ground, Surface, Line, Grid, Text, Muted, Accent, AccentGround, Ok, OkGround, Warning, WarningGround,
+        Critical, CriticalGround, Land, NeutralGround,
+    };
+    enum Size { Gap = 12, Margin = 16, Radius = 8, RailWidth = 184, TitleHeight = 48, StatusHeight = 32 };
+
+    static Theme &instance();
+
+    /// Installs style, palette, font and style sheet; call once, before the first widget.
+    void install(QApplication &application, ThemeChoice choice);
+    void setChoice(ThemeChoice choice);
+    bool isDark() const;
+
+    QColor color(Token token) const;
+    /// Okabe-Ito, five tones, then again with another dash pattern (see seriesPenStyle).
+    QColor seriesColor(int index) const;
+    Qt::PenStyle seriesPenStyle(int index) const;
+    QColor severityColor(Severity severity) const;
+    QColor severityGround(Severity severity) const;
+
+    /// 13 px body, 12 px secondary, 15 px title (semibold), 24 px tile number; all with tabular figures.
+    QFont bodyFont() const;
+    QFont secondaryFont() const;
+    QFont titleFont() const;
+    QFont numberFont() const;
+
+    /// resources/icons/NAME.svg drawn in the given token's colour (cached); normal, disabled and selected modes.
+    QIcon icon(const QString &name, Token token = Text) const;
+
+Q_SIGNALS:
+    /// Palette and style sheet are already in force; repaint what was drawn from tokens.
+    void changed();
+
+private:
+    Theme();
+    struct Private;
+    Private *d;
+};
+
+}  // namespace observatorio

@@ -1,0 +1,29 @@
+#pragma once
+
+#include <QFrame>
+
+class QHBoxLayout;
+class QLabel;
+class QVBoxLayout;
+
+namespace observatorio {
+
+/// A surface with a title that says what one sees, a grey half (unit, basis, zone), controls on the right, and a body.
+class Card : public QFrame {
+    Q_OBJECT
+public:
+    explicit Card(const QString &title = {}, const QString &detail = {}, QWidget *parent = nullptr);
+
+    void setTitle(const QString &title);
+    void setDetail(const QString &detail);   ///< elided when narrow, whole in the tool tip
+    void addControl(QWidget *control);       ///< right of the title
+    QVBoxLayout *body() const;               ///< put the content here
+
+private:
+    QLabel *m_title;
+    QLabel *m_detail;
+    QHBoxLayout *m_header;
+    QVBoxLayout *m_body;
+};
+
+}  // namespace observatorio

@@ -1,0 +1,21 @@
+#pragma once
+
+#include <QTableView>
+
+namespace observatorio {
+
+/// The one table style: no grid, a hairline between rows, numbers right-aligned by the model, header in muted semibold,
+/// sortable, Ctrl+C copies the selected rows as tab-separated text, column widths kept by state().
+class DataTable : public QTableView {
+    Q_OBJECT
+public:
+    explicit DataTable(QWidget *parent = nullptr);
+
+    QByteArray state() const;
+    void restoreState(const QByteArray &state);
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+};
+
+}  // namespace observatorio

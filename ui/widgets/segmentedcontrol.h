@@ -1,0 +1,28 @@
+#pragma once
+
+#include <QWidget>
+
+class QButtonGroup;
+
+namespace observatorio {
+
+/// A row of joined, mutually exclusive buttons; arrow keys move, each has its accessible name.
+class SegmentedControl : public QWidget {
+    Q_OBJECT
+public:
+    explicit SegmentedControl(QWidget *parent = nullptr);
+
+    void addSegment(const QString &text, const QVariant &data);
+    void clear();
+    QVariant currentData() const;
+    void setCurrentData(const QVariant &data);   ///< emits only when it changes
+
+Q_SIGNALS:
+    void currentChanged(const QVariant &data);
+
+private:
+    QButtonGroup *m_group;
+    QList<QVariant> m_data;
+};
+
+}  // namespace observatorio

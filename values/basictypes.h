@@ -1,0 +1,52 @@
+// Words every module shares. Times are milliseconds since 1970-01-01T00:00:00Z, durations milliseconds.
+#pragma once
+
+#include <compare>
+#include <cstdint>
+#include <string>
+
+namespace observatorio {
+
+using TimeMs = std::int64_t;
+using DurationMs = std::int64_t;
+
+struct TopicPartition {
+    std::string topic;
+    std::int32_t partition = 0;
+
+    auto operator<=>(const TopicPartition &) const = default;
+};
+
+/// A series is one indicator of one country. Both names are what the wire and the tables say: "ARG", "inflacion".
+struct SeriesName {
+    std::string pais;       ///< ISO 3166-1 alpha-3
+    std::string indicador;
+
+    auto operator<=>(const SeriesName &) const = default;
+};
+
+enum class RejectReason : std::uint8_t {
+    NoValue,         ///< a tombstone, or an empty value
+    NotJson,         ///< bad syntax, bytes that are not UTF-8, anything after the closing brace
+    NotAnObject,
+    NoPais,          ///< missing or null
+    NoIndicador,     ///< missing or null or empty
+    NoValor,         ///< missing or null
+    WrongType,       ///< pais/indicador not text, valor not a number, anio not an integer
+    NotFinite,       ///< valor out of double's range
+    UnknownCountry,
+    FromFuture,      ///< more than the tolerance after the clock
+    TooLong,         ///< over 1 MiB, or an indicator name over 100 bytes
+    TooManySeries,
+};
+inline constexpr int RejectReasonCount = 12;
+
+/// The stable word that tables, JSON and logs use: "no-value", "not-json", ... (values/basictypes.cpp).
+const char *rejectReasonName(RejectReason reason) noexcept;
+
+enum class Severity : std::uint8_t { None, Warning, Critical };
+
+/// "aviso", "critica"; "" for None. What `alertas.severidad` holds.
+const char *severityName(Severity severity) noexcept;
+
+}  // namespace observatorio

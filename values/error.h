@@ -1,0 +1,63 @@
+// Errors are values: a code that the window and the console translate, the thing it happened to, and the cause as the
+// library or server worded it. No function of this project throws across a module's border.
+#pragma once
+
+#include <string>
+#include <tl/expected.hpp>
+
+namespace observatorio {
+
+enum class ErrorCode {
+    BrokerUnreachable,     ///< subject: bootstrap servers
+    BrokerAuthentication,  ///< SASL refused; subject: user@servers
+    BrokerTls,             ///< handshake or certificate; subject: servers
+    TopicUnknown,          ///< subject: topic
+    TopicForbidden,        ///< no permission; subject: topic or group
+    OffsetOutOfRange,      ///< stored offset is past the topic's end: the topic was made anew; subject: topic [partition]
+    ConsumerFailed,        ///< any other consumer error; subject: topic or group
+    ProducerFailed,        ///< subject: topic
+    BrokerProcessFailed,   ///< the embedded broker did not start or died; subject: program
+    GroupFenced,           ///< another program uses this group.instance.id; subject: group
+    DatabaseUnreachable,   ///< subject: host:port/database, or the file
+    DatabaseAuthentication,///< subject: user@host
+    DatabaseMissing,       ///< the database does not exist; subject: its name
+    DatabaseReadOnly,      ///< subject: file or host/database
+    DiskFull,              ///< subject: file or host/database
+    DatabaseBusy,          ///< lock timeout, deadlock, serialization failure: worth a retry; subject: database
+    DatabaseCorrupt,       ///< not a database, or its contents contradict themselves; subject: database
+    MigrationFailed,       ///< subject: migration file
+    SchemaTooNew,          ///< a newer program made this database; subject: database
+    DatabaseFailed,        ///< any other statement error; subject: statement's name
+    FileUnreadable,        ///< subject: path
+    FileUnwritable,        ///< subject: path
+    FileMalformed,         ///< subject: path:line or path, column
+    BadSetting,            ///< subject: the setting's name
+    KeychainUnavailable,   ///< subject: the secret's name
+    Cancelled,
+    Internal,              ///< a broken invariant; subject: which
+};
+
+struct Error {
+    ErrorCode code = ErrorCode::Internal;
+    std::string subject;  ///< the thing: host, topic, file, column; never a password
+    std::string cause;    ///< the library's or server's own words, may be empty; never a password
+
+    bool operator==(const Error &) const = default;
+};
+
+template<typename T>
+using Expected = tl::expected<T, Error>;
+
+inline tl::unexpected<Error> failure(ErrorCode code, std::string subject, std::string cause = {})
+{
+    return tl::unexpected<Error>(Error{code, std::move(subject), std::move(cause)});
+}
+
+/// One English sentence: what happened to which thing, why, and what to do. For the console and logs;
+/// the window has the same table in both languages (ui/errortext.h).
+std::string toEnglish(const Error &error);
+
+/// True when the same request may succeed later without anybody changing anything.
+bool isTransient(ErrorCode code) noexcept;
+
+}  // namespace observatorio
