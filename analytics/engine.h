@@ -23,9 +23,10 @@ public:
     Engine(Engine &&) noexcept;
     Engine &operator=(Engine &&) noexcept;
 
-    /// Continues a partition from what the store knows. `firstOffset` is where reading starts: the stored next offset,
-    /// or for a partition never read the beginning the source found.
-    PartitionSlot attach(const PartitionStart &start, std::int64_t firstOffset);
+    /// Continues a partition from what the store knows. `firstOffset` is where reading starts: the stored next offset, or
+    /// the beginning of what the broker still holds. Not known yet (nullopt): the first record, or advance(), tells; until then a
+    /// partition never read has an empty accounting and nothing to drain.
+    PartitionSlot attach(const PartitionStart &start, std::optional<std::int64_t> firstOffset);
     /// Forgets a partition and everything of it that was not drained; its slot may be given again.
     void detach(PartitionSlot slot);
 
