@@ -1,0 +1,26 @@
+#pragma once
+
+#include "ui/page.h"
+
+#include <QDialog>
+#include <memory>
+
+namespace observatorio {
+
+/// Everything a person sets. Works on a copy of UiContext::settings; OK and Apply emit Actions::settingsWanted with the whole.
+/// Wrong input is marked at its field and keeps OK and Apply disabled. Nothing typed is lost when a connection test fails.
+class SettingsDialog : public QDialog {
+    Q_OBJECT
+public:
+    explicit SettingsDialog(UiContext &context, QWidget *parent = nullptr);
+    ~SettingsDialog() override;
+
+    /// "broker", "database", "windows", "thresholds" or "appearance"; another name changes nothing.
+    void showSection(const QString &section);
+
+private:
+    struct Private;
+    std::unique_ptr<Private> d;
+};
+
+}  // namespace observatorio
