@@ -1,0 +1,44 @@
+#include "app/pipeline/adminthread.h"
+
+namespace observatorio {
+
+using namespace std::chrono_literals;
+
+AdminThread::AdminThread(BrokerSettings settings)
+    : m_settings(std::move(settings)), m_thread([this](std::stop_token stop) { run(stop); })
+{
+}
+
+AdminThread::~AdminThread()
+{
+    m_thread.request_stop();
+    m_thread.join();
+}
+
+std::optional<GroupOffsets> AdminThread::newest() const
+{
+    std::lock_guard lock(m_mutex);
+    return m_newest;
+}
+
+void AdminThread::run(std::stop_token stop)
+{
+    std::unique_ptr<Admin> admin;
+    while (!stop.stop_requested()) {
+        if (!admin) {
+            if (auto connected = Admin::connect(m_settings))
+                admin = std::move(*connected);
+        }
+        std::optional<GroupOffsets> answer;
+        if (admin) {
+            // Why it failed is the consumer's to say: it talks to the same broker and shows its own error.
+            if (auto offsets = admin->groupOffsets(m_settings.group, m_settings.topics, 2000ms))
+                answer = std::move(*offsets);
+        }
+        std::unique_lock lock(m_mutex);
+        m_newest = std::move(answer);
+        m_wake.wait_for(lock, stop, 1000ms, [] { return false; });
+    }
+}
+
+}  // namespace observatorio

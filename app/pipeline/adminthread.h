@@ -1,0 +1,31 @@
+#pragma once
+
+#include "kafka/admin.h"
+
+#include <condition_variable>
+#include <mutex>
+#include <optional>
+#include <thread>
+
+namespace observatorio {
+
+/// A second Kafka client that looks at the group once a second: begin, end, committed, members. Any thread may ask for the newest.
+class AdminThread {
+public:
+    AdminThread(BrokerSettings settings);
+    ~AdminThread();
+
+    /// The newest answer; none before the first, or while the broker does not answer.
+    std::optional<GroupOffsets> newest() const;
+
+private:
+    void run(std::stop_token stop);
+
+    const BrokerSettings m_settings;
+    mutable std::mutex m_mutex;
+    std::condition_variable_any m_wake;
+    std::optional<GroupOffsets> m_newest;
+    std::jthread m_thread;
+};
+
+}  // namespace observatorio

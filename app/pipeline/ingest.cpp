@@ -1,0 +1,270 @@
+#include "app/pipeline/ingest.h"
+
+#include <algorithm>
+
+namespace observatorio {
+
+using namespace std::chrono_literals;
+using std::chrono::steady_clock;
+
+namespace {
+
+constexpr std::size_t MaxRemembered = 1'000'000;
+
+void addShare(Accounting &sum, const Accounting &now, const Accounting &before)
+{
+    sum.counted += now.counted - before.counted;
+    sum.late += now.late - before.late;
+    sum.rejected += now.rejected - before.rejected;
+    sum.untimed += now.untimed - before.untimed;
+    sum.gaps += now.gaps - before.gaps;
+    sum.keyMismatch += now.keyMismatch - before.keyMismatch;
+    for (std::size_t i = 0; i < sum.rejectedBy.size(); ++i)
+        sum.rejectedBy[i] += now.rejectedBy[i] - before.rejectedBy[i];
+}
+
+}  // namespace
+
+Ingest::Ingest(RecordSource &source, Engine &engine, StoreThread &store, Options options, Clock wallClock)
+    : m_source(source), m_engine(engine), m_store(store), m_options(options), m_wallClock(std::move(wallClock))
+{
+}
+
+void Ingest::turn(std::chrono::milliseconds timeout)
+{
+    PollResult polled = m_source.poll(timeout, m_options.maxRecords);
+    m_brokerUp = polled.up;
+    if (polled.error)
+        m_brokerError = std::move(polled.error);
+    else if (polled.up)
+        m_brokerError.reset();
+
+    if (!polled.revoked.empty())
+        handleRevoked(polled.revoked);
+    for (TopicPartition &partition : polled.assigned) {
+        m_partitions.try_emplace(std::move(partition));
+        m_claimWanted = m_everAssigned = true;
+    }
+    if (m_claimWanted) {
+        if (const std::string cluster = m_source.clusterId(); !cluster.empty()) {
+            m_claimWanted = false;
+            std::vector<TopicPartition> wanted;
+            for (const auto &[partition, state] : m_partitions) {
+                if (!state.slot)
+                    wanted.push_back(partition);
+            }
+            m_store.claim(++m_generation, cluster, std::move(wanted));
+        }
+    }
+    for (auto &[partition, error] : polled.partitionErrors) {
+        if (const auto it = m_partitions.find(partition); it != m_partitions.end())
+            it->second.error = std::move(error);
+        else
+            m_brokerError = std::move(error);
+    }
+
+    count(polled.records);
+
+    for (const auto *positions : {&polled.positions, &polled.ends}) {
+        for (const StartPosition &position : *positions) {
+            const auto it = m_partitions.find(position.partition);
+            if (it == m_partitions.end() || !it->second.slot || !position.offset)
+                continue;
+            m_engine.advance(*it->second.slot, *position.offset);
+            it->second.error.reset();
+            if (positions == &polled.ends)
+                it->second.reachedEnd = true;
+        }
+    }
+    handleReplies();
+    drainWhenDue();
+}
+
+void Ingest::count(std::span<const Record> records)
+{
+    if (records.empty())
+        return;
+    if (!m_fenced.empty()) {
+        m_kept.clear();
+        std::copy_if(records.begin(), records.end(), std::back_inserter(m_kept),
+                     [this](const Record &record) { return !m_fenced.contains(record.slot); });
+        records = m_kept;
+    }
+    const TimeMs now = m_wallClock();
+    m_engine.step(records, now);
+    m_consumed += static_cast<std::int64_t>(records.size());
+
+    PartitionSlot last = ~PartitionSlot{};
+    for (const Record &record : records) {
+        if (record.slot == last)
+            continue;
+        last = record.slot;
+        if (const auto it = m_partitions.find(m_bySlot[record.slot]); it != m_partitions.end())
+            it->second.lastRecordAt = now;
+    }
+}
+
+void Ingest::release(std::map<TopicPartition, IngestPartition>::iterator it)
+{
+    IngestPartition &state = it->second;
+    if (state.slot) {
+        addShare(m_released, m_engine.accounting(*state.slot), state.atClaim);
+        m_engine.detach(*state.slot);
+        m_forgotten.push_back(*state.slot);
+        m_fenced.erase(*state.slot);
+        state.slot.reset();
+    }
+}
+
+void Ingest::handleRevoked(const std::vector<TopicPartition> &revoked)
+{
+    for (const TopicPartition &partition : revoked) {
+        if (const auto it = m_partitions.find(partition); it != m_partitions.end()) {
+            release(it);
+            m_partitions.erase(it);
+        }
+    }
+    ++m_generation;  // a claim still under way speaks of an assignment that is gone
+}
+
+void Ingest::handleReplies()
+{
+    StoreThread::Replies replies = m_store.takeReplies();
+    for (const CommitResult &result : replies.committed)
+        handleCommitted(result);
+    if (replies.past)
+        m_past = std::move(replies.past);
+    if (replies.claimed && replies.claimed->generation == m_generation)
+        startClaimed(replies.claimed->starts);
+}
+
+void Ingest::startClaimed(const std::vector<PartitionStart> &starts)
+{
+    std::vector<std::pair<StartPosition, PartitionSlot>> reading;
+    for (const PartitionStart &start : starts) {
+        const auto it = m_partitions.find(start.partition);
+        if (it == m_partitions.end())
+            continue;
+        std::optional<std::int64_t> offset;
+        if (start.accounting)
+            offset = start.accounting->nextOffset;
+        const PartitionSlot slot = m_engine.attach(start, offset);
+        if (m_bySlot.size() <= slot)
+            m_bySlot.resize(slot + 1);
+        m_bySlot[slot] = start.partition;
+        m_fenced.erase(slot);
+        it->second.slot = slot;
+        it->second.atClaim = start.accounting.value_or(Accounting{});
+        it->second.storedOffset = offset.value_or(0);
+        it->second.lastRecordAt = m_wallClock();
+        reading.push_back({StartPosition{start.partition, offset}, slot});
+    }
+    if (reading.empty())
+        return;
+    if (const Expected<void> started = m_source.start(reading); !started)
+        m_brokerError = started.error();
+}
+
+void Ingest::handleCommitted(const CommitResult &result)
+{
+    const auto batch = std::exchange(m_underWay, nullptr);
+    if (!batch || batch->id != result.batchId)
+        return;
+    ++m_batches;
+    std::vector<StartPosition> stored;
+    for (const PartitionBatch &part : batch->partitions) {
+        const auto it = m_partitions.find(part.partition);
+        if (std::find(result.lost.begin(), result.lost.end(), part.partition) != result.lost.end()) {
+            if (it != m_partitions.end() && it->second.slot) {
+                const PartitionSlot slot = *it->second.slot;
+                release(it);
+                m_fenced.insert(slot);
+                it->second.error = Error{ErrorCode::GroupFenced, part.partition.topic + " [" + std::to_string(part.partition.partition) + "]",
+                                         "another worker claimed the partition in this database"};
+            }
+            continue;
+        }
+        if (it != m_partitions.end()) {
+            it->second.storedOffset = part.accounting.nextOffset;
+            stored.push_back({part.partition, part.accounting.nextOffset});
+        }
+        if (m_windowsSeen.size() < MaxRemembered) {
+            const std::size_t base = std::hash<std::string>{}(part.partition.topic) + static_cast<std::size_t>(part.partition.partition);
+            for (const Cell &cell : part.cells)
+                m_windowsSeen.insert(base * 1'000'003u ^ static_cast<std::size_t>(cell.windowStart));
+        }
+        if (m_alertsSeen.size() < MaxRemembered) {
+            for (const AlertEpisode &alert : part.alerts)
+                m_alertsSeen.insert(alert.id);
+        }
+    }
+    if (!stored.empty())
+        m_source.commitForDisplay(stored);
+}
+
+void Ingest::drainWhenDue()
+{
+    if (m_underWay || steady_clock::now() < m_nextDrain)
+        return;
+    const auto began = steady_clock::now();
+    if (drainNow()) {
+        const auto took = steady_clock::now() - began;
+        m_nextDrain = began + std::max<steady_clock::duration>(m_options.commitEvery, 5 * took);
+    }
+}
+
+bool Ingest::drainNow()
+{
+    auto drained = m_engine.drain();
+    if (!drained)
+        return false;
+    auto batch = std::make_shared<StoreBatch>();
+    batch->id = m_nextBatch++;
+    batch->cluster = m_source.clusterId();
+    batch->partitions = std::move(*drained);
+    m_underWay = batch;
+    m_store.commit(std::move(batch));
+    return true;
+}
+
+bool Ingest::finished() const
+{
+    if (!m_everAssigned || m_claimWanted || m_underWay)
+        return false;
+    return std::all_of(m_partitions.begin(), m_partitions.end(), [this](const auto &entry) {
+        const IngestPartition &state = entry.second;
+        if (!state.slot)
+            return false;
+        const Accounting &accounting = m_engine.accounting(*state.slot);
+        return state.reachedEnd && state.storedOffset >= accounting.nextOffset;
+    });
+}
+
+bool Ingest::flush(std::chrono::milliseconds deadline)
+{
+    const auto until = steady_clock::now() + deadline;
+    while (steady_clock::now() < until) {
+        handleReplies();
+        if (!m_underWay && !drainNow())
+            return true;
+        std::this_thread::sleep_for(1ms);
+    }
+    return false;
+}
+
+Ingest::Totals Ingest::totals() const
+{
+    return {m_consumed, m_batches, m_windowsSeen.size(), m_alertsSeen.size()};
+}
+
+Accounting Ingest::counted() const
+{
+    Accounting sum = m_released;
+    for (const auto &[partition, state] : m_partitions) {
+        if (state.slot)
+            addShare(sum, m_engine.accounting(*state.slot), state.atClaim);
+    }
+    return sum;
+}
+
+}  // namespace observatorio

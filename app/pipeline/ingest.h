@@ -1,0 +1,101 @@
+#pragma once
+
+#include "analytics/engine.h"
+#include "app/pipeline/storethread.h"
+#include "kafka/recordsource.h"
+
+#include <chrono>
+#include <functional>
+#include <map>
+#include <optional>
+#include <unordered_set>
+
+namespace observatorio {
+
+/// A partition this program reads, or is about to.
+struct IngestPartition {
+    std::optional<PartitionSlot> slot;          ///< once the store has claimed it
+    Accounting atClaim;                         ///< to tell this run's share
+    std::optional<std::int64_t> endAtStart;     ///< the end when reading began
+    bool reachedEnd = false;
+    std::int64_t storedOffset = 0;
+    TimeMs lastRecordAt = 0;                    ///< wall clock
+    std::optional<Error> error;
+};
+
+/// The ingest thread's work, one turn at a time: poll, count, hand over to the store, follow the group's assignments.
+/// One thread uses it. It never waits longer than a poll; a test drives it with a fake source and its own clock.
+class Ingest {
+public:
+    struct Options {
+        std::chrono::milliseconds commitEvery{250};   ///< at least; at most a fifth of the time goes to drains
+        std::size_t maxRecords = 20'000;
+    };
+    using Clock = std::function<TimeMs()>;
+
+    /// All references outlive it.
+    Ingest(RecordSource &source, Engine &engine, StoreThread &store, Options options, Clock wallClock);
+
+    void turn(std::chrono::milliseconds timeout);
+
+    /// Every partition was read to the end it had when reading began, and all of it is stored.
+    bool finished() const;
+    /// Hands the rest to the store and waits for it; false when `deadline` came first.
+    bool flush(std::chrono::milliseconds deadline);
+
+    const std::map<TopicPartition, IngestPartition> &partitions() const { return m_partitions; }
+    const std::optional<Error> &brokerError() const { return m_brokerError; }
+    bool brokerUp() const { return m_brokerUp; }
+    /// Past windows and alerts, when the store has delivered them (see StoreThread::loadPast).
+    std::optional<StoreThread::Past> takePast() { return std::exchange(m_past, std::nullopt); }
+    /// Slots given up since the last call.
+    std::vector<PartitionSlot> takeForgotten() { return std::exchange(m_forgotten, {}); }
+
+    struct Totals {
+        std::int64_t consumed = 0;
+        std::uint64_t batches = 0;
+        std::size_t windows = 0;   ///< distinct (partition, window) stored
+        std::size_t alerts = 0;    ///< distinct episodes stored
+    };
+    Totals totals() const;
+    /// Of this run, summed over the partitions it held (those it lost included).
+    Accounting counted() const;
+
+private:
+    void handleRevoked(const std::vector<TopicPartition> &revoked);
+    void handleReplies();
+    void startClaimed(const std::vector<PartitionStart> &starts);
+    void handleCommitted(const CommitResult &result);
+    void drainWhenDue();
+    bool drainNow();
+    void release(std::map<TopicPartition, IngestPartition>::iterator it);
+    void count(std::span<const Record> records);
+
+    RecordSource &m_source;
+    Engine &m_engine;
+    StoreThread &m_store;
+    const Options m_options;
+    const Clock m_wallClock;
+
+    std::map<TopicPartition, IngestPartition> m_partitions;
+    std::vector<TopicPartition> m_bySlot;
+    std::unordered_set<PartitionSlot> m_fenced;   ///< still delivered, no longer ours
+    std::vector<Record> m_kept;
+    std::vector<PartitionSlot> m_forgotten;
+    std::optional<Error> m_brokerError;
+    bool m_brokerUp = false;
+    bool m_claimWanted = false;
+    bool m_everAssigned = false;
+    std::uint64_t m_generation = 0;
+    std::uint64_t m_nextBatch = 1;
+    std::shared_ptr<const StoreBatch> m_underWay;
+    std::chrono::steady_clock::time_point m_nextDrain{};
+    std::optional<StoreThread::Past> m_past;
+    Accounting m_released;
+    std::int64_t m_consumed = 0;
+    std::uint64_t m_batches = 0;
+    std::unordered_set<std::size_t> m_windowsSeen;
+    std::unordered_set<std::string> m_alertsSeen;
+};
+
+}  // namespace observatorio

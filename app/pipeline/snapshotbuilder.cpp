@@ -1,0 +1,289 @@
+#include "app/pipeline/snapshotbuilder.h"
+
+#include <algorithm>
+#include <set>
+
+namespace observatorio {
+
+namespace {
+
+constexpr std::size_t MaxAlerts = 2000;
+constexpr std::size_t MaxSamples = 200;
+constexpr std::size_t MaxTrend = 3600;
+constexpr DurationMs RateSpanMs = 5000;
+constexpr DurationMs IdleAfterMs = 60'000;
+constexpr DurationMs TrendEveryMs = 1000;
+
+template<typename Sample>
+void keepNewest(std::deque<Sample> &kept, std::vector<Sample> &&fresh)
+{
+    for (Sample &sample : fresh)
+        kept.push_front(std::move(sample));
+    if (kept.size() > MaxSamples)
+        kept.resize(MaxSamples);
+}
+
+}  // namespace
+
+double SnapshotBuilder::Rate::add(TimeMs now, std::int64_t total)
+{
+    if (!samples.empty() && total < samples.back().second)
+        samples.clear();
+    samples.emplace_back(now, total);
+    while (samples.size() > 2 && now - samples[1].first >= RateSpanMs)
+        samples.pop_front();
+    const DurationMs span = now - samples.front().first;
+    return span <= 0 ? 0.0 : 1000.0 * static_cast<double>(total - samples.front().second) / static_cast<double>(span);
+}
+
+SnapshotBuilder::SnapshotBuilder(PipelineSettings settings)
+    : m_settings(std::move(settings)), m_history(m_settings.engine),
+      m_alerts(std::make_shared<const std::vector<AlertView>>()), m_trend(std::make_shared<const std::vector<TrendPoint>>())
+{
+    m_settings.broker.password.clear();
+    m_settings.store.password.clear();
+}
+
+void SnapshotBuilder::load(StoreThread::Past past)
+{
+    m_history.load(past.windows);
+    for (LastValue &value : past.lastValues)
+        m_lastValues.try_emplace(value.series, value);
+    for (StoredAlert &alert : past.alerts) {
+        AlertView view{std::move(alert.episode), alert.acknowledgedAt, std::move(alert.acknowledgedBy), alert.silencedUntil};
+        m_alertsById.try_emplace(view.episode.id, view);
+    }
+    m_alertsChanged = true;
+}
+
+void SnapshotBuilder::gather(Ingest &ingest, Engine &engine)
+{
+    for (const PartitionSlot slot : ingest.takeForgotten())
+        m_history.forget(slot);
+    Engine::Changes changes = engine.takeChanges();
+    m_history.apply(changes);
+    for (LastValue &value : changes.lastValues) {
+        LastValue &held = m_lastValues[value.series];
+        if (value.timestamp >= held.timestamp)
+            held = std::move(value);
+    }
+    for (const AlertEpisode &episode : changes.alerts)
+        applyAlert(episode);
+    keepNewest(m_late, std::move(changes.late));
+    keepNewest(m_rejected, std::move(changes.rejected));
+}
+
+void SnapshotBuilder::applyAlert(const AlertEpisode &episode)
+{
+    const auto [it, fresh] = m_alertsById.try_emplace(episode.id);
+    it->second.episode = episode;
+    if (fresh && m_newAlerts.size() < MaxAlerts)
+        m_newAlerts.push_back(episode);
+    m_alertsChanged = true;
+}
+
+void SnapshotBuilder::acknowledge(const std::vector<std::string> &ids, const std::string &who, TimeMs at)
+{
+    for (const std::string &id : ids) {
+        if (const auto it = m_alertsById.find(id); it != m_alertsById.end()) {
+            it->second.acknowledgedAt = at;
+            it->second.acknowledgedBy = who;
+        }
+    }
+    m_alertsChanged = true;
+}
+
+void SnapshotBuilder::silence(const std::vector<std::string> &ids, TimeMs until)
+{
+    for (const std::string &id : ids) {
+        if (const auto it = m_alertsById.find(id); it != m_alertsById.end())
+            it->second.silencedUntil = until;
+    }
+    m_alertsChanged = true;
+}
+
+std::shared_ptr<const Snapshot> SnapshotBuilder::build(const Inputs &inputs)
+{
+    auto snapshot = std::make_shared<Snapshot>();
+    snapshot->sequence = ++m_sequence;
+    snapshot->at = inputs.now;
+    snapshot->broker = inputs.broker;
+    snapshot->database = inputs.database;
+    snapshot->store = inputs.store;
+    snapshot->simulator = inputs.simulator;
+    snapshot->settings = m_settings;
+    if (inputs.engine)
+        snapshot->store.pendingCells += inputs.engine->pendingCells();
+    if (inputs.source)
+        snapshot->clusterId = inputs.source->clusterId();
+    if (inputs.group)
+        snapshot->group = inputs.group->group;
+    snapshot->group.group = m_settings.broker.group;
+
+    fillPartitions(*snapshot, inputs);
+    fillTotals(*snapshot, inputs);
+    fillAlerts(*snapshot, inputs.now);
+    fillSeries(*snapshot, inputs.now);
+    snapshot->lateSamples.assign(m_late.begin(), m_late.end());
+    snapshot->rejectSamples.assign(m_rejected.begin(), m_rejected.end());
+    addTrend(*snapshot);
+    return snapshot;
+}
+
+void SnapshotBuilder::fillPartitions(Snapshot &snapshot, const Inputs &inputs)
+{
+    std::map<TopicPartition, PartitionView> views;
+    if (inputs.group) {
+        for (const GroupOffsets::Row &row : inputs.group->rows) {
+            PartitionView &view = views[row.partition];
+            view.member = row.member;
+            view.beginOffset = row.begin;
+            view.endOffset = row.end;
+            view.committed = row.committed;
+        }
+    }
+    if (inputs.ingest) {
+        for (const auto &[partition, state] : inputs.ingest->partitions()) {
+            PartitionView &view = views[partition];
+            view.assigned = true;
+            view.error = state.error;
+            view.storedOffset = state.storedOffset;
+            if (!state.slot)
+                continue;
+            const Engine &engine = *inputs.engine;
+            view.accounting = engine.accounting(*state.slot);
+            view.position = view.accounting.nextOffset;
+            view.maxEventTime = engine.maxEventTime(*state.slot);
+            view.watermark = engine.watermark(*state.slot);
+            view.openWindows = engine.openWindows(*state.slot);
+            view.idle = inputs.now - state.lastRecordAt > IdleAfterMs;
+            view.rate = m_rates[partition].add(inputs.now, view.accounting.nextOffset);
+            if (!view.endOffset) {
+                const PartitionOffsets cached = inputs.source->offsets(partition);
+                if (cached.end >= 0) {
+                    view.beginOffset = std::max<std::int64_t>(cached.begin, 0);
+                    view.endOffset = cached.end;
+                }
+            }
+        }
+    }
+    for (auto &[partition, view] : views) {
+        view.partition = partition;
+        if (view.endOffset) {
+            const std::int64_t from = view.committed.value_or(view.beginOffset.value_or(0));
+            view.lag = std::max<std::int64_t>(0, *view.endOffset - from);
+            if (*view.lag == 0)
+                view.lagMs = 0;
+            else if (view.maxEventTime)
+                view.lagMs = std::max<DurationMs>(0, inputs.now - *view.maxEventTime);
+        }
+        snapshot.partitions.push_back(std::move(view));
+    }
+}
+
+void SnapshotBuilder::fillTotals(Snapshot &snapshot, const Inputs &inputs)
+{
+    Accounting &total = snapshot.total;
+    for (const PartitionView &view : snapshot.partitions) {
+        const Accounting &part = view.accounting;
+        total.startOffset += part.startOffset;
+        total.nextOffset += part.nextOffset;
+        total.counted += part.counted;
+        total.late += part.late;
+        total.rejected += part.rejected;
+        total.untimed += part.untimed;
+        total.gaps += part.gaps;
+        total.keyMismatch += part.keyMismatch;
+        for (std::size_t i = 0; i < total.rejectedBy.size(); ++i)
+            total.rejectedBy[i] += part.rejectedBy[i];
+        snapshot.balances = snapshot.balances && part.balances();
+        snapshot.lag += view.lag.value_or(0);
+        if (view.lagMs)
+            snapshot.lagMs = std::max(snapshot.lagMs.value_or(0), *view.lagMs);
+        if (view.watermark && !view.idle)
+            snapshot.watermarkDelayMs = std::max(snapshot.watermarkDelayMs.value_or(0), inputs.now - *view.watermark);
+    }
+    snapshot.eventsPerSecond = m_totalRate.add(inputs.now, total.nextOffset - total.startOffset);
+}
+
+void SnapshotBuilder::fillAlerts(Snapshot &snapshot, TimeMs)
+{
+    if (m_alertsChanged) {
+        m_alertsChanged = false;
+        std::vector<AlertView> list;
+        list.reserve(m_alertsById.size());
+        for (const auto &[id, view] : m_alertsById)
+            list.push_back(view);
+        std::sort(list.begin(), list.end(), [](const AlertView &a, const AlertView &b) {
+            return std::tie(b.episode.start, b.episode.id) < std::tie(a.episode.start, a.episode.id);
+        });
+        // What still fires is never forgotten for what is over.
+        while (list.size() > MaxAlerts) {
+            const auto resolved = std::find_if(list.rbegin(), list.rend(), [](const AlertView &view) { return view.episode.end.has_value(); });
+            const auto victim = resolved == list.rend() ? std::prev(list.end()) : std::prev(resolved.base());
+            m_alertsById.erase(victim->episode.id);
+            list.erase(victim);
+        }
+        m_alerts = std::make_shared<const std::vector<AlertView>>(std::move(list));
+    }
+    snapshot.alerts = m_alerts;
+    for (const AlertView &view : *m_alerts) {
+        if (view.episode.end || view.episode.suppressed > 0)
+            continue;
+        ++(view.episode.severity == Severity::Critical ? snapshot.firingCritical : snapshot.firingWarning);
+    }
+}
+
+void SnapshotBuilder::fillSeries(Snapshot &snapshot, TimeMs now)
+{
+    std::map<SeriesName, Severity> firing;
+    for (const AlertView &view : *m_alerts) {
+        if (view.episode.end || view.silencedUntil.value_or(0) > now)
+            continue;
+        Severity &worst = firing[view.episode.series];
+        worst = std::max(worst, view.episode.severity);
+    }
+    auto series = std::make_shared<std::vector<SeriesView>>(*m_history.series());
+    auto last = m_lastValues.begin();
+    auto alert = firing.begin();
+    for (SeriesView &view : *series) {
+        while (last != m_lastValues.end() && last->first < view.series)
+            ++last;
+        if (last != m_lastValues.end() && last->first == view.series) {
+            view.lastValue = last->second.value;
+            view.lastYear = last->second.year;
+            view.lastTimestamp = last->second.timestamp;
+        }
+        while (alert != firing.end() && alert->first < view.series)
+            ++alert;
+        if (alert != firing.end() && alert->first == view.series)
+            view.alert = alert->second;
+    }
+    snapshot.series = std::move(series);
+}
+
+void SnapshotBuilder::addTrend(Snapshot &snapshot)
+{
+    if (m_trend->empty() || snapshot.at - m_trend->back().at >= TrendEveryMs) {
+        TrendPoint point;
+        point.at = snapshot.at;
+        point.eventsPerSecond = snapshot.eventsPerSecond;
+        point.lag = snapshot.lag;
+        point.watermarkDelayMs = snapshot.watermarkDelayMs.value_or(0);
+        point.alerts = snapshot.firingCritical + snapshot.firingWarning;
+        std::set<std::string_view> countries;
+        for (const SeriesView &view : *snapshot.series)
+            countries.insert(view.series.pais);
+        point.countries = static_cast<int>(countries.size());
+        for (const PartitionView &view : snapshot.partitions)
+            point.partitionLag.push_back(view.lag.value_or(-1));
+        auto trend = std::make_shared<std::vector<TrendPoint>>(*m_trend);
+        if (trend->size() >= MaxTrend)
+            trend->erase(trend->begin(), trend->begin() + static_cast<std::ptrdiff_t>(MaxTrend / 10));
+        trend->push_back(std::move(point));
+        m_trend = std::move(trend);
+    }
+    snapshot.trend = m_trend;
+}
+
+}  // namespace observatorio

@@ -1,0 +1,117 @@
+#pragma once
+
+#include "app/store/store.h"
+#include "values/snapshot.h"
+
+#include <chrono>
+#include <condition_variable>
+#include <deque>
+#include <functional>
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <stop_token>
+#include <thread>
+#include <variant>
+
+namespace observatorio {
+
+/// The store's own thread: requests in, replies out, all methods callable from any thread and none of them blocks
+/// (except stop). A failed request is tried again with growing pauses until it succeeds (design §6.7); link() says so meanwhile.
+/// Bounds: one commit and one claim waiting, a thousand acknowledgements.
+class StoreThread {
+public:
+    using Factory = std::function<std::unique_ptr<Store>()>;
+
+    struct Claimed {
+        std::uint64_t generation = 0;
+        std::vector<PartitionStart> starts;
+    };
+    struct Past {
+        std::vector<StoredWindow> windows;
+        std::vector<StoredAlert> alerts;
+        std::vector<LastValue> lastValues;
+    };
+    struct Replies {
+        std::optional<Claimed> claimed;
+        std::vector<CommitResult> committed;
+        std::optional<Past> past;
+    };
+
+    StoreThread(Factory factory, StoreKind kind);
+    ~StoreThread();
+
+    /// Replaces a claim that still waits: only the newest assignment matters.
+    void claim(std::uint64_t generation, std::string cluster, std::vector<TopicPartition> partitions);
+    /// False, and nothing is taken, while another one is under way.
+    bool commit(std::shared_ptr<const StoreBatch> batch);
+    void loadPast(TimeMs since, std::size_t windowLimit, std::size_t alertLimit);
+    void acknowledge(std::vector<std::string> ids, std::string who, TimeMs at);
+    void silence(std::vector<std::string> ids, TimeMs until, std::string reason);
+
+    Replies takeReplies();
+    bool commitUnderWay() const;
+    LinkView link() const;
+    StoreView view() const;
+    /// Tries a waiting request again now.
+    void retryNow();
+    /// True once the database was opened.
+    bool everOpened() const;
+
+    /// Does what waits, for at most `deadline`, then closes.
+    void stop(std::chrono::milliseconds deadline);
+
+private:
+    struct ClaimJob {
+        std::uint64_t generation;
+        std::string cluster;
+        std::vector<TopicPartition> partitions;
+    };
+    struct CommitJob {
+        std::shared_ptr<const StoreBatch> batch;
+    };
+    struct PastJob {
+        TimeMs since;
+        std::size_t windowLimit;
+        std::size_t alertLimit;
+    };
+    struct AcknowledgeJob {
+        std::vector<std::string> ids;
+        std::string who;
+        TimeMs at;
+    };
+    struct SilenceJob {
+        std::vector<std::string> ids;
+        TimeMs until;
+        std::string reason;
+    };
+    using Work = std::variant<ClaimJob, CommitJob, PastJob, AcknowledgeJob, SilenceJob>;
+    struct Job {
+        std::uint64_t number;
+        Work work;
+    };
+
+    void run(std::stop_token stop);
+    Expected<void> perform(Store &store, const Work &work);
+    Expected<void> performCommit(Store &store, const CommitJob &job);
+    void enqueue(Work work);   ///< with m_mutex held
+    void setLink(LinkState state, std::optional<Error> error);
+    bool givenUp() const;
+
+    const Factory m_factory;
+    mutable std::mutex m_mutex;
+    std::condition_variable_any m_wake;
+    std::deque<Job> m_jobs;
+    std::uint64_t m_nextJob = 0;
+    Replies m_replies;
+    LinkView m_link;
+    StoreView m_view;
+    bool m_commitUnderWay = false;
+    bool m_everOpened = false;
+    bool m_stopping = false;
+    bool m_retryNow = false;
+    std::chrono::steady_clock::time_point m_deadline{};
+    std::jthread m_thread;  // last: it uses all the above
+};
+
+}  // namespace observatorio

@@ -1,0 +1,12 @@
+#include "app/pipeline/wallclock.h"
+
+#include <chrono>
+
+namespace observatorio {
+
+TimeMs wallClockMs()
+{
+    return std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::system_clock::now().time_since_epoch()).count();
+}
+
+}  // namespace observatorio

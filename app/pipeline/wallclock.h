@@ -1,0 +1,10 @@
+#pragma once
+
+#include "values/basictypes.h"
+
+namespace observatorio {
+
+/// Now, in ms since 1970 UTC. The engine never asks; its callers do.
+TimeMs wallClockMs();
+
+}  // namespace observatorio
