@@ -1,0 +1,12 @@
+#pragma once
+
+#include <QString>
+
+namespace observatorio {
+
+class Theme;
+
+/// The one style sheet: cards, tables and scroll bars. Natural controls are drawn by ProxyStyle.
+QString styleSheet(const Theme &theme);
+
+}  // namespace observatorio

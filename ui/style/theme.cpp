@@ -1,0 +1,216 @@
+#include "ui/style/theme.h"
+
+#include "ui/style/iconengine.h"
+#include "ui/style/proxystyle.h"
+#include "ui/style/stylesheet.h"
+#include "ui/style/tokens.h"
+
+#include <QApplication>
+#include <QEvent>
+#include <QFontDatabase>
+#include <QFontMetricsF>
+#include <QStyleFactory>
+#include <QToolTip>
+
+namespace observatorio {
+
+struct Theme::Private {
+    QApplication *application = nullptr;
+    ThemeChoice choice = ThemeChoice::System;
+    bool dark = false;
+    bool applying = false;
+    QString family;
+    QHash<QPair<QString, int>, QIcon> icons;
+    const TokenSet &tokens() const { return dark ? darkTokens() : lightTokens(); }
+};
+
+namespace {
+
+bool hasTabularFigures(const QString &family)
+{
+    QFont font(family);
+    font.setPixelSize(100);
+    const QFontMetricsF metrics(font);
+    const qreal zero = metrics.horizontalAdvance(u'0');
+    for (char16_t digit = u'1'; digit <= u'9'; ++digit) {
+        if (qAbs(metrics.horizontalAdvance(QChar(digit)) - zero) > 0.5)
+            return false;
+    }
+    return true;
+}
+
+/// The system's sans; where its figures are not tabular (Qt 6.4 cannot ask a font for them), the nearest that has them.
+QString chooseFamily()
+{
+    const QString system = QFontDatabase::systemFont(QFontDatabase::GeneralFont).family();
+    const QStringList installed = QFontDatabase::families();
+    const QStringList generic{QStringLiteral("Sans Serif"), QStringLiteral("Sans"), QStringLiteral("Helvetica"), QStringLiteral("sans-serif")};
+    if (installed.contains(system) && !generic.contains(system) && hasTabularFigures(system))
+        return system;
+    for (const QString &family : {QStringLiteral("Noto Sans"), QStringLiteral("DejaVu Sans"), QStringLiteral("Liberation Sans")}) {
+        if (installed.contains(family))
+            return family;
+    }
+    return system;
+}
+
+/// What the desktop says, read through the palette it would give an application that sets none.
+bool systemIsDark()
+{
+    const QPalette ours = QApplication::palette();
+    QApplication::setPalette(QPalette());
+    const QPalette system = QApplication::palette();
+    QApplication::setPalette(ours);
+    return system.color(QPalette::Window).lightness() < system.color(QPalette::WindowText).lightness();
+}
+
+QPalette makePalette(const Theme &theme)
+{
+    const QColor surface = theme.color(Theme::Surface);
+    const QColor text = theme.color(Theme::Text);
+    const QColor muted = theme.color(Theme::Muted);
+    const QColor line = theme.color(Theme::Line);
+    QPalette palette;
+    palette.setColor(QPalette::Window, theme.color(Theme::Ground));
+    palette.setColor(QPalette::WindowText, text);
+    palette.setColor(QPalette::Base, surface);
+    palette.setColor(QPalette::AlternateBase, theme.color(Theme::Ground));
+    palette.setColor(QPalette::Text, text);
+    palette.setColor(QPalette::PlaceholderText, muted);
+    palette.setColor(QPalette::Button, surface);
+    palette.setColor(QPalette::ButtonText, text);
+    palette.setColor(QPalette::BrightText, theme.color(Theme::Critical));
+    palette.setColor(QPalette::Light, surface);
+    palette.setColor(QPalette::Midlight, theme.color(Theme::Grid));
+    palette.setColor(QPalette::Mid, line);
+    palette.setColor(QPalette::Dark, muted);
+    palette.setColor(QPalette::Shadow, line);
+    palette.setColor(QPalette::Highlight, theme.color(Theme::AccentGround));
+    palette.setColor(QPalette::HighlightedText, text);
+    palette.setColor(QPalette::Link, theme.color(Theme::Accent));
+    palette.setColor(QPalette::LinkVisited, theme.color(Theme::Accent));
+    palette.setColor(QPalette::ToolTipBase, surface);
+    palette.setColor(QPalette::ToolTipText, text);
+    QColor faded = muted;
+    faded.setAlphaF(0.6f);
+    for (const auto role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText, QPalette::HighlightedText})
+        palette.setColor(QPalette::Disabled, role, faded);
+    palette.setColor(QPalette::Disabled, QPalette::Highlight, theme.color(Theme::NeutralGround));
+    return palette;
+}
+
+QFont sized(const QString &family, int pixels, QFont::Weight weight)
+{
+    QFont font(family);
+    font.setPixelSize(pixels);
+    font.setWeight(weight);
+    return font;
+}
+
+/// Tells the theme when the desktop changed between light and dark.
+class SystemWatcher : public QObject {
+public:
+    SystemWatcher(std::function<void()> changed, QObject *parent) : QObject(parent), m_changed(std::move(changed)) {}
+    bool eventFilter(QObject *object, QEvent *event) override
+    {
+        if (event->type() == QEvent::ThemeChange)
+            m_changed();
+        return QObject::eventFilter(object, event);
+    }
+
+private:
+    std::function<void()> m_changed;
+};
+
+}  // namespace
+
+Theme::Theme() : d(new Private) {}
+
+Theme &Theme::instance()
+{
+    static Theme theme;
+    return theme;
+}
+
+void Theme::install(QApplication &application, ThemeChoice choice)
+{
+    d->application = &application;
+    d->choice = choice;
+    d->family = chooseFamily();
+    d->dark = choice == ThemeChoice::System ? systemIsDark() : choice == ThemeChoice::Dark;
+    QApplication::setStyle(new ProxyStyle);
+    QApplication::setFont(bodyFont());
+    QToolTip::setFont(secondaryFont());
+    application.setPalette(makePalette(*this));
+    application.setStyleSheet(styleSheet(*this));
+    application.installEventFilter(new SystemWatcher(
+        [this] {
+            if (d->choice == ThemeChoice::System && !d->applying)
+                setChoice(ThemeChoice::System);
+        },
+        &application));
+}
+
+void Theme::setChoice(ThemeChoice choice)
+{
+    d->choice = choice;
+    d->applying = true;
+    const bool dark = choice == ThemeChoice::System ? systemIsDark() : choice == ThemeChoice::Dark;
+    if (dark != d->dark && d->application) {
+        d->dark = dark;
+        d->application->setPalette(makePalette(*this));
+        d->application->setStyleSheet(styleSheet(*this));
+        Q_EMIT changed();
+    }
+    d->applying = false;
+}
+
+bool Theme::isDark() const { return d->dark; }
+
+QColor Theme::color(Token token) const { return QColor::fromRgba(d->tokens().colors[static_cast<std::size_t>(token)]); }
+
+QColor Theme::seriesColor(int index) const
+{
+    return QColor::fromRgba(d->tokens().series[static_cast<std::size_t>(index % SeriesToneCount)]);
+}
+
+Qt::PenStyle Theme::seriesPenStyle(int index) const
+{
+    constexpr Qt::PenStyle styles[] = {Qt::SolidLine, Qt::DashLine, Qt::DotLine, Qt::DashDotLine};
+    return styles[(index / SeriesToneCount) % 4];
+}
+
+QColor Theme::severityColor(Severity severity) const
+{
+    switch (severity) {
+    case Severity::Critical: return color(Critical);
+    case Severity::Warning: return color(Warning);
+    case Severity::None: break;
+    }
+    return color(Muted);
+}
+
+QColor Theme::severityGround(Severity severity) const
+{
+    switch (severity) {
+    case Severity::Critical: return color(CriticalGround);
+    case Severity::Warning: return color(WarningGround);
+    case Severity::None: break;
+    }
+    return color(NeutralGround);
+}
+
+QFont Theme::bodyFont() const { return sized(d->family, 13, QFont::Normal); }
+QFont Theme::secondaryFont() const { return sized(d->family, 12, QFont::Normal); }
+QFont Theme::titleFont() const { return sized(d->family, 15, QFont::DemiBold); }
+QFont Theme::numberFont() const { return sized(d->family, 24, QFont::DemiBold); }
+
+QIcon Theme::icon(const QString &name, Token token) const
+{
+    QIcon &icon = d->icons[{name, static_cast<int>(token)}];
+    if (icon.isNull())
+        icon = QIcon(new IconEngine(name, token));
+    return icon;
+}
+
+}  // namespace observatorio

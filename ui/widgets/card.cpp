@@ -1,0 +1,53 @@
+#include "ui/widgets/card.h"
+
+#include "ui/style/theme.h"
+#include "ui/widgets/elidedlabel.h"
+
+#include <QHBoxLayout>
+#include <QVBoxLayout>
+
+namespace observatorio {
+
+Card::Card(const QString &title, const QString &detail, QWidget *parent)
+    : QFrame(parent), m_title(new QLabel(title)), m_detail(new ElidedLabel(detail)), m_header(new QHBoxLayout), m_body(new QVBoxLayout)
+{
+    QFont bold = Theme::instance().bodyFont();
+    bold.setWeight(QFont::DemiBold);
+    m_title->setFont(bold);
+    m_title->setTextFormat(Qt::PlainText);
+    m_detail->setFont(Theme::instance().secondaryFont());
+
+    m_header->setSpacing(8);
+    m_header->addWidget(m_title);
+    m_header->addWidget(m_detail, 1);
+    m_body->setSpacing(8);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(14, 12, 14, 12);
+    column->setSpacing(8);
+    column->addLayout(m_header);
+    column->addLayout(m_body, 1);
+    setTitle(title);
+    setDetail(detail);
+}
+
+void Card::setTitle(const QString &title)
+{
+    m_title->setText(title);
+    m_title->setVisible(!title.isEmpty());
+    setAccessibleName(title);
+}
+
+void Card::setDetail(const QString &detail)
+{
+    m_detail->setText(detail);
+    setAccessibleDescription(detail);
+}
+
+void Card::addControl(QWidget *control)
+{
+    m_header->addWidget(control, 0, Qt::AlignVCenter);
+}
+
+QVBoxLayout *Card::body() const { return m_body; }
+
+}  // namespace observatorio

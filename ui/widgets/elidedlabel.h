@@ -1,0 +1,25 @@
+#pragma once
+
+#include "ui/style/theme.h"
+
+#include <QLabel>
+
+namespace observatorio {
+
+/// One line of plain text in a token's colour, elided when narrow (then whole in the tool tip).
+class ElidedLabel : public QLabel {
+    Q_OBJECT
+public:
+    explicit ElidedLabel(const QString &text = {}, Theme::Token color = Theme::Muted, QWidget *parent = nullptr);
+    void setColor(Theme::Token color);
+    QSize minimumSizeHint() const override;
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    bool event(QEvent *event) override;
+
+private:
+    Theme::Token m_color;
+};
+
+}  // namespace observatorio
