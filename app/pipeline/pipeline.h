@@ -1,0 +1,61 @@
+#pragma once
+
+#include "analytics/countrytable.h"
+#include "app/pipeline/mailbox.h"
+#include "app/pipeline/simulatorthread.h"
+#include "values/snapshot.h"
+
+#include <functional>
+#include <memory>
+#include <mutex>
+#include <string>
+#include <thread>
+#include <vector>
+
+namespace observatorio {
+
+/// The whole path from broker to database and snapshot, running in its own threads from construction to stop().
+/// Every method may be called from the GUI thread: none blocks but stop().
+class Pipeline {
+public:
+    struct Options {
+        PipelineSettings settings;
+        SimulatorSettings simulator;
+        bool simulatorRuns = false;
+        std::string brokerProgram;                     ///< runs the embedded broker: `PROGRAM broker`
+        const CountryTable *countries = nullptr;       ///< outlives it
+        std::shared_ptr<const Baseline> baseline;
+    };
+
+    explicit Pipeline(Options options);
+    ~Pipeline();
+
+    /// The newest picture since the last call, or null.
+    std::shared_ptr<const Snapshot> takeSnapshot() { return m_snapshots.take(); }
+
+    SimulatorThread &simulator() { return m_simulator; }
+    void acknowledge(std::vector<std::string> ids, std::string who);
+    void silence(std::vector<std::string> ids, TimeMs until, std::string reason);
+    /// Whatever waits for another try is tried now.
+    void retry();
+
+    /// Simulator, ingest (rest to the store, leave the group), store, broker: each with its own deadline, about 10 s at the worst.
+    void stop();
+
+private:
+    struct Running;
+    void run(std::stop_token stop);
+    void runAgainst(const std::string &bootstrap, std::stop_token stop, Running &running);
+    bool addressChanged(const std::string &bootstrap, Running &running) const;
+    void publish(Running &running, bool force);
+    void obeyCommands(Running &running);
+
+    const Options m_options;
+    SimulatorThread m_simulator;
+    Mailbox<std::shared_ptr<const Snapshot>> m_snapshots;
+    std::mutex m_mutex;
+    std::vector<std::function<void(Running &)>> m_commands;
+    std::jthread m_thread;
+};
+
+}  // namespace observatorio
