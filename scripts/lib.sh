@@ -1,0 +1,79 @@
+# shellcheck shell=bash disable=SC2034
+# What the scripts share. Source it; it sets nothing running.
+
+# Where the project lives, whatever the caller's directory.
+OBSERVATORIO_ROOT=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+OBSERVATORIO_DATA=${XDG_DATA_HOME:-$HOME/.local/share}/observatorio
+OBSERVATORIO_CACHE=${XDG_CACHE_HOME:-$HOME/.cache}/observatorio
+
+say() { printf '==> %s\n' "$*"; }
+die() { printf 'error: %s\n' "$*" >&2; exit 1; }
+
+# Runs a command as root: directly, or through sudo.
+as_root() {
+    if [ "$(id -u)" -eq 0 ]; then
+        "$@"
+    elif command -v sudo >/dev/null; then
+        sudo "$@"
+    else
+        die "this needs root and there is no sudo: run it once as root, or install sudo"
+    fi
+}
+
+# A TCP connection to 127.0.0.1:$1 succeeds.
+port_answers() { (exec 3<>"/dev/tcp/127.0.0.1/$1") 2>/dev/null; }
+
+# A port nobody listens on now, below the range that outgoing connections use.
+free_port() {
+    local port
+    for _ in $(seq 200); do
+        port=$((20000 + RANDOM % 12000))
+        port_answers "$port" || { echo "$port"; return; }
+    done
+    die "no free TCP port between 20000 and 32000"
+}
+
+# The process $1 exists and its command line contains $2: a pid file may be older than a restart of the machine.
+process_is() { [ -n "$1" ] && tr '\0' ' ' <"/proc/$1/cmdline" 2>/dev/null | grep -qF -- "$2"; }
+
+# wait_until SECONDS COMMAND...: polls; fails when the deadline passes.
+wait_until() {
+    local deadline=$((SECONDS + $1))
+    shift
+    until "$@"; do
+        [ "$SECONDS" -lt "$deadline" ] || return 1
+        sleep 0.05
+    done
+}
+
+# Who holds a port, for a message: " (java, pid 123)"; empty when that cannot be seen.
+port_owner() {
+    command -v ss >/dev/null || return 0
+    ss -Hltnp "sport = :$1" 2>/dev/null | sed -nE 's/.*users:\(\("([^"]+)",pid=([0-9]+).*/ (\1, pid \2)/p' | head -n 1
+}
+
+# How many compilers at once: one a core, but 1.5 GB each, because Qt's headers are large.
+build_jobs() {
+    local cores memory
+    cores=$(nproc)
+    memory=$(($(sed -nE 's/^MemAvailable: +([0-9]+) kB/\1/p' /proc/meminfo) / 1500000))
+    [ "$memory" -ge 1 ] || memory=1
+    echo $((cores < memory ? cores : memory))
+}
+
+# configure_and_build DIR TARGETS CMAKE-ARGUMENTS...: configures only what was never configured; ninja does the rest.
+# TARGETS is a space-separated list, or "all".
+configure_and_build() {
+    local dir=$1 targets=$2
+    shift 2
+    if [ ! -f "$dir/build.ninja" ]; then
+        say "configuring $(basename "$dir")"
+        cmake -S "$OBSERVATORIO_ROOT" -B "$dir" -G Ninja "$@" >"$dir.configure.log" 2>&1 || {
+            tail -n 20 "$dir.configure.log" >&2
+            die "cmake could not configure $dir; all it said is in $dir.configure.log"
+        }
+    fi
+    say "building $(basename "$dir") (what changed)"
+    # shellcheck disable=SC2086  # a list on purpose
+    NINJA_STATUS='    [%f/%t %es] ' ninja -C "$dir" -j "$(build_jobs)" $targets || die "the build failed; the first error is above"
+}
