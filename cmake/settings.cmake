@@ -21,6 +21,9 @@ if(MOLD)
     add_link_options(-fuse-ld=mold)
 endif()
 
+# moc 6.4 cannot parse libstdc++'s <concepts> (which <compare> includes): it skips that header.
+set(CMAKE_AUTOMOC_MOC_OPTIONS -D_GLIBCXX_CONCEPTS)
+
 add_compile_options(-Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor -Wold-style-cast -Wno-missing-field-initializers)
 add_compile_definitions(QT_NO_CAST_FROM_ASCII QT_NO_CAST_TO_ASCII QT_NO_KEYWORDS)
 
