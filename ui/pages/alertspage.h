@@ -16,6 +16,7 @@ public:
     QString id() const override;
     QString title() const override;
     QString iconName() const override;
+    QList<QWidget *> titleControls() override;
     void apply(const std::shared_ptr<const Snapshot> &snapshot) override;
     QJsonObject saveState() const override;
     void restoreState(const QJsonObject &state) override;

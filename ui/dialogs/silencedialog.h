@@ -1,0 +1,26 @@
+#pragma once
+
+#include "values/basictypes.h"
+
+#include <QDialog>
+
+class QComboBox;
+class QLineEdit;
+
+namespace observatorio {
+
+/// For how long, and why. The reason is required: whoever comes next must know.
+class SilenceDialog : public QDialog {
+    Q_OBJECT
+public:
+    explicit SilenceDialog(int alerts, QWidget *parent = nullptr);
+
+    DurationMs duration() const;
+    QString reason() const;
+
+private:
+    QComboBox *m_duration;
+    QLineEdit *m_reason;
+};
+
+}  // namespace observatorio

@@ -1,0 +1,105 @@
+#include "ui/pages/alerts/pilldelegate.h"
+
+#include "ui/models/alertmodel.h"
+
+#include <QApplication>
+#include <QPainter>
+
+namespace observatorio {
+
+namespace {
+
+constexpr int PillHeight = 20;
+constexpr int ShapeSide = 8;
+
+struct Look {
+    QColor ink;
+    QColor ground;
+    Severity shape = Severity::None;
+};
+
+Look lookOf(PillDelegate::By by, const QModelIndex &index)
+{
+    const Theme &theme = Theme::instance();
+    const auto severity = static_cast<Severity>(index.data(SeverityRole).toInt());
+    const auto state = static_cast<AlertState>(index.data(StateRole).toInt());
+    const Look quiet{theme.color(Theme::Muted), theme.color(Theme::NeutralGround), Severity::None};
+    if (by == PillDelegate::BySeverity) {
+        if (state == AlertState::Resolved)
+            return {quiet.ink, quiet.ground, severity};
+        return {theme.severityColor(severity), theme.severityGround(severity), severity};
+    }
+    switch (state) {
+    case AlertState::Firing: return {theme.color(Theme::Text), Qt::transparent, Severity::None};
+    case AlertState::Acknowledged: return {theme.color(Theme::Accent), theme.color(Theme::AccentGround), Severity::None};
+    default: return quiet;
+    }
+}
+
+QFont pillFont()
+{
+    QFont font = Theme::instance().secondaryFont();
+    font.setWeight(QFont::DemiBold);
+    return font;
+}
+
+}  // namespace
+
+void drawSeverityShape(QPainter &painter, const QRectF &box, Severity severity, const QColor &color)
+{
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(severity == Severity::None ? QPen(color, 1.6) : QPen(Qt::NoPen));
+    painter.setBrush(severity == Severity::None ? QBrush(Qt::NoBrush) : QBrush(color));
+    switch (severity) {
+    case Severity::Critical: painter.drawPolygon(QPolygonF({{box.center().x(), box.top()}, box.bottomRight(), box.bottomLeft()})); break;
+    case Severity::Warning:
+        painter.drawPolygon(QPolygonF({{box.center().x(), box.top()}, {box.right(), box.center().y()}, {box.center().x(), box.bottom()}, {box.left(), box.center().y()}}));
+        break;
+    case Severity::None: painter.drawEllipse(box.adjusted(1, 1, -1, -1)); break;
+    }
+    painter.restore();
+}
+
+void PillDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    QStyleOptionViewItem cell = option;
+    initStyleOption(&cell, index);
+    const QString text = std::exchange(cell.text, QString());
+    const QStyle *style = cell.widget ? cell.widget->style() : QApplication::style();
+    cell.state &= ~QStyle::State_HasFocus;
+    style->drawControl(QStyle::CE_ItemViewItem, &cell, painter, cell.widget);
+    painter->setPen(Theme::instance().color(Theme::Grid));
+    painter->drawLine(option.rect.bottomLeft(), option.rect.bottomRight());
+
+    const Look look = lookOf(m_by, index);
+    const bool shaped = m_by == BySeverity;
+    const QFont font = pillFont();
+    const QFontMetricsF metrics(font);
+    const qreal shapeWidth = shaped ? ShapeSide + 6 : 0;
+    const qreal width = qMin<qreal>(option.rect.width() - 8, metrics.horizontalAdvance(text) + shapeWidth + 20);
+    const bool bare = look.ground.alpha() == 0;
+    const QRectF pill(option.rect.x() + (bare ? 0 : 4), option.rect.center().y() - PillHeight / 2.0 + 0.5, width, PillHeight);
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->setPen(Qt::NoPen);
+    painter->setBrush(look.ground);
+    painter->drawRoundedRect(pill, PillHeight / 2.0, PillHeight / 2.0);
+    QRectF words = pill.adjusted(10, 0, -8, 0);
+    if (shaped) {
+        drawSeverityShape(*painter, QRectF(words.x(), pill.center().y() - ShapeSide / 2.0, ShapeSide, ShapeSide), look.shape, look.ink);
+        words.setLeft(words.left() + shapeWidth);
+    }
+    painter->setPen(look.ink);
+    painter->setFont(font);
+    painter->drawText(words, Qt::AlignVCenter | Qt::AlignLeft, metrics.elidedText(text, Qt::ElideRight, words.width() + 1));
+    painter->restore();
+}
+
+QSize PillDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    const QFontMetrics metrics(pillFont());
+    return {metrics.horizontalAdvance(index.data().toString()) + ShapeSide + 6 + 32, qMax(PillHeight + 6, QStyledItemDelegate::sizeHint(option, index).height())};
+}
+
+}  // namespace observatorio
