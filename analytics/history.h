@@ -13,11 +13,11 @@ public:
     explicit History(EngineSettings settings, std::size_t pointCap = 2'000'000);
     ~History();
 
-    /// What the store remembered, at the program's start; call before the first apply.
+    /// What the store remembered, at the program's start. What the engine said of the same partition and window wins.
     void load(const std::vector<StoredWindow> &windows);
+    /// Says which partition of which cluster the engine's slot stands for, from the next apply on.
+    void bind(PartitionSlot slot, const std::string &cluster, const TopicPartition &partition);
     void apply(const Engine::Changes &changes);
-    /// Windows of a partition that is gone: its open cells stay as they are.
-    void forget(PartitionSlot slot);
     std::shared_ptr<const std::vector<SeriesView>> series();
 
 private:

@@ -138,13 +138,17 @@ struct PartitionStart {
     std::int64_t epoch = 1;
     std::optional<Accounting> accounting;    ///< none: never read before, start where the source says
     std::optional<TimeMs> maxEventTime;
+    std::optional<TimeMs> watermark;         ///< the highest ever stored: what ended by then is closed for good, even under a longer delay now
     std::vector<Cell> openCells;             ///< window end > watermark
     std::vector<AlertMemory> alertMemories;
     FloodMemory flood;
 };
 
-/// A window of a series as the charts need it when the program starts, merged over partitions.
+/// A window of a series as the charts need it when the program starts, one a partition: the same partition's open cells come
+/// again from the engine and replace it, so that nothing counts twice.
 struct StoredWindow {
+    std::string cluster;
+    TopicPartition partition;
     SeriesName series;
     TimeMs windowStart = 0;
     TimeMs windowEnd = 0;

@@ -110,7 +110,6 @@ void Ingest::release(std::map<TopicPartition, IngestPartition>::iterator it)
     if (state.slot) {
         addShare(m_released, m_engine.accounting(*state.slot), state.atClaim);
         m_engine.detach(*state.slot);
-        m_forgotten.push_back(*state.slot);
         m_fenced.erase(*state.slot);
         state.slot.reset();
     }
@@ -152,6 +151,7 @@ void Ingest::startClaimed(const std::vector<PartitionStart> &starts)
         if (m_bySlot.size() <= slot)
             m_bySlot.resize(slot + 1);
         m_bySlot[slot] = start.partition;
+        m_attached.emplace_back(slot, start.partition);
         m_fenced.erase(slot);
         it->second.slot = slot;
         it->second.atClaim = start.accounting.value_or(Accounting{});

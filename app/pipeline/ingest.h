@@ -48,8 +48,8 @@ public:
     bool brokerUp() const { return m_brokerUp; }
     /// Past windows and alerts, when the store has delivered them (see StoreThread::loadPast).
     std::optional<StoreThread::Past> takePast() { return std::exchange(m_past, std::nullopt); }
-    /// Slots given up since the last call.
-    std::vector<PartitionSlot> takeForgotten() { return std::exchange(m_forgotten, {}); }
+    /// Slots taken since the last call, and what they stand for.
+    std::vector<std::pair<PartitionSlot, TopicPartition>> takeAttached() { return std::exchange(m_attached, {}); }
 
     struct Totals {
         std::int64_t consumed = 0;
@@ -81,7 +81,7 @@ private:
     std::vector<TopicPartition> m_bySlot;
     std::unordered_set<PartitionSlot> m_fenced;   ///< still delivered, no longer ours
     std::vector<Record> m_kept;
-    std::vector<PartitionSlot> m_forgotten;
+    std::vector<std::pair<PartitionSlot, TopicPartition>> m_attached;
     std::optional<Error> m_brokerError;
     bool m_brokerUp = false;
     bool m_claimWanted = false;

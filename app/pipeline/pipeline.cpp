@@ -227,7 +227,7 @@ void Pipeline::publish(Running &running, bool force)
         return;
     running.nextPublish = now + PublishEvery;
     if (running.ingest)
-        running.builder.gather(*running.ingest, *running.engine);
+        running.builder.gather(*running.ingest, *running.engine, running.source->clusterId());
     SnapshotBuilder::Inputs inputs;
     inputs.now = wallClockMs();
     inputs.ingest = running.ingest;

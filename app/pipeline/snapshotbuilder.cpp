@@ -56,10 +56,10 @@ void SnapshotBuilder::load(StoreThread::Past past)
     m_alertsChanged = true;
 }
 
-void SnapshotBuilder::gather(Ingest &ingest, Engine &engine)
+void SnapshotBuilder::gather(Ingest &ingest, Engine &engine, const std::string &cluster)
 {
-    for (const PartitionSlot slot : ingest.takeForgotten())
-        m_history.forget(slot);
+    for (const auto &[slot, partition] : ingest.takeAttached())
+        m_history.bind(slot, cluster, partition);
     Engine::Changes changes = engine.takeChanges();
     m_history.apply(changes);
     for (LastValue &value : changes.lastValues) {

@@ -21,7 +21,7 @@ public:
     /// What the database remembered; once, before the first records.
     void load(StoreThread::Past past);
     /// Takes the engine's changes; cheap, call every turn or so.
-    void gather(Ingest &ingest, Engine &engine);
+    void gather(Ingest &ingest, Engine &engine, const std::string &cluster);
     void acknowledge(const std::vector<std::string> &ids, const std::string &who, TimeMs at);
     void silence(const std::vector<std::string> &ids, TimeMs until);
 

@@ -32,7 +32,7 @@ public:
     virtual Expected<void> acknowledge(const std::vector<std::string> &alertIds, const std::string &who, TimeMs at) = 0;
     virtual Expected<void> silence(const std::vector<std::string> &alertIds, TimeMs until, const std::string &reason) = 0;
 
-    /// Windows that start at or after `since`, ascending, merged over partitions; at most `limit`, the newest.
+    /// Windows that start at or after `since`, ascending, one row a partition (late amended ones as rows of their own with `amended`); at most `limit`, the newest.
     virtual Expected<std::vector<StoredWindow>> windows(TimeMs since, std::size_t limit) = 0;
     /// Newest first.
     virtual Expected<std::vector<StoredAlert>> alerts(std::size_t limit) = 0;
