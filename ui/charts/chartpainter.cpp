@@ -1,0 +1,331 @@
+#include "ui/charts/chartpainter.h"
+
+#include "ui/charts/labelspread.h"
+#include "ui/format.h"
+#include "ui/style/theme.h"
+
+#include <QFontMetricsF>
+#include <QPainter>
+
+#include <algorithm>
+#include <cmath>
+
+namespace observatorio {
+
+TimeMs ChartScene::timeAt(double px) const
+{
+    return from + static_cast<TimeMs>(std::llround((px - plot.left()) / std::max(1.0, plot.width()) * static_cast<double>(to - from)));
+}
+
+double ChartScene::valueAt(double py) const
+{
+    return values.from + (plot.bottom() - py) / std::max(1.0, plot.height()) * (values.to - values.from);
+}
+
+namespace {
+
+constexpr double PointRadius = 2.6;
+constexpr double PointsApart = 9.0;   ///< px; closer points carry no mark of their own
+
+QFont axisFont()
+{
+    QFont font = Theme::instance().secondaryFont();
+    font.setPixelSize(11);
+    return font;
+}
+
+QFont labelFont()
+{
+    QFont font = axisFont();
+    font.setWeight(QFont::DemiBold);
+    return font;
+}
+
+QString tickText(double value, int digits)
+{
+    return digits == 0 && std::abs(value) < 1e15 ? Format::integer(std::llround(value)) : Format::decimal(value, std::min(digits, 6));
+}
+
+/// The same hue, dark (or light) enough to be read as text on the surface.
+QColor readable(const QColor &color)
+{
+    const bool dark = Theme::instance().isDark();
+    const QColor surface = Theme::instance().color(Theme::Surface);
+    const auto luminance = [](const QColor &c) {
+        const auto linear = [](double part) { return part <= 0.03928 ? part / 12.92 : std::pow((part + 0.055) / 1.055, 2.4); };
+        return 0.2126 * linear(c.redF()) + 0.7152 * linear(c.greenF()) + 0.0722 * linear(c.blueF());
+    };
+    QColor text = color;
+    for (int i = 0; i < 12; ++i) {
+        const double a = luminance(text) + 0.05, b = luminance(surface) + 0.05;
+        if (std::max(a, b) / std::min(a, b) >= 4.5)
+            break;
+        text = dark ? text.lighter(108) : text.darker(108);
+    }
+    return text;
+}
+
+bool inside(const ChartScene &scene, TimeMs at) { return at >= scene.from && at <= scene.to; }
+
+void paintTints(QPainter &painter, const ChartScene &scene)
+{
+    QColor tint = Theme::instance().color(Theme::CriticalGround);
+    tint.setAlphaF(Theme::instance().isDark() ? 0.45f : 0.6f);
+    for (const ChartThreshold &threshold : scene.data->thresholds) {
+        if (threshold.severity != Severity::Critical)
+            continue;
+        const double edge = std::clamp(scene.y(threshold.value), scene.plot.top(), scene.plot.bottom());
+        QRectF area = scene.plot;
+        if (threshold.direction == AlertDirection::Above)
+            area.setBottom(edge);
+        else
+            area.setTop(edge);
+        if (area.height() > 0.5)
+            painter.fillRect(area, tint);
+    }
+}
+
+void paintThresholds(QPainter &painter, const ChartScene &scene)
+{
+    for (const ChartThreshold &threshold : scene.data->thresholds) {
+        const double y = scene.y(threshold.value);
+        if (y < scene.plot.top() - 0.5 || y > scene.plot.bottom() + 0.5)
+            continue;
+        painter.setPen(QPen(Theme::instance().severityColor(threshold.severity), 1.0, Qt::CustomDashLine, Qt::FlatCap));
+        QPen pen = painter.pen();
+        pen.setDashPattern({5.0, 4.0});
+        painter.setPen(pen);
+        painter.drawLine(QPointF(scene.plot.left(), y), QPointF(scene.plot.right(), y));
+    }
+}
+
+/// Points far enough apart are marked; lonely ones always, and an open window's is hollow.
+void paintPoints(QPainter &painter, const ChartScene &scene)
+{
+    const QColor surface = Theme::instance().color(Theme::Surface);
+    for (const DrawnSeries &series : scene.drawn) {
+        const auto &points = series.points;
+        if (points.empty())
+            continue;
+        const auto count = static_cast<double>(points.size());
+        const double apart = count > 1 ? (scene.x(points.back().at) - scene.x(points.front().at)) / (count - 1) : PointsApart;
+        const bool sparse = scene.data->windows && apart >= PointsApart;
+        for (std::size_t i = 0; i < points.size(); ++i) {
+            const bool lonely = points[i].startsRun && (i + 1 == points.size() || points[i + 1].startsRun);
+            if (!inside(scene, points[i].at) || (!sparse && !lonely && !points[i].open))
+                continue;
+            const double y = scene.y(points[i].value);
+            if (y < scene.plot.top() - 1 || y > scene.plot.bottom() + 1)
+                continue;
+            painter.setPen(QPen(series.color, points[i].open ? 1.4 : 0.0));
+            painter.setBrush(points[i].open ? surface : series.color);
+            painter.drawEllipse(QPointF(scene.x(points[i].at), y), PointRadius, PointRadius);
+        }
+    }
+}
+
+void paintMarks(QPainter &painter, const ChartScene &scene)
+{
+    for (const ChartMark &mark : scene.data->marks) {
+        const auto series = std::find_if(scene.data->series.begin(), scene.data->series.end(), [&](const ChartSeries &one) { return one.key == mark.key; });
+        const ChartPoint *window = series == scene.data->series.end() ? nullptr : pointAt(*series, mark.at);
+        const TimeMs at = window ? window->at : mark.at;
+        const double y = scene.y(window ? window->value : mark.value);
+        if (!inside(scene, at) || y < scene.plot.top() - 1 || y > scene.plot.bottom() + 1)
+            continue;
+        const bool down = mark.direction == AlertDirection::Above;
+        ChartPainter::paintMark(painter, {scene.x(at), y + (down ? -6.0 : 6.0)}, mark.severity, down);
+    }
+}
+
+void paintAxes(QPainter &painter, const ChartScene &scene)
+{
+    painter.setFont(axisFont());
+    painter.setPen(Theme::instance().color(Theme::Muted));
+    for (const double tick : scene.valueTicks.at) {
+        const QRectF box(0, scene.y(tick) - 10, scene.plot.left() - 8, 20);
+        painter.drawText(box, Qt::AlignRight | Qt::AlignVCenter, tickText(tick, scene.valueTicks.digits));
+    }
+    const QFontMetricsF metrics(painter.font());
+    for (const TimeMs tick : scene.timeTicks.at) {
+        const QString text = timeTickText(tick, scene.timeTicks.step);
+        const double half = metrics.horizontalAdvance(text) / 2 + 1;
+        const double centre = std::clamp(scene.x(tick), scene.whole.left() + half, scene.whole.right() - half);
+        painter.drawText(QRectF(centre - half, scene.plot.bottom() + 5, 2 * half, 18), Qt::AlignHCenter | Qt::AlignTop, text);
+    }
+}
+
+void paintEndLabels(QPainter &painter, const ChartScene &scene)
+{
+    struct Label {
+        QString text;
+        QColor color;
+        bool bold;
+    };
+    std::vector<Label> labels;
+    std::vector<double> wanted;
+    for (std::size_t i = 0; i < scene.drawn.size(); ++i) {
+        const DrawnPoint *last = nullptr;
+        for (const DrawnPoint &point : scene.drawn[i].points) {
+            if (inside(scene, point.at))
+                last = &point;
+        }
+        if (!last)
+            continue;
+        labels.push_back({scene.data->series[i].label, readable(scene.drawn[i].color), true});
+        wanted.push_back(std::clamp(scene.y(last->value), scene.plot.top(), scene.plot.bottom()));
+    }
+    for (const ChartThreshold &threshold : scene.data->thresholds) {
+        const double y = scene.y(threshold.value);
+        if (y < scene.plot.top() - 0.5 || y > scene.plot.bottom() + 0.5)
+            continue;
+        labels.push_back({threshold.label, Theme::instance().severityColor(threshold.severity), false});
+        wanted.push_back(y);
+    }
+    const std::vector<double> placed = spreadLabels(wanted, 14.0, scene.plot.top(), scene.plot.bottom());
+    const double left = scene.plot.right() + 7;
+    for (std::size_t i = 0; i < labels.size(); ++i) {
+        const QFont font = labels[i].bold ? labelFont() : axisFont();
+        painter.setFont(font);
+        painter.setPen(labels[i].color);
+        const QRectF box(left, placed[i] - 9, scene.whole.right() - left, 18);
+        painter.drawText(box, Qt::AlignLeft | Qt::AlignVCenter, QFontMetricsF(font).elidedText(labels[i].text, Qt::ElideRight, box.width()));
+    }
+}
+
+}  // namespace
+
+double ChartPainter::leftMargin(const ChartScene &scene)
+{
+    const QFontMetricsF metrics(axisFont());
+    double widest = 20.0;
+    for (const double tick : scene.valueTicks.at)
+        widest = std::max(widest, metrics.horizontalAdvance(tickText(tick, scene.valueTicks.digits)));
+    return std::ceil((widest + 10.0) / 8.0) * 8.0;   // in steps: the plot does not jump with every digit
+}
+
+double ChartPainter::rightMargin(const ChartData &data)
+{
+    const QFontMetricsF bold(labelFont());
+    const QFontMetricsF plain(axisFont());
+    double widest = 24.0;
+    for (const ChartSeries &series : data.series)
+        widest = std::max(widest, bold.horizontalAdvance(series.label));
+    for (const ChartThreshold &threshold : data.thresholds)
+        widest = std::max(widest, plain.horizontalAdvance(threshold.label));
+    return std::ceil(std::min(widest, 150.0) + 10.0);
+}
+
+void ChartPainter::paintMark(QPainter &painter, QPointF tip, Severity severity, bool pointsDown)
+{
+    const double up = pointsDown ? -1.0 : 1.0;
+    painter.setPen(QPen(Theme::instance().color(Theme::Surface), 1.0));
+    painter.setBrush(Theme::instance().severityColor(severity));
+    if (severity == Severity::Critical)
+        painter.drawPolygon(QPolygonF{tip, tip + QPointF(6.0, 10.0 * up), tip + QPointF(-6.0, 10.0 * up)});
+    else
+        painter.drawPolygon(QPolygonF{tip, tip + QPointF(5.0, 5.5 * up), tip + QPointF(0.0, 11.0 * up), tip + QPointF(-5.0, 5.5 * up)});
+}
+
+void ChartPainter::paintBelow(QPainter &painter, const ChartScene &scene)
+{
+    if (!scene.data)
+        return;
+    painter.setRenderHint(QPainter::Antialiasing, false);
+    paintTints(painter, scene);
+    painter.setPen(Theme::instance().color(Theme::Grid));
+    for (const double tick : scene.valueTicks.at) {
+        const double y = std::round(scene.y(tick));
+        painter.drawLine(QPointF(scene.plot.left(), y), QPointF(scene.plot.right(), y));
+    }
+    if (!scene.data->windows)
+        return;
+    // A lonely window has no area; its range is a small bar.
+    for (const DrawnSeries &series : scene.drawn) {
+        QColor fill = series.color;
+        fill.setAlphaF(SeriesItems::BandOpacity);
+        for (std::size_t i = 0; i < series.points.size(); ++i) {
+            const DrawnPoint &point = series.points[i];
+            const bool lonely = point.startsRun && (i + 1 == series.points.size() || series.points[i + 1].startsRun);
+            if (lonely && inside(scene, point.at) && point.high > point.low) {
+                const QRectF bar(scene.x(point.at) - 3, scene.y(point.high), 6, scene.y(point.low) - scene.y(point.high));
+                painter.fillRect(bar & scene.plot, fill);
+            }
+        }
+    }
+}
+
+void ChartPainter::paintAbove(QPainter &painter, const ChartScene &scene)
+{
+    if (!scene.data)
+        return;
+    painter.setRenderHint(QPainter::Antialiasing, true);
+    paintThresholds(painter, scene);
+    paintPoints(painter, scene);
+    paintMarks(painter, scene);
+    paintAxes(painter, scene);
+    paintEndLabels(painter, scene);
+    if (scene.focused) {
+        painter.setPen(QPen(Theme::instance().color(Theme::Accent), 1.0));
+        painter.setBrush(Qt::NoBrush);
+        painter.drawRoundedRect(scene.plot.adjusted(-2, -2, 2, 2), 3, 3);
+    }
+}
+
+void ChartPainter::paintCrosshair(QPainter &painter, const ChartScene &scene)
+{
+    if (!scene.data || !scene.crosshair)
+        return;
+    const Theme &theme = Theme::instance();
+    const CrosshairText &text = *scene.crosshair;
+    const double x = scene.x(text.at);
+    painter.setRenderHint(QPainter::Antialiasing, true);
+    painter.setPen(QPen(theme.color(Theme::Muted), 1.0, Qt::DotLine));
+    painter.drawLine(QPointF(std::round(x) + 0.5, scene.plot.top()), QPointF(std::round(x) + 0.5, scene.plot.bottom()));
+    for (const CrosshairText::Row &row : text.rows) {
+        if (!row.value)
+            continue;
+        painter.setPen(QPen(theme.color(Theme::Surface), 1.5));
+        painter.setBrush(scene.drawn[static_cast<std::size_t>(row.series)].color);
+        painter.drawEllipse(QPointF(x, scene.y(*row.value)), 4.0, 4.0);
+    }
+
+    const QFontMetricsF head(labelFont());
+    const QFontMetricsF body(axisFont());
+    double width = head.horizontalAdvance(text.headline);
+    for (const CrosshairText::Row &row : text.rows)
+        width = std::max(width, body.horizontalAdvance(row.text) + 14);
+    for (const QString &alert : text.alerts)
+        width = std::max(width, body.horizontalAdvance(alert));
+    constexpr double line = 17.0, pad = 10.0;
+    const double height = 2 * pad - 4 + line * static_cast<double>(1 + text.rows.size() + static_cast<std::size_t>(text.alerts.size()));
+    QRectF box(x + 10, scene.crosshairY - height / 2, width + 2 * pad, height);
+    if (box.right() > scene.whole.right() - 2)
+        box.moveRight(x - 10);
+    box.moveLeft(std::max(box.left(), scene.whole.left() + 2));
+    box.moveTop(std::clamp(box.top(), scene.plot.top() + 2, std::max(scene.plot.top() + 2, scene.plot.bottom() - height - 2)));
+    painter.setPen(theme.color(Theme::Line));
+    painter.setBrush(theme.color(Theme::Surface));
+    painter.drawRoundedRect(box, 6, 6);
+
+    QRectF row(box.left() + pad, box.top() + pad - 3, width + 1, line);
+    painter.setFont(labelFont());
+    painter.setPen(theme.color(Theme::Text));
+    painter.drawText(row, Qt::AlignLeft | Qt::AlignVCenter, text.headline);
+    painter.setFont(axisFont());
+    for (const CrosshairText::Row &each : text.rows) {
+        row.translate(0, line);
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(scene.drawn[static_cast<std::size_t>(each.series)].color);
+        painter.drawRoundedRect(QRectF(row.left(), row.center().y() - 4, 8, 8), 2, 2);
+        painter.setPen(theme.color(each.value ? Theme::Text : Theme::Muted));
+        painter.drawText(row.adjusted(14, 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter, each.text);
+    }
+    painter.setPen(theme.color(Theme::Critical));
+    for (const QString &alert : text.alerts) {
+        row.translate(0, line);
+        painter.drawText(row, Qt::AlignLeft | Qt::AlignVCenter, alert);
+    }
+}
+
+}  // namespace observatorio

@@ -1,0 +1,89 @@
+#include "ui/charts/chartpicture.h"
+
+#include "ui/charts/timechart.h"
+#include "ui/format.h"
+#include "ui/style/theme.h"
+
+#include <QFontMetricsF>
+#include <QPainter>
+
+namespace observatorio {
+
+namespace {
+
+constexpr double Margin = 16.0;
+constexpr double LegendLine = 20.0;
+constexpr double Swatch = 18.0;
+
+
+/// Where each legend entry goes, line by line; the height they need.
+std::vector<QRectF> legendPlaces(const ChartData &data, double width, double *height)
+{
+    const QFontMetricsF metrics(Theme::instance().secondaryFont());
+    std::vector<QRectF> places;
+    double x = 0.0, y = 0.0;
+    for (const ChartSeries &series : data.series) {
+        const double entry = std::min(width, Swatch + 6 + metrics.horizontalAdvance(series.name) + 18);
+        if (x > 0.0 && x + entry > width) {
+            x = 0.0;
+            y += LegendLine;
+        }
+        places.push_back({x, y, entry, LegendLine});
+        x += entry;
+    }
+    *height = data.series.empty() ? 0.0 : y + LegendLine;
+    return places;
+}
+
+}  // namespace
+
+QString rangeText(const TimeChart &chart)
+{
+    const QString from = Format::dateTime(chart.view().from());
+    const QString to = Format::dateTime(chart.view().to());
+    const QString sameDay = from.section(u' ', 0, 0) == to.section(u' ', 0, 0) ? Format::time(chart.view().to()) : to;
+    return from + QStringLiteral(" – ") + sameDay;
+}
+
+void paintPicture(QPainter &painter, const QRectF &target, const TimeChart &chart, const PictureTexts &texts)
+{
+    const Theme &theme = Theme::instance();
+    painter.save();
+    painter.fillRect(target, theme.color(Theme::Surface));
+    QRectF rest = target.adjusted(Margin, Margin, -Margin, -Margin);
+
+    const auto line = [&](const QFont &font, Theme::Token color, const QString &text) {
+        const QFontMetricsF metrics(font);
+        const QRectF box(rest.left(), rest.top(), rest.width(), metrics.height());
+        painter.setFont(font);
+        painter.setPen(theme.color(color));
+        painter.drawText(box, Qt::AlignLeft | Qt::AlignVCenter, metrics.elidedText(text, Qt::ElideRight, box.width()));
+        rest.setTop(box.bottom() + 3);
+    };
+    line(theme.titleFont(), Theme::Text, texts.title);
+    line(theme.secondaryFont(), Theme::Muted, texts.detail);
+    line(theme.secondaryFont(), Theme::Muted, texts.range);
+    rest.setTop(rest.top() + 6);
+
+    if (const std::shared_ptr<const ChartData> data = chart.data()) {
+        double legendHeight = 0.0;
+        const std::vector<QRectF> places = legendPlaces(*data, rest.width(), &legendHeight);
+        const QPointF origin(rest.left(), rest.bottom() - legendHeight);
+        rest.setBottom(origin.y() - 6);
+        chart.paintInto(painter, rest);
+        painter.setRenderHint(QPainter::Antialiasing);
+        for (std::size_t i = 0; i < places.size(); ++i) {
+            const ChartSeries &series = data->series[i];
+            const QRectF place = places[i].translated(origin);
+            painter.setPen(QPen(theme.seriesColor(series.color), 2.5, theme.seriesPenStyle(series.color), Qt::FlatCap));
+            painter.drawLine(QPointF(place.left(), place.center().y()), QPointF(place.left() + Swatch, place.center().y()));
+            painter.setPen(theme.color(Theme::Text));
+            painter.setFont(theme.secondaryFont());
+            const QRectF box = place.adjusted(Swatch + 6, 0, -6, 0);
+            painter.drawText(box, Qt::AlignLeft | Qt::AlignVCenter, QFontMetricsF(painter.font()).elidedText(series.name, Qt::ElideRight, box.width()));
+        }
+    }
+    painter.restore();
+}
+
+}  // namespace observatorio

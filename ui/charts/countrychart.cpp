@@ -1,0 +1,171 @@
+#include "ui/charts/countrychart.h"
+
+#include "ui/charts/csv.h"
+#include "ui/format.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <cmath>
+#include <set>
+
+namespace observatorio {
+
+namespace {
+
+std::vector<ChartPoint> pointsOf(const std::vector<WindowPoint> &windows)
+{
+    std::vector<ChartPoint> points;
+    points.reserve(windows.size());
+    for (const WindowPoint &window : windows) {
+        if (window.count > 0 && std::isfinite(window.mean()))
+            points.push_back({window.start, window.end, window.mean(), window.min, window.max, window.count, !window.final});
+    }
+    return points;
+}
+
+/// One line for each distinct (value, severity, direction); where a rule is not everybody's, the label says whose.
+void addThresholds(ChartData &data, const std::vector<AlertRule> &rules, const CountryChartWish &wish)
+{
+    struct Line {
+        ChartThreshold threshold;
+        QStringList owners;
+    };
+    std::vector<Line> lines;
+    const auto add = [&](double value, Severity severity, AlertDirection direction, const QString &owner) {
+        const auto known = std::find_if(lines.begin(), lines.end(), [&](const Line &line) {
+            return line.threshold.value == value && line.threshold.severity == severity && line.threshold.direction == direction;
+        });
+        if (known != lines.end())
+            known->owners.append(owner);
+        else
+            lines.push_back({{value, severity, direction, {}}, {owner}});
+    };
+    for (const ChosenCountry &country : wish.countries) {
+        const AlertRule *rule = ruleFor(rules, country.pais.toStdString(), wish.indicator.toStdString());
+        if (!rule)
+            continue;
+        add(rule->warning, Severity::Warning, rule->direction, country.pais);
+        if (rule->critical)
+            add(*rule->critical, Severity::Critical, rule->direction, country.pais);
+    }
+    for (Line &line : lines) {
+        const QString value = Format::locale().toString(line.threshold.value, 'g', 6);
+        line.threshold.label = (line.threshold.severity == Severity::Critical ? QCoreApplication::translate("observatorio::TimeChart", "critical %1", "threshold")
+                                                                              : QCoreApplication::translate("observatorio::TimeChart", "warning %1", "threshold"))
+                                   .arg(value);
+        if (line.owners.size() < static_cast<qsizetype>(wish.countries.size()))
+            line.threshold.label += u' ' + line.owners.join(u',');
+        data.thresholds.push_back(std::move(line.threshold));
+    }
+}
+
+void addMarks(ChartData &data, const std::vector<AlertView> &alerts, const CountryChartWish &wish)
+{
+    const std::string indicador = wish.indicator.toStdString();
+    for (const AlertView &alert : alerts) {
+        const AlertEpisode &episode = alert.episode;
+        if (episode.series.indicador != indicador || episode.suppressed > 0)
+            continue;
+        const QString pais = QString::fromStdString(episode.series.pais);
+        if (std::none_of(wish.countries.begin(), wish.countries.end(), [&](const ChosenCountry &country) { return country.pais == pais; }))
+            continue;
+        const QString sign = episode.direction == AlertDirection::Above ? QStringLiteral(">") : QStringLiteral("<");
+        data.marks.push_back({pais, episode.start, episode.firstValue, episode.severity, episode.direction,
+                              QStringLiteral("%1 %2  %3 %4 %5  %6")
+                                  .arg(pais, Format::severity(episode.severity), Format::value(wish.indicator, episode.firstValue), sign,
+                                       Format::locale().toString(episode.threshold, 'g', 6), Format::time(episode.start))});
+    }
+}
+
+}  // namespace
+
+const SeriesView *findSeries(const Snapshot &snapshot, const std::string &pais, const std::string &indicador)
+{
+    const auto &all = *snapshot.series;
+    const auto wanted = std::tie(pais, indicador);
+    const auto found = std::lower_bound(all.begin(), all.end(), wanted,
+                                        [](const SeriesView &view, const auto &name) { return std::tie(view.series.pais, view.series.indicador) < name; });
+    return found != all.end() && std::tie(found->series.pais, found->series.indicador) == wanted ? &*found : nullptr;
+}
+
+TimeMs newestWindow(const Snapshot &snapshot, bool longWindows)
+{
+    TimeMs newest = 0;
+    for (const SeriesView &series : *snapshot.series) {
+        const auto &windows = longWindows ? *series.longWindows : *series.shortWindows;
+        if (!windows.empty())
+            newest = std::max(newest, windows.back().start);
+    }
+    return newest;
+}
+
+ChartData countryChart(const Snapshot &snapshot, const CountryChartWish &wish)
+{
+    ChartData data;
+    data.windows = true;
+    data.joinWithin = 0;
+    data.valueText = [indicator = wish.indicator](double value) { return Format::value(indicator, value); };
+    data.last = newestWindow(snapshot, wish.longWindows);
+    data.first = data.last;
+    for (const ChosenCountry &country : wish.countries) {
+        ChartSeries series{country.pais, country.pais, country.name, country.color, {}};
+        if (const SeriesView *view = findSeries(snapshot, country.pais.toStdString(), wish.indicator.toStdString()))
+            series.points = pointsOf(wish.longWindows ? *view->longWindows : *view->shortWindows);
+        if (!series.points.empty())
+            data.first = std::min(data.first, series.points.front().at);
+        data.series.push_back(std::move(series));
+    }
+    addThresholds(data, snapshot.settings.rules, wish);
+    addMarks(data, *snapshot.alerts, wish);
+    return data;
+}
+
+const AlertRule *ruleFor(const std::vector<AlertRule> &rules, const std::string &pais, const std::string &indicador)
+{
+    const AlertRule *general = nullptr;
+    for (const AlertRule &rule : rules) {
+        if (!rule.enabled || rule.indicador != indicador)
+            continue;
+        if (std::find(rule.paises.begin(), rule.paises.end(), pais) != rule.paises.end())
+            return &rule;
+        if (rule.paises.empty() && !general)
+            general = &rule;
+    }
+    return general;
+}
+
+QStringList indicatorsOf(const Snapshot &snapshot)
+{
+    static const QStringList known{QStringLiteral("inflacion"), QStringLiteral("desempleo"),     QStringLiteral("pib_growth"), QStringLiteral("corrupcion"),
+                                   QStringLiteral("gini"),      QStringLiteral("deuda_externa"), QStringLiteral("idh"),        QStringLiteral("comercio"),
+                                   QStringLiteral("ied"),       QStringLiteral("pib_percapita")};
+    std::set<std::string_view> present;
+    for (const SeriesView &series : *snapshot.series)
+        present.insert(series.series.indicador);
+    QStringList indicators = known;
+    for (const std::string_view indicator : present) {
+        const QString name = QString::fromUtf8(indicator.data(), static_cast<qsizetype>(indicator.size()));
+        if (!known.contains(name))
+            indicators.append(name);
+    }
+    return indicators;
+}
+
+QByteArray countryCsv(const ChartData &data, const QString &indicator, TimeMs from, TimeMs to)
+{
+    QByteArray csv = Csv::line({QStringLiteral("pais"), QStringLiteral("indicador"), QStringLiteral("ventana_inicio"), QStringLiteral("ventana_fin"),
+                                QStringLiteral("valor_promedio"), QStringLiteral("num_eventos"), QStringLiteral("minimo"), QStringLiteral("maximo"),
+                                QStringLiteral("final")});
+    for (const ChartSeries &series : data.series) {
+        for (const ChartPoint &point : series.points) {
+            if (point.at < from || point.at > to)
+                continue;
+            csv += Csv::line({series.key, indicator, Csv::utc(point.at), Csv::utc(point.end), Csv::number(point.value), QString::number(point.count),
+                              Csv::number(point.low), Csv::number(point.high), point.open ? QStringLiteral("false") : QStringLiteral("true")});
+        }
+    }
+    return csv;
+}
+
+}  // namespace observatorio

@@ -1,0 +1,46 @@
+// From a snapshot to the charts of the Countries page. Pure: no widgets, no clock.
+#pragma once
+
+#include "ui/charts/chartdata.h"
+#include "values/snapshot.h"
+
+#include <QStringList>
+#include <functional>
+
+namespace observatorio {
+
+/// A chosen country and the series tone it keeps while it is chosen.
+struct ChosenCountry {
+    QString pais;       ///< alpha-3
+    QString name;
+    int color = 0;
+
+    bool operator==(const ChosenCountry &) const = default;
+};
+
+struct CountryChartWish {
+    std::vector<ChosenCountry> countries;
+    QString indicator;
+    bool longWindows = false;
+
+    bool operator==(const CountryChartWish &) const = default;
+};
+
+/// The series of one country and indicator; null when there is none.
+const SeriesView *findSeries(const Snapshot &snapshot, const std::string &pais, const std::string &indicador);
+
+/// The newest window end over all series: where live ends. 0 without any window.
+TimeMs newestWindow(const Snapshot &snapshot, bool longWindows);
+
+ChartData countryChart(const Snapshot &snapshot, const CountryChartWish &wish);
+
+/// The rule that watches this series: the one that names its country, else the one that names none. Null: none enabled.
+const AlertRule *ruleFor(const std::vector<AlertRule> &rules, const std::string &pais, const std::string &indicador);
+
+/// Known indicators in the course's order, then everything else that arrived, by name.
+QStringList indicatorsOf(const Snapshot &snapshot);
+
+/// The windows in [from, to]: the columns of metricas_30s, RFC 4180.
+QByteArray countryCsv(const ChartData &data, const QString &indicator, TimeMs from, TimeMs to);
+
+}  // namespace observatorio

@@ -1,0 +1,32 @@
+#pragma once
+
+#include "ui/charts/chartdata.h"
+
+#include <QStringList>
+#include <optional>
+
+namespace observatorio {
+
+/// What the crosshair says about one moment.
+struct CrosshairText {
+    struct Row {
+        int series = 0;                 ///< index into ChartData::series
+        std::optional<double> value;    ///< none: no window there
+        QString text;                   ///< "ARG 41.32 · n 18 · 38–45"
+    };
+    TimeMs at = 0;                      ///< of the points it speaks of
+    QString headline;                   ///< "10:24:00 – 10:24:30"
+    std::vector<Row> rows;              ///< in the order of ChartData::series
+    QStringList alerts;                 ///< crossings in this window
+};
+
+/// The points nearest to `at` inside [from, to]; none when nothing is there.
+std::optional<CrosshairText> crosshairAt(const ChartData &data, TimeMs at, TimeMs from, TimeMs to);
+
+/// The next point's time after (before) `at` over all series; none at the end.
+std::optional<TimeMs> nextPointTime(const ChartData &data, TimeMs at, bool forward);
+
+/// The point of `series` that holds `at`: the window it falls in, or the sample at that very time.
+const ChartPoint *pointAt(const ChartSeries &series, TimeMs at);
+
+}  // namespace observatorio

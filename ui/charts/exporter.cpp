@@ -1,0 +1,138 @@
+#include "ui/charts/exporter.h"
+
+#include "ui/page.h"
+#include "ui/style/theme.h"
+
+#include <QImage>
+#include <QMarginsF>
+#include <QPageLayout>
+#include <QPageSize>
+#include <QPainter>
+#include <QPdfWriter>
+#include <QRegularExpression>
+#include <QSaveFile>
+#include <QSvgGenerator>
+
+namespace observatorio::Exporter {
+
+namespace {
+
+constexpr int DotsPerInch = 96;
+constexpr int PdfDotsPerInch = 960;   // glyphs are placed on a grid ten times finer than the screen's
+
+/// The ground the screen has, then the chart.
+void draw(const Exportable &chart, QPainter &painter, QSize size)
+{
+    painter.setRenderHints(QPainter::Antialiasing | QPainter::TextAntialiasing);
+    painter.fillRect(QRect(QPoint(0, 0), size), Theme::instance().color(Theme::Surface));
+    chart.exportRender(painter, QRectF(QPointF(0, 0), size));
+}
+
+tl::unexpected<Error> unwritable(const QString &path, const QString &cause)
+{
+    return failure(ErrorCode::FileUnwritable, path.toStdString(), cause.toStdString());
+}
+
+bool writePng(const Exportable &chart, QSize size, int scale, QSaveFile &file)
+{
+    QImage image(size * scale, QImage::Format_ARGB32_Premultiplied);
+    if (image.isNull())
+        return false;
+    image.setDevicePixelRatio(scale);
+    image.fill(Theme::instance().color(Theme::Surface));
+    QPainter painter(&image);
+    draw(chart, painter, size);
+    painter.end();
+    return image.save(&file, "PNG");
+}
+
+bool writeSvg(const Exportable &chart, QSize size, QSaveFile &file)
+{
+    QSvgGenerator generator;
+    generator.setOutputDevice(&file);
+    generator.setResolution(DotsPerInch);
+    generator.setSize(size);
+    generator.setViewBox(QRect(QPoint(0, 0), size));
+    generator.setTitle(chart.exportTitle());
+    QPainter painter;
+    if (!painter.begin(&generator))
+        return false;
+    draw(chart, painter, size);
+    return painter.end();
+}
+
+bool writePdf(const Exportable &chart, QSize size, QSaveFile &file)
+{
+    QPdfWriter writer(&file);
+    writer.setTitle(chart.exportTitle());
+    writer.setCreator(QStringLiteral("Observatorio"));
+    writer.setResolution(PdfDotsPerInch);
+    const QSizeF points = QSizeF(size) * 72.0 / DotsPerInch;
+    const QPageLayout page = size == a4Landscape() ? QPageLayout(QPageSize(QPageSize::A4), QPageLayout::Landscape, {})
+                                                   : QPageLayout(QPageSize(points, QPageSize::Point, {}, QPageSize::ExactMatch), QPageLayout::Portrait, {});
+    writer.setPageLayout(page);
+    QPainter painter;
+    if (!painter.begin(&writer))
+        return false;
+    painter.scale(writer.width() / static_cast<double>(size.width()), writer.height() / static_cast<double>(size.height()));
+    draw(chart, painter, size);
+    return painter.end();
+}
+
+bool writeAll(QSaveFile &file, const QByteArray &bytes) { return file.write(bytes) == bytes.size(); }
+
+}  // namespace
+
+QString suffix(ExportFormat format)
+{
+    switch (format) {
+    case ExportFormat::Png: return QStringLiteral("png");
+    case ExportFormat::Svg: return QStringLiteral("svg");
+    case ExportFormat::Pdf: return QStringLiteral("pdf");
+    case ExportFormat::Csv: return QStringLiteral("csv");
+    }
+    return {};
+}
+
+QSize a4Landscape() { return {1123, 794}; }
+
+QString proposedName(const QString &title)
+{
+    QString name = title;
+    static const QRegularExpression unfit(QStringLiteral("[\\x00-\\x1f\\x7f/\\\\:*?\"<>|]+"));
+    name.replace(unfit, QStringLiteral("-"));
+    name = name.simplified().left(120);
+    while (name.startsWith(u'.') || name.startsWith(u' '))
+        name.remove(0, 1);
+    return name.isEmpty() ? QStringLiteral("observatorio") : name;
+}
+
+Expected<void> save(const Exportable &chart, ExportFormat format, QSize size, const QString &path, int scale)
+{
+    const auto fits = [](int side) { return side >= LeastSide && side <= MostSide; };
+    if (format != ExportFormat::Csv && (!fits(size.width()) || !fits(size.height())))
+        return failure(ErrorCode::BadSetting, "size", std::to_string(size.width()) + " x " + std::to_string(size.height()));
+    if (format == ExportFormat::Png && (scale < 1 || scale > MostScale || size.width() * scale > MostSide || size.height() * scale > MostSide))
+        return failure(ErrorCode::BadSetting, "scale", std::to_string(scale));
+
+    QSaveFile file(path);
+    if (!file.open(QIODevice::WriteOnly))
+        return unwritable(path, file.errorString());
+    bool written = false;
+    switch (format) {
+    case ExportFormat::Png: written = writePng(chart, size, scale, file); break;
+    case ExportFormat::Svg: written = writeSvg(chart, size, file); break;
+    case ExportFormat::Pdf: written = writePdf(chart, size, file); break;
+    case ExportFormat::Csv: written = writeAll(file, chart.exportCsv()); break;
+    }
+    if (!written || file.error() != QFileDevice::NoError) {
+        const QString cause = file.error() != QFileDevice::NoError ? file.errorString() : QString();
+        file.cancelWriting();
+        return unwritable(path, cause);
+    }
+    if (!file.commit())
+        return unwritable(path, file.errorString());
+    return {};
+}
+
+}  // namespace observatorio::Exporter

@@ -1,0 +1,76 @@
+#include "ui/charts/lagchart.h"
+
+#include "ui/charts/csv.h"
+#include "ui/format.h"
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+
+namespace observatorio {
+
+namespace {
+
+/// Samples come once a second; a longer silence is a gap.
+constexpr DurationMs SampleGapMs = 5'000;
+
+std::vector<std::size_t> shownPartitions(const Snapshot &snapshot)
+{
+    std::vector<std::size_t> shown(snapshot.partitions.size());
+    std::iota(shown.begin(), shown.end(), std::size_t{0});
+    if (shown.size() <= MostLagSeries)
+        return shown;
+    std::stable_sort(shown.begin(), shown.end(),
+                     [&](std::size_t a, std::size_t b) { return snapshot.partitions[a].lag.value_or(-1) > snapshot.partitions[b].lag.value_or(-1); });
+    shown.resize(MostLagSeries);
+    std::sort(shown.begin(), shown.end());
+    return shown;
+}
+
+}  // namespace
+
+QString partitionText(const TopicPartition &partition)
+{
+    return QStringLiteral("%1 %2").arg(QString::fromStdString(partition.topic)).arg(partition.partition);
+}
+
+ChartData lagChart(const Snapshot &snapshot)
+{
+    ChartData data;
+    data.windows = false;
+    data.fromZero = true;
+    data.joinWithin = SampleGapMs;
+    data.valueText = [](double value) { return Format::integer(std::llround(value)); };
+    const auto &trend = *snapshot.trend;
+    data.first = trend.empty() ? snapshot.at : trend.front().at;
+    data.last = trend.empty() ? snapshot.at : trend.back().at;
+    int color = 0;
+    for (const std::size_t index : shownPartitions(snapshot)) {
+        const QString name = partitionText(snapshot.partitions[index].partition);
+        ChartSeries series{name, name, name, color++, {}};
+        series.points.reserve(trend.size());
+        for (const TrendPoint &sample : trend) {
+            // Of a time when other partitions were assigned, nothing is known by index.
+            if (sample.partitionLag.size() != snapshot.partitions.size() || sample.partitionLag[index] < 0)
+                continue;
+            const auto lag = static_cast<double>(sample.partitionLag[index]);
+            series.points.push_back({sample.at, sample.at, lag, lag, lag, 0, false});
+        }
+        data.series.push_back(std::move(series));
+    }
+    return data;
+}
+
+QByteArray lagCsv(const ChartData &data, TimeMs from, TimeMs to)
+{
+    QByteArray csv = Csv::line({QStringLiteral("particion"), QStringLiteral("instante"), QStringLiteral("retraso")});
+    for (const ChartSeries &series : data.series) {
+        for (const ChartPoint &point : series.points) {
+            if (point.at >= from && point.at <= to)
+                csv += Csv::line({series.key, Csv::utc(point.at), Csv::number(point.value)});
+        }
+    }
+    return csv;
+}
+
+}  // namespace observatorio

@@ -1,0 +1,20 @@
+// From a snapshot to the lag chart of the Groups page. Pure.
+#pragma once
+
+#include "ui/charts/chartdata.h"
+#include "values/snapshot.h"
+
+#include <QByteArray>
+
+namespace observatorio {
+
+constexpr int MostLagSeries = 8;
+
+/// The lag of each partition, one sample a second; of more than MostLagSeries, those that lag most now.
+ChartData lagChart(const Snapshot &snapshot);
+
+QString partitionText(const TopicPartition &partition);   ///< "eventos_qog 0"
+
+QByteArray lagCsv(const ChartData &data, TimeMs from, TimeMs to);
+
+}  // namespace observatorio

@@ -1,0 +1,254 @@
+#include "ui/charts/timechart_p.h"
+
+#include "ui/style/theme.h"
+
+#include <QChart>
+#include <QValueAxis>
+
+#include <algorithm>
+#include <cmath>
+
+namespace observatorio {
+
+namespace {
+
+constexpr double BelowSeries = 0.5;   // above the chart's ground, below its series
+constexpr double AboveSeries = 100.0;
+constexpr double AboveAll = 101.0;
+
+/// A threshold joins the picture where it does not squeeze the lines into less than this share of it.
+constexpr double LeastDataShare = 0.4;
+
+}  // namespace
+
+TimeChart::TimeChart(QWidget *parent) : QChartView(new QChart, parent), d(std::make_unique<Private>())
+{
+    QChart *board = chart();
+    board->setAnimationOptions(QChart::NoAnimation);
+    board->setBackgroundVisible(false);
+    board->setMargins({});
+    board->legend()->hide();
+    d->timeAxis = new QValueAxis(board);
+    d->valueAxis = new QValueAxis(board);
+    board->addAxis(d->timeAxis, Qt::AlignBottom);
+    board->addAxis(d->valueAxis, Qt::AlignLeft);
+    d->timeAxis->setVisible(false);
+    d->valueAxis->setVisible(false);
+    d->items = std::make_unique<SeriesItems>(board, d->timeAxis, d->valueAxis);
+    d->layers = {new ChartLayer(board, d->scene, ChartPainter::paintBelow, BelowSeries), new ChartLayer(board, d->scene, ChartPainter::paintAbove, AboveSeries),
+                 new ChartLayer(board, d->scene, ChartPainter::paintCrosshair, AboveAll)};
+    d->crosshair = d->layers.back();
+
+    setRenderHint(QPainter::Antialiasing);
+    setFrameShape(QFrame::NoFrame);
+    setBackgroundBrush(Qt::NoBrush);
+    viewport()->setAutoFillBackground(false);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setRubberBand(NoRubberBand);
+    setViewportUpdateMode(FullViewportUpdate);
+    setFocusPolicy(Qt::StrongFocus);
+    setMouseTracking(true);
+    viewport()->setMouseTracking(true);
+    setMinimumSize(240, 140);
+    connect(&Theme::instance(), &Theme::changed, this, &TimeChart::refresh);
+}
+
+TimeChart::~TimeChart() = default;
+
+std::shared_ptr<const ChartData> TimeChart::data() const { return d->data; }
+const TimeView &TimeChart::view() const { return d->view; }
+bool TimeChart::isLive() const { return d->view.isLive(); }
+int TimeChart::newPoints() const { return d->newPoints; }
+const ChartScene &TimeChart::scene() const { return d->scene; }
+
+void TimeChart::setData(std::shared_ptr<const ChartData> data)
+{
+    if (data == d->data)
+        return;
+    d->data = std::move(data);
+    d->scene.data = d->data.get();
+    if (d->data)
+        d->view.setExtent(d->data->first, d->data->last);
+    if (isLive())
+        fitValues();
+    countNew();
+    refresh();
+}
+
+void TimeChart::setSpan(DurationMs span)
+{
+    const bool wasLive = isLive();
+    d->view.setSpan(span);
+    touched(wasLive);
+}
+
+void TimeChart::goLive()
+{
+    const bool wasLive = isLive();
+    d->view.goLive();
+    touched(wasLive);
+}
+
+void TimeChart::showAround(TimeMs at, DurationMs span)
+{
+    const bool wasLive = isLive();
+    d->view.show(at - span / 2, at + span / 2);
+    touched(wasLive);
+}
+
+void TimeChart::zoomTime(double factor)
+{
+    const bool wasLive = isLive();
+    d->view.zoomTime(factor, d->view.from() + (d->view.to() - d->view.from()) / 2);
+    touched(wasLive);
+}
+
+/// After a person moved an axis: the value axis fits what is shown now (and only now) unless it was moved itself.
+void TimeChart::touched(bool wasLive)
+{
+    if (wasLive && !isLive() && d->data) {
+        d->seen.clear();
+        d->seenNewest = 0;
+        for (const ChartSeries &series : d->data->series) {
+            if (series.points.empty())
+                continue;
+            d->seen[series.key] = series.points.back().at;
+            d->seenNewest = std::max(d->seenNewest, series.points.back().at);
+        }
+    }
+    fitValues();
+    countNew();
+    refresh();
+    if (wasLive != isLive())
+        Q_EMIT liveChanged(isLive());
+}
+
+void TimeChart::countNew()
+{
+    int count = 0;
+    if (!isLive() && d->data) {
+        for (const ChartSeries &series : d->data->series) {
+            const auto known = d->seen.find(series.key);
+            const TimeMs after = known == d->seen.end() ? d->seenNewest : known->second;
+            count += static_cast<int>(series.points.end() - std::upper_bound(series.points.begin(), series.points.end(), after,
+                                                                            [](TimeMs at, const ChartPoint &point) { return at < point.at; }));
+        }
+    }
+    if (count == d->newPoints)
+        return;
+    d->newPoints = count;
+    Q_EMIT newPointsChanged(count);
+}
+
+void TimeChart::fitValues()
+{
+    if (!d->data)
+        return;
+    bool any = false;
+    double low = 0.0, high = 0.0;
+    const auto include = [&](double value) {
+        low = any ? std::min(low, value) : value;
+        high = any ? std::max(high, value) : value;
+        any = true;
+    };
+    for (const ChartSeries &series : d->data->series) {
+        const auto begin = std::lower_bound(series.points.begin(), series.points.end(), d->view.from(),
+                                            [](const ChartPoint &point, TimeMs at) { return point.at < at; });
+        for (auto point = begin; point != series.points.end() && point->at <= d->view.to(); ++point) {
+            include(point->low);
+            include(point->high);
+        }
+    }
+    if (!any)
+        return;
+    const double dataSpan = std::max(high - low, std::abs(high) * 0.2);
+    for (const ChartThreshold &threshold : d->data->thresholds) {
+        if (std::max(high, threshold.value) - std::min(low, threshold.value) <= dataSpan / LeastDataShare)
+            include(threshold.value);
+    }
+    d->fitted = niceRange(low, high, 5, d->data->fromZero);
+}
+
+void TimeChart::refresh()
+{
+    if (d->scene.whole.isEmpty() || !d->data)
+        return;
+    ChartScene &scene = d->scene;
+    scene.from = d->view.from();
+    scene.to = d->view.to();
+    scene.values = d->view.values().value_or(d->fitted);
+    const int valueTickCount = std::clamp(static_cast<int>(scene.whole.height() / 48), 2, 8);
+    scene.valueTicks = valueTicks(scene.values.from, scene.values.to, valueTickCount);
+    scene.plot = scene.whole.adjusted(ChartPainter::leftMargin(scene), 8, -ChartPainter::rightMargin(*d->data), -26);
+    scene.timeTicks = timeTicks(scene.from, scene.to, std::clamp(static_cast<int>(scene.plot.width() / 90), 2, 12));
+    if (chart()->plotArea() != scene.plot)
+        chart()->setPlotArea(scene.plot);
+    drawSeries();
+    aimCrosshair();
+    for (ChartLayer *layer : d->layers)
+        layer->update();
+}
+
+void TimeChart::drawSeries()
+{
+    const Theme &theme = Theme::instance();
+    ChartScene &scene = d->scene;
+    scene.drawn.clear();
+    for (const ChartSeries &series : d->data->series) {
+        DrawnSeries drawn;
+        drawn.points = decimate(series.points, scene.from, scene.to, PointsPerSeries, d->data->joinWithin);
+        drawn.color = theme.seriesColor(series.color);
+        drawn.style = theme.seriesPenStyle(series.color);
+        drawn.band = d->data->windows;
+        scene.drawn.push_back(std::move(drawn));
+    }
+    d->timeAxis->setRange(static_cast<double>(scene.from), static_cast<double>(scene.to));
+    d->valueAxis->setRange(scene.values.from, scene.values.to);
+    d->items->show(scene.drawn);
+}
+
+void TimeChart::aimCrosshair()
+{
+    ChartScene &scene = d->scene;
+    scene.crosshair.reset();
+    if (!d->data)
+        return;
+    if (d->walked) {
+        scene.crosshair = crosshairAt(*d->data, *d->walked, scene.from, scene.to);
+        scene.crosshairY = scene.plot.top() + 40;
+    } else if (d->pointer && !d->dragFrom && scene.plot.contains(*d->pointer)) {
+        scene.crosshair = crosshairAt(*d->data, scene.timeAt(d->pointer->x()), scene.from, scene.to);
+        scene.crosshairY = d->pointer->y();
+    }
+    d->crosshair->update();
+}
+
+void TimeChart::layOut(const QSizeF &size)
+{
+    for (ChartLayer *layer : d->layers)
+        layer->sizeChanged();
+    d->scene.whole = QRectF(QPointF(0, 0), size);
+    chart()->resize(size);
+    QChartView::scene()->setSceneRect(d->scene.whole);
+    refresh();
+}
+
+void TimeChart::paintInto(QPainter &painter, const QRectF &target) const
+{
+    TimeChart copy;
+    copy.d->view = d->view;
+    copy.d->data = d->data;
+    copy.d->scene.data = d->data.get();
+    copy.d->fitted = d->fitted;
+    copy.layOut(target.size());
+    static_cast<QChartView &>(copy).scene()->render(&painter, target, copy.d->scene.whole, Qt::IgnoreAspectRatio);
+}
+
+void TimeChart::resizeEvent(QResizeEvent *event)
+{
+    QChartView::resizeEvent(event);
+    layOut(viewport()->size());
+}
+
+}  // namespace observatorio

@@ -1,0 +1,69 @@
+#pragma once
+
+#include "ui/charts/chartpainter.h"
+#include "ui/charts/timeview.h"
+
+#include <QChartView>
+#include <memory>
+
+namespace observatorio {
+
+/// The big chart: values over local time, live until a person touches an axis. Wheel zooms time around the pointer
+/// (Ctrl or Shift: values), dragging pans, a double click or Home goes back to live; + and - zoom, arrows pan, Shift with
+/// the arrows walks the crosshair. Data keep arriving the whole while; what came since is counted. GUI thread.
+class TimeChart : public QChartView {
+    Q_OBJECT
+public:
+    static constexpr int PointsPerSeries = 500;
+
+    explicit TimeChart(QWidget *parent = nullptr);
+    ~TimeChart() override;
+
+    /// New data for the same view. The same pointer again costs nothing.
+    void setData(std::shared_ptr<const ChartData> data);
+    std::shared_ptr<const ChartData> data() const;
+
+    const TimeView &view() const;
+    bool isLive() const;
+    int newPoints() const;                       ///< arrived since live was left
+    void setSpan(DurationMs span);               ///< 0 = all; goes live
+    void goLive();
+    void showAround(TimeMs at, DurationMs span); ///< leaves live
+    void zoomTime(double factor);                ///< around the middle
+
+    const ChartScene &scene() const;             ///< as drawn last
+
+    /// Draws what the screen shows (without crosshair and focus), laid out anew for `target`.
+    void paintInto(QPainter &painter, const QRectF &target) const;
+
+Q_SIGNALS:
+    void liveChanged(bool live);
+    void newPointsChanged(int count);
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+    void wheelEvent(QWheelEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override;
+    void mouseMoveEvent(QMouseEvent *event) override;
+    void mouseReleaseEvent(QMouseEvent *event) override;
+    void mouseDoubleClickEvent(QMouseEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void focusInEvent(QFocusEvent *event) override;
+    void focusOutEvent(QFocusEvent *event) override;
+    bool viewportEvent(QEvent *event) override;
+
+private:
+    void touched(bool wasLive);
+    void layOut(const QSizeF &size);
+    void refresh();
+    void fitValues();
+    void drawSeries();
+    void aimCrosshair();
+    void walkCrosshair(bool forward);
+    void countNew();
+
+    struct Private;
+    std::unique_ptr<Private> d;
+};
+
+}  // namespace observatorio

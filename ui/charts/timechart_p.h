@@ -1,0 +1,53 @@
+// A TimeChart's inside, shared by timechart.cpp (drawing) and timechartinput.cpp (hands).
+#pragma once
+
+#include "ui/charts/timechart.h"
+
+#include <QGraphicsItem>
+#include <QPainter>
+
+#include <map>
+#include <optional>
+
+class QValueAxis;
+
+namespace observatorio {
+
+/// Our own drawing between and above Qt Charts' items.
+class ChartLayer : public QGraphicsItem {
+public:
+    using Paint = void (*)(QPainter &, const ChartScene &);
+    ChartLayer(QGraphicsItem *parent, const ChartScene &scene, Paint how, double z) : QGraphicsItem(parent), m_scene(scene), m_paint(how) { setZValue(z); }
+    void sizeChanged() { prepareGeometryChange(); }
+    QRectF boundingRect() const override { return m_scene.whole; }
+    void paint(QPainter *painter, const QStyleOptionGraphicsItem *, QWidget *) override
+    {
+        painter->save();
+        m_paint(*painter, m_scene);
+        painter->restore();
+    }
+
+private:
+    const ChartScene &m_scene;
+    Paint m_paint;
+};
+
+struct TimeChart::Private {
+    std::shared_ptr<const ChartData> data;
+    TimeView view;
+    ChartScene scene;
+    QValueAxis *timeAxis = nullptr;
+    QValueAxis *valueAxis = nullptr;
+    std::unique_ptr<SeriesItems> items;
+    std::vector<ChartLayer *> layers;
+    ChartLayer *crosshair = nullptr;
+    std::optional<QPointF> pointer;       ///< over the plot
+    std::optional<TimeMs> walked;         ///< crosshair moved by keys
+    std::optional<QPointF> dragFrom;
+    std::map<QString, TimeMs> seen;       ///< newest point of each series when live was left
+    TimeMs seenNewest = 0;
+    int newPoints = 0;
+    ValueRange fitted;
+};
+
+}  // namespace observatorio

@@ -1,0 +1,50 @@
+#pragma once
+
+#include "ui/charts/ticks.h"
+#include "values/basictypes.h"
+
+#include <optional>
+
+namespace observatorio {
+
+/// Which part of time and value a chart shows. Live: the end follows the data. Any touch leaves live: the view then stays
+/// where it is, whatever arrives, until goLive() or setSpan(). No Qt widgets, no clock.
+class TimeView {
+public:
+    static constexpr DurationMs LeastSpan = 2'000;
+
+    /// The range that live shows, 0 = everything; goes live.
+    void setSpan(DurationMs span);
+    DurationMs span() const { return m_span; }
+
+    /// What the data covers now; moves a live view.
+    void setExtent(TimeMs first, TimeMs last);
+
+    bool isLive() const { return m_live; }
+    void goLive();
+
+    TimeMs from() const { return m_from; }
+    TimeMs to() const { return m_to; }
+
+    /// factor < 1 = closer; `anchor` stays where it is on the screen.
+    void zoomTime(double factor, TimeMs anchor);
+    void panTime(DurationMs by);
+    void show(TimeMs from, TimeMs to);
+
+    /// The value axis fits itself until it is touched.
+    std::optional<ValueRange> values() const { return m_values; }
+    void zoomValues(double factor, double anchor, ValueRange shown);
+    void panValues(double by, ValueRange shown);
+
+private:
+    void follow();
+    void keepInReach();
+
+    DurationMs m_span = 900'000;
+    TimeMs m_first = 0, m_last = 0;
+    TimeMs m_from = 0, m_to = 1;
+    bool m_live = true;
+    std::optional<ValueRange> m_values;
+};
+
+}  // namespace observatorio
