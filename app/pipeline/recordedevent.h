@@ -1,0 +1,26 @@
+#pragma once
+
+#include "values/basictypes.h"
+#include "values/error.h"
+
+#include <QByteArray>
+
+#include <optional>
+#include <string>
+
+namespace observatorio {
+
+/// One line of a recorded-events file. A null `value` is a tombstone; an empty one is an empty value.
+struct RecordedEvent {
+    std::optional<TimeMs> timestamp;   ///< `ts_ms`; absent or null = the record has none
+    QByteArray key;
+    QByteArray value;
+};
+
+/// No line is longer: a value of 1 MiB in hexadecimal or with every byte escaped, and room for the rest.
+inline constexpr qint64 MaxRecordedLine = 8 << 20;
+
+/// `where` is path:line, the subject of FileMalformed.
+Expected<RecordedEvent> parseRecordedEvent(const QByteArray &line, const std::string &where);
+
+}  // namespace observatorio

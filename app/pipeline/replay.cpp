@@ -1,0 +1,154 @@
+#include "app/pipeline/replay.h"
+
+#include "analytics/engine.h"
+#include "kafka/codec.h"
+
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+#include <map>
+
+namespace observatorio {
+
+namespace {
+
+struct RecordedEvent {
+    QByteArray key;
+    QByteArray value;
+    bool hasValue = false;
+    std::optional<TimeMs> timestamp;
+};
+
+Expected<RecordedEvent> parseLine(const QByteArray &line, const std::string &where)
+{
+    QJsonParseError parseError;
+    const QJsonObject object = QJsonDocument::fromJson(line, &parseError).object();
+    if (parseError.error != QJsonParseError::NoError)
+        return failure(ErrorCode::FileMalformed, where, parseError.errorString().toStdString());
+    RecordedEvent event;
+    event.key = object.value(u"key").toString().toUtf8();
+    const QJsonValue timestamp = object.value(u"ts_ms");
+    if (timestamp.isDouble())
+        event.timestamp = timestamp.toInteger();
+    else if (!timestamp.isNull() && !timestamp.isUndefined())
+        return failure(ErrorCode::FileMalformed, where, "ts_ms is not a number");
+    const QJsonValue value = object.value(u"value");
+    const QJsonValue hex = object.value(u"value_hex");
+    event.hasValue = value.isString() || hex.isString();
+    event.value = value.isString() ? value.toString().toUtf8() : QByteArray::fromHex(hex.toString().toLatin1());
+    return event;
+}
+
+class Outcome {
+public:
+    void take(Engine::Changes &&changes)
+    {
+        for (Engine::Changes::CellChange &change : changes.cells) {
+            Cell &cell = m_cells[{change.cell.windowStart, change.cell.series}];
+            cell = std::move(change.cell);
+        }
+        for (const LateView &late : changes.late)
+            m_late.append(static_cast<qint64>(late.offset));
+        for (const RejectView &rejected : changes.rejected) {
+            m_rejected.append(QJsonObject{{QStringLiteral("index"), static_cast<qint64>(rejected.sample.offset)},
+                                          {QStringLiteral("reason"), QLatin1String(rejectReasonName(rejected.sample.reason))}});
+        }
+        for (AlertEpisode &episode : changes.alerts)
+            m_alerts[{episode.start, episode.id}] = std::move(episode);
+    }
+
+    QByteArray json() const
+    {
+        return QJsonDocument(QJsonObject{{QStringLiteral("windows"), windows()},
+                                         {QStringLiteral("late"), m_late},
+                                         {QStringLiteral("rejected"), m_rejected},
+                                         {QStringLiteral("alerts"), alerts()}})
+            .toJson(QJsonDocument::Compact);
+    }
+
+private:
+    QJsonArray windows() const
+    {
+        std::map<std::pair<TimeMs, std::string>, std::pair<double, std::int64_t>> byCountry;
+        for (const auto &[key, cell] : m_cells) {
+            auto &[sum, count] = byCountry[{cell.windowStart, cell.series.pais}];
+            sum += cell.sum;
+            count += cell.count;
+        }
+        QJsonArray rows;
+        for (const auto &[key, total] : byCountry) {
+            rows.append(QJsonObject{{QStringLiteral("window_start_ms"), static_cast<qint64>(key.first)},
+                                    {QStringLiteral("pais"), QString::fromStdString(key.second)},
+                                    {QStringLiteral("valor_promedio"), total.first / static_cast<double>(total.second)},
+                                    {QStringLiteral("num_eventos"), static_cast<qint64>(total.second)}});
+        }
+        return rows;
+    }
+
+    QJsonArray alerts() const
+    {
+        QJsonArray rows;
+        for (const auto &[key, episode] : m_alerts) {
+            rows.append(QJsonObject{{QStringLiteral("id"), QString::fromStdString(episode.id)},
+                                    {QStringLiteral("regla"), QString::fromStdString(episode.rule)},
+                                    {QStringLiteral("pais"), QString::fromStdString(episode.series.pais)},
+                                    {QStringLiteral("indicador"), QString::fromStdString(episode.series.indicador)},
+                                    {QStringLiteral("severidad"), QLatin1String(severityName(episode.severity))},
+                                    {QStringLiteral("umbral"), episode.threshold},
+                                    {QStringLiteral("valor_inicio"), episode.firstValue},
+                                    {QStringLiteral("valor_pico"), episode.peakValue},
+                                    {QStringLiteral("valor_ultimo"), episode.lastValue},
+                                    {QStringLiteral("inicio_ms"), static_cast<qint64>(episode.start)},
+                                    {QStringLiteral("fin_ms"), episode.end ? QJsonValue(static_cast<qint64>(*episode.end)) : QJsonValue()},
+                                    {QStringLiteral("indice"), static_cast<qint64>(episode.offset)},
+                                    {QStringLiteral("suprimidas"), static_cast<qint64>(episode.suppressed)}});
+        }
+        return rows;
+    }
+
+    std::map<std::pair<TimeMs, SeriesName>, Cell> m_cells;
+    QJsonArray m_late;
+    QJsonArray m_rejected;
+    std::map<std::pair<TimeMs, std::string>, AlertEpisode> m_alerts;
+};
+
+}  // namespace
+
+Expected<QByteArray> replay(const std::string &path, const EngineSettings &settings, const CountryTable &countries)
+{
+    QFile file(QString::fromStdString(path));
+    if (!file.open(QIODevice::ReadOnly))
+        return failure(ErrorCode::FileUnreadable, path, file.errorString().toStdString());
+
+    Codec codec(countries);
+    Engine engine(settings, defaultAlertRules(), countries);
+    engine.setTrackChanges(true);
+    PartitionStart start;
+    start.partition.topic = path;
+    const PartitionSlot slot = engine.attach(start, 0);
+    Outcome outcome;
+    for (std::int64_t offset = 0; !file.atEnd(); ++offset) {
+        const std::string where = path + ":" + std::to_string(offset + 1);
+        const auto event = parseLine(file.readLine(), where);
+        if (!event)
+            return tl::unexpected(event.error());
+        Record record;
+        Codec::Input input;
+        input.value = event->hasValue ? event->value.constData() : nullptr;
+        input.valueSize = static_cast<std::size_t>(event->value.size());
+        input.key = std::string_view(event->key.constData(), static_cast<std::size_t>(event->key.size()));
+        codec.decode(input, record);
+        record.slot = slot;
+        record.offset = offset;
+        record.hasTimestamp = event->timestamp.has_value();
+        record.timestamp = event->timestamp.value_or(0);
+        engine.step({&record, 1}, std::nullopt);
+        outcome.take(engine.takeChanges());
+        engine.drain();
+    }
+    return outcome.json();
+}
+
+}  // namespace observatorio

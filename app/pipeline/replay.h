@@ -1,0 +1,18 @@
+#pragma once
+
+#include "analytics/countrytable.h"
+#include "values/error.h"
+#include "values/settings.h"
+
+#include <QByteArray>
+
+#include <string>
+
+namespace observatorio {
+
+/// Feeds the recorded events of one partition (one JSON object a line: ts_ms, key, value or value_hex; line 1 is offset 0) through
+/// codec and engine, without a clock, and returns the JSON of design §9: windows, late, rejected, alerts.
+/// FileMalformed names the line.
+Expected<QByteArray> replay(const std::string &path, const EngineSettings &settings, const CountryTable &countries);
+
+}  // namespace observatorio
