@@ -1,0 +1,20 @@
+#pragma once
+
+#include <CLI/App.hpp>
+#include <CLI/Config.hpp>
+#include <CLI/Formatter.hpp>
+
+#include <functional>
+
+namespace observatorio {
+
+/// 0 done, 1 failed with the reason on stderr; wrong usage (2) is CLI11's to find.
+using Command = std::function<int()>;
+
+Command addBrokerCommand(CLI::App &app);
+Command addSimulateCommand(CLI::App &app);
+Command addWorkCommand(CLI::App &app);
+Command addReplayCommand(CLI::App &app);
+Command addImportCommand(CLI::App &app);
+
+}  // namespace observatorio

@@ -1,0 +1,9 @@
+#pragma once
+
+namespace observatorio::Interrupt {
+
+/// SIGTERM and SIGINT set a flag from here on.
+void install();
+bool requested();
+
+}  // namespace observatorio::Interrupt
