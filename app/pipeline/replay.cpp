@@ -1,6 +1,7 @@
 #include "app/pipeline/replay.h"
 
 #include "analytics/engine.h"
+#include "app/pipeline/recordedevent.h"
 #include "kafka/codec.h"
 
 #include <QFile>
@@ -13,33 +14,6 @@
 namespace observatorio {
 
 namespace {
-
-struct RecordedEvent {
-    QByteArray key;
-    QByteArray value;
-    bool hasValue = false;
-    std::optional<TimeMs> timestamp;
-};
-
-Expected<RecordedEvent> parseLine(const QByteArray &line, const std::string &where)
-{
-    QJsonParseError parseError;
-    const QJsonObject object = QJsonDocument::fromJson(line, &parseError).object();
-    if (parseError.error != QJsonParseError::NoError)
-        return failure(ErrorCode::FileMalformed, where, parseError.errorString().toStdString());
-    RecordedEvent event;
-    event.key = object.value(u"key").toString().toUtf8();
-    const QJsonValue timestamp = object.value(u"ts_ms");
-    if (timestamp.isDouble())
-        event.timestamp = timestamp.toInteger();
-    else if (!timestamp.isNull() && !timestamp.isUndefined())
-        return failure(ErrorCode::FileMalformed, where, "ts_ms is not a number");
-    const QJsonValue value = object.value(u"value");
-    const QJsonValue hex = object.value(u"value_hex");
-    event.hasValue = value.isString() || hex.isString();
-    event.value = value.isString() ? value.toString().toUtf8() : QByteArray::fromHex(hex.toString().toLatin1());
-    return event;
-}
 
 class Outcome {
 public:
@@ -131,12 +105,12 @@ Expected<QByteArray> replay(const std::string &path, const EngineSettings &setti
     Outcome outcome;
     for (std::int64_t offset = 0; !file.atEnd(); ++offset) {
         const std::string where = path + ":" + std::to_string(offset + 1);
-        const auto event = parseLine(file.readLine(), where);
+        const auto event = parseRecordedEvent(file.readLine(MaxRecordedLine), where);
         if (!event)
             return tl::unexpected(event.error());
         Record record;
         Codec::Input input;
-        input.value = event->hasValue ? event->value.constData() : nullptr;
+        input.value = event->value.isNull() ? nullptr : event->value.constData();
         input.valueSize = static_cast<std::size_t>(event->value.size());
         input.key = std::string_view(event->key.constData(), static_cast<std::size_t>(event->key.size()));
         codec.decode(input, record);
