@@ -1,0 +1,141 @@
+#!/usr/bin/python3
+"""The DEB: built, unpacked (installed where CI=true and root), and started from its launcher by a person who has set nothing: a window
+opens on the embedded broker and SQLite with the simulator running, and closing it leaves no process behind."""
+import ctypes
+import os
+import pathlib
+import sqlite3
+import subprocess
+import time
+
+from support import BIN, TestCase, main, say, wait_for
+
+BUILD = BIN.parent
+
+
+def run(*command, **options):
+    result = subprocess.run([str(part) for part in command], capture_output=True, text=True, **options)
+    if result.returncode != 0:
+        raise AssertionError(f'{" ".join(map(str, command))} ended with {result.returncode}:\n{(result.stdout + result.stderr)[-3000:]}')
+    return result.stdout
+
+
+def ask_to_close(display, window):
+    """What a window manager does when its close button is pressed: WM_DELETE_WINDOW."""
+    x11 = ctypes.CDLL('libX11.so.6')
+    x11.XOpenDisplay.restype = ctypes.c_void_p
+    connection = ctypes.c_void_p(x11.XOpenDisplay(display.encode()))
+    atom = lambda name: ctypes.c_ulong(x11.XInternAtom(connection, name, 0))
+
+    class ClientMessage(ctypes.Structure):
+        _fields_ = [('type', ctypes.c_int), ('serial', ctypes.c_ulong), ('send_event', ctypes.c_int), ('display', ctypes.c_void_p),
+                    ('window', ctypes.c_ulong), ('message_type', ctypes.c_ulong), ('format', ctypes.c_int), ('data', ctypes.c_ulong * 5),
+                    ('padding', ctypes.c_long * 24)]
+
+    x11.XInternAtom.restype = ctypes.c_ulong
+    event = ClientMessage(type=33, window=window, message_type=atom(b'WM_PROTOCOLS').value, format=32)
+    event.data[0] = atom(b'WM_DELETE_WINDOW').value
+    x11.XSendEvent(connection, ctypes.c_ulong(window), 0, ctypes.c_long(0), ctypes.byref(event))
+    x11.XCloseDisplay(connection)
+
+
+class Package(TestCase):
+    def build(self):
+        run('cpack', '-G', 'DEB', '--config', BUILD / 'CPackConfig.cmake', '-B', self.directory / 'cpack', cwd=BUILD, timeout=240)
+        deb = next((self.directory / 'cpack').glob('*.deb'))
+        fields = run('dpkg-deb', '--field', deb)
+        say(f'{deb.name}, {deb.stat().st_size / 1e6:.1f} MB')
+        depends = next(line for line in fields.splitlines() if line.startswith('Depends:'))
+        for library in ('libqt6widgets6', 'libqt6charts6', 'libqt6sql6-sqlite', 'libqt6sql6-psql', 'libqt6svg6', 'librdkafka1', 'libqt6keychain1'):
+            self.assertIn(library, depends)
+        return deb
+
+    def unpack(self, deb):
+        """The tree that holds usr/."""
+        if os.environ.get('CI') == 'true' and os.geteuid() == 0:
+            self.addCleanup(run, 'apt-get', 'remove', '-y', 'observatorio', timeout=120)
+            run('apt-get', 'install', '-y', '--no-install-recommends', deb, env=os.environ | {'DEBIAN_FRONTEND': 'noninteractive'}, timeout=180)
+            say('installed with apt-get')
+            return pathlib.Path('/')
+        root = self.directory / 'root'
+        run('dpkg-deb', '-x', deb, root)
+        say('unpacked')
+        return root
+
+    def display(self):
+        receiver, sender = os.pipe()
+        server = subprocess.Popen(['Xvfb', '-displayfd', str(sender), '-screen', '0', '1440x900x24', '-nolisten', 'tcp'], pass_fds=[sender],
+                                  stderr=subprocess.DEVNULL)
+        self.addCleanup(server.wait, 30)
+        self.addCleanup(server.terminate)
+        os.close(sender)
+        with os.fdopen(receiver) as answer:
+            return ':' + answer.readline().strip()
+
+    def processes(self):
+        """Command lines of whatever was started with this test's home."""
+        mark = f'HOME={self.home}'.encode()
+        found = {}
+        for entry in pathlib.Path('/proc').glob('[0-9]*'):
+            try:
+                if mark in (entry / 'environ').read_bytes().split(b'\0'):
+                    found[int(entry.name)] = (entry / 'cmdline').read_bytes().replace(b'\0', b' ').decode().strip()
+            except OSError:
+                continue  # it ended meanwhile
+        return {pid: line for pid, line in found.items() if line}
+
+    def rows(self, query):
+        for path in self.home.rglob('*.sqlite'):
+            try:
+                connection = sqlite3.connect(f'file:{path}?mode=ro', uri=True, timeout=10)
+                try:
+                    return connection.execute(query).fetchone()
+                finally:
+                    connection.close()
+            except sqlite3.OperationalError:
+                return None
+        return None
+
+    def test_first_start(self):
+        root = self.unpack(self.build())
+        desktop = root / 'usr/share/applications/observatorio.desktop'
+        for path in (desktop, root / 'usr/share/icons/hicolor/scalable/apps/observatorio.svg', root / 'usr/bin/observatorioctl',
+                     root / 'usr/share/metainfo/org.observatorio.observatorio.metainfo.xml', root / 'usr/share/doc/observatorio/copyright'):
+            self.assertTrue(path.exists(), path)
+
+        display = self.display()
+        self.home = self.directory / 'home'
+        self.home.mkdir()
+        environment = {'HOME': str(self.home), 'DISPLAY': display, 'LANG': 'C.UTF-8', 'PATH': f'{root}/usr/bin:/usr/bin:/bin',
+                       'XDG_DATA_DIRS': f'{root}/usr/share:/usr/share', 'XDG_RUNTIME_DIR': str(self.home)}
+        self.addCleanup(lambda: [os.kill(pid, 9) for pid in self.processes()])
+        begun = time.monotonic()
+        run('gio', 'launch', desktop, env=environment, timeout=30)
+
+        def windows():
+            found = subprocess.run(['xdotool', 'search', '--onlyvisible', '--class', 'observatorio'], env=environment, capture_output=True, text=True)
+            return [int(number) for number in found.stdout.split()]
+
+        wait_for(windows, 60, f'a window; running: {self.processes()}')
+        say(f'window after {time.monotonic() - begun:.1f} s')
+        wait_for(lambda: any(' broker' in line for line in self.processes().values()), 60, 'the embedded broker runs')
+        first = wait_for(lambda: (self.rows('SELECT count(*) FROM ultimos_valores') or (0,))[0], 60, 'values in SQLite')
+        wait_for(lambda: self.rows('SELECT count(*) FROM ultimos_valores')[0] > first, 60, 'more values: the simulator runs')
+        say(f'live data in SQLite after {time.monotonic() - begun:.1f} s')
+        consumed = lambda: self.rows('SELECT sum(contados) FROM progreso')[0]
+        before = consumed()
+        wait_for(lambda: consumed() >= before + 50, 60, 'fifty more events counted')
+        picture = BUILD / 'package-window.png'
+        run('import', '-window', 'root', picture, env=environment, timeout=60)
+        say(f'picture: {picture}')
+
+        def area(window):
+            width, height = run('xdotool', 'getwindowgeometry', window, env=environment).split('Geometry: ')[1].strip().split('x')
+            return int(width) * int(height)
+
+        ask_to_close(display, max(windows(), key=area))  # toolkits have small helper windows too
+        wait_for(lambda: not self.processes(), 30, f'every process gone after closing: {self.processes()}')
+
+
+if __name__ == '__main__':
+    main()

@@ -1,0 +1,138 @@
+#!/usr/bin/python3
+"""Databases that cannot be opened or written: a clear message, no crash, nothing lost."""
+import os
+import pathlib
+import re
+import shutil
+import subprocess
+import unittest
+
+from compare import require_equal
+from recompute import read_topic
+from support import CTL, Postgres, Sqlite, TestCase, fresh, kafka, main, make_topic, needs, say, start, wait_for
+
+SIMULATED = 20_000
+
+
+def can_mount():
+    return subprocess.run(['unshare', '-m', 'sh', '-c', 'mount -t tmpfs none /mnt'], capture_output=True).returncode == 0
+
+
+class Storage(TestCase):
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        cls.brokers = kafka()
+        cls.topic = make_topic(cls.brokers, fresh('almacen'))
+        cls.group = fresh('almacen')
+
+    def simulate(self, seed):
+        start(self, 'simulate', '--brokers', self.brokers, '--topic', self.topic, '--rate', 0, '--count', SIMULATED, '--seed', seed).succeed(60)
+
+    def arguments(self, url, *more):
+        return ('work', '--brokers', self.brokers, '--topic', self.topic, '--group', fresh('almacen'), '--database', url, *more)
+
+    def require_refused(self, url, *words, **options):
+        worker = start(self, *self.arguments(url, '--until-end'), **options)
+        self.assertEqual(worker.wait(60), 1, worker.stderr)
+        for word in words:
+            self.assertIn(word, worker.stderr)
+        say('said: ' + worker.stderr.strip().replace('\n', ' | '))
+        return worker
+
+    def test_wrong_password(self):
+        url = re.sub(r'//\w+@', '//con_clave@', needs('OBSERVATORIO_TEST_POSTGRES'))
+        worker = self.require_refused(url, 'con_clave', env={'PGPASSWORD': 'esta-no-es'})
+        self.assertNotIn('esta-no-es', worker.stderr)
+
+    def test_right_password(self):
+        database = Postgres(re.sub(r'//\w+@', '//con_clave:secreto@', needs('OBSERVATORIO_TEST_POSTGRES')).replace('/observatorio', '/postgres'))
+        start(self, *self.arguments(database.url.replace(':secreto', ''), '--until-end'), env={'PGPASSWORD': 'secreto'}).succeed(60)
+
+    def test_missing_database(self):
+        self.require_refused(re.sub(r'/\w+$', '/no_existe', needs('OBSERVATORIO_TEST_POSTGRES')), 'no_existe')
+
+    def test_nobody_listens(self):
+        self.require_refused('postgresql://observatorio@127.0.0.1:1/observatorio', '127.0.0.1:1')
+
+    def test_bad_url(self):
+        self.require_refused('mysql://localhost/x', 'mysql')
+
+    def test_not_a_database(self):
+        path = self.directory / 'carta.sqlite'
+        path.write_text('Querida Ana: esto no es una base de datos. ' * 50)
+        before = path.read_bytes()
+        self.require_refused(f'sqlite:{path}', 'carta.sqlite')
+        self.assertEqual(path.read_bytes(), before, "somebody's file stays as it was")
+
+    def test_directory_missing(self):
+        self.require_refused('sqlite:/proc/no/existe.sqlite', 'existe.sqlite')
+
+    def unprivileged(self):
+        """(program, options) that run as a user whom permissions bind: root is not."""
+        if os.geteuid() != 0:
+            return {}
+        # A copy, for the build may lie where only root looks.
+        program = shutil.copy(CTL, self.directory)
+        self.directory.chmod(0o755)
+        home = self.directory / 'home-nobody'
+        home.mkdir()
+        shutil.chown(home, 'nobody')
+        self.home = home
+        return {'program': program, 'user': 'nobody', 'group': 'nogroup', 'extra_groups': [],
+                'env': {'HOME': str(home), 'XDG_RUNTIME_DIR': str(home), 'XDG_DATA_HOME': str(home)}}
+
+    def test_read_only_file(self):
+        options = self.unprivileged()
+        folder = self.directory / 'solo-lectura'
+        folder.mkdir()
+        if options:
+            shutil.chown(folder, 'nobody')
+        database = Sqlite(folder)
+        self.simulate(1)
+        start(self, *self.arguments(database.url, '--until-end'), **options).succeed(60)
+        self.simulate(2)
+        kept = database.rows('SELECT sum(contados) FROM progreso')
+        for path in (pathlib.Path(database.path), folder):
+            path.chmod(path.stat().st_mode & ~0o222)
+        self.require_refused(database.url, pathlib.Path(database.path).name, **options)
+        for path in (folder, pathlib.Path(database.path)):
+            path.chmod(path.stat().st_mode | 0o200)
+        self.assertEqual(database.rows('SELECT sum(contados) FROM progreso'), kept)
+        start(self, *self.arguments(database.url, '--until-end'), **options).succeed(60)
+        require_equal(self, database, self.topic, read_topic(self.brokers, self.topic))
+
+    def test_full_disk(self):
+        """Full while it works, then there is room again: it goes on by itself and nothing is missing."""
+        self.simulate(3)
+        disk = self.directory / 'disco'
+        disk.mkdir()
+        if not can_mount():
+            raise unittest.SkipTest('no right to mount a small file system here') if os.environ.get('CI') != 'true' else \
+                AssertionError('CI=true and no right to mount a small file system')
+        subprocess.run(['mount', '-t', 'tmpfs', '-o', 'size=8m', 'observatorio-test', disk], check=True)
+        self.addCleanup(subprocess.run, ['umount', '-l', disk], check=True)
+        database = Sqlite(disk)
+        worker = start(self, *self.arguments(database.url))
+        wait_for(lambda: database.rows('SELECT siguiente_offset FROM progreso WHERE siguiente_offset > 0'), 60, 'the first commit')
+        filler = disk / 'relleno'
+        with open(filler, 'wb', buffering=0) as file:
+            try:
+                while True:
+                    file.write(bytes(4096))
+            except OSError:
+                pass  # full, as wanted
+        self.simulate(4)
+        wait_for(lambda: 'full' in worker.stderr or not worker.running(), 60, 'a full disk on stderr')
+        self.assertTrue(worker.running(), worker.stderr)
+        say('said: ' + worker.stderr.strip().replace('\n', ' | '))
+        filler.unlink()
+        partitions = read_topic(self.brokers, self.topic)
+        wait_for(lambda: sum(row[0] for row in database.rows('SELECT siguiente_offset FROM progreso')) == sum(p.next for p in partitions.values()),
+                 90, 'all of the topic is stored')
+        self.assertEqual(worker.terminate(), 0, worker.stderr)
+        require_equal(self, database, self.topic, partitions)
+
+
+if __name__ == '__main__':
+    main()
