@@ -1,0 +1,256 @@
+#include "app/gui/controller.h"
+
+#include "app/gui/screenshots.h"
+#include "app/gui/settingsstore.h"
+#include "app/pipeline/wallclock.h"
+#include "app/store/store.h"
+#include "kafka/admin.h"
+#include "ui/format.h"
+#include "ui/style/theme.h"
+
+#include <QApplication>
+#include <QLibraryInfo>
+#include <QThreadPool>
+
+#include <iostream>
+
+namespace observatorio {
+
+namespace {
+
+constexpr int RefreshMs = 100;
+constexpr int MemorySampleMs = 10'000;
+constexpr int StartUpMs = 5000;
+
+std::vector<std::string> toStd(const QStringList &list)
+{
+    std::vector<std::string> result;
+    for (const QString &text : list)
+        result.push_back(text.toStdString());
+    return result;
+}
+
+std::string userName()
+{
+    const QString name = qEnvironmentVariable("USER");
+    return name.isEmpty() ? "observatorio" : name.toStdString();
+}
+
+}  // namespace
+
+Controller::Controller(AppSettings settings, CommandLine line, const CountryTable &countries, std::shared_ptr<const Baseline> baseline,
+                       QByteArray outlines)
+    : m_line(std::move(line)), m_countries(countries), m_baseline(std::move(baseline))
+{
+    m_context.countries = &m_countries;
+    m_context.outlines = std::move(outlines);
+    m_context.actions = &m_actions;
+    m_context.settings = std::move(settings);
+    m_context.keychainAvailable = Secrets::available();
+    connectWants();
+    connect(&m_timer, &QTimer::timeout, this, &Controller::tick);
+    connect(&m_memoryTimer, &QTimer::timeout, this, [this] { m_figures.sampleMemory(); });
+    connect(&m_secrets, &Secrets::failed, &m_actions, [this](const QString &why) { Q_EMIT m_actions.notice(why); });
+}
+
+Controller::~Controller() = default;
+
+void Controller::start()
+{
+    useLanguage();
+    Theme::instance().setChoice(m_context.settings.theme);
+    m_window = std::make_unique<MainWindow>(m_context);
+    connect(m_window.get(), &MainWindow::closed, this, [this] { shutDown(0); });
+    m_window->restoreState(SettingsStore::loadWindowState());
+    m_window->show();
+
+    m_secrets.load(m_context.settings, [this](const AppSettings &filled) {
+        m_context.settings = filled;
+        startPipeline();
+    });
+    m_timer.start(RefreshMs);
+    QTimer::singleShot(StartUpMs, this, [this] {
+        m_heartbeat.reset();
+        m_figures.sampleMemory();
+        m_memoryTimer.start(MemorySampleMs);
+    });
+    if (!m_line.screenshotFolder.isEmpty())
+        QTimer::singleShot(m_line.seconds * 1000, this, &Controller::takeScreenshots);
+    else if (m_line.quitAfter > 0)
+        QTimer::singleShot(m_line.quitAfter * 1000, this, [this] { shutDown(0); });
+}
+
+void Controller::useLanguage()
+{
+    const std::string &chosen = m_context.settings.language;
+    const QLocale system = QLocale::system();
+    const QString language = chosen.empty() ? (system.language() == QLocale::Spanish ? QStringLiteral("es") : QStringLiteral("en"))
+                                            : QString::fromStdString(chosen);
+    const QLocale locale = chosen.empty() && system.name().startsWith(language) ? system : QLocale(language);
+    QLocale::setDefault(locale);
+    Format::setLocale(locale);
+    for (QTranslator *translator : {&m_translator, &m_qtTranslator})
+        QCoreApplication::removeTranslator(translator);
+    if (m_translator.load(QStringLiteral(":/translations/observatorio_%1.qm").arg(language)))
+        QCoreApplication::installTranslator(&m_translator);
+    if (m_qtTranslator.load(QStringLiteral("qtbase_%1").arg(language), QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
+        QCoreApplication::installTranslator(&m_qtTranslator);
+}
+
+void Controller::connectWants()
+{
+    connect(&m_actions, &Actions::simulatorStartWanted, this, [this](const SimulatorSettings &settings) {
+        m_context.settings.simulator = settings;
+        SettingsStore::save(m_context.settings);
+        if (m_pipeline)
+            m_pipeline->simulator().start(settings);
+    });
+    connect(&m_actions, &Actions::simulatorChangeWanted, this, [this](const SimulatorSettings &settings) {
+        m_context.settings.simulator = settings;
+        if (m_pipeline)
+            m_pipeline->simulator().change(settings);
+    });
+    connect(&m_actions, &Actions::simulatorStopWanted, this, [this] {
+        if (m_pipeline)
+            m_pipeline->simulator().stop();
+    });
+    connect(&m_actions, &Actions::acknowledgeWanted, this, [this](const QStringList &ids) {
+        if (m_pipeline)
+            m_pipeline->acknowledge(toStd(ids), userName());
+    });
+    connect(&m_actions, &Actions::silenceWanted, this, [this](const QStringList &ids, qint64 until, const QString &reason) {
+        if (m_pipeline)
+            m_pipeline->silence(toStd(ids), until, reason.toStdString());
+    });
+    connect(&m_actions, &Actions::retryWanted, this, [this] {
+        if (m_pipeline)
+            m_pipeline->retry();
+    });
+    connect(&m_actions, &Actions::settingsWanted, this, &Controller::applySettings);
+    connect(&m_actions, &Actions::brokerTestWanted, this, &Controller::testBrokerConnection);
+    connect(&m_actions, &Actions::databaseTestWanted, this, &Controller::testDatabaseConnection);
+}
+
+void Controller::startPipeline()
+{
+    Pipeline::Options options;
+    options.settings = m_context.settings.pipeline;
+    options.simulator = m_context.settings.simulator;
+    options.simulatorRuns = m_context.settings.simulatorRuns;
+    options.brokerProgram = QCoreApplication::applicationFilePath().toStdString();
+    options.countries = &m_countries;
+    options.baseline = m_baseline;
+    m_pipeline = std::make_unique<Pipeline>(std::move(options));
+}
+
+void Controller::applySettings(const AppSettings &wanted)
+{
+    const AppSettings before = std::exchange(m_context.settings, wanted);
+    SettingsStore::save(wanted);
+    m_secrets.save(wanted);
+    if (wanted.theme != before.theme)
+        Theme::instance().setChoice(wanted.theme);
+    if (wanted.language != before.language)
+        useLanguage();
+    // The dialog that asked may still be on the stack.
+    QTimer::singleShot(0, this, [this, changed = wanted.pipeline != before.pipeline] {
+        m_window->rebuild();
+        if (changed)
+            m_restartWanted = true;
+    });
+}
+
+void Controller::testBrokerConnection(quint64 request, BrokerSettings settings)
+{
+    QThreadPool::globalInstance()->start([this, request, settings = std::move(settings)] {
+        const auto outcome = testBroker(settings, std::chrono::milliseconds(5000));
+        QMetaObject::invokeMethod(this, [this, request, outcome] {
+            if (!outcome) {
+                Q_EMIT m_actions.tested(request, false, Format::error(outcome.error()));
+                return;
+            }
+            QString text = tr("Connected: cluster %1, %n broker(s).", nullptr, outcome->brokers)
+                               .arg(QString::fromStdString(outcome->clusterId));
+            QStringList missing;
+            for (const std::string &topic : outcome->missingTopics)
+                missing.append(QString::fromStdString(topic));
+            if (!missing.isEmpty())
+                text += QLatin1Char(' ') + tr("Not there yet: %1.").arg(missing.join(QStringLiteral(", ")));
+            Q_EMIT m_actions.tested(request, true, text);
+        });
+    });
+}
+
+void Controller::testDatabaseConnection(quint64 request, StoreSettings settings)
+{
+    QThreadPool::globalInstance()->start([this, request, settings = std::move(settings)] {
+        const auto outcome = testStore(settings);
+        QMetaObject::invokeMethod(this, [this, request, outcome] {
+            if (outcome)
+                Q_EMIT m_actions.tested(request, true, tr("Connected: %1, and it can be written.").arg(QString::fromStdString(*outcome)));
+            else
+                Q_EMIT m_actions.tested(request, false, Format::error(outcome.error()));
+        });
+    });
+}
+
+void Controller::tick()
+{
+    if (m_restartWanted && !m_stopping && m_pipeline) {
+        m_restartWanted = false;
+        m_stopping = true;
+        m_stopper = std::jthread([this, old = std::shared_ptr<Pipeline>(std::move(m_pipeline))]() mutable {
+            old.reset();
+            QMetaObject::invokeMethod(this, [this] {
+                m_stopping = false;
+                if (!m_exitCode)
+                    startPipeline();
+                else
+                    QCoreApplication::exit(*m_exitCode);
+            });
+        });
+    }
+    if (!m_pipeline)
+        return;
+    if (const auto snapshot = m_pipeline->takeSnapshot()) {
+        m_window->apply(snapshot);
+        m_figures.shown(*snapshot, wallClockMs());
+    }
+}
+
+void Controller::takeScreenshots()
+{
+    auto *screenshots = new Screenshots(*m_window, m_context, m_line.screenshotFolder, [this](const std::optional<Error> &error) {
+        if (error)
+            std::cerr << toEnglish(*error) << '\n';
+        shutDown(error ? 1 : 0);
+    });
+    screenshots->start();
+}
+
+void Controller::shutDown(int exitCode)
+{
+    if (m_exitCode)
+        return;
+    m_exitCode = exitCode;
+    m_timer.stop();
+    if (m_line.screenshotFolder.isEmpty())
+        SettingsStore::saveWindowState(m_window->saveState());
+    if (!m_line.figuresFile.isEmpty()) {
+        m_figures.sampleMemory();
+        if (const auto written = m_figures.write(m_line.figuresFile, m_heartbeat); !written) {
+            std::cerr << toEnglish(written.error()) << '\n';
+            m_exitCode = 1;
+        }
+    }
+    m_window->hide();
+    if (m_stopping)
+        return;  // the restart under way sees the exit code
+    m_stopping = true;
+    m_stopper = std::jthread([this, old = std::shared_ptr<Pipeline>(std::move(m_pipeline))]() mutable {
+        old.reset();
+        QMetaObject::invokeMethod(this, [this] { QCoreApplication::exit(*m_exitCode); });
+    });
+}
+
+}  // namespace observatorio

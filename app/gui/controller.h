@@ -1,0 +1,59 @@
+#pragma once
+
+#include "app/gui/figures.h"
+#include "app/gui/heartbeat.h"
+#include "app/gui/options.h"
+#include "app/gui/secrets.h"
+#include "app/pipeline/pipeline.h"
+#include "ui/mainwindow.h"
+
+#include <QTimer>
+#include <QTranslator>
+
+#include <thread>
+
+namespace observatorio {
+
+/// Joins window and pipeline: carries wants one way and the newest snapshot the other, ten times a second. GUI thread.
+class Controller : public QObject {
+    Q_OBJECT
+public:
+    Controller(AppSettings settings, CommandLine line, const CountryTable &countries, std::shared_ptr<const Baseline> baseline,
+               QByteArray outlines);
+    ~Controller() override;
+
+    /// Reads the passwords, opens the window, starts the pipeline.
+    void start();
+
+private:
+    void connectWants();
+    void useLanguage();
+    void startPipeline();
+    void applySettings(const AppSettings &wanted);
+    void testBrokerConnection(quint64 request, BrokerSettings settings);
+    void testDatabaseConnection(quint64 request, StoreSettings settings);
+    void tick();
+    void takeScreenshots();
+    void shutDown(int exitCode);
+
+    const CommandLine m_line;
+    const CountryTable &m_countries;
+    const std::shared_ptr<const Baseline> m_baseline;
+    Actions m_actions;
+    Secrets m_secrets;
+    UiContext m_context;
+    QTranslator m_translator;
+    QTranslator m_qtTranslator;
+    Heartbeat m_heartbeat;
+    Figures m_figures;
+    std::unique_ptr<MainWindow> m_window;
+    std::unique_ptr<Pipeline> m_pipeline;
+    std::jthread m_stopper;     ///< ends a pipeline away from the GUI thread
+    bool m_stopping = false;
+    bool m_restartWanted = false;
+    std::optional<int> m_exitCode;
+    QTimer m_timer;
+    QTimer m_memoryTimer;
+};
+
+}  // namespace observatorio

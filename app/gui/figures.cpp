@@ -1,0 +1,70 @@
+#include "app/gui/figures.h"
+
+#include "app/gui/heartbeat.h"
+
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QSaveFile>
+
+#include <algorithm>
+#include <unistd.h>
+
+namespace observatorio {
+
+namespace {
+
+constexpr std::size_t MaxSamples = 100'000;
+
+double percentile(std::vector<double> values, double share)
+{
+    if (values.empty())
+        return 0.0;
+    const auto at = values.begin() + static_cast<std::ptrdiff_t>(share * static_cast<double>(values.size() - 1));
+    std::nth_element(values.begin(), at, values.end());
+    return *at;
+}
+
+}  // namespace
+
+void Figures::shown(const Snapshot &snapshot, TimeMs now)
+{
+    m_events = snapshot.total.nextOffset - snapshot.total.startOffset;
+    TimeMs newest = 0;
+    for (const PartitionView &partition : snapshot.partitions)
+        newest = std::max(newest, partition.maxEventTime.value_or(0));
+    if (newest > m_newest && m_newest > 0 && m_latencies.size() < MaxSamples)
+        m_latencies.push_back(static_cast<double>(now - newest));
+    m_newest = std::max(m_newest, newest);
+}
+
+void Figures::sampleMemory()
+{
+    QFile file(QStringLiteral("/proc/self/statm"));
+    if (file.open(QIODevice::ReadOnly))
+        m_memoryKb.push_back(file.readAll().split(' ').value(1).toLongLong() * sysconf(_SC_PAGESIZE) / 1024);
+}
+
+Expected<void> Figures::write(const QString &path, const Heartbeat &heartbeat) const
+{
+    QJsonArray memory;
+    for (const qint64 kb : m_memoryKb)
+        memory.append(kb);
+    const QJsonObject figures{
+        {QStringLiteral("worst_stall_ms"), heartbeat.worstStallMs()},
+        {QStringLiteral("stalls_over_50_ms"), heartbeat.stallsOver50()},
+        {QStringLiteral("event_to_screen_p50_ms"), percentile(m_latencies, 0.5)},
+        {QStringLiteral("event_to_screen_p99_ms"), percentile(m_latencies, 0.99)},
+        {QStringLiteral("latency_samples"), static_cast<qint64>(m_latencies.size())},
+        {QStringLiteral("events"), static_cast<qint64>(m_events)},
+        {QStringLiteral("rss_kb"), memory},
+    };
+    QSaveFile file(path);
+    const QByteArray json = QJsonDocument(figures).toJson();
+    if (!file.open(QIODevice::WriteOnly) || file.write(json) != json.size() || !file.commit())
+        return failure(ErrorCode::FileUnwritable, path.toStdString(), file.errorString().toStdString());
+    return {};
+}
+
+}  // namespace observatorio

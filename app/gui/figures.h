@@ -1,0 +1,29 @@
+#pragma once
+
+#include "values/snapshot.h"
+
+#include <QString>
+#include <vector>
+
+namespace observatorio {
+
+class Heartbeat;
+
+/// What a run measured of itself: GUI stalls, age of the newest event when it is drawn, memory.
+class Figures {
+public:
+    /// A snapshot is on screen now.
+    void shown(const Snapshot &snapshot, TimeMs now);
+    /// Resident memory, once a minute; the first one is the base.
+    void sampleMemory();
+    /// FileUnwritable names the path.
+    Expected<void> write(const QString &path, const Heartbeat &heartbeat) const;
+
+private:
+    std::vector<double> m_latencies;   ///< ms; at most 100,000
+    TimeMs m_newest = 0;
+    std::vector<qint64> m_memoryKb;
+    std::int64_t m_events = 0;
+};
+
+}  // namespace observatorio

@@ -1,0 +1,71 @@
+#include "app/gui/controller.h"
+#include "app/gui/settingsstore.h"
+#include "app/pipeline/baselinefile.h"
+#include "app/pipeline/resources.h"
+#include "kafka/embeddedbroker.h"
+#include "ui/style/theme.h"
+
+#include <QApplication>
+#include <QIcon>
+
+#include <iostream>
+
+namespace {
+
+int fail(const observatorio::Error &error)
+{
+    std::cerr << observatorio::toEnglish(error) << '\n';
+    return 1;
+}
+
+bool hasDisplay()
+{
+    return qEnvironmentVariableIsSet("DISPLAY") || qEnvironmentVariableIsSet("WAYLAND_DISPLAY")
+           || qEnvironmentVariableIsSet("QT_QPA_PLATFORM");
+}
+
+}  // namespace
+
+int main(int argc, char **argv)
+{
+    using namespace observatorio;
+    const CommandLine line = parseCommandLine(argc, argv);
+    if (line.exitCode)
+        return *line.exitCode;
+    if (line.runBroker)
+        return runEmbeddedBroker(line.brokerPort, {"eventos_qog", "eventos_economicos", "alertas_corrupcion"});
+    if (!hasDisplay()) {
+        if (line.screenshotFolder.isEmpty()) {
+            std::cerr << "No display: open a desktop session, or use observatorioctl work, or --screenshots DIR.\n";
+            return 1;
+        }
+        qputenv("QT_QPA_PLATFORM", "offscreen");
+    }
+
+    QApplication application(argc, argv);
+    QApplication::setApplicationName(QStringLiteral("observatorio"));
+    QApplication::setApplicationDisplayName(QStringLiteral("Observatorio"));
+    QApplication::setApplicationVersion(QStringLiteral(OBSERVATORIO_VERSION));
+    QApplication::setOrganizationName(QStringLiteral("observatorio"));
+    QApplication::setDesktopFileName(QStringLiteral("observatorio"));
+    QApplication::setWindowIcon(QIcon(QStringLiteral(":/icons/observatorio.svg")));
+    QApplication::setQuitOnLastWindowClosed(false);
+
+    const auto settings = applied(SettingsStore::load(), line);
+    if (!settings)
+        return fail(settings.error());
+    const auto countries = Resources::countries();
+    if (!countries)
+        return fail(countries.error());
+    const auto baseline = loadBaseline();
+    if (!baseline)
+        return fail(baseline.error());
+    const auto outlines = Resources::read(QStringLiteral(":/data/outlines.json"));
+    if (!outlines)
+        return fail(outlines.error());
+
+    Theme::instance().install(application, settings->theme);
+    Controller controller(*settings, line, **countries, *baseline, *outlines);
+    controller.start();
+    return QApplication::exec();
+}

@@ -1,0 +1,64 @@
+#include "app/gui/options.h"
+
+#include "app/store/store.h"
+
+#include <CLI/App.hpp>
+#include <CLI/Config.hpp>
+#include <CLI/Formatter.hpp>
+
+namespace observatorio {
+
+CommandLine parseCommandLine(int argc, char **argv)
+{
+    CommandLine line;
+    std::string folder, figures;
+    CLI::App app("Observatorio: an economy as a live stream.", "observatorio");
+    app.set_version_flag("--version", OBSERVATORIO_VERSION);
+    auto *brokers = app.add_option("--brokers", line.brokers, "Kafka bootstrap servers, host:port[,...]");
+    app.add_flag("--embedded", line.embedded, "Use the embedded in-memory broker")->excludes(brokers);
+    app.add_option("--database", line.database, "sqlite:PATH or postgresql://user@host:port/db");
+    app.add_option("--topic", line.topics, "Topic to watch; may be repeated");
+    app.add_option("--simulator-rate", line.simulatorRate, "Events a second")->check(CLI::NonNegativeNumber);
+    app.add_option("--language", line.language, "es or en")->check(CLI::IsMember({"es", "en"}));
+    app.add_option("--screenshots", folder, "Save a picture of every page into this folder, then end");
+    app.add_option("--seconds", line.seconds, "How long to run before the screenshots, s")->check(CLI::Range(1, 86'400));
+    app.add_option("--quit-after", line.quitAfter, "End after so many seconds")->check(CLI::Range(0, 864'000));
+    app.add_option("--figures", figures, "Write the run's figures (stalls, latency, memory) to this file at the end");
+    CLI::App *broker = app.add_subcommand("broker", "Run the embedded broker alone");
+    broker->add_option("--port", line.brokerPort, "Port; 0 takes a free one")->check(CLI::Range(0, 65535));
+    try {
+        app.parse(argc, argv);
+    } catch (const CLI::ParseError &error) {
+        line.exitCode = app.exit(error) == 0 ? 0 : 2;
+        return line;
+    }
+    line.runBroker = broker->parsed();
+    line.screenshotFolder = QString::fromStdString(folder);
+    line.figuresFile = QString::fromStdString(figures);
+    return line;
+}
+
+Expected<AppSettings> applied(AppSettings settings, const CommandLine &line)
+{
+    if (line.embedded)
+        settings.pipeline.broker.embedded = true;
+    if (line.brokers) {
+        settings.pipeline.broker.embedded = false;
+        settings.pipeline.broker.bootstrapServers = *line.brokers;
+    }
+    if (!line.topics.empty())
+        settings.pipeline.broker.topics = line.topics;
+    if (line.simulatorRate)
+        settings.simulator.rate = *line.simulatorRate;
+    if (line.language)
+        settings.language = *line.language;
+    if (line.database) {
+        auto store = parseStoreUrl(*line.database);
+        if (!store)
+            return tl::unexpected(store.error());
+        settings.pipeline.store = *store;
+    }
+    return settings;
+}
+
+}  // namespace observatorio

@@ -1,0 +1,34 @@
+#pragma once
+
+#include "values/error.h"
+#include "values/settings.h"
+
+#include <QString>
+#include <optional>
+
+namespace observatorio {
+
+/// What the command line says; it overrides the stored settings for this run and is never stored.
+struct CommandLine {
+    std::optional<std::string> brokers;
+    bool embedded = false;
+    std::optional<std::string> database;
+    std::vector<std::string> topics;
+    std::optional<double> simulatorRate;
+    QString screenshotFolder;
+    int seconds = 60;          ///< before the screenshots
+    int quitAfter = 0;         ///< s; 0 = never
+    QString figuresFile;
+    std::optional<std::string> language;
+    std::optional<int> exitCode;   ///< set: stop here with it (--help, wrong usage)
+
+    bool runBroker = false;        ///< `observatorio broker`: the embedded broker's own process
+    int brokerPort = 0;
+};
+
+CommandLine parseCommandLine(int argc, char **argv);
+
+/// BadSetting says which option is wrong.
+Expected<AppSettings> applied(AppSettings settings, const CommandLine &line);
+
+}  // namespace observatorio

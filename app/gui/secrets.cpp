@@ -1,0 +1,100 @@
+#include "app/gui/secrets.h"
+
+#include <qt6keychain/keychain.h>
+
+namespace observatorio {
+
+namespace {
+
+const QString Service = QStringLiteral("observatorio");
+
+QString brokerKey(const BrokerSettings &broker)
+{
+    return QStringLiteral("kafka:%1@%2").arg(QString::fromStdString(broker.username), QString::fromStdString(broker.bootstrapServers));
+}
+
+QString storeKey(const StoreSettings &store)
+{
+    return QStringLiteral("postgresql:%1@%2:%3/%4")
+        .arg(QString::fromStdString(store.user), QString::fromStdString(store.host))
+        .arg(store.port)
+        .arg(QString::fromStdString(store.database));
+}
+
+bool brokerNeedsPassword(const BrokerSettings &broker)
+{
+    return !broker.embedded && (broker.protocol == SecurityProtocol::SaslPlaintext || broker.protocol == SecurityProtocol::SaslSsl);
+}
+
+}  // namespace
+
+bool Secrets::available()
+{
+    return QKeychain::isAvailable();
+}
+
+void Secrets::read(const QString &key, std::function<void(QString)> done)
+{
+    auto *job = new QKeychain::ReadPasswordJob(Service, this);
+    job->setKey(key);
+    connect(job, &QKeychain::Job::finished, this, [this, done = std::move(done)](QKeychain::Job *finished) {
+        const auto *read = static_cast<QKeychain::ReadPasswordJob *>(finished);
+        if (read->error() != QKeychain::NoError && read->error() != QKeychain::EntryNotFound)
+            Q_EMIT failed(read->errorString());
+        done(read->error() == QKeychain::NoError ? read->textData() : QString());
+    });
+    job->start();
+}
+
+void Secrets::write(const QString &key, const QString &password)
+{
+    auto *job = new QKeychain::WritePasswordJob(Service, this);
+    job->setKey(key);
+    job->setTextData(password);
+    connect(job, &QKeychain::Job::finished, this, [this](QKeychain::Job *finished) {
+        if (finished->error() != QKeychain::NoError)
+            Q_EMIT failed(finished->errorString());
+    });
+    job->start();
+}
+
+void Secrets::load(const AppSettings &settings, std::function<void(AppSettings)> done)
+{
+    const bool broker = brokerNeedsPassword(settings.pipeline.broker);
+    const bool store = settings.pipeline.store.kind == StoreKind::PostgreSql;
+    if (!available() || (!broker && !store)) {
+        done(settings);
+        return;
+    }
+    const auto loadStore = [this, store, done = std::move(done)](AppSettings filled) {
+        if (!store) {
+            done(filled);
+            return;
+        }
+        read(storeKey(filled.pipeline.store), [filled, done](const QString &password) mutable {
+            filled.pipeline.store.password = password.toStdString();
+            done(filled);
+        });
+    };
+    if (!broker) {
+        loadStore(settings);
+        return;
+    }
+    read(brokerKey(settings.pipeline.broker), [settings, loadStore](const QString &password) {
+        AppSettings filled = settings;
+        filled.pipeline.broker.password = password.toStdString();
+        loadStore(filled);
+    });
+}
+
+void Secrets::save(const AppSettings &settings)
+{
+    if (!available())
+        return;
+    if (brokerNeedsPassword(settings.pipeline.broker) && !settings.pipeline.broker.password.empty())
+        write(brokerKey(settings.pipeline.broker), QString::fromStdString(settings.pipeline.broker.password));
+    if (settings.pipeline.store.kind == StoreKind::PostgreSql && !settings.pipeline.store.password.empty())
+        write(storeKey(settings.pipeline.store), QString::fromStdString(settings.pipeline.store.password));
+}
+
+}  // namespace observatorio

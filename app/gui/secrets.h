@@ -1,0 +1,31 @@
+#pragma once
+
+#include "values/settings.h"
+
+#include <QObject>
+#include <functional>
+
+namespace observatorio {
+
+/// Passwords in the system keychain (QtKeychain), one entry a server and user. GUI thread; answers come through the event loop.
+class Secrets : public QObject {
+    Q_OBJECT
+public:
+    using QObject::QObject;
+
+    /// A keychain service runs here.
+    static bool available();
+    /// Fills both passwords, empty where none is kept, then calls `done`. Without a keychain it calls at once.
+    void load(const AppSettings &settings, std::function<void(AppSettings)> done);
+    /// Keeps both; failures are reported through failed().
+    void save(const AppSettings &settings);
+
+Q_SIGNALS:
+    void failed(const QString &why);
+
+private:
+    void read(const QString &key, std::function<void(QString)> done);
+    void write(const QString &key, const QString &password);
+};
+
+}  // namespace observatorio

@@ -1,0 +1,53 @@
+#include "app/gui/settingsstore.h"
+
+#include "app/gui/settingsjson.h"
+
+#include <QJsonDocument>
+#include <QSettings>
+#include <QStandardPaths>
+
+namespace observatorio::SettingsStore {
+
+namespace {
+
+QJsonObject read(const QString &key)
+{
+    return QJsonDocument::fromJson(QSettings().value(key).toByteArray()).object();
+}
+
+void write(const QString &key, const QJsonObject &object)
+{
+    QSettings().setValue(key, QJsonDocument(object).toJson(QJsonDocument::Compact));
+}
+
+}  // namespace
+
+QString defaultSqlitePath()
+{
+    return QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + QStringLiteral("/observatorio/observatorio.sqlite");
+}
+
+AppSettings load()
+{
+    AppSettings settings = fromJson(read(QStringLiteral("settings")), {});
+    if (settings.pipeline.store.sqlitePath.empty())
+        settings.pipeline.store.sqlitePath = defaultSqlitePath().toStdString();
+    return settings;
+}
+
+void save(const AppSettings &settings)
+{
+    write(QStringLiteral("settings"), toJson(settings));
+}
+
+QJsonObject loadWindowState()
+{
+    return read(QStringLiteral("window"));
+}
+
+void saveWindowState(const QJsonObject &state)
+{
+    write(QStringLiteral("window"), state);
+}
+
+}  // namespace observatorio::SettingsStore

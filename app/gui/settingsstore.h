@@ -1,0 +1,23 @@
+#pragma once
+
+#include "values/settings.h"
+
+#include <QJsonObject>
+
+namespace observatorio {
+
+/// Settings and window state in the user's configuration folder (QSettings). Passwords are never among them (see secrets.h).
+namespace SettingsStore {
+
+AppSettings load();
+void save(const AppSettings &settings);
+
+QJsonObject loadWindowState();
+void saveWindowState(const QJsonObject &state);
+
+/// Where the SQLite file lives when nobody chose a place.
+QString defaultSqlitePath();
+
+}  // namespace SettingsStore
+
+}  // namespace observatorio
