@@ -1,0 +1,278 @@
+#include "app/store/batchrows.h"
+
+#include "app/store/episodecolumns.h"
+#include "app/store/sqlstore.h"
+#include "app/store/timetext.h"
+
+#include <map>
+#include <tuple>
+
+namespace observatorio::store {
+
+namespace {
+
+constexpr DurationMs QuarterHour = 900'000;
+
+using enum ColumnType;
+
+const Statement UpdateProgress = {"progreso", R"(
+    UPDATE progreso SET siguiente_offset = v.siguiente, inicio_offset = v.inicio, contados = v.contados, tardios = v.tardios,
+           rechazados = v.rechazados, sin_tiempo = v.sin_tiempo, huecos = v.huecos, clave_distinta = v.clave_distinta,
+           evento_max = v.evento_max, actualizado = {now},
+           marca_agua = CASE WHEN v.marca_agua IS NULL OR progreso.marca_agua > v.marca_agua THEN progreso.marca_agua
+                             ELSE v.marca_agua END
+      FROM {rows} WHERE progreso.id = v.id)"};
+
+const Statement UpsertReasons = {"rechazos_por_motivo", R"(
+    INSERT INTO rechazos_por_motivo (progreso_id, motivo, cantidad)
+    SELECT progreso_id, motivo, cantidad FROM {rows} WHERE true
+    ON CONFLICT (progreso_id, motivo) DO UPDATE SET cantidad = excluded.cantidad)"};
+
+const Statement UpsertCells = {"celdas", R"(
+    INSERT INTO celdas (ventana_inicio, ventana_fin, pais, indicador, progreso_id, inicio_15min, num_eventos, suma, minimo,
+                        maximo, primer_offset, ultimo_offset)
+    SELECT ventana_inicio, ventana_fin, pais, indicador, progreso_id, inicio_15min, num_eventos, suma, minimo, maximo,
+           primer_offset, ultimo_offset FROM {rows} WHERE true
+    ON CONFLICT (ventana_inicio, ventana_fin, pais, indicador, progreso_id) DO UPDATE
+       SET num_eventos = excluded.num_eventos, suma = excluded.suma, minimo = excluded.minimo, maximo = excluded.maximo,
+           primer_offset = excluded.primer_offset, ultimo_offset = excluded.ultimo_offset)"};
+
+const Statement AddLate = {"tardios", R"(
+    INSERT INTO tardios (ventana_inicio, ventana_fin, pais, indicador, progreso_id, enmendado, inicio_15min, num_eventos, suma,
+                         minimo, maximo, retraso_max_ms)
+    SELECT ventana_inicio, ventana_fin, pais, indicador, progreso_id, enmendado, inicio_15min, num_eventos, suma, minimo,
+           maximo, retraso_max_ms FROM {rows} WHERE true
+    ON CONFLICT (ventana_inicio, ventana_fin, pais, indicador, progreso_id, enmendado) DO UPDATE
+       SET num_eventos = tardios.num_eventos + excluded.num_eventos, suma = {plus:tardios.suma:excluded.suma},
+           minimo = {least}(tardios.minimo, excluded.minimo), maximo = {greatest}(tardios.maximo, excluded.maximo),
+           retraso_max_ms = {greatest}(tardios.retraso_max_ms, excluded.retraso_max_ms))"};
+
+// Another cluster's row of the same topic and partition gives way to a newer value only: a broker that was made anew
+// takes over, a replay of an old one does not.
+const Statement UpsertLastValues = {"ultimos_por_particion", R"(
+    INSERT INTO ultimos_por_particion (pais, indicador, topic, particion, cluster, valor, anio, ts_evento, offset_evento)
+    SELECT pais, indicador, topic, particion, cluster, valor, anio, ts_evento, offset_evento FROM {rows} WHERE true
+    ON CONFLICT (pais, indicador, topic, particion) DO UPDATE
+       SET cluster = excluded.cluster, valor = excluded.valor, anio = excluded.anio, ts_evento = excluded.ts_evento,
+           offset_evento = excluded.offset_evento
+     WHERE ultimos_por_particion.cluster = excluded.cluster OR ultimos_por_particion.ts_evento IS NULL
+        OR excluded.ts_evento >= ultimos_por_particion.ts_evento)"};
+
+const Statement UpsertRejected = {"eventos_rechazados", R"(
+    INSERT INTO eventos_rechazados (cluster, topic, particion, offset_evento, motivo, muestra, ts_evento)
+    SELECT cluster, topic, particion, offset_evento, motivo, muestra, ts_evento FROM {rows} WHERE true
+    ON CONFLICT (cluster, topic, particion, offset_evento) DO UPDATE
+       SET motivo = excluded.motivo, muestra = excluded.muestra, ts_evento = excluded.ts_evento)"};
+
+// reconocida_*, silenciada_hasta and motivo_silencio belong to people: never touched here.
+const Statement UpsertAlerts = {"alertas", R"(
+    INSERT INTO alertas (id, regla, pais, indicador, severidad, estado, umbral, direccion, valor_inicio, valor_pico,
+                         valor_ultimo, inicio, fin, cluster, topic, particion, offset_evento, suprimidas)
+    SELECT id, regla, pais, indicador, severidad, estado, umbral, direccion, valor_inicio, valor_pico, valor_ultimo, inicio,
+           fin, cluster, topic, particion, offset_evento, suprimidas FROM {rows} WHERE true
+    ON CONFLICT (id, cluster) DO UPDATE
+       SET regla = excluded.regla, pais = excluded.pais, indicador = excluded.indicador, severidad = excluded.severidad,
+           estado = excluded.estado, umbral = excluded.umbral, direccion = excluded.direccion,
+           valor_inicio = excluded.valor_inicio, valor_pico = excluded.valor_pico, valor_ultimo = excluded.valor_ultimo,
+           inicio = excluded.inicio, fin = excluded.fin, topic = excluded.topic, particion = excluded.particion,
+           offset_evento = excluded.offset_evento, suprimidas = excluded.suprimidas)"};
+
+#define EPISODE_FROM_EXCLUDED                                                                                                  \
+    "epi_id = excluded.epi_id, epi_regla = excluded.epi_regla, epi_pais = excluded.epi_pais, "                                 \
+    "epi_indicador = excluded.epi_indicador, epi_severidad = excluded.epi_severidad, epi_umbral = excluded.epi_umbral, "       \
+    "epi_direccion = excluded.epi_direccion, epi_valor_inicio = excluded.epi_valor_inicio, "                                   \
+    "epi_valor_pico = excluded.epi_valor_pico, epi_valor_ultimo = excluded.epi_valor_ultimo, epi_inicio = excluded.epi_inicio, " \
+    "epi_fin = excluded.epi_fin, epi_offset = excluded.epi_offset, epi_suprimidas = excluded.epi_suprimidas"
+
+const Statement UpsertMemories = {
+    "memoria_alertas",
+    "INSERT INTO memoria_alertas (progreso_id, regla, pais, indicador, pendiente_desde, pendiente_offset, pendiente_valor, "
+    "bien_desde, " OBSERVATORIO_EPISODE_COLUMNS ") SELECT progreso_id, regla, pais, indicador, pendiente_desde, pendiente_offset, "
+    "pendiente_valor, bien_desde, " OBSERVATORIO_EPISODE_COLUMNS " FROM {rows} WHERE true "
+    "ON CONFLICT (progreso_id, regla, pais, indicador) DO UPDATE SET pendiente_desde = excluded.pendiente_desde, "
+    "pendiente_offset = excluded.pendiente_offset, pendiente_valor = excluded.pendiente_valor, "
+    "bien_desde = excluded.bien_desde, " EPISODE_FROM_EXCLUDED};
+
+const Statement EraseMemories = {"memoria_alertas, erase", R"(
+    DELETE FROM memoria_alertas WHERE (progreso_id, regla, pais, indicador) IN
+        (SELECT progreso_id, regla, pais, indicador FROM {rows}))"};
+
+const Statement UpsertFloods = {
+    "memoria_avalancha",
+    "INSERT INTO memoria_avalancha (progreso_id, ventana_inicio, iniciadas, " OBSERVATORIO_EPISODE_COLUMNS ") "
+    "SELECT progreso_id, ventana_inicio, iniciadas, " OBSERVATORIO_EPISODE_COLUMNS " FROM {rows} WHERE true "
+    "ON CONFLICT (progreso_id) DO UPDATE SET ventana_inicio = excluded.ventana_inicio, iniciadas = excluded.iniciadas, "
+    EPISODE_FROM_EXCLUDED};
+
+std::vector<Column> withEpisode(std::vector<Column> columns)
+{
+    appendEpisodeColumns(columns);
+    return columns;
+}
+
+TimeMs quarterHourStart(TimeMs time)
+{
+    const TimeMs rest = time % QuarterHour;
+    return time - (rest < 0 ? rest + QuarterHour : rest);
+}
+
+bool isForged(TimeMs start, TimeMs end) { return storableTime(start) != start || storableTime(end) != end; }
+
+// Windows beyond what the databases' calendars reach all fall on its last instant; two such rows of one statement would
+// be one row written twice, which PostgreSQL refuses. They become one row before.
+template<typename T, typename Extra>
+std::vector<T> mergedForged(const std::vector<T> &rows, Extra extra)
+{
+    std::vector<T> out;
+    std::map<std::tuple<TimeMs, TimeMs, SeriesName, bool>, std::size_t> seen;
+    for (const T &row : rows) {
+        T clamped = row;
+        clamped.windowStart = storableTime(row.windowStart);
+        clamped.windowEnd = storableTime(row.windowEnd);
+        const auto [place, isNew] = seen.try_emplace({clamped.windowStart, clamped.windowEnd, row.series, extra(row)}, out.size());
+        if (isNew) {
+            out.push_back(std::move(clamped));
+            continue;
+        }
+        T &sum = out[place->second];
+        sum.count += row.count;
+        sum.sum += row.sum;
+        sum.min = std::min(sum.min, row.min);
+        sum.max = std::max(sum.max, row.max);
+    }
+    return out;
+}
+
+template<typename T>
+bool anyForged(const std::vector<T> &rows)
+{
+    return std::any_of(rows.begin(), rows.end(), [](const T &row) { return isForged(row.windowStart, row.windowEnd); });
+}
+
+bool isEmpty(const AlertMemory &memory) { return !memory.pendingSince && !memory.goodSince && !memory.firing; }
+
+}  // namespace
+
+BatchRows::BatchRows(const Connection &c)
+    : m_progress(c.rowSet({{"id", Integer}, {"siguiente", Integer}, {"inicio", Integer}, {"contados", Integer}, {"tardios", Integer},
+                           {"rechazados", Integer}, {"sin_tiempo", Integer}, {"huecos", Integer}, {"clave_distinta", Integer},
+                           {"evento_max", Time}, {"marca_agua", Time}})),
+      m_reasons(c.rowSet({{"progreso_id", Integer}, {"motivo", Text}, {"cantidad", Integer}})),
+      m_cells(c.rowSet({{"ventana_inicio", Time}, {"ventana_fin", Time}, {"pais", Text}, {"indicador", Text},
+                        {"progreso_id", Integer}, {"inicio_15min", Time}, {"num_eventos", Integer}, {"suma", Real},
+                        {"minimo", Real}, {"maximo", Real}, {"primer_offset", Integer}, {"ultimo_offset", Integer}})),
+      m_late(c.rowSet({{"ventana_inicio", Time}, {"ventana_fin", Time}, {"pais", Text}, {"indicador", Text},
+                       {"progreso_id", Integer}, {"enmendado", Boolean}, {"inicio_15min", Time}, {"num_eventos", Integer},
+                       {"suma", Real}, {"minimo", Real}, {"maximo", Real}, {"retraso_max_ms", Integer}})),
+      m_lastValues(c.rowSet({{"pais", Text}, {"indicador", Text}, {"topic", Text}, {"particion", Integer}, {"cluster", Text},
+                             {"valor", Real}, {"anio", Integer}, {"ts_evento", Time}, {"offset_evento", Integer}})),
+      m_rejected(c.rowSet({{"cluster", Text}, {"topic", Text}, {"particion", Integer}, {"offset_evento", Integer},
+                           {"motivo", Text}, {"muestra", Text}, {"ts_evento", Time}})),
+      m_alerts(c.rowSet({{"id", Text}, {"regla", Text}, {"pais", Text}, {"indicador", Text}, {"severidad", Text},
+                         {"estado", Text}, {"umbral", Real}, {"direccion", Text}, {"valor_inicio", Real}, {"valor_pico", Real},
+                         {"valor_ultimo", Real}, {"inicio", Time}, {"fin", Time}, {"cluster", Text}, {"topic", Text},
+                         {"particion", Integer}, {"offset_evento", Integer}, {"suprimidas", Integer}})),
+      m_memories(c.rowSet(withEpisode({{"progreso_id", Integer}, {"regla", Text}, {"pais", Text}, {"indicador", Text},
+                                       {"pendiente_desde", Integer}, {"pendiente_offset", Integer}, {"pendiente_valor", Real},
+                                       {"bien_desde", Integer}}))),
+      m_erasedMemories(c.rowSet({{"progreso_id", Integer}, {"regla", Text}, {"pais", Text}, {"indicador", Text}})),
+      m_floods(c.rowSet(withEpisode({{"progreso_id", Integer}, {"ventana_inicio", Integer}, {"iniciadas", Integer}})))
+{
+}
+
+void BatchRows::add(const std::string &cluster, const PartitionBatch &batch, std::int64_t id)
+{
+    addProgress(batch, id);
+    addWindows(batch, id);
+    addAlerts(cluster, batch, id);
+    addSamples(cluster, batch);
+}
+
+void BatchRows::addProgress(const PartitionBatch &batch, std::int64_t id)
+{
+    const Accounting &a = batch.accounting;
+    m_progress.integer(id).integer(a.nextOffset).integer(a.startOffset).integer(a.counted).integer(a.late).integer(a.rejected);
+    m_progress.integer(a.untimed).integer(a.gaps).integer(a.keyMismatch).time(batch.maxEventTime);
+    m_progress.time(batch.maxEventTime ? std::optional(storableTime(*batch.maxEventTime) - batch.watermarkDelayMs) : std::nullopt);
+    for (int i = 0; i < RejectReasonCount; ++i) {
+        if (const std::int64_t count = a.rejectedBy[static_cast<std::size_t>(i)])
+            m_reasons.integer(id).text(rejectReasonName(static_cast<RejectReason>(i))).integer(count);
+    }
+}
+
+void BatchRows::addWindows(const PartitionBatch &batch, std::int64_t id)
+{
+    const auto addCells = [&](const std::vector<Cell> &cells) {
+        for (const Cell &cell : cells) {
+            m_cells.time(cell.windowStart).time(cell.windowEnd).text(cell.series.pais).text(cell.series.indicador).integer(id);
+            m_cells.time(quarterHourStart(storableTime(cell.windowStart))).integer(cell.count).real(cell.sum).real(cell.min);
+            m_cells.real(cell.max).integer(cell.firstOffset).integer(cell.lastOffset);
+        }
+    };
+    const auto addLate = [&](const std::vector<LateDelta> &deltas) {
+        for (const LateDelta &late : deltas) {
+            m_late.time(late.windowStart).time(late.windowEnd).text(late.series.pais).text(late.series.indicador).integer(id);
+            m_late.boolean(late.amended).time(quarterHourStart(storableTime(late.windowStart))).integer(late.count);
+            m_late.real(late.sum).real(late.min).real(late.max).integer(late.maxDelayMs);
+        }
+    };
+    if (anyForged(batch.cells))
+        addCells(mergedForged(batch.cells, [](const Cell &) { return false; }));
+    else
+        addCells(batch.cells);
+    if (anyForged(batch.late))
+        addLate(mergedForged(batch.late, [](const LateDelta &late) { return late.amended; }));
+    else
+        addLate(batch.late);
+}
+
+void BatchRows::addAlerts(const std::string &cluster, const PartitionBatch &batch, std::int64_t id)
+{
+    for (const AlertEpisode &e : batch.alerts) {
+        m_alerts.text(e.id).text(e.rule).text(e.series.pais).text(e.series.indicador).text(severityName(e.severity));
+        m_alerts.text(e.end ? "resuelta" : "activa").real(e.threshold).text(directionName(e.direction)).real(e.firstValue);
+        m_alerts.real(e.peakValue).real(e.lastValue).time(e.start).time(e.end).text(cluster).text(e.partition.topic);
+        m_alerts.integer(e.partition.partition).integer(e.offset).integer(e.suppressed);
+    }
+    for (const AlertMemory &memory : batch.alertMemories) {
+        RowSet &rows = isEmpty(memory) ? m_erasedMemories : m_memories;
+        rows.integer(id).text(memory.rule).text(memory.series.pais).text(memory.series.indicador);
+        if (isEmpty(memory))
+            continue;
+        rows.integer(memory.pendingSince).integer(memory.pendingOffset).real(memory.pendingValue).integer(memory.goodSince);
+        addEpisode(rows, memory.firing);
+    }
+    m_floods.integer(id).integer(batch.flood.windowStart).integer(batch.flood.started);
+    addEpisode(m_floods, batch.flood.summary);
+}
+
+void BatchRows::addSamples(const std::string &cluster, const PartitionBatch &batch)
+{
+    const TopicPartition &from = batch.partition;
+    for (const LastValue &last : batch.lastValues) {
+        m_lastValues.text(last.series.pais).text(last.series.indicador).text(from.topic).integer(from.partition).text(cluster);
+        m_lastValues.real(last.value).integer(last.year).time(last.timestamp).integer(last.offset);
+    }
+    const std::size_t kept = std::min(batch.rejected.size(), static_cast<std::size_t>(RejectedKept));
+    for (auto sample = batch.rejected.end() - static_cast<std::ptrdiff_t>(kept); sample != batch.rejected.end(); ++sample) {
+        m_rejected.text(cluster).text(from.topic).integer(from.partition).integer(sample->offset);
+        m_rejected.text(rejectReasonName(sample->reason)).text(sample->sample).time(sample->timestamp);
+    }
+}
+
+Expected<void> BatchRows::write(Connection &connection) const
+{
+    const std::pair<const Statement &, const RowSet &> work[] = {
+        {UpdateProgress, m_progress}, {UpsertReasons, m_reasons},   {UpsertCells, m_cells},
+        {AddLate, m_late},            {UpsertLastValues, m_lastValues}, {UpsertRejected, m_rejected},
+        {UpsertAlerts, m_alerts},     {UpsertMemories, m_memories}, {EraseMemories, m_erasedMemories},
+        {UpsertFloods, m_floods},
+    };
+    for (const auto &[statement, rows] : work) {
+        if (auto done = connection.execute(statement, rows); !done)
+            return done;
+    }
+    return {};
+}
+
+}  // namespace observatorio::store

@@ -1,0 +1,39 @@
+#include "app/store/dialect.h"
+
+#include <QStringList>
+
+namespace observatorio::store {
+
+namespace {
+
+// Replaces every {word:a:b...} by what `made` says of its operands.
+template<typename F>
+void replaceCalls(QString &sql, const QString &opening, F made)
+{
+    for (qsizetype at = sql.indexOf(opening); at >= 0; at = sql.indexOf(opening, at)) {
+        const qsizetype end = sql.indexOf(u'}', at);
+        const qsizetype first = at + opening.size();
+        sql.replace(at, end - at + 1, made(sql.mid(first, end - first).split(u':')));
+    }
+}
+
+}  // namespace
+
+QString inDialect(StoreKind kind, const char *text)
+{
+    const bool postgres = kind == StoreKind::PostgreSql;
+    QString sql = QString::fromUtf8(text);
+    sql.replace(QStringLiteral("{now}"), postgres ? QStringLiteral("now()") : QStringLiteral("strftime('%Y-%m-%dT%H:%M:%fZ', 'now')"));
+    sql.replace(QStringLiteral("{least}"), postgres ? QStringLiteral("least") : QStringLiteral("min"));
+    sql.replace(QStringLiteral("{greatest}"), postgres ? QStringLiteral("greatest") : QStringLiteral("max"));
+    sql.replace(QStringLiteral("{lock}"), postgres ? QStringLiteral("FOR UPDATE OF p") : QString());
+    replaceCalls(sql, QStringLiteral("{plus:"), [postgres](const QStringList &operands) {
+        return (postgres ? QStringLiteral("observatorio_mas(%1, %2)") : QStringLiteral("(%1 + %2)")).arg(operands[0], operands[1]);
+    });
+    replaceCalls(sql, QStringLiteral("{ms:"), [postgres](const QStringList &operands) {
+        return postgres ? QStringLiteral("(extract(epoch FROM %1) * 1000)::bigint").arg(operands[0]) : operands[0];
+    });
+    return sql;
+}
+
+}  // namespace observatorio::store

@@ -1,0 +1,187 @@
+#include "app/store/sqlstore.h"
+
+#include "app/store/episodecolumns.h"
+#include "app/store/migrations.h"
+#include "app/store/sqlerrors.h"
+#include "app/store/storetext.h"
+
+#include <QFileInfo>
+
+#include <algorithm>
+#include <set>
+
+namespace observatorio {
+
+namespace store {
+
+namespace {
+
+const Statement ReadWindows = {"metricas_30s, read", R"(
+    SELECT pais, indicador, {ms:ventana_inicio}, {ms:ventana_fin}, num_eventos, suma, minimo, maximo, enmendada
+      FROM metricas_30s WHERE ventana_inicio >= ?
+     ORDER BY ventana_inicio DESC, ventana_fin DESC, pais DESC, indicador DESC LIMIT ?)"};
+
+const Statement ReadAlerts = {"alertas, read", R"(
+    SELECT id, regla, pais, indicador, severidad, umbral, direccion, valor_inicio, valor_pico, valor_ultimo, {ms:inicio},
+           {ms:fin}, topic, particion, offset_evento, suprimidas, {ms:reconocida_en}, reconocida_por, {ms:silenciada_hasta},
+           motivo_silencio
+      FROM alertas ORDER BY inicio DESC, id, cluster LIMIT ?)"};
+
+const Statement ReadLastValues = {"ultimos_valores, read",
+                                  "SELECT pais, indicador, valor, anio, {ms:ts_evento}, offset_evento FROM ultimos_valores "
+                                  "ORDER BY pais, indicador"};
+
+const Statement Acknowledge = {"alertas, acknowledge",
+                               "UPDATE alertas SET reconocida_en = ?, reconocida_por = ? WHERE id IN (SELECT id FROM {rows})"};
+const Statement Silence = {"alertas, silence",
+                           "UPDATE alertas SET silenciada_hasta = ?, motivo_silencio = ? WHERE id IN (SELECT id FROM {rows})"};
+
+StoredAlert readAlert(const Row &row)
+{
+    StoredAlert alert;
+    AlertEpisode &e = alert.episode;
+    e.id = row.text(0);
+    e.rule = row.text(1);
+    e.series = {row.text(2), row.text(3)};
+    e.severity = severityFromName(row.text(4));
+    e.threshold = row.real(5);
+    e.direction = directionFromName(row.text(6));
+    e.firstValue = row.real(7);
+    e.peakValue = row.real(8);
+    e.lastValue = row.real(9);
+    e.start = row.time(10).value_or(0);
+    e.end = row.time(11);
+    e.partition = {row.text(12), static_cast<std::int32_t>(row.integer(13))};
+    e.offset = row.integer(14);
+    e.suppressed = row.integer(15);
+    alert.acknowledgedAt = row.time(16);
+    alert.acknowledgedBy = row.text(17);
+    alert.silencedUntil = row.time(18);
+    alert.silenceReason = row.text(19);
+    return alert;
+}
+
+StoredWindow readWindow(const Row &row)
+{
+    StoredWindow window;
+    window.series = {row.text(0), row.text(1)};
+    window.windowStart = row.time(2).value_or(0);
+    window.windowEnd = row.time(3).value_or(0);
+    window.count = row.integer(4);
+    window.sum = row.real(5);
+    window.min = row.real(6);
+    window.max = row.real(7);
+    window.amended = row.boolean(8);
+    return window;
+}
+
+qlonglong limitOf(std::size_t limit) { return static_cast<qlonglong>(std::min<std::size_t>(limit, 1'000'000'000)); }
+
+}  // namespace
+
+SqlStore::SqlStore(StoreSettings settings, const std::string &connectionName) : m_connection(std::move(settings), connectionName) {}
+
+Expected<void> SqlStore::open()
+{
+    auto opened = m_connection.open().and_then([this] { return migrate(m_connection); });
+    if (!opened)
+        m_connection.close();
+    return opened;
+}
+
+void SqlStore::close() { m_connection.close(); }
+
+Expected<void> SqlStore::ensureOpen()
+{
+    if (m_connection.isUsable())
+        return {};
+    return open();
+}
+
+Expected<void> SqlStore::markAlerts(const Statement &statement, const std::vector<std::string> &ids, const QVariantList &values)
+{
+    if (auto opened = ensureOpen(); !opened)
+        return opened;
+    RowSet rows = m_connection.rowSet({{"id", ColumnType::Text}});
+    for (const std::string &id : ids)
+        rows.text(id);
+    Transaction transaction(m_connection);
+    return transaction.begin()
+        .and_then([&] { return m_connection.execute(statement, rows, {}, values); })
+        .and_then([&] { return transaction.commit(); });
+}
+
+Expected<void> SqlStore::acknowledge(const std::vector<std::string> &alertIds, const std::string &who, TimeMs at)
+{
+    return markAlerts(Acknowledge, alertIds, {m_connection.timeValue(at), QString::fromStdString(escapedText(who))});
+}
+
+Expected<void> SqlStore::silence(const std::vector<std::string> &alertIds, TimeMs until, const std::string &reason)
+{
+    return markAlerts(Silence, alertIds, {m_connection.timeValue(until), QString::fromStdString(escapedText(reason))});
+}
+
+Expected<std::vector<StoredWindow>> SqlStore::windows(TimeMs since, std::size_t limit)
+{
+    if (auto opened = ensureOpen(); !opened)
+        return tl::unexpected(opened.error());
+    std::vector<StoredWindow> found;
+    auto read = m_connection.execute(ReadWindows, {m_connection.timeValue(since), limitOf(limit)},
+                                     [&found](const Row &row) { found.push_back(readWindow(row)); });
+    if (!read)
+        return tl::unexpected(read.error());
+    std::reverse(found.begin(), found.end());
+    return found;
+}
+
+Expected<std::vector<StoredAlert>> SqlStore::alerts(std::size_t limit)
+{
+    if (auto opened = ensureOpen(); !opened)
+        return tl::unexpected(opened.error());
+    std::vector<StoredAlert> found;
+    std::set<std::string> seen;  // an embedded broker made anew may repeat an id; the newest is the one that people mean
+    auto read = m_connection.execute(ReadAlerts, {limitOf(limit)}, [&](const Row &row) {
+        if (StoredAlert alert = readAlert(row); seen.insert(alert.episode.id).second)
+            found.push_back(std::move(alert));
+    });
+    if (!read)
+        return tl::unexpected(read.error());
+    return found;
+}
+
+Expected<std::vector<LastValue>> SqlStore::lastValues()
+{
+    if (auto opened = ensureOpen(); !opened)
+        return tl::unexpected(opened.error());
+    std::vector<LastValue> found;
+    auto read = m_connection.execute(ReadLastValues, QVariantList{}, [&found](const Row &row) {
+        LastValue last;
+        last.series = {row.text(0), row.text(1)};
+        last.value = row.real(2);
+        if (const auto year = row.optionalInteger(3))
+            last.year = static_cast<std::int32_t>(*year);
+        last.timestamp = row.time(4);
+        last.offset = row.integer(5);
+        found.push_back(std::move(last));
+    });
+    if (!read)
+        return tl::unexpected(read.error());
+    return found;
+}
+
+std::string SqlStore::name() const
+{
+    const StoreSettings &s = m_connection.settings();
+    if (s.kind == StoreKind::Sqlite)
+        return QFileInfo(QString::fromStdString(s.sqlitePath)).fileName().toStdString();
+    return s.database + " @ " + s.host + ':' + std::to_string(s.port);
+}
+
+}  // namespace store
+
+std::unique_ptr<Store> makeStore(const StoreSettings &settings, const std::string &connectionName)
+{
+    return std::make_unique<store::SqlStore>(settings, connectionName);
+}
+
+}  // namespace observatorio

@@ -1,0 +1,41 @@
+// The one implementation behind Store: SQL that both databases speak, over a Connection. Its parts: sqlstore.cpp (life and
+// reading), claim.cpp, commit.cpp.
+#pragma once
+
+#include "app/store/connection.h"
+#include "app/store/store.h"
+
+#include <map>
+
+namespace observatorio::store {
+
+/// eventos_rechazados keeps the newest so many of a partition, and up to PruneEvery more between two prunings.
+inline constexpr std::int64_t RejectedKept = 100'000;
+inline constexpr std::int64_t PruneEvery = 5'000;
+
+class SqlStore final : public Store {
+public:
+    SqlStore(StoreSettings settings, const std::string &connectionName);
+
+    Expected<void> open() override;
+    void close() override;
+    Expected<std::vector<PartitionStart>> claim(const std::string &cluster, const std::vector<TopicPartition> &partitions) override;
+    Expected<CommitResult> commit(const StoreBatch &batch) override;
+    Expected<void> acknowledge(const std::vector<std::string> &alertIds, const std::string &who, TimeMs at) override;
+    Expected<void> silence(const std::vector<std::string> &alertIds, TimeMs until, const std::string &reason) override;
+    Expected<std::vector<StoredWindow>> windows(TimeMs since, std::size_t limit) override;
+    Expected<std::vector<StoredAlert>> alerts(std::size_t limit) override;
+    Expected<std::vector<LastValue>> lastValues() override;
+    std::string name() const override;
+
+private:
+    Expected<void> ensureOpen();
+    Expected<void> markAlerts(const Statement &statement, const std::vector<std::string> &ids, const QVariantList &values);
+    Expected<void> pruneRejected(const std::string &cluster, const TopicPartition &partition);
+    Expected<void> countRejected(const StoreBatch &batch, const std::vector<TopicPartition> &written);
+
+    Connection m_connection;
+    std::map<TopicPartition, std::int64_t> m_rejectedSincePrune;
+};
+
+}  // namespace observatorio::store
