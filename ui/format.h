@@ -17,6 +17,9 @@ const QLocale &locale();
 QString integer(std::int64_t value);            ///< thousands by a thin space: 1 482 310
 QString decimal(double value, int digits);      ///< decimals as the language has them
 QString value(const QString &indicator, double value);   ///< with the digits that suit the indicator
+QString mean(const QString &indicator, double value);    ///< a mean: one digit more than value() while below ten
+QString change(const QString &indicator, double value, double difference);   ///< signed, with mean(value)'s digits
+int digits(const QString &indicator);           ///< decimals of value(); 2 for an unknown indicator
 QString time(TimeMs at);                        ///< 10:24:30, local
 QString dateTime(TimeMs at);                    ///< 2026-11-23 10:24:30, local
 QString zone();                                 ///< "local time (UTC+1)"

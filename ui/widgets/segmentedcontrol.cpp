@@ -86,7 +86,7 @@ SegmentedControl::SegmentedControl(QWidget *parent) : QWidget(parent), m_group(n
     });
 }
 
-void SegmentedControl::addSegment(const QString &text, const QVariant &data)
+void SegmentedControl::addSegment(const QString &text, const QVariant &value)
 {
     const int id = static_cast<int>(m_data.size());
     auto *segment = new Segment(text, this);
@@ -95,7 +95,7 @@ void SegmentedControl::addSegment(const QString &text, const QVariant &data)
     segment->setFocusPolicy(id == 0 ? Qt::StrongFocus : Qt::ClickFocus);
     if (auto *previous = static_cast<Segment *>(m_group->button(id - 1)))
         previous->last = false;
-    m_data.append(data);
+    m_data.append(value);
     m_group->addButton(segment, id);
     layout()->addWidget(segment);
     if (id == 0) {
@@ -117,9 +117,9 @@ void SegmentedControl::clear()
 
 QVariant SegmentedControl::currentData() const { return m_data.value(m_group->checkedId()); }
 
-void SegmentedControl::setCurrentData(const QVariant &data)
+void SegmentedControl::setCurrentData(const QVariant &value)
 {
-    const int id = static_cast<int>(m_data.indexOf(data));
+    const int id = static_cast<int>(m_data.indexOf(value));
     if (QAbstractButton *button = m_group->button(id))
         button->setChecked(true);
 }

@@ -1,0 +1,58 @@
+#include "ui/banner.h"
+
+#include "ui/format.h"
+#include "ui/statusitems.h"
+#include "ui/widgets/elidedlabel.h"
+
+#include <QHBoxLayout>
+#include <QPainter>
+#include <QPushButton>
+
+namespace observatorio {
+
+Banner::Banner(const QString &product, QWidget *parent)
+    : QWidget(parent), m_product(product), m_icon(new QLabel), m_text(new ElidedLabel({}, Theme::Text)), m_settings(new QPushButton(tr("Settings\u2026"))),
+      m_retry(new QPushButton(tr("Retry")))
+{
+    setFixedHeight(40);
+    setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+    for (QPushButton *button : {m_settings, m_retry})
+        button->setFont(Theme::instance().secondaryFont());
+    m_text->setFont(Theme::instance().secondaryFont());
+    auto *row = new QHBoxLayout(this);
+    row->setContentsMargins(Theme::Margin, 0, Theme::Margin, 0);
+    row->addWidget(m_icon);
+    row->addWidget(m_text, 1);
+    row->addWidget(m_settings);
+    row->addWidget(m_retry);
+    hide();
+    connect(m_retry, &QPushButton::clicked, this, &Banner::retryClicked);
+    connect(m_settings, &QPushButton::clicked, this, &Banner::settingsClicked);
+}
+
+void Banner::apply(const LinkView &link)
+{
+    const bool fault = link.state == LinkState::Retrying || link.state == LinkState::Failed;
+    if (fault) {
+        m_failed = link.state == LinkState::Failed;
+        QString text = QStringLiteral("%1 (%2): ").arg(m_product, linkWord(link.state));
+        text += link.error ? Format::error(*link.error) : QString::fromStdString(link.name);
+        if (text != m_text->text()) {
+            m_text->setText(text);
+            setAccessibleName(text);
+            m_icon->setPixmap(Theme::instance().icon(linkIcon(link.state), linkColor(link.state)).pixmap(QSize(16, 16), devicePixelRatioF()));
+            update();
+        }
+    }
+    setVisible(fault);
+}
+
+void Banner::paintEvent(QPaintEvent *)
+{
+    const Theme &theme = Theme::instance();
+    QPainter painter(this);
+    painter.fillRect(rect(), theme.color(m_failed ? Theme::CriticalGround : Theme::WarningGround));
+    painter.fillRect(QRect(0, height() - 1, width(), 1), theme.color(Theme::Line));
+}
+
+}  // namespace observatorio

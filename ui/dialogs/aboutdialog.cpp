@@ -1,0 +1,78 @@
+#include "ui/dialogs/aboutdialog.h"
+
+#include "ui/style/theme.h"
+
+#include <QCoreApplication>
+#include <QDialogButtonBox>
+#include <QIcon>
+#include <QLabel>
+#include <QVBoxLayout>
+
+namespace observatorio {
+
+namespace {
+
+QLabel *paragraph(const QString &html)
+{
+    auto *label = new QLabel(html);
+    label->setTextFormat(Qt::RichText);
+    label->setWordWrap(true);
+    label->setOpenExternalLinks(true);
+    label->setTextInteractionFlags(Qt::TextBrowserInteraction);
+    return label;
+}
+
+QString source(const QString &whose, const QString &what, const QString &licence)
+{
+    return QStringLiteral("<li><b>%1</b>: %2. %3</li>").arg(whose, what, licence);
+}
+
+}  // namespace
+
+AboutDialog::AboutDialog(QWidget *parent) : QDialog(parent)
+{
+    setWindowTitle(tr("About Observatorio"));
+    setMinimumWidth(560);
+
+    auto *mark = new QLabel;
+    mark->setPixmap(QIcon(QStringLiteral(":/icons/observatorio.svg")).pixmap(56, 56));
+    auto *name = new QLabel(QStringLiteral("Observatorio"));
+    name->setFont(Theme::instance().numberFont());
+    auto *version = new QLabel(tr("Version %1 \u00B7 Qt %2").arg(QCoreApplication::applicationVersion(), QString::fromLatin1(qVersion())));
+    version->setForegroundRole(QPalette::PlaceholderText);
+    auto *words = new QVBoxLayout;
+    words->setSpacing(0);
+    words->addWidget(name);
+    words->addWidget(version);
+    auto *head = new QHBoxLayout;
+    head->setSpacing(16);
+    head->addWidget(mark);
+    head->addLayout(words, 1);
+
+    const QString ccBy = QStringLiteral("<a href=\"https://creativecommons.org/licenses/by/4.0/\">CC BY 4.0</a>");
+    const QString viaGapminder = tr("via Gapminder Systema Globalis, %1").arg(ccBy);
+    QString sources = QStringLiteral("<ul style=\"margin-left:-20px\">");
+    sources += source(tr("World Bank, World Development Indicators"), tr("inflation, growth, GDP per capita, trade, investment, debt, Gini"), viaGapminder);
+    sources += source(QStringLiteral("ILOSTAT"), tr("unemployment"), viaGapminder);
+    sources += source(QStringLiteral("UNDP"), tr("Human Development Index"), viaGapminder);
+    sources += source(QStringLiteral("Transparency International"), tr("Corruption Perceptions Index"), QString());
+    sources += source(QStringLiteral("Gapminder"), tr("countries, regions and income groups"), ccBy);
+    sources += source(QStringLiteral("Natural Earth"), tr("country outlines"), tr("Public domain"));
+    sources += QStringLiteral("</ul>");
+
+    auto *close = new QDialogButtonBox(QDialogButtonBox::Close);
+    connect(close, &QDialogButtonBox::rejected, this, &QDialog::reject);
+
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(24, 24, 24, 16);
+    column->setSpacing(12);
+    column->addLayout(head);
+    column->addWidget(paragraph(tr("A live observatory of economic event streams over Apache Kafka: event-time windows, watermarks, alerts, offsets and lag.")));
+    column->addWidget(paragraph(tr("Free software under the GNU General Public License, version 3 or later. Built with Qt, Qt Charts, librdkafka, "
+                                   "simdjson, tl::expected, CLI11 and QtKeychain, each under its own licence.")));
+    column->addWidget(paragraph(QStringLiteral("<b>%1</b>").arg(tr("Figures and outlines"))));
+    column->addWidget(paragraph(sources));
+    column->addWidget(close);
+}
+
+}  // namespace observatorio

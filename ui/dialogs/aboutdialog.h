@@ -1,0 +1,14 @@
+#pragma once
+
+#include <QDialog>
+
+namespace observatorio {
+
+/// Name, version, libraries, and whose figures and outlines these are.
+class AboutDialog : public QDialog {
+    Q_OBJECT
+public:
+    explicit AboutDialog(QWidget *parent = nullptr);
+};
+
+}  // namespace observatorio

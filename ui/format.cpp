@@ -1,0 +1,204 @@
+#include "ui/format.h"
+
+#include <QCoreApplication>
+#include <QDateTime>
+
+#include <algorithm>
+#include <cmath>
+
+namespace observatorio::Format {
+
+namespace {
+
+constexpr QChar ThinSpace(0x202F);   // narrow and never a line's end
+constexpr QChar Minus(0x2212);
+constexpr QChar EnDash(0x2013);
+
+QLocale &current()
+{
+    static QLocale locale(QLocale::English);
+    return locale;
+}
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(Format)
+};
+QString tr(const char *text) { return Text::tr(text); }
+
+/// Thousands by a thin space in the whole part, and a real minus.
+QString group(QString text, QChar decimalPoint)
+{
+    const bool negative = text.startsWith(u'-') || text.startsWith(Minus);
+    if (negative)
+        text.remove(0, 1);
+    qsizetype whole = text.indexOf(decimalPoint);
+    if (whole < 0)
+        whole = text.size();
+    for (qsizetype at = whole - 3; at > 0; at -= 3)
+        text.insert(at, ThinSpace);
+    return negative ? Minus + text : text;
+}
+
+/// As written: "-0.04" with one digit is "-0.0".
+bool isZero(const QString &text)
+{
+    return std::none_of(text.begin(), text.end(), [](QChar c) { return c >= u'1' && c <= u'9'; });
+}
+
+QString twoDigits(std::int64_t number) { return QStringLiteral("%1").arg(number, 2, 10, QChar(u'0')); }
+
+struct Indicator {
+    const char *wire;
+    const char *name;
+    const char *unit;
+    int digits;
+};
+
+const Indicator *find(const QString &indicator)
+{
+    static constexpr Indicator known[] = {
+        {"inflacion", QT_TRANSLATE_NOOP("Format", "Inflation"), QT_TRANSLATE_NOOP("Format", "% a year"), 1},
+        {"pib_growth", QT_TRANSLATE_NOOP("Format", "Growth per capita"), QT_TRANSLATE_NOOP("Format", "% a year"), 1},
+        {"pib_percapita", QT_TRANSLATE_NOOP("Format", "GDP per capita"), QT_TRANSLATE_NOOP("Format", "US$"), 0},
+        {"desempleo", QT_TRANSLATE_NOOP("Format", "Unemployment"), QT_TRANSLATE_NOOP("Format", "% of 15+"), 1},
+        {"corrupcion", QT_TRANSLATE_NOOP("Format", "Corruption index"), QT_TRANSLATE_NOOP("Format", "0\u2013100"), 1},
+        {"gini", QT_TRANSLATE_NOOP("Format", "Gini inequality"), QT_TRANSLATE_NOOP("Format", "0\u2013100"), 1},
+        {"deuda_externa", QT_TRANSLATE_NOOP("Format", "External debt"), QT_TRANSLATE_NOOP("Format", "% of GNI"), 1},
+        {"deuda_publica", QT_TRANSLATE_NOOP("Format", "Public debt"), QT_TRANSLATE_NOOP("Format", "% of GDP"), 1},
+        {"comercio", QT_TRANSLATE_NOOP("Format", "Trade"), QT_TRANSLATE_NOOP("Format", "% of GDP"), 1},
+        {"ied", QT_TRANSLATE_NOOP("Format", "Foreign investment"), QT_TRANSLATE_NOOP("Format", "% of GDP"), 1},
+        {"idh", QT_TRANSLATE_NOOP("Format", "Human development"), QT_TRANSLATE_NOOP("Format", "0\u20131"), 3},
+    };
+    for (const Indicator &each : known) {
+        if (indicator == QLatin1String(each.wire))
+            return &each;
+    }
+    return nullptr;
+}
+
+}  // namespace
+
+void setLocale(const QLocale &locale) { current() = locale; }
+const QLocale &locale() { return current(); }
+
+QString integer(std::int64_t value) { return group(QString::number(value), QChar()); }
+
+QString decimal(double value, int digits)
+{
+    if (!std::isfinite(value))
+        return EnDash;
+    QLocale plain = current();
+    plain.setNumberOptions(QLocale::OmitGroupSeparator);
+    QString text = plain.toString(value, 'f', digits);
+    if (text.startsWith(u'-') && isZero(text))
+        text.remove(0, 1);   // -0,0 is 0,0
+    return group(text, plain.decimalPoint().at(0));
+}
+
+int digits(const QString &indicator)
+{
+    const Indicator *known = find(indicator);
+    return known ? known->digits : 2;
+}
+
+QString value(const QString &indicator, double value) { return decimal(value, digits(indicator)); }
+
+QString mean(const QString &indicator, double value)
+{
+    const int base = digits(indicator);
+    return decimal(value, base == 1 && std::abs(value) < 9.995 ? 2 : base);
+}
+
+QString change(const QString &indicator, double value, double difference)
+{
+    const int base = digits(indicator);
+    const QString text = decimal(difference, base == 1 && std::abs(value) < 9.995 ? 2 : base);
+    return difference > 0.0 && !isZero(text) ? u'+' + text : text;
+}
+
+QString time(TimeMs at) { return QDateTime::fromMSecsSinceEpoch(at).toString(QStringLiteral("HH:mm:ss")); }
+QString dateTime(TimeMs at) { return QDateTime::fromMSecsSinceEpoch(at).toString(QStringLiteral("yyyy-MM-dd HH:mm:ss")); }
+
+QString zone()
+{
+    const int offset = QDateTime::currentDateTime().offsetFromUtc();
+    const int minutes = std::abs(offset) / 60;
+    QString text = QStringLiteral("UTC");
+    if (offset != 0) {
+        text += (offset < 0 ? QString(Minus) : QStringLiteral("+")) + QString::number(minutes / 60);
+        if (minutes % 60)
+            text += u':' + twoDigits(minutes % 60);
+    }
+    return tr("local time (%1)").arg(text);
+}
+
+QString ago(TimeMs at, TimeMs now)
+{
+    const std::int64_t seconds = (now - at) / 1000;
+    if (seconds < 1)
+        return tr("now");
+    if (seconds < 60)
+        return tr("%1 s ago").arg(seconds);
+    if (seconds < 3600)
+        return tr("%1 min ago").arg(seconds / 60);
+    if (seconds < 48 * 3600)
+        return tr("%1 h ago").arg(seconds / 3600);
+    return tr("%1 d ago").arg(integer(seconds / 86400));
+}
+
+QString duration(DurationMs duration)
+{
+    if (duration < 0)
+        return Minus + Format::duration(-duration);
+    if (duration < 59'950)
+        return tr("%1 s").arg(decimal(static_cast<double>(duration) / 1000.0, 1));
+    const std::int64_t seconds = (duration + 500) / 1000;
+    if (seconds < 3600)
+        return tr("%1 min %2 s").arg(seconds / 60).arg(twoDigits(seconds % 60));
+    if (seconds < 48 * 3600)
+        return tr("%1 h %2 min").arg(seconds / 3600).arg(twoDigits(seconds / 60 % 60));
+    return tr("%1 d %2 h").arg(integer(seconds / 86400)).arg(seconds / 3600 % 24);
+}
+
+QString severity(Severity severity)
+{
+    switch (severity) {
+    case Severity::Warning: return tr("Warning");
+    case Severity::Critical: return tr("Critical");
+    case Severity::None: break;
+    }
+    return tr("Normal");
+}
+
+QString rejectReason(RejectReason reason)
+{
+    switch (reason) {
+    case RejectReason::NoValue: return tr("no value");
+    case RejectReason::NotJson: return tr("not JSON");
+    case RejectReason::NotAnObject: return tr("not a JSON object");
+    case RejectReason::NoPais: return tr("no pais");
+    case RejectReason::NoIndicador: return tr("no indicador");
+    case RejectReason::NoValor: return tr("no valor");
+    case RejectReason::WrongType: return tr("wrong type");
+    case RejectReason::NotFinite: return tr("number out of range");
+    case RejectReason::UnknownCountry: return tr("unknown country");
+    case RejectReason::FromFuture: return tr("from the future");
+    case RejectReason::TooLong: return tr("too long");
+    case RejectReason::TooManySeries: return tr("too many series");
+    }
+    return {};
+}
+
+QString indicatorName(const QString &indicator)
+{
+    const Indicator *known = find(indicator);
+    return known ? tr(known->name) : indicator;
+}
+
+QString indicatorUnit(const QString &indicator)
+{
+    const Indicator *known = find(indicator);
+    return known ? tr(known->unit) : QString();
+}
+
+}  // namespace observatorio::Format

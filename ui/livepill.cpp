@@ -1,0 +1,106 @@
+#include "ui/livepill.h"
+
+#include <QPainter>
+
+namespace observatorio {
+
+namespace {
+
+QFont pillFont()
+{
+    QFont font = Theme::instance().secondaryFont();
+    font.setWeight(QFont::DemiBold);
+    return font;
+}
+
+struct Appearance {
+    QString word;
+    QString explanation;
+    Theme::Token color;
+    const char *icon;   ///< none: a dot
+};
+
+Appearance appearance(LivePill::State state)
+{
+    switch (state) {
+    case LivePill::Live: return {LivePill::tr("Live"), LivePill::tr("Records are read and counted as they come"), Theme::Ok, nullptr};
+    case LivePill::Connecting: return {LivePill::tr("Connecting"), LivePill::tr("The broker has not answered yet"), Theme::Muted, "clock"};
+    case LivePill::Interrupted: return {LivePill::tr("Interrupted"), LivePill::tr("The broker does not answer; what is shown is the last known state"), Theme::Warning, "warning"};
+    case LivePill::Waiting: break;
+    }
+    return {LivePill::tr("Waiting"), LivePill::tr("Connected, but no records come. Start the simulator or a producer."), Theme::Muted, "pause"};
+}
+
+}  // namespace
+
+LivePill::LivePill(QWidget *parent) : QWidget(parent)
+{
+    setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+    setState(Connecting);
+}
+
+LivePill::State LivePill::stateOf(const Snapshot &snapshot)
+{
+    switch (snapshot.broker.state) {
+    case LinkState::Up: return snapshot.eventsPerSecond > 0.0 ? Live : Waiting;
+    case LinkState::Retrying:
+    case LinkState::Failed: return Interrupted;
+    case LinkState::Off:
+    case LinkState::Connecting: break;
+    }
+    return Connecting;
+}
+
+void LivePill::apply(const Snapshot &snapshot)
+{
+    const State next = stateOf(snapshot);
+    if (next != m_state)
+        setState(next);
+}
+
+void LivePill::setState(State state)
+{
+    m_state = state;
+    const Appearance look = appearance(state);
+    setAccessibleName(look.word);
+    setToolTip(look.explanation);
+    update();
+}
+
+QSize LivePill::sizeHint() const
+{
+    const QFontMetrics metrics(pillFont());
+    int widest = 0;
+    for (const State state : {Waiting, Live, Connecting, Interrupted})
+        widest = qMax(widest, metrics.horizontalAdvance(appearance(state).word));
+    return {widest + 36, 28};
+}
+
+void LivePill::paintEvent(QPaintEvent *)
+{
+    const Theme &theme = Theme::instance();
+    const Appearance look = appearance(m_state);
+    const QColor ink = theme.color(look.color);
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(m_state == Live || m_state == Interrupted ? ink : theme.color(Theme::Line), 1.0));
+    painter.setBrush(theme.color(m_state == Interrupted ? Theme::WarningGround : Theme::Surface));
+    painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6);
+    const QFont font = pillFont();
+    const int mark = look.icon ? 14 : 6;
+    const int words = QFontMetrics(font).horizontalAdvance(look.word);
+    int x = (width() - mark - 6 - words) / 2;
+    if (look.icon) {
+        theme.icon(QString::fromLatin1(look.icon), look.color).paint(&painter, QRect(x, (height() - mark) / 2, mark, mark));
+    } else {
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(ink);
+        painter.drawEllipse(QRectF(x, (height() - mark) / 2.0, mark, mark));
+    }
+    x += mark + 6;
+    painter.setFont(font);
+    painter.setPen(ink);
+    painter.drawText(QRect(x, 0, words + 4, height()), Qt::AlignVCenter | Qt::AlignLeft, look.word);
+}
+
+}  // namespace observatorio

@@ -1,0 +1,31 @@
+#pragma once
+
+#include "ui/style/theme.h"
+#include "values/snapshot.h"
+
+#include <QWidget>
+
+namespace observatorio {
+
+/// Whether what is on screen is the stream as it is now: Live, Waiting (no records come), Connecting, Interrupted.
+/// Always shape, word and colour; as wide as its longest word, so that a change moves nothing.
+class LivePill : public QWidget {
+    Q_OBJECT
+public:
+    enum State { Waiting, Live, Connecting, Interrupted };
+    explicit LivePill(QWidget *parent = nullptr);
+
+    void apply(const Snapshot &snapshot);
+    State state() const { return m_state; }
+    static State stateOf(const Snapshot &snapshot);
+    QSize sizeHint() const override;
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    void setState(State state);
+    State m_state = Waiting;
+};
+
+}  // namespace observatorio

@@ -1,0 +1,289 @@
+#include "ui/mainwindow.h"
+
+#include "ui/banner.h"
+#include "ui/dialogs/aboutdialog.h"
+#include "ui/dialogs/exportdialog.h"
+#include "ui/dialogs/settingsdialog.h"
+#include "ui/pages/pages.h"
+#include "ui/rail.h"
+#include "ui/statusbar.h"
+#include "ui/style/theme.h"
+#include "ui/titlebar.h"
+
+#include <QCloseEvent>
+#include <QPointer>
+#include <QScrollArea>
+#include <QShortcut>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+namespace observatorio {
+
+struct MainWindow::Private {
+    Private(MainWindow *window, UiContext &uiContext) : q(window), context(uiContext) {}
+
+    MainWindow *q;
+    UiContext &context;
+    std::vector<Page *> pages;
+    Rail *rail = nullptr;
+    TitleBar *title = nullptr;
+    Banner *brokerBanner = nullptr;
+    Banner *databaseBanner = nullptr;
+    QStackedWidget *stack = nullptr;
+    StatusBar *status = nullptr;
+    QPointer<QDialog> dialog;
+    std::shared_ptr<const Snapshot> newest;
+
+    void build();
+    void connectActions();
+    void addShortcuts();
+    Page *current() const;
+    Page *find(const QString &id) const;
+    void applyShell();
+    void openExport();
+    void openSettings(const QString &section);
+    void openAbout();
+    void open(QDialog *next);
+    QJsonObject pageStates() const;
+    void restorePageStates(const QJsonObject &states);
+};
+
+namespace {
+
+/// Pages scroll only where the window is smaller than they can bear.
+QScrollArea *scrollable(Page *page)
+{
+    auto *area = new QScrollArea;
+    area->setFrameShape(QFrame::NoFrame);
+    area->setWidgetResizable(true);
+    area->setFocusPolicy(Qt::NoFocus);
+    area->viewport()->setAutoFillBackground(false);
+    page->setAutoFillBackground(false);
+    page->setAccessibleName(page->title());
+    area->setWidget(page);
+    return area;
+}
+
+}  // namespace
+
+void MainWindow::Private::build()
+{
+    auto *central = new QWidget;
+    rail = new Rail;
+    title = new TitleBar;
+    brokerBanner = new Banner(QStringLiteral("Kafka"));
+    databaseBanner = new Banner(tr("Database"));
+    stack = new QStackedWidget;
+    status = new StatusBar;
+    pages = makePages(context, nullptr);
+    for (Page *page : pages) {
+        rail->addPage(page->id(), page->title(), page->iconName());
+        stack->addWidget(scrollable(page));
+    }
+    rail->addFooter(QStringLiteral("about"), tr("About"), QStringLiteral("info"));
+
+    auto *middle = new QHBoxLayout;
+    middle->setSpacing(0);
+    middle->addWidget(rail);
+    middle->addWidget(stack, 1);
+    auto *column = new QVBoxLayout(central);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(title);
+    column->addWidget(brokerBanner);
+    column->addWidget(databaseBanner);
+    column->addLayout(middle, 1);
+    column->addWidget(status);
+
+    Actions *actions = context.actions;
+    connect(rail, &Rail::chosen, q, &MainWindow::showPage);
+    connect(rail, &Rail::footerChosen, q, [this] { openAbout(); });
+    connect(title, &TitleBar::exportClicked, actions, &Actions::exportWanted);
+    connect(title, &TitleBar::settingsClicked, actions, [actions] { Q_EMIT actions->settingsDialogWanted(QStringLiteral("broker")); });
+    connect(brokerBanner, &Banner::retryClicked, actions, &Actions::retryWanted);
+    connect(databaseBanner, &Banner::retryClicked, actions, &Actions::retryWanted);
+    connect(brokerBanner, &Banner::settingsClicked, actions, [actions] { Q_EMIT actions->settingsDialogWanted(QStringLiteral("broker")); });
+    connect(databaseBanner, &Banner::settingsClicked, actions, [actions] { Q_EMIT actions->settingsDialogWanted(QStringLiteral("database")); });
+    q->setCentralWidget(central);
+    q->setWindowTitle(QStringLiteral("Observatorio"));
+}
+
+void MainWindow::Private::connectActions()
+{
+    Actions *actions = context.actions;
+    connect(actions, &Actions::showPageWanted, q, &MainWindow::showPage);
+    connect(actions, &Actions::showCountryWanted, q, [this] { q->showPage(QStringLiteral("countries")); });
+    connect(actions, &Actions::settingsDialogWanted, q, [this](const QString &section) { openSettings(section); });
+    connect(actions, &Actions::exportWanted, q, [this] { openExport(); });
+    connect(actions, &Actions::notice, q, [this](const QString &text) { title->showNotice(text); });
+}
+
+void MainWindow::Private::addShortcuts()
+{
+    for (int i = 0; i < static_cast<int>(pages.size()) && i < 9; ++i) {
+        auto *shortcut = new QShortcut(QKeySequence(QStringLiteral("Ctrl+%1").arg(i + 1)), q);
+        connect(shortcut, &QShortcut::activated, q, [this, i] { q->showPage(pages[static_cast<std::size_t>(i)]->id()); });
+    }
+    Actions *actions = context.actions;
+    connect(new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_E), q), &QShortcut::activated, actions, &Actions::exportWanted);
+    connect(new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_Comma), q), &QShortcut::activated, actions,
+            [actions] { Q_EMIT actions->settingsDialogWanted(QStringLiteral("broker")); });
+    connect(new QShortcut(QKeySequence(Qt::Key_F1), q), &QShortcut::activated, q, [this] { openAbout(); });
+    connect(new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_Q), q), &QShortcut::activated, q, &QWidget::close);
+}
+
+Page *MainWindow::Private::find(const QString &id) const
+{
+    const auto found = std::find_if(pages.begin(), pages.end(), [&id](const Page *page) { return page->id() == id; });
+    return found == pages.end() ? nullptr : *found;
+}
+
+Page *MainWindow::Private::current() const { return find(rail->current()); }
+
+void MainWindow::Private::applyShell()
+{
+    const int firing = newest->firingCritical + newest->firingWarning;
+    const QString firingText = MainWindow::tr("%n firing", nullptr, firing) + QStringLiteral(", ") + MainWindow::tr("%n critical", nullptr, newest->firingCritical);
+    rail->setBadge(QStringLiteral("alerts"), firing, newest->firingCritical > 0, firing > 0 ? firingText : QString());
+    title->apply(*newest);
+    status->apply(*newest);
+    brokerBanner->apply(newest->broker);
+    databaseBanner->apply(newest->database);
+}
+
+void MainWindow::Private::open(QDialog *next)
+{
+    next->setAttribute(Qt::WA_DeleteOnClose);
+    dialog = next;
+    next->open();
+}
+
+void MainWindow::Private::openExport()
+{
+    Page *page = current();
+    Exportable *chart = page ? page->exportable() : nullptr;
+    if (chart && !dialog)
+        open(new ExportDialog(*chart, page));
+}
+
+void MainWindow::Private::openSettings(const QString &section)
+{
+    auto *settings = qobject_cast<SettingsDialog *>(dialog.data());
+    if (!settings) {
+        if (dialog)
+            return;
+        settings = new SettingsDialog(context, q);
+        open(settings);
+    }
+    settings->showSection(section);
+}
+
+void MainWindow::Private::openAbout()
+{
+    if (!dialog)
+        open(new AboutDialog(q));
+}
+
+QJsonObject MainWindow::Private::pageStates() const
+{
+    QJsonObject states;
+    for (const Page *page : pages)
+        states[page->id()] = page->saveState();
+    return states;
+}
+
+void MainWindow::Private::restorePageStates(const QJsonObject &states)
+{
+    for (Page *page : pages) {
+        if (states.contains(page->id()))
+            page->restoreState(states[page->id()].toObject());
+    }
+}
+
+MainWindow::MainWindow(UiContext &context, QWidget *parent) : QMainWindow(parent), d(std::make_unique<Private>(this, context))
+{
+    setMinimumSize(1024, 640);
+    resize(1280, 800);
+    d->build();
+    d->connectActions();
+    d->addShortcuts();
+    showPage(d->pages.front()->id());
+}
+
+MainWindow::~MainWindow() = default;
+
+void MainWindow::apply(const std::shared_ptr<const Snapshot> &snapshot)
+{
+    if (!snapshot)
+        return;
+    d->newest = snapshot;
+    d->applyShell();
+    if (Page *page = d->current())
+        page->apply(snapshot);
+}
+
+QStringList MainWindow::pageIds() const
+{
+    QStringList ids;
+    for (const Page *page : d->pages)
+        ids.append(page->id());
+    return ids;
+}
+
+void MainWindow::showPage(const QString &id)
+{
+    Page *page = d->find(id);
+    if (!page)
+        return;
+    d->rail->setCurrent(id);
+    d->stack->setCurrentIndex(static_cast<int>(std::find(d->pages.begin(), d->pages.end(), page) - d->pages.begin()));
+    d->title->setPage(page->title(), page->titleControls(), page, page->exportable() != nullptr);
+    if (d->newest)
+        page->apply(d->newest);
+}
+
+void MainWindow::rebuild()
+{
+    const QString page = d->rail->current();
+    const QJsonObject states = d->pageStates();
+    const bool railHadFocus = d->rail->isAncestorOf(focusWidget());
+    if (qobject_cast<ExportDialog *>(d->dialog.data()))
+        d->dialog->close();
+    // A want that led here may have come from a widget of the old window: it ends first, then goes.
+    QWidget *old = takeCentralWidget();
+    old->hide();
+    old->deleteLater();
+    d->build();
+    d->restorePageStates(states);
+    if (d->newest)
+        d->applyShell();
+    showPage(page);
+    if (railHadFocus)
+        d->rail->setFocus();
+}
+
+QJsonObject MainWindow::saveState() const
+{
+    return {
+        {QStringLiteral("geometry"), QString::fromLatin1(saveGeometry().toBase64())},
+        {QStringLiteral("page"), d->rail->current()},
+        {QStringLiteral("pages"), d->pageStates()},
+    };
+}
+
+void MainWindow::restoreState(const QJsonObject &state)
+{
+    const QByteArray geometry = QByteArray::fromBase64(state[QStringLiteral("geometry")].toString().toLatin1());
+    if (!geometry.isEmpty())
+        restoreGeometry(geometry);
+    d->restorePageStates(state[QStringLiteral("pages")].toObject());
+    showPage(state[QStringLiteral("page")].toString());
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    event->accept();
+    Q_EMIT closed();
+}
+
+}  // namespace observatorio

@@ -1,0 +1,102 @@
+#include "ui/map/mapstyle.h"
+
+#include "ui/format.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace observatorio {
+
+namespace {
+
+struct MapText {
+    Q_DECLARE_TR_FUNCTIONS(WorldMap)
+};
+
+QColor mix(const QColor &a, const QColor &b, double share)
+{
+    const auto part = [share](float x, float y) { return static_cast<float>(x + (y - x) * share); };
+    return QColor::fromRgbF(part(a.redF(), b.redF()), part(a.greenF(), b.greenF()), part(a.blueF(), b.blueF()));
+}
+
+std::vector<double> fixedLimits(const QString &indicator)
+{
+    static const QHash<QString, std::vector<double>> table{
+        {QStringLiteral("inflacion"), {2, 5, 10, 20, 40}},         {QStringLiteral("pib_growth"), {-3, 0, 2, 4, 6}},
+        {QStringLiteral("pib_percapita"), {1000, 3000, 8000, 20000, 40000}},
+        {QStringLiteral("desempleo"), {3, 5, 8, 12, 20}},          {QStringLiteral("corrupcion"), {20, 35, 50, 65, 80}},
+        {QStringLiteral("gini"), {30, 35, 40, 45, 50}},            {QStringLiteral("deuda_externa"), {20, 40, 60, 80, 100}},
+        {QStringLiteral("deuda_publica"), {20, 40, 60, 80, 100}},  {QStringLiteral("comercio"), {40, 60, 80, 100, 150}},
+        {QStringLiteral("ied"), {0, 1, 2, 4, 8}},                  {QStringLiteral("idh"), {0.55, 0.65, 0.7, 0.8, 0.9}},
+    };
+    return table.value(indicator);
+}
+
+}  // namespace
+
+MapStyle::MapStyle(QString indicator) : m_indicator(std::move(indicator)), m_limits(fixedLimits(m_indicator)) {}
+
+void MapStyle::fit(std::vector<double> sample)
+{
+    if (isAlerts() || !m_limits.empty() || sample.size() < Classes)
+        return;
+    std::sort(sample.begin(), sample.end());
+    for (std::size_t i = 1; i < Classes; ++i)
+        m_limits.push_back(sample[sample.size() * i / Classes]);
+}
+
+int MapStyle::level(double value) const
+{
+    return static_cast<int>(std::upper_bound(m_limits.begin(), m_limits.end(), value) - m_limits.begin());
+}
+
+QColor MapStyle::fill(int level) const
+{
+    const Theme &theme = Theme::instance();
+    if (level < 0)
+        return mix(theme.color(Theme::Land), theme.color(Theme::Surface), 0.55);
+    if (isAlerts()) {
+        switch (static_cast<Severity>(level)) {
+        case Severity::Critical: return theme.color(Theme::Critical);
+        case Severity::Warning: return theme.seriesColor(1);
+        case Severity::None: break;
+        }
+        return theme.color(Theme::Land);
+    }
+    const double share = 0.10 + 0.90 * static_cast<double>(level) / (Classes - 1);
+    const QColor far = theme.isDark() ? theme.color(Theme::Accent).lighter(112) : theme.color(Theme::Accent).darker(125);
+    return mix(theme.isDark() ? QColor(0x24, 0x3A, 0x55) : QColor(0xE3, 0xEE, 0xFA), far, share);
+}
+
+QBrush MapStyle::hatch(int level) const
+{
+    if (!isAlerts() || level != static_cast<int>(Severity::Warning))
+        return Qt::NoBrush;
+    QColor stripe = Theme::instance().color(Theme::Surface);
+    stripe.setAlphaF(0.38f);
+    return {stripe, Qt::BDiagPattern};
+}
+
+QVector<MapLegendEntry> MapStyle::legend() const
+{
+    if (isAlerts()) {
+        return {{static_cast<int>(Severity::Critical), Format::severity(Severity::Critical)},
+                {static_cast<int>(Severity::Warning), Format::severity(Severity::Warning)},
+                {static_cast<int>(Severity::None), Format::severity(Severity::None)},
+                {-1, MapText::tr("No data")}};
+    }
+    QVector<MapLegendEntry> entries;
+    const int digits = m_limits.empty() || m_limits.back() > 1.0 ? 0 : 2;
+    for (std::size_t i = 0; i < m_limits.size(); ++i) {
+        const QString limit = Format::decimal(m_limits[i], digits);
+        entries.append({static_cast<int>(i), i == 0 ? u'<' + QStringLiteral("\u202F") + limit
+                                                    : Format::decimal(m_limits[i - 1], digits) + QStringLiteral("\u2013") + limit});
+    }
+    if (!m_limits.empty())
+        entries.append({static_cast<int>(m_limits.size()), QStringLiteral("\u2265\u202F") + Format::decimal(m_limits.back(), digits)});
+    entries.append({-1, MapText::tr("No data")});
+    return entries;
+}
+
+}  // namespace observatorio

@@ -1,0 +1,98 @@
+#include "ui/pages/overview/alertdelegate.h"
+
+#include "ui/format.h"
+#include "ui/pages/overview/recentalertsmodel.h"
+#include "ui/style/theme.h"
+
+#include <QPainter>
+
+namespace observatorio {
+
+namespace {
+
+constexpr int RowHeight = 55;
+constexpr int PillWidth = 84;
+
+void paintPill(QPainter &painter, const QPoint &at, const AlertEpisode &episode)
+{
+    const Theme &theme = Theme::instance();
+    const bool over = episode.end.has_value();
+    const Severity severity = over ? Severity::None : episode.severity;
+    const QString word = over ? RecentAlertsModel::tr("Resolved") : Format::severity(severity);
+    const QString icon = over ? QStringLiteral("check") : severity == Severity::Critical ? QStringLiteral("critical") : QStringLiteral("warning");
+    const Theme::Token ink = over ? Theme::Muted : severity == Severity::Critical ? Theme::Critical : Theme::Warning;
+    const QRectF box(at.x(), at.y(), PillWidth, 18);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(theme.severityGround(severity));
+    painter.drawRoundedRect(box, 9, 9);
+    QFont font = theme.secondaryFont();
+    font.setPixelSize(11);
+    font.setWeight(QFont::DemiBold);
+    const int words = QFontMetrics(font).horizontalAdvance(word);
+    const int left = at.x() + qMax(6, (PillWidth - words - 15) / 2);
+    theme.icon(icon, ink).paint(&painter, QRect(left, at.y() + 3, 12, 12));
+    painter.setFont(font);
+    painter.setPen(theme.color(ink));
+    painter.drawText(QRectF(left + 15, at.y(), PillWidth - 15, 18), Qt::AlignVCenter | Qt::AlignLeft, word);
+}
+
+}  // namespace
+
+void AlertDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    const auto *model = qobject_cast<const RecentAlertsModel *>(index.model());
+    const AlertView *view = model ? model->alert(index) : nullptr;
+    if (!view)
+        return;
+    const AlertEpisode &episode = view->episode;
+    const Theme &theme = Theme::instance();
+    const QString indicator = QString::fromStdString(episode.series.indicador);
+    const QRect row = option.rect;
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    const bool current = option.state & QStyle::State_HasFocus && option.state & QStyle::State_Selected;
+    if (current || option.state & QStyle::State_MouseOver) {
+        painter->setPen(Qt::NoPen);
+        painter->setBrush(theme.color(current ? Theme::AccentGround : Theme::Ground));
+        painter->drawRoundedRect(row.adjusted(0, 1, 0, -2), 6, 6);
+    }
+    paintPill(*painter, row.topLeft() + QPoint(0, 9), episode);
+
+    QFont bold = theme.bodyFont();
+    bold.setWeight(QFont::DemiBold);
+    const QFontMetrics boldMetrics(bold), body(theme.bodyFont()), small(theme.secondaryFont());
+    const QString value = Format::value(indicator, episode.lastValue);
+    const QString age = Format::ago(episode.end.value_or(episode.start), model->now());
+    const int left = row.left() + PillWidth + 8;
+    const int right = row.right() - 2;
+    const int upper = row.top() + 23, lower = row.top() + 42;
+    const int valueWidth = boldMetrics.horizontalAdvance(value);
+    painter->setFont(bold);
+    painter->setPen(theme.color(Theme::Text));
+    painter->drawText(right - valueWidth, upper, value);
+    const int room = right - valueWidth - 10 - left;
+    const int wireWidth = body.horizontalAdvance(indicator);
+    const QString name = boldMetrics.elidedText(model->countryName(*view), Qt::ElideRight, qMax(room - wireWidth - 5, room / 2));
+    painter->drawText(left, upper, name);
+    painter->setFont(theme.bodyFont());
+    painter->setPen(theme.color(Theme::Muted));
+    const int used = boldMetrics.horizontalAdvance(name) + 5;
+    painter->drawText(left + used, upper, body.elidedText(indicator, Qt::ElideRight, room - used));
+
+    QString basis = RecentAlertsModel::tr("threshold %1 %2")
+                        .arg(episode.direction == AlertDirection::Above ? u'>' : u'<').arg(Format::decimal(episode.threshold, episode.threshold == qRound(episode.threshold) ? 0 : 2));
+    if (episode.suppressed > 0)
+        basis = RecentAlertsModel::tr("%n alerts of this rule together", nullptr, static_cast<int>(qMin<std::int64_t>(episode.suppressed, 1'000'000)));
+    painter->setFont(theme.secondaryFont());
+    const int ageWidth = small.horizontalAdvance(age);
+    painter->drawText(right - ageWidth, lower, age);
+    painter->drawText(left, lower, small.elidedText(basis, Qt::ElideRight, right - ageWidth - 8 - left));
+
+    painter->setPen(theme.color(Theme::Grid));
+    painter->drawLine(QPointF(row.left(), row.bottom() + 0.5), QPointF(row.right(), row.bottom() + 0.5));
+    painter->restore();
+}
+
+QSize AlertDelegate::sizeHint(const QStyleOptionViewItem &, const QModelIndex &) const { return {240, RowHeight}; }
+
+}  // namespace observatorio

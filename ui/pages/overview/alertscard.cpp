@@ -1,0 +1,65 @@
+#include "ui/pages/overview/alertscard.h"
+
+#include "ui/format.h"
+#include "ui/pages/overview/alertdelegate.h"
+#include "ui/pages/overview/recentalertsmodel.h"
+#include "ui/style/theme.h"
+#include "ui/widgets/emptystate.h"
+
+#include <QListView>
+#include <QPushButton>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+namespace observatorio {
+
+AlertsCard::AlertsCard(UiContext &context, QWidget *parent)
+    : Card(tr("Newest alerts"), {}, parent), m_model(new RecentAlertsModel([&context](const QString &code) { return context.countryName(code); }, this)),
+      m_list(new QListView), m_stack(new QStackedWidget)
+{
+    m_list->setModel(m_model);
+    m_list->setItemDelegate(new AlertDelegate(m_list));
+    m_list->setFrameShape(QFrame::NoFrame);
+    m_list->setMouseTracking(true);
+    m_list->setSelectionMode(QAbstractItemView::SingleSelection);
+    m_list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_list->setUniformItemSizes(true);
+    m_list->viewport()->setAutoFillBackground(false);
+    m_list->viewport()->setCursor(Qt::PointingHandCursor);
+    m_list->setAccessibleName(tr("Newest alerts"));
+    m_stack->addWidget(m_list);
+    m_stack->addWidget(new EmptyState(QStringLiteral("bell"), tr("No alerts"), tr("An alert appears here when a value crosses one of the thresholds in the settings.")));
+    m_stack->setCurrentIndex(1);
+    body()->addWidget(m_stack, 1);
+    setMinimumWidth(300);
+
+    auto *all = new QPushButton(tr("All"));
+    all->setFont(Theme::instance().secondaryFont());
+    all->setAccessibleName(tr("All alerts"));
+    addControl(all);
+    Actions *actions = context.actions;
+    connect(all, &QPushButton::clicked, actions, [actions] { Q_EMIT actions->showPageWanted(QStringLiteral("alerts")); });
+    const auto open = [this, actions](const QModelIndex &index) {
+        if (const AlertView *view = m_model->alert(index)) {
+            const AlertEpisode &episode = view->episode;
+            Q_EMIT actions->showCountryWanted(QString::fromStdString(episode.series.pais), QString::fromStdString(episode.series.indicador), episode.start);
+        }
+    };
+    connect(m_list, &QListView::clicked, this, open);
+    connect(m_list, &QListView::activated, this, open);
+}
+
+void AlertsCard::apply(const Snapshot &snapshot)
+{
+    const int firing = snapshot.firingCritical + snapshot.firingWarning;
+    setDetail(snapshot.alerts->empty() ? QString() : tr("%n firing", nullptr, firing));
+    m_model->apply(*snapshot.alerts, snapshot.at);
+    m_stack->setCurrentIndex(snapshot.alerts->empty() ? 1 : 0);
+    if (snapshot.at / 1000 != m_agesAt / 1000) {
+        m_agesAt = snapshot.at;
+        m_list->viewport()->update();
+    }
+}
+
+}  // namespace observatorio

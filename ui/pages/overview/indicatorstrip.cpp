@@ -1,0 +1,177 @@
+#include "ui/pages/overview/indicatorstrip.h"
+
+#include "ui/format.h"
+#include "ui/style/theme.h"
+#include "ui/widgets/sparkline.h"
+
+#include <QAbstractButton>
+#include <QPainter>
+
+namespace observatorio {
+
+namespace {
+constexpr int Height = 148;
+constexpr int Gap = 8;
+constexpr int NarrowestColumn = 122;   // under this, two rows of tiles that lie down
+}  // namespace
+
+class IndicatorStrip::Tile : public QAbstractButton {
+public:
+    Tile(const QString &name, int series, QWidget *parent) : QAbstractButton(parent), indicator(name), m_series(series), m_past(new Sparkline(this))
+    {
+        setText(name);
+        setFocusPolicy(Qt::StrongFocus);
+        setAttribute(Qt::WA_Hover);
+        setCursor(Qt::PointingHandCursor);
+    }
+    const QString indicator;
+
+    void setTrend(const IndicatorTrend &trend)
+    {
+        m_value = trend.value ? Format::mean(indicator, *trend.value) : QStringLiteral("\u2013");
+        m_change = trend.value && trend.change ? Format::change(indicator, *trend.value, *trend.change) : QString();
+        m_points = trend.points;
+        draw();
+        const QString unit = Format::indicatorUnit(indicator);
+        const QString what = IndicatorStrip::tr("%1%2: mean over %n countries of each one's newest final window", nullptr, trend.countries)
+                                 .arg(Format::indicatorName(indicator), unit.isEmpty() ? QString() : QStringLiteral(" (%1)").arg(unit));
+        setToolTip(m_change.isEmpty() ? what : what + u'\n' + IndicatorStrip::tr("%1 against 15 minutes ago").arg(m_change));
+        setAccessibleName(indicator);
+        setAccessibleDescription(m_value + u' ' + unit + QStringLiteral(". ") + toolTip());
+        update();
+    }
+    void setSpan(DurationMs span)
+    {
+        m_span = span;
+        draw();
+    }
+
+protected:
+    bool lying() const { return height() < 100; }
+
+    void resizeEvent(QResizeEvent *) override
+    {
+        const int side = qMin(84, width() * 2 / 5);
+        m_past->setGeometry(lying() ? QRect(width() - 10 - side, 30, side, height() - 38) : QRect(10, 76, width() - 20, height() - 90));
+    }
+
+    void paintEvent(QPaintEvent *) override
+    {
+        const Theme &theme = Theme::instance();
+        QPainter painter(this);
+        painter.setRenderHint(QPainter::Antialiasing);
+        painter.setPen(hasFocus() ? QPen(theme.color(Theme::Accent), 1.5) : QPen(theme.color(underMouse() ? Theme::Muted : Theme::Line)));
+        painter.setBrush(theme.color(Theme::Surface));
+        painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), Theme::Radius, Theme::Radius);
+
+        QFont bold = theme.secondaryFont();
+        bold.setWeight(QFont::DemiBold);
+        QFont number = theme.titleFont();
+        number.setPixelSize(18);
+        QFont small = theme.secondaryFont();
+        small.setPixelSize(11);
+        const int room = width() - 20;
+        const QString unit = Format::indicatorUnit(indicator);
+        if (lying()) {
+            const int nameWidth = QFontMetrics(bold).horizontalAdvance(indicator);
+            text(painter, bold, Theme::Text, 10, 21, indicator, room);
+            text(painter, small, Theme::Muted, 10 + nameWidth + 6, 21, unit, room - nameWidth - 6);
+        } else {
+            text(painter, bold, Theme::Text, 10, 23, indicator, room);
+            text(painter, small, Theme::Muted, 10, 42, unit.isEmpty() ? IndicatorStrip::tr("mean") : IndicatorStrip::tr("%1, mean").arg(unit), room);
+        }
+        const int baseline = lying() ? 49 : 66;
+        const int numberWidth = QFontMetrics(number).horizontalAdvance(m_value);
+        const int rest = lying() ? m_past->x() - 14 - numberWidth - 5 : room - numberWidth - 5;
+        text(painter, number, Theme::Text, 10, baseline, m_value, room);
+        text(painter, small, Theme::Muted, 10 + numberWidth + 5, baseline, m_change, rest);
+    }
+
+private:
+    static void text(QPainter &painter, const QFont &font, Theme::Token color, int x, int baseline, const QString &words, int room)
+    {
+        painter.setFont(font);
+        painter.setPen(Theme::instance().color(color));
+        painter.drawText(x, baseline, QFontMetrics(font).elidedText(words, Qt::ElideRight, qMax(0, room)));
+    }
+    void draw()
+    {
+        const double to = m_points.isEmpty() ? 0.0 : m_points.last().x();
+        const double from = m_points.isEmpty() ? 0.0 : m_span > 0 ? to - static_cast<double>(m_span) : m_points.first().x();
+        m_past->setXRange(from, to);
+        m_past->setLines({{m_points, Theme::instance().seriesColor(m_series), Qt::SolidLine}});
+    }
+
+    int m_series;
+    Sparkline *m_past;
+    QString m_value = QStringLiteral("\u2013");
+    QString m_change;
+    QVector<QPointF> m_points;
+    DurationMs m_span = 0;
+};
+
+IndicatorStrip::IndicatorStrip(QWidget *parent) : QWidget(parent)
+{
+    setFixedHeight(Height);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+}
+
+IndicatorStrip::~IndicatorStrip() = default;
+
+QSize IndicatorStrip::sizeHint() const { return {1000, Height}; }
+QSize IndicatorStrip::minimumSizeHint() const { return {500, Height}; }
+
+void IndicatorStrip::setIndicators(const QStringList &indicators)
+{
+    const QStringList wanted = indicators.mid(0, MaxTiles);
+    bool same = wanted.size() == m_tiles.size();
+    for (int i = 0; same && i < m_tiles.size(); ++i)
+        same = m_tiles[i]->indicator == wanted[i];
+    if (same)
+        return;
+    qDeleteAll(m_tiles);
+    m_tiles.clear();
+    for (const QString &indicator : wanted) {
+        auto *tile = new Tile(indicator, static_cast<int>(m_tiles.size()), this);
+        tile->setSpan(m_span);
+        connect(tile, &QAbstractButton::clicked, this, [this, indicator] { Q_EMIT chosen(indicator); });
+        tile->show();
+        m_tiles.append(tile);
+    }
+    place();
+}
+
+void IndicatorStrip::setTrend(const QString &indicator, const IndicatorTrend &trend)
+{
+    for (Tile *tile : std::as_const(m_tiles)) {
+        if (tile->indicator == indicator)
+            tile->setTrend(trend);
+    }
+}
+
+void IndicatorStrip::setSpan(DurationMs span)
+{
+    m_span = span;
+    for (Tile *tile : std::as_const(m_tiles))
+        tile->setSpan(span);
+}
+
+void IndicatorStrip::resizeEvent(QResizeEvent *) { place(); }
+
+void IndicatorStrip::place()
+{
+    const int count = static_cast<int>(m_tiles.size());
+    if (count == 0)
+        return;
+    const int rows = (width() + Gap) / count - Gap >= NarrowestColumn ? 1 : 2;
+    const int columns = (count + rows - 1) / rows;
+    const double step = (width() + Gap) / static_cast<double>(columns);
+    const int height = (Height - (rows - 1) * Gap) / rows;
+    for (int i = 0; i < count; ++i) {
+        const int left = qRound(i % columns * step);
+        const int right = qRound((i % columns + 1) * step) - Gap;
+        m_tiles[i]->setGeometry(left, i / columns * (height + Gap), right - left, height);
+    }
+}
+
+}  // namespace observatorio

@@ -1,0 +1,109 @@
+#include "ui/pages/overview/indicatortrend.h"
+
+#include <algorithm>
+#include <array>
+#include <limits>
+#include <string_view>
+#include <unordered_map>
+
+namespace observatorio {
+
+namespace {
+
+constexpr DurationMs ChangeSpan = 15 * 60'000;
+constexpr std::int64_t MaxSlots = 20'000;   // a clock gone wrong must not ask for more
+
+int rank(std::string_view indicator)
+{
+    constexpr std::array<std::string_view, 11> order{"inflacion", "pib_growth", "desempleo",     "corrupcion",    "gini", "deuda_externa",
+                                                     "comercio",  "idh",        "pib_percapita", "ied", "deuda_publica"};
+    return static_cast<int>(std::find(order.begin(), order.end(), indicator) - order.begin());
+}
+
+}  // namespace
+
+IndicatorTrend IndicatorTrend::of(const std::vector<SeriesView> &series, const std::vector<int> &members, DurationMs windowMs)
+{
+    IndicatorTrend trend;
+    TimeMs first = std::numeric_limits<TimeMs>::max();
+    TimeMs last = std::numeric_limits<TimeMs>::min();
+    for (const int member : members) {
+        const auto &windows = *series[static_cast<std::size_t>(member)].shortWindows;
+        const auto newest = std::find_if(windows.rbegin(), windows.rend(), [](const WindowPoint &w) { return w.final; });
+        if (newest == windows.rend())
+            continue;
+        first = std::min(first, windows.front().end);
+        last = std::max(last, newest->end);
+    }
+    if (first > last || windowMs <= 0)
+        return trend;
+    if ((last - first) / windowMs >= MaxSlots)
+        first = last - (MaxSlots - 1) * windowMs;
+    const auto slots = static_cast<std::size_t>((last - first) / windowMs) + 1;
+
+    // Each country's step from one window's mean to the next, gathered by the window it happens in; then summed up in order.
+    std::vector<double> step(slots, 0.0);
+    std::vector<int> joined(slots, 0);
+    for (const int member : members) {
+        double previous = 0.0;
+        bool known = false;
+        for (const WindowPoint &window : *series[static_cast<std::size_t>(member)].shortWindows) {
+            if (!window.final || window.count <= 0)
+                continue;
+            const auto slot = window.end <= first ? 0 : static_cast<std::size_t>((window.end - first) / windowMs);
+            const double mean = window.mean();
+            step[slot] += mean - previous;
+            joined[slot] += known ? 0 : 1;
+            previous = mean;
+            known = true;
+        }
+    }
+    double sum = 0.0;
+    int countries = 0;
+    trend.points.reserve(static_cast<qsizetype>(slots));
+    for (std::size_t slot = 0; slot < slots; ++slot) {
+        sum += step[slot];
+        countries += joined[slot];
+        if (countries > 0)
+            trend.points.append({static_cast<double>(first + static_cast<DurationMs>(slot) * windowMs), sum / countries});
+    }
+    trend.countries = countries;
+    if (trend.points.isEmpty())
+        return trend;
+    trend.value = trend.points.last().y();
+    const double then = trend.points.last().x() - static_cast<double>(ChangeSpan);
+    if (trend.points.first().x() <= then) {
+        const auto at = std::upper_bound(trend.points.cbegin(), trend.points.cend(), then, [](double t, const QPointF &p) { return t < p.x(); });
+        trend.change = *trend.value - std::prev(at)->y();
+    }
+    return trend;
+}
+
+IndicatorIndex IndicatorIndex::of(const std::vector<SeriesView> &series)
+{
+    IndicatorIndex index;
+    std::unordered_map<std::string_view, std::size_t> places;
+    for (std::size_t i = 0; i < series.size(); ++i) {
+        const auto [place, isNew] = places.try_emplace(series[i].series.indicador, index.entries.size());
+        if (isNew)
+            index.entries.push_back({QString::fromStdString(series[i].series.indicador), {}});
+        index.entries[place->second].members.push_back(static_cast<int>(i));
+    }
+    std::sort(index.entries.begin(), index.entries.end(), [](const Entry &a, const Entry &b) {
+        const int left = rank(a.indicator.toStdString());
+        const int right = rank(b.indicator.toStdString());
+        return left != right ? left < right : a.indicator < b.indicator;
+    });
+    return index;
+}
+
+std::optional<double> newestFinalMean(const SeriesView &series)
+{
+    const auto &windows = *series.shortWindows;
+    const auto newest = std::find_if(windows.rbegin(), windows.rend(), [](const WindowPoint &w) { return w.final && w.count > 0; });
+    if (newest == windows.rend())
+        return std::nullopt;
+    return newest->mean();
+}
+
+}  // namespace observatorio

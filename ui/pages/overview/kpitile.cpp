@@ -1,0 +1,70 @@
+#include "ui/pages/overview/kpitile.h"
+
+#include "ui/style/theme.h"
+#include "ui/widgets/sparkline.h"
+
+#include <QPainter>
+
+namespace observatorio {
+
+namespace {
+constexpr int Pad = 14;
+constexpr int PastWidth = 64;
+constexpr int PastHeight = 26;
+}  // namespace
+
+KpiTile::KpiTile(const QString &name, int series, QWidget *parent) : QWidget(parent), m_name(name), m_series(series), m_past(new Sparkline(this))
+{
+    setFixedHeight(76);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    setAccessibleName(name);
+}
+
+void KpiTile::setNumber(const QString &number, const QString &unit)
+{
+    if (number == m_number && unit == m_unit)
+        return;
+    m_number = number;
+    m_unit = unit;
+    setAccessibleDescription(number + u' ' + unit);
+    update();
+}
+
+void KpiTile::setPast(QVector<QPointF> points, double from, double to)
+{
+    m_past->setXRange(from, to);
+    m_past->setLines({{std::move(points), Theme::instance().seriesColor(m_series), Qt::SolidLine}});
+}
+
+void KpiTile::resizeEvent(QResizeEvent *)
+{
+    const int width = qMin(PastWidth, qMax(0, this->width() / 3));
+    m_past->setGeometry(this->width() - Pad - width, 30, width, PastHeight);
+}
+
+void KpiTile::paintEvent(QPaintEvent *)
+{
+    const Theme &theme = Theme::instance();
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(theme.color(Theme::Line));
+    painter.setBrush(theme.color(Theme::Surface));
+    painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), Theme::Radius, Theme::Radius);
+
+    painter.setFont(theme.secondaryFont());
+    painter.setPen(theme.color(Theme::Muted));
+    const QFontMetrics small(theme.secondaryFont());
+    painter.drawText(QRect(Pad, 6, width() - 2 * Pad, 20), Qt::AlignVCenter | Qt::AlignLeft, small.elidedText(m_name, Qt::ElideRight, width() - 2 * Pad));
+
+    const QFontMetrics big(theme.numberFont());
+    const int baseline = 51;
+    painter.setFont(theme.numberFont());
+    painter.setPen(theme.color(Theme::Text));
+    painter.drawText(Pad, baseline, m_number);
+    const int x = Pad + big.horizontalAdvance(m_number) + 7;
+    painter.setFont(theme.secondaryFont());
+    painter.setPen(theme.color(Theme::Muted));
+    painter.drawText(x, baseline, small.elidedText(m_unit, Qt::ElideRight, qMax(0, m_past->x() - 6 - x)));
+}
+
+}  // namespace observatorio

@@ -1,0 +1,32 @@
+#pragma once
+
+#include <QWidget>
+
+namespace observatorio {
+
+class Sparkline;
+
+/// One big number with its unit small beside it, its name above and its recent past on the right.
+class KpiTile : public QWidget {
+    Q_OBJECT
+public:
+    KpiTile(const QString &name, int series, QWidget *parent = nullptr);
+
+    void setNumber(const QString &number, const QString &unit);
+    void setPast(QVector<QPointF> points, double from, double to);
+    QSize sizeHint() const override { return {200, 76}; }
+    QSize minimumSizeHint() const override { return {120, 76}; }
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+
+private:
+    QString m_name;
+    QString m_number;
+    QString m_unit;
+    int m_series;
+    Sparkline *m_past;
+};
+
+}  // namespace observatorio

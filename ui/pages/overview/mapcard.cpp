@@ -1,0 +1,197 @@
+#include "ui/pages/overview/mapcard.h"
+
+#include "ui/format.h"
+#include "ui/map/worldmap.h"
+#include "ui/pages/overview/indicatortrend.h"
+#include "ui/widgets/emptystate.h"
+#include "ui/widgets/segmentedcontrol.h"
+
+#include <QMenu>
+#include <QPushButton>
+#include <QStackedWidget>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+namespace observatorio {
+
+MapCard::MapCard(UiContext &context, QWidget *parent)
+    : Card(tr("State by country"), {}, parent), m_context(context), m_map(new WorldMap(context.outlines)),
+      m_empty(new EmptyState(QStringLiteral("globe"), {}, {})), m_stack(new QStackedWidget), m_modes(new SegmentedControl), m_more(new QToolButton)
+{
+    m_map->setNames([this](const QString &code) { return m_context.countryName(code); });
+    m_stack->addWidget(m_map);
+    m_stack->addWidget(m_empty);
+    body()->addWidget(m_stack, 1);
+    m_more->setIcon(Theme::instance().icon(QStringLiteral("chevron"), Theme::Muted));
+    m_more->setIconSize(QSize(14, 14));
+    m_more->setFixedSize(28, 28);
+    m_more->setAutoRaise(true);
+    m_more->setPopupMode(QToolButton::InstantPopup);
+    m_more->setMenu(new QMenu(m_more));
+    m_more->setToolTip(tr("Another indicator"));
+    m_more->setAccessibleName(tr("Another indicator"));
+    addControl(m_modes);
+    addControl(m_more);
+    offerModes({});
+
+    QPushButton *next = m_empty->setAction(tr("Open the simulator"));
+    connect(next, &QPushButton::clicked, this, [this] {
+        if (m_emptyPage.isEmpty())
+            Q_EMIT m_context.actions->settingsDialogWanted(QStringLiteral("broker"));
+        else
+            Q_EMIT m_context.actions->showPageWanted(m_emptyPage);
+    });
+    connect(m_modes, &SegmentedControl::currentChanged, this, [this](const QVariant &value) { setMode(value.toString()); });
+    connect(m_map, &WorldMap::chosen, this, [this](const QString &code) {
+        const QString indicator = m_mode.isEmpty() ? m_target.value(code) : m_mode;
+        if (!indicator.isEmpty())
+            Q_EMIT m_context.actions->showCountryWanted(code, indicator, 0);
+    });
+}
+
+void MapCard::setMode(const QString &indicator)
+{
+    if (m_mode == indicator)
+        return;
+    m_mode = indicator;
+    if (m_segments.contains(indicator))
+        m_modes->setCurrentData(indicator);
+    else
+        offerModes(m_indicators);
+}
+
+void MapCard::offerModes(const QStringList &indicators)
+{
+    m_indicators = indicators;
+    // Alerts, two indicators, and whichever other one was chosen in the second's place.
+    QStringList segments{QString()};
+    for (const char *usual : {"inflacion", "desempleo"}) {
+        if (indicators.contains(QLatin1String(usual)))
+            segments.append(QString::fromLatin1(usual));
+    }
+    for (const QString &indicator : indicators) {
+        if (segments.size() < 3 && !segments.contains(indicator))
+            segments.append(indicator);
+    }
+    if (!m_mode.isEmpty() && !segments.contains(m_mode)) {
+        if (segments.size() == 3)
+            segments.removeLast();
+        segments.append(m_mode);
+    }
+    if (segments != m_segments) {
+        m_segments = segments;
+        const QSignalBlocker quiet(m_modes);
+        m_modes->clear();
+        for (const QString &segment : segments)
+            m_modes->addSegment(segment.isEmpty() ? tr("Alerts") : Format::indicatorName(segment), segment);
+        m_modes->setCurrentData(m_mode);
+    }
+    m_more->menu()->clear();
+    for (const QString &indicator : indicators) {
+        if (!segments.contains(indicator))
+            m_more->menu()->addAction(Format::indicatorName(indicator), this, [this, indicator] { setMode(indicator); });
+    }
+    m_more->setVisible(!m_more->menu()->isEmpty());
+}
+
+void MapCard::apply(const Snapshot &snapshot, const IndicatorIndex &index)
+{
+    QStringList indicators;
+    for (const IndicatorIndex::Entry &entry : index.entries)
+        indicators.append(entry.indicator);
+    if (indicators != m_indicators || !m_segments.contains(m_mode))
+        offerModes(indicators);
+    m_stack->setCurrentWidget(snapshot.series->empty() ? static_cast<QWidget *>(m_empty) : m_map);
+    if (snapshot.series->empty())
+        return showEmpty(snapshot);
+    describe(snapshot);
+    m_mode.isEmpty() ? showAlerts(snapshot) : showIndicator(snapshot, index);
+}
+
+void MapCard::describe(const Snapshot &snapshot)
+{
+    if (m_mode.isEmpty())
+        return setDetail(tr("worst alert that fires now"));
+    const QString unit = Format::indicatorUnit(m_mode);
+    const QString window = Format::decimal(static_cast<double>(snapshot.settings.engine.windowMs) / 1000.0, 0);
+    const QString basis = tr("mean of the newest final %1 s window").arg(window);
+    setDetail(unit.isEmpty() ? basis : unit + QStringLiteral(" \u00B7 ") + basis);
+}
+
+void MapCard::showAlerts(const Snapshot &snapshot)
+{
+    struct Worst {
+        const SeriesView *series;
+        int firing;
+    };
+    QHash<QString, MapValue> values;
+    m_target.clear();
+    const auto &series = *snapshot.series;
+    for (std::size_t i = 0; i < series.size();) {
+        Worst worst{&series[i], 0};
+        const std::size_t start = i;
+        for (; i < series.size() && series[i].series.pais == series[start].series.pais; ++i) {
+            worst.firing += series[i].alert != Severity::None;
+            if (series[i].alert > worst.series->alert)
+                worst.series = &series[i];
+        }
+        const QString code = QString::fromStdString(series[start].series.pais);
+        const QString indicator = QString::fromStdString(worst.series->series.indicador);
+        QString text = Format::severity(worst.series->alert);
+        if (worst.firing > 0) {
+            text += QStringLiteral(": %1 %2").arg(indicator, Format::value(indicator, worst.series->lastValue));
+            if (worst.firing > 1)
+                text += u'\n' + tr("%n more firing", nullptr, worst.firing - 1);
+        }
+        m_target.insert(code, indicator);
+        values.insert(code, {static_cast<int>(worst.series->alert), text});
+    }
+    m_map->setValues(MapStyle(), std::move(values));
+}
+
+void MapCard::showIndicator(const Snapshot &snapshot, const IndicatorIndex &index)
+{
+    MapStyle style(m_mode);
+    std::vector<std::pair<const SeriesView *, double>> means;
+    std::vector<double> sample;
+    for (const IndicatorIndex::Entry &entry : index.entries) {
+        if (entry.indicator != m_mode)
+            continue;
+        for (const int member : entry.members) {
+            const SeriesView &view = (*snapshot.series)[static_cast<std::size_t>(member)];
+            if (const auto mean = newestFinalMean(view)) {
+                means.emplace_back(&view, *mean);
+                sample.push_back(*mean);
+            }
+        }
+    }
+    style.fit(std::move(sample));
+    QHash<QString, MapValue> values;
+    const QString name = Format::indicatorName(m_mode);
+    for (const auto &[view, mean] : means) {
+        QString text = QStringLiteral("%1: %2").arg(name, Format::mean(m_mode, mean));
+        if (view->alert != Severity::None)
+            text += u'\n' + Format::severity(view->alert);
+        values.insert(QString::fromStdString(view->series.pais), {style.level(mean), text});
+    }
+    m_map->setValues(style, std::move(values));
+}
+
+void MapCard::showEmpty(const Snapshot &snapshot)
+{
+    setDetail({});
+    const bool broken = snapshot.broker.state == LinkState::Retrying || snapshot.broker.state == LinkState::Failed;
+    m_emptyPage = broken ? QString() : QStringLiteral("simulator");
+    if (broken) {
+        m_empty->setTexts(tr("No broker to read from"), tr("Check the address in the settings, or choose the embedded broker: it needs no installation."));
+        m_empty->setAction(tr("Open the settings"));
+    } else if (snapshot.simulator.running) {
+        m_empty->setTexts(tr("The first records are on their way"), tr("The simulator runs. Countries appear here as their records are counted."));
+        m_empty->setAction(tr("Open the simulator"));
+    } else {
+        m_empty->setTexts(tr("No records yet"), tr("Start the simulator, or send events to the observed topics from a producer of your own."));
+        m_empty->setAction(tr("Open the simulator"));
+    }
+}
+
+}  // namespace observatorio

@@ -1,0 +1,47 @@
+#pragma once
+
+#include "ui/page.h"
+#include "ui/widgets/card.h"
+
+class QStackedWidget;
+class QToolButton;
+
+namespace observatorio {
+
+class EmptyState;
+class SegmentedControl;
+class WorldMap;
+struct IndicatorIndex;
+
+/// The world by alert state or by an indicator, and what to do while there is nothing to show.
+class MapCard : public Card {
+    Q_OBJECT
+public:
+    explicit MapCard(UiContext &context, QWidget *parent = nullptr);
+
+    void apply(const Snapshot &snapshot, const IndicatorIndex &index);
+    /// "" = alert states.
+    QString mode() const { return m_mode; }
+    void setMode(const QString &indicator);
+
+private:
+    void offerModes(const QStringList &indicators);
+    void showAlerts(const Snapshot &snapshot);
+    void showIndicator(const Snapshot &snapshot, const IndicatorIndex &index);
+    void showEmpty(const Snapshot &snapshot);
+    void describe(const Snapshot &snapshot);
+
+    UiContext &m_context;
+    WorldMap *m_map;
+    EmptyState *m_empty;
+    QStackedWidget *m_stack;
+    SegmentedControl *m_modes;
+    QToolButton *m_more;
+    QStringList m_indicators;
+    QStringList m_segments;
+    QString m_mode;
+    QHash<QString, QString> m_target;   ///< alpha-3 to the indicator a click opens
+    QString m_emptyPage;
+};
+
+}  // namespace observatorio

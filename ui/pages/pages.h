@@ -1,0 +1,12 @@
+#pragma once
+
+#include "ui/page.h"
+
+#include <vector>
+
+namespace observatorio {
+
+/// Every page of the window, in the rail's order. `parent` owns them.
+std::vector<Page *> makePages(UiContext &context, QWidget *parent);
+
+}  // namespace observatorio

@@ -1,0 +1,168 @@
+#include "ui/rail.h"
+
+#include "ui/format.h"
+#include "ui/style/theme.h"
+
+#include <QAbstractButton>
+#include <QKeyEvent>
+#include <QPainter>
+#include <QVBoxLayout>
+
+namespace observatorio {
+
+class RailItem : public QAbstractButton {
+public:
+    RailItem(QString itemId, const QString &title, QString iconName, QWidget *parent)
+        : QAbstractButton(parent), id(std::move(itemId)), m_icon(std::move(iconName))
+    {
+        setText(title);
+        setAccessibleName(title);
+        setFocusPolicy(Qt::StrongFocus);
+        setAttribute(Qt::WA_Hover);
+        setFixedHeight(36);
+    }
+    const QString id;
+
+    void setBadge(int count, bool critical, const QString &description)
+    {
+        if (count == m_count && critical == m_critical && description == accessibleDescription())
+            return;
+        m_count = count;
+        m_critical = critical;
+        setAccessibleDescription(description);
+        setToolTip(description);
+        update();
+    }
+
+protected:
+    void paintEvent(QPaintEvent *) override
+    {
+        const Theme &theme = Theme::instance();
+        QPainter painter(this);
+        painter.setRenderHint(QPainter::Antialiasing);
+        painter.setPen(Qt::NoPen);
+        if (isChecked() || underMouse() || isDown()) {
+            painter.setBrush(theme.color(isChecked() ? Theme::AccentGround : Theme::Ground));
+            painter.drawRoundedRect(rect(), 6, 6);
+        }
+        if (hasFocus()) {
+            painter.setBrush(Qt::NoBrush);
+            painter.setPen(QPen(theme.color(Theme::Accent), 1.5));
+            painter.drawRoundedRect(QRectF(rect()).adjusted(1, 1, -1, -1), 5, 5);
+        }
+        const Theme::Token ink = isChecked() ? Theme::Accent : Theme::Muted;
+        theme.icon(m_icon, ink).paint(&painter, QRect(12, (height() - 18) / 2, 18, 18));
+        QFont face = theme.bodyFont();
+        if (isChecked())
+            face.setWeight(QFont::DemiBold);
+        painter.setFont(face);
+        painter.setPen(theme.color(ink));
+        const QRect words = rect().adjusted(40, 0, m_count > 0 ? -52 : -8, 0);
+        painter.drawText(words, Qt::AlignVCenter | Qt::AlignLeft, QFontMetrics(face).elidedText(text(), Qt::ElideRight, words.width()));
+        if (m_count > 0)
+            paintBadge(painter);
+    }
+
+private:
+    void paintBadge(QPainter &painter)
+    {
+        const Theme &theme = Theme::instance();
+        const Severity severity = m_critical ? Severity::Critical : Severity::Warning;
+        QFont face = theme.secondaryFont();
+        face.setPixelSize(11);
+        face.setWeight(QFont::DemiBold);
+        const QString text = m_count > 999 ? QStringLiteral("999+") : QString::number(m_count);
+        const int width = qMax(20, QFontMetrics(face).horizontalAdvance(text) + 12);
+        const QRectF box(this->width() - 12 - width, (height() - 16) / 2.0, width, 16);
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(theme.severityGround(severity));
+        painter.drawRoundedRect(box, 8, 8);
+        painter.setFont(face);
+        painter.setPen(theme.severityColor(severity));
+        painter.drawText(box, Qt::AlignCenter, text);
+    }
+
+    QString m_icon;
+    int m_count = 0;
+    bool m_critical = false;
+};
+
+Rail::Rail(QWidget *parent) : QWidget(parent), m_column(new QVBoxLayout(this))
+{
+    setFixedWidth(Theme::RailWidth);
+    setAccessibleName(tr("Pages"));
+    m_column->setContentsMargins(8, 8, 9, 8);
+    m_column->setSpacing(2);
+    m_column->addStretch();
+}
+
+void Rail::addPage(const QString &id, const QString &title, const QString &icon)
+{
+    auto *item = new RailItem(id, title, icon, this);
+    item->setCheckable(true);
+    item->setAutoExclusive(true);
+    m_column->insertWidget(static_cast<int>(m_pages.size()), item);
+    m_pages.append(item);
+    connect(item, &QAbstractButton::clicked, this, [this, id] { Q_EMIT chosen(id); });
+}
+
+void Rail::addFooter(const QString &id, const QString &title, const QString &icon)
+{
+    auto *item = new RailItem(id, title, icon, this);
+    m_column->addWidget(item);
+    connect(item, &QAbstractButton::clicked, this, [this, id] { Q_EMIT footerChosen(id); });
+}
+
+void Rail::setCurrent(const QString &id)
+{
+    for (RailItem *item : std::as_const(m_pages)) {
+        if (item->id == id)
+            item->setChecked(true);
+    }
+}
+
+QString Rail::current() const
+{
+    for (const RailItem *item : m_pages) {
+        if (item->isChecked())
+            return item->id;
+    }
+    return {};
+}
+
+void Rail::setBadge(const QString &id, int count, bool critical, const QString &description)
+{
+    for (RailItem *item : std::as_const(m_pages)) {
+        if (item->id == id)
+            item->setBadge(count, critical, description);
+    }
+}
+
+void Rail::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    painter.fillRect(rect(), Theme::instance().color(Theme::Surface));
+    painter.fillRect(QRect(width() - 1, 0, 1, height()), Theme::instance().color(Theme::Line));
+}
+
+void Rail::keyPressEvent(QKeyEvent *event)
+{
+    const auto at = std::find_if(m_pages.cbegin(), m_pages.cend(), [](const RailItem *item) { return item->hasFocus(); });
+    const qsizetype here = at == m_pages.cend() ? -1 : at - m_pages.cbegin();
+    qsizetype next = -1;
+    switch (event->key()) {
+    case Qt::Key_Down: next = qMin(here + 1, m_pages.size() - 1); break;
+    case Qt::Key_Up: next = qMax<qsizetype>(here - 1, 0); break;
+    case Qt::Key_Home: next = 0; break;
+    case Qt::Key_End: next = m_pages.size() - 1; break;
+    default: break;
+    }
+    if (here < 0 || next < 0) {
+        QWidget::keyPressEvent(event);
+        return;
+    }
+    m_pages[next]->setFocus(Qt::TabFocusReason);
+    m_pages[next]->click();
+}
+
+}  // namespace observatorio

@@ -1,0 +1,201 @@
+#include "ui/statusbar.h"
+
+#include <QHelpEvent>
+#include <QPainter>
+#include <QPainterPath>
+#include <QToolTip>
+
+#include <algorithm>
+
+namespace observatorio {
+
+namespace {
+
+constexpr int Space = 18;      // between items
+constexpr int IconSide = 14;
+constexpr int DotSide = 8;
+constexpr int IconGap = 6;
+constexpr int BarWidth = 90;
+
+QFont partFont(bool strong)
+{
+    QFont font = Theme::instance().secondaryFont();
+    font.setWeight(strong ? QFont::DemiBold : QFont::Normal);
+    return font;
+}
+
+int iconWidth(const StatusItem &item)
+{
+    if (item.icon.isEmpty())
+        return 0;
+    return (item.icon == QLatin1String("dot") ? DotSide : IconSide) + IconGap;
+}
+
+int naturalWidth(const StatusItem &item)
+{
+    if (!item.shares.isEmpty())
+        return BarWidth;
+    int width = iconWidth(item);
+    for (const StatusItem::Part &part : item.parts)
+        width += QFontMetrics(partFont(part.strong)).horizontalAdvance(part.text);
+    return width;
+}
+
+void paintBar(QPainter &painter, const QRectF &rect, const QVector<double> &shares)
+{
+    const Theme &theme = Theme::instance();
+    const QColor colors[] = {theme.seriesColor(2), theme.seriesColor(1), theme.color(Theme::Critical), theme.color(Theme::Muted)};
+    QPainterPath outline;
+    outline.addRoundedRect(rect, 3, 3);
+    painter.save();
+    painter.setClipPath(outline);
+    painter.fillRect(rect, theme.color(Theme::Line));
+    // From the right: what is not counted keeps at least two pixels, so that one rejected record in a million shows.
+    double right = rect.right();
+    for (int i = static_cast<int>(shares.size()) - 1; i > 0; --i) {
+        if (shares[i] <= 0.0)
+            continue;
+        const double width = std::max(2.0, shares[i] * rect.width());
+        painter.fillRect(QRectF(right - width, rect.top(), width, rect.height()), colors[i]);
+        right -= width;
+    }
+    if (shares[0] > 0.0)
+        painter.fillRect(QRectF(rect.left(), rect.top(), std::max(0.0, right - rect.left()), rect.height()), colors[0]);
+    painter.restore();
+}
+
+}  // namespace
+
+StatusBar::StatusBar(QWidget *parent) : QWidget(parent)
+{
+    setFixedHeight(Theme::StatusHeight);
+    setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+    setAccessibleName(tr("Status"));
+}
+
+void StatusBar::apply(const Snapshot &snapshot)
+{
+    m_items = statusItems(snapshot);
+    QStringList texts;
+    for (const StatusItem &item : std::as_const(m_items)) {
+        if (const QString text = item.plainText(); !text.isEmpty())
+            texts.append(text);
+    }
+    setAccessibleDescription(texts.join(QStringLiteral("; ")));
+    place();
+    update();
+}
+
+void StatusBar::place()
+{
+    struct Sized {
+        const StatusItem *item;
+        int width;
+    };
+    QVector<Sized> shown;
+    for (const StatusItem &item : std::as_const(m_items)) {
+        int width = naturalWidth(item);
+        if (item.steady)
+            width = m_reserved[item.key] = qMax(width, m_reserved.value(item.key));
+        shown.append({&item, width});
+    }
+    const int room = width() - 2 * Theme::Margin;
+    const auto total = [&] {
+        int sum = qMax<int>(0, static_cast<int>(shown.size()) - 1) * Space;
+        for (const Sized &each : std::as_const(shown))
+            sum += each.width;
+        return sum;
+    };
+    while (shown.size() > 1 && total() > room) {
+        const auto least = std::min_element(shown.begin(), shown.end(), [](const Sized &a, const Sized &b) { return a.item->importance < b.item->importance; });
+        shown.erase(least);
+    }
+    m_placed.clear();
+    int left = Theme::Margin;
+    int right = width() - Theme::Margin;
+    for (const Sized &each : std::as_const(shown)) {
+        if (each.item->right)
+            continue;
+        m_placed.append({*each.item, QRect(left, 0, each.width, height())});
+        left += each.width + Space;
+    }
+    const qsizetype firstRight = m_placed.size();
+    for (auto each = shown.crbegin(); each != shown.crend(); ++each) {
+        if (!each->item->right)
+            continue;
+        m_placed.insert(firstRight, {*each->item, QRect(right - each->width, 0, each->width, height())});
+        right -= each->width + Space;
+    }
+}
+
+QStringList StatusBar::visibleItems() const
+{
+    QStringList keys;
+    for (const Placed &placed : m_placed)
+        keys.append(placed.item.key);
+    return keys;
+}
+
+int StatusBar::contentWidth() const
+{
+    int sum = 2 * Theme::Margin + qMax<int>(0, static_cast<int>(m_placed.size()) - 1) * Space;
+    for (const Placed &placed : m_placed)
+        sum += placed.rect.width();
+    return sum;
+}
+
+void StatusBar::resizeEvent(QResizeEvent *) { place(); }
+
+void StatusBar::paintEvent(QPaintEvent *)
+{
+    const Theme &theme = Theme::instance();
+    QPainter painter(this);
+    painter.fillRect(rect(), theme.color(Theme::Surface));
+    painter.fillRect(QRect(0, 0, width(), 1), theme.color(Theme::Line));
+    painter.setRenderHint(QPainter::Antialiasing);
+    for (const Placed &placed : std::as_const(m_placed)) {
+        const StatusItem &item = placed.item;
+        if (!item.shares.isEmpty()) {
+            paintBar(painter, QRectF(placed.rect.left(), height() / 2.0 - 3.5, placed.rect.width(), 8), item.shares);
+            continue;
+        }
+        int x = placed.rect.left();
+        // A right item that is narrower than its reserved room ends where the room ends.
+        if (item.right)
+            x = placed.rect.right() + 1 - naturalWidth(item);
+        if (item.icon == QLatin1String("dot")) {
+            painter.setPen(Qt::NoPen);
+            painter.setBrush(theme.color(item.iconColor));
+            painter.drawEllipse(QRectF(x, (height() - DotSide) / 2.0 + 0.5, DotSide, DotSide));
+        } else if (!item.icon.isEmpty()) {
+            theme.icon(item.icon, item.iconColor).paint(&painter, QRect(x, (height() - IconSide) / 2, IconSide, IconSide));
+        }
+        x += iconWidth(item);
+        for (const StatusItem::Part &part : item.parts) {
+            const QFont font = partFont(part.strong);
+            const int advance = QFontMetrics(font).horizontalAdvance(part.text);
+            painter.setFont(font);
+            painter.setPen(theme.color(part.color));
+            painter.drawText(QRect(x, 1, advance + 2, height() - 1), Qt::AlignVCenter | Qt::AlignLeft | Qt::TextSingleLine, part.text);
+            x += advance;
+        }
+    }
+}
+
+bool StatusBar::event(QEvent *event)
+{
+    if (event->type() == QEvent::ToolTip) {
+        const auto *help = static_cast<QHelpEvent *>(event);
+        for (const Placed &placed : std::as_const(m_placed)) {
+            if (placed.rect.contains(help->pos())) {
+                QToolTip::showText(help->globalPos(), placed.item.toolTip.toHtmlEscaped().replace(u'\n', QStringLiteral("<br>")), this, placed.rect);
+                return true;
+            }
+        }
+        QToolTip::hideText();
+        return true;
+    }
+    return QWidget::event(event);
+}
+
+}  // namespace observatorio

@@ -1,0 +1,168 @@
+#include "ui/statusitems.h"
+
+#include "ui/format.h"
+
+#include <QCoreApplication>
+
+namespace observatorio {
+
+namespace {
+
+struct StatusText {
+    Q_DECLARE_TR_FUNCTIONS(StatusBar)
+};
+
+QString tr(const char *text) { return StatusText::tr(text); }
+
+StatusItem link(const QString &key, const QString &product, const LinkView &view, int importance)
+{
+    StatusItem item;
+    item.key = key;
+    item.importance = importance;
+    item.icon = linkIcon(view.state);
+    item.iconColor = linkColor(view.state);
+    const bool up = view.state == LinkState::Up;
+    item.parts.append({product, Theme::Muted, false});
+    if (!view.name.empty())
+        item.parts.append({u' ' + QString::fromStdString(view.name), Theme::Text, true});
+    if (!up)
+        item.parts.append({u' ' + linkWord(view.state), item.iconColor, true});
+    item.toolTip = QStringLiteral("%1 %2: %3").arg(product, QString::fromStdString(view.name), linkWord(view.state));
+    if (view.since)
+        item.toolTip += u' ' + StatusText::tr("since %1").arg(Format::time(*view.since));
+    if (view.error)
+        item.toolTip += u'\n' + Format::error(*view.error);
+    return item;
+}
+
+StatusItem figure(const QString &key, int importance, QVector<StatusItem::Part> parts, const QString &toolTip)
+{
+    StatusItem item;
+    item.key = key;
+    item.importance = importance;
+    item.steady = true;
+    item.parts = std::move(parts);
+    item.toolTip = toolTip;
+    return item;
+}
+
+QString equation(const Accounting &total)
+{
+    QString text = StatusText::tr("%1 = %2 counted + %3 late + %4 rejected")
+                       .arg(Format::integer(total.nextOffset - total.startOffset), Format::integer(total.counted),
+                            Format::integer(total.late), Format::integer(total.rejected));
+    if (total.untimed != 0)
+        text += StatusText::tr(" + %1 untimed").arg(Format::integer(total.untimed));
+    if (total.gaps != 0)
+        text += StatusText::tr(" + %1 gaps").arg(Format::integer(total.gaps));
+    return text;
+}
+
+void addAccounting(QVector<StatusItem> &items, const Snapshot &snapshot)
+{
+    const Accounting &total = snapshot.total;
+    const std::int64_t all = total.nextOffset - total.startOffset;
+    const bool right = snapshot.balances && total.balances();
+    const QString meaning = tr("Every offset read so far is counted in a window, late, rejected, without a time, or a gap in the topic.");
+    if (all == 0 && right) {
+        StatusItem none = figure(QStringLiteral("verdict"), 100, {{tr("No records yet"), Theme::Muted, false}}, meaning);
+        none.right = true;
+        none.steady = false;
+        items.append(none);
+        return;
+    }
+    StatusItem sum = figure(QStringLiteral("equation"), 20, {{equation(total), Theme::Muted, false}}, meaning);
+    sum.right = true;
+    sum.steady = false;
+    items.append(sum);
+
+    StatusItem bar = figure(QStringLiteral("bar"), 50, {}, equation(total));
+    bar.right = true;
+    const auto share = [all](std::int64_t part) { return all > 0 ? static_cast<double>(part) / static_cast<double>(all) : 0.0; };
+    bar.shares = {share(total.counted), share(total.late), share(total.rejected), share(total.untimed + total.gaps)};
+    items.append(bar);
+
+    const Theme::Token color = right ? Theme::Ok : Theme::Critical;
+    StatusItem verdict = figure(QStringLiteral("verdict"), 100, {{right ? tr("adds up") : tr("does not add up"), color, true}},
+                                right ? meaning : meaning + u'\n' + tr("It does not add up: see Health for the partition."));
+    verdict.right = true;
+    verdict.icon = right ? QStringLiteral("check") : QStringLiteral("cross");
+    verdict.iconColor = color;
+    items.append(verdict);
+}
+
+}  // namespace
+
+QString StatusItem::plainText() const
+{
+    QString text;
+    for (const Part &part : parts)
+        text += part.text;
+    return text;
+}
+
+QString linkWord(LinkState state)
+{
+    switch (state) {
+    case LinkState::Up: return StatusText::tr("connected");
+    case LinkState::Connecting: return StatusText::tr("connecting");
+    case LinkState::Retrying: return StatusText::tr("retrying");
+    case LinkState::Failed: return StatusText::tr("failed");
+    case LinkState::Off: break;
+    }
+    return StatusText::tr("off");
+}
+
+Theme::Token linkColor(LinkState state)
+{
+    switch (state) {
+    case LinkState::Up: return Theme::Ok;
+    case LinkState::Retrying: return Theme::Warning;
+    case LinkState::Failed: return Theme::Critical;
+    case LinkState::Connecting:
+    case LinkState::Off: break;
+    }
+    return Theme::Muted;
+}
+
+QString linkIcon(LinkState state)
+{
+    switch (state) {
+    case LinkState::Up: return QStringLiteral("dot");
+    case LinkState::Retrying: return QStringLiteral("warning");
+    case LinkState::Failed: return QStringLiteral("critical");
+    case LinkState::Connecting: return QStringLiteral("clock");
+    case LinkState::Off: break;
+    }
+    return QStringLiteral("stop");
+}
+
+QVector<StatusItem> statusItems(const Snapshot &snapshot)
+{
+    const bool postgres = snapshot.store.kind == StoreKind::PostgreSql;
+    QVector<StatusItem> items;
+    items.append(link(QStringLiteral("broker"), QStringLiteral("Kafka"), snapshot.broker, 90));
+    items.append(link(QStringLiteral("database"), postgres ? QStringLiteral("PostgreSQL") : QStringLiteral("SQLite"), snapshot.database, 80));
+    items.append(figure(QStringLiteral("rate"), 60,
+                        {{Format::integer(qRound64(snapshot.eventsPerSecond)), Theme::Text, true}, {u' ' + tr("ev/s"), Theme::Muted, false}},
+                        tr("Records counted a second")));
+    const bool lagKnown = std::any_of(snapshot.partitions.begin(), snapshot.partitions.end(), [](const PartitionView &p) { return p.lag.has_value(); });
+    QVector<StatusItem::Part> lag{{tr("Lag") + u' ', Theme::Muted, false}};
+    if (lagKnown) {
+        lag.append({Format::integer(snapshot.lag), Theme::Text, true});
+        if (snapshot.lagMs) {
+            lag.append({QStringLiteral(" \u00B7 "), Theme::Muted, false});
+            lag.append({Format::duration(*snapshot.lagMs), Theme::Text, true});
+        }
+    } else {
+        lag.append({tr("unknown"), Theme::Muted, false});
+    }
+    items.append(figure(QStringLiteral("lag"), 40, std::move(lag), tr("Records in the topics that the group has not confirmed, and how old the oldest of them is")));
+    const QString delay = snapshot.watermarkDelayMs ? Format::duration(-*snapshot.watermarkDelayMs) : tr("none yet");
+    items.append(figure(QStringLiteral("watermark"), 30, {{tr("Watermark") + u' ', Theme::Muted, false}, {delay, Theme::Text, true}},
+                        tr("How far behind now the watermark stands: windows that end before it are final")));
+    addAccounting(items, snapshot);
+    return items;
+}
+
+}  // namespace observatorio

@@ -1,0 +1,98 @@
+#include "ui/titlebar.h"
+
+#include "ui/livepill.h"
+#include "ui/style/theme.h"
+#include "ui/widgets/elidedlabel.h"
+
+#include <QHBoxLayout>
+#include <QPainter>
+#include <QPushButton>
+#include <QTimer>
+#include <QToolButton>
+
+namespace observatorio {
+
+namespace {
+constexpr int NoticeMs = 8'000;
+}
+
+TitleBar::TitleBar(QWidget *parent)
+    : QWidget(parent), m_title(new QLabel), m_notice(new ElidedLabel), m_controls(new QHBoxLayout), m_live(new LivePill),
+      m_export(new QPushButton(tr("Export\u2026"))), m_settings(new QToolButton), m_noticeEnd(new QTimer(this))
+{
+    const Theme &theme = Theme::instance();
+    setFixedHeight(Theme::TitleHeight);
+    setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+    m_title->setFont(theme.titleFont());
+    m_title->setTextFormat(Qt::PlainText);
+    m_notice->setFont(theme.secondaryFont());
+    m_notice->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    m_notice->setAccessibleName(tr("Notice"));
+    m_controls->setSpacing(Theme::Margin);
+    m_export->setFont(theme.secondaryFont());
+    m_settings->setIcon(theme.icon(QStringLiteral("gear"), Theme::Muted));
+    m_settings->setIconSize(QSize(18, 18));
+    m_settings->setFixedSize(28, 28);
+    m_settings->setAutoRaise(true);
+    m_settings->setToolTip(tr("Settings (Ctrl+,)"));
+    m_settings->setAccessibleName(tr("Settings"));
+
+    auto *row = new QHBoxLayout(this);
+    row->setContentsMargins(Theme::Margin, 0, Theme::Margin, 1);
+    row->setSpacing(Theme::Margin);
+    row->addWidget(m_title);
+    row->addWidget(m_notice, 1);
+    row->addLayout(m_controls);
+    row->addWidget(m_live);
+    row->addWidget(m_export);
+    row->addWidget(m_settings);
+
+    m_noticeEnd->setSingleShot(true);
+    connect(m_noticeEnd, &QTimer::timeout, m_notice, &QLabel::clear);
+    connect(m_export, &QPushButton::clicked, this, &TitleBar::exportClicked);
+    connect(m_settings, &QToolButton::clicked, this, &TitleBar::settingsClicked);
+}
+
+void TitleBar::setPage(const QString &title, const QList<QWidget *> &controls, QWidget *owner, bool canExport)
+{
+    m_title->setText(title);
+    while (QLayoutItem *item = m_controls->takeAt(0)) {
+        if (QWidget *old = item->widget())
+            old->hide();
+        delete item;
+    }
+    for (QWidget *control : controls) {
+        if (!control->parentWidget() || control->parentWidget() == owner)
+            control->setParent(this);
+        m_controls->addWidget(control, 0, Qt::AlignVCenter);
+        control->show();
+    }
+    // Tab goes through the page's controls before the window's own.
+    QWidget *previous = nullptr;
+    for (QWidget *control : controls) {
+        if (previous)
+            setTabOrder(previous, control);
+        previous = control;
+    }
+    if (previous)
+        setTabOrder(previous, m_export);
+    m_export->setEnabled(canExport);
+    m_export->setToolTip(canExport ? tr("Save this chart as a picture or as data (Ctrl+E)") : tr("This page has no chart to export"));
+}
+
+void TitleBar::showNotice(const QString &text)
+{
+    m_notice->setText(text);
+    m_noticeEnd->start(NoticeMs);
+}
+
+void TitleBar::apply(const Snapshot &snapshot) { m_live->apply(snapshot); }
+
+void TitleBar::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    painter.fillRect(rect(), Theme::instance().color(Theme::Surface));
+    painter.fillRect(QRect(0, height() - 1, width(), 1), Theme::instance().color(Theme::Line));
+}
+
+}  // namespace observatorio
