@@ -38,9 +38,9 @@ std::string userName()
 
 }  // namespace
 
-Controller::Controller(AppSettings settings, CommandLine line, const CountryTable &countries, std::shared_ptr<const Baseline> baseline,
-                       QByteArray outlines)
-    : m_line(std::move(line)), m_countries(countries), m_baseline(std::move(baseline))
+Controller::Controller(AppSettings stored, AppSettings settings, CommandLine line, const CountryTable &countries,
+                       std::shared_ptr<const Baseline> baseline, QByteArray outlines)
+    : m_stored(std::move(stored)), m_atStart(settings), m_line(std::move(line)), m_countries(countries), m_baseline(std::move(baseline))
 {
     m_context.countries = &m_countries;
     m_context.outlines = std::move(outlines);
@@ -101,7 +101,7 @@ void Controller::connectWants()
 {
     connect(&m_actions, &Actions::simulatorStartWanted, this, [this](const SimulatorSettings &settings) {
         m_context.settings.simulator = settings;
-        SettingsStore::save(m_context.settings);
+        storeSettings();
         if (m_pipeline)
             m_pipeline->simulator().start(settings);
     });
@@ -146,7 +146,7 @@ void Controller::startPipeline()
 void Controller::applySettings(const AppSettings &wanted)
 {
     const AppSettings before = std::exchange(m_context.settings, wanted);
-    SettingsStore::save(wanted);
+    storeSettings();
     m_secrets.save(wanted);
     if (wanted.theme != before.theme)
         Theme::instance().setChoice(wanted.theme);
@@ -158,6 +158,25 @@ void Controller::applySettings(const AppSettings &wanted)
         if (changed)
             m_restartWanted = true;
     });
+}
+
+void Controller::storeSettings()
+{
+    const auto keep = [](auto &kept, const auto &now, const auto &atStart) {
+        if (now != atStart)
+            kept = now;
+    };
+    const AppSettings &now = m_context.settings;
+    keep(m_stored.pipeline.broker, now.pipeline.broker, m_atStart.pipeline.broker);
+    keep(m_stored.pipeline.store, now.pipeline.store, m_atStart.pipeline.store);
+    keep(m_stored.simulator, now.simulator, m_atStart.simulator);
+    keep(m_stored.language, now.language, m_atStart.language);
+    m_stored.pipeline.engine = now.pipeline.engine;
+    m_stored.pipeline.rules = now.pipeline.rules;
+    m_stored.pipeline.publishCorruptionAlerts = now.pipeline.publishCorruptionAlerts;
+    m_stored.simulatorRuns = now.simulatorRuns;
+    m_stored.theme = now.theme;
+    SettingsStore::save(m_stored);
 }
 
 void Controller::testBrokerConnection(quint64 request, BrokerSettings settings)

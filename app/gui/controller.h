@@ -18,7 +18,8 @@ namespace observatorio {
 class Controller : public QObject {
     Q_OBJECT
 public:
-    Controller(AppSettings settings, CommandLine line, const CountryTable &countries, std::shared_ptr<const Baseline> baseline,
+    /// `stored` is what the settings file holds, `settings` that with the command line applied.
+    Controller(AppSettings stored, AppSettings settings, CommandLine line, const CountryTable &countries, std::shared_ptr<const Baseline> baseline,
                QByteArray outlines);
     ~Controller() override;
 
@@ -30,12 +31,16 @@ private:
     void useLanguage();
     void startPipeline();
     void applySettings(const AppSettings &wanted);
+    /// What the command line set for this run stays out of the stored settings unless a person changed it.
+    void storeSettings();
     void testBrokerConnection(quint64 request, BrokerSettings settings);
     void testDatabaseConnection(quint64 request, StoreSettings settings);
     void tick();
     void takeScreenshots();
     void shutDown(int exitCode);
 
+    AppSettings m_stored;
+    const AppSettings m_atStart;
     const CommandLine m_line;
     const CountryTable &m_countries;
     const std::shared_ptr<const Baseline> m_baseline;

@@ -51,7 +51,8 @@ int main(int argc, char **argv)
     QApplication::setWindowIcon(QIcon(QStringLiteral(":/icons/observatorio.svg")));
     QApplication::setQuitOnLastWindowClosed(false);
 
-    const auto settings = applied(SettingsStore::load(), line);
+    const AppSettings stored = SettingsStore::load();
+    const auto settings = applied(stored, line);
     if (!settings)
         return fail(settings.error());
     const auto countries = Resources::countries();
@@ -65,7 +66,7 @@ int main(int argc, char **argv)
         return fail(outlines.error());
 
     Theme::instance().install(application, settings->theme);
-    Controller controller(*settings, line, **countries, *baseline, *outlines);
+    Controller controller(stored, *settings, line, **countries, *baseline, *outlines);
     controller.start();
     return QApplication::exec();
 }

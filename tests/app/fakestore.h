@@ -1,0 +1,106 @@
+#pragma once
+
+#include "app/store/store.h"
+
+#include <atomic>
+#include <map>
+#include <mutex>
+
+namespace observatorio::test {
+
+/// A database in memory with the guard of the real ones; `away` makes every call fail as an unreachable server does. What
+/// it holds is shared by all stores made from one Tables, as by workers of one database.
+struct Tables {
+    struct Row {
+        std::int64_t epoch = 0;
+        std::optional<Accounting> accounting;
+        std::optional<TimeMs> maxEventTime;
+        std::map<std::pair<TimeMs, SeriesName>, Cell> cells;
+        std::map<std::pair<std::string, SeriesName>, AlertMemory> memories;
+        FloodMemory flood;
+        std::int64_t lateCount = 0;
+    };
+    std::mutex mutex;
+    std::map<TopicPartition, Row> rows;
+    int commits = 0;
+    std::atomic<bool> away{false};
+};
+
+class FakeStore : public Store {
+public:
+    explicit FakeStore(Tables &tables) : m_tables(tables) {}
+
+    Expected<void> open() override { return reachable(); }
+    void close() override {}
+
+    Expected<std::vector<PartitionStart>> claim(const std::string &, const std::vector<TopicPartition> &partitions) override
+    {
+        if (auto up = reachable(); !up)
+            return tl::unexpected(up.error());
+        std::lock_guard lock(m_tables.mutex);
+        std::vector<PartitionStart> starts;
+        for (const TopicPartition &partition : partitions) {
+            Tables::Row &row = m_tables.rows[partition];
+            PartitionStart start;
+            start.partition = partition;
+            start.epoch = ++row.epoch;
+            start.accounting = row.accounting;
+            start.maxEventTime = row.maxEventTime;
+            start.flood = row.flood;
+            for (const auto &[key, cell] : row.cells)
+                start.openCells.push_back(cell);
+            for (const auto &[key, memory] : row.memories)
+                start.alertMemories.push_back(memory);
+            starts.push_back(std::move(start));
+        }
+        return starts;
+    }
+
+    Expected<CommitResult> commit(const StoreBatch &batch) override
+    {
+        if (auto up = reachable(); !up)
+            return tl::unexpected(up.error());
+        std::lock_guard lock(m_tables.mutex);
+        CommitResult result;
+        result.batchId = batch.id;
+        for (const PartitionBatch &part : batch.partitions) {
+            Tables::Row &row = m_tables.rows[part.partition];
+            const bool follows = !row.accounting || row.accounting->nextOffset == part.fromOffset;
+            if (row.epoch != part.epoch || !follows) {
+                result.lost.push_back(part.partition);
+                continue;
+            }
+            result.committed.push_back(part.partition);
+            row.accounting = part.accounting;
+            row.maxEventTime = part.maxEventTime;
+            row.flood = part.flood;
+            for (const Cell &cell : part.cells)
+                row.cells[{cell.windowStart, cell.series}] = cell;
+            for (const LateDelta &late : part.late)
+                row.lateCount += late.count;
+            for (const AlertMemory &memory : part.alertMemories)
+                row.memories[{memory.rule, memory.series}] = memory;
+        }
+        ++m_tables.commits;
+        return result;
+    }
+
+    Expected<void> acknowledge(const std::vector<std::string> &, const std::string &, TimeMs) override { return reachable(); }
+    Expected<void> silence(const std::vector<std::string> &, TimeMs, const std::string &) override { return reachable(); }
+    Expected<std::vector<StoredWindow>> windows(TimeMs, std::size_t) override { return std::vector<StoredWindow>{}; }
+    Expected<std::vector<StoredAlert>> alerts(std::size_t) override { return std::vector<StoredAlert>{}; }
+    Expected<std::vector<LastValue>> lastValues() override { return std::vector<LastValue>{}; }
+    std::string name() const override { return "memory"; }
+
+private:
+    Expected<void> reachable() const
+    {
+        if (m_tables.away)
+            return failure(ErrorCode::DatabaseUnreachable, "memory", "away");
+        return {};
+    }
+
+    Tables &m_tables;
+};
+
+}  // namespace observatorio::test
