@@ -20,13 +20,13 @@ struct StartPosition {
     std::optional<std::int64_t> offset;  ///< none: the beginning of what the broker still holds
 };
 
-/// What a poll brought. Events come before records: handle assigned/revoked/positions first, then the records.
+/// What a poll brought. Handle in this order: revoked, assigned, positions, then the records, then ends.
 struct PollResult {
     std::vector<TopicPartition> assigned;    ///< claim them in the store, then call start()
     std::vector<TopicPartition> revoked;     ///< stop: their records must not be counted any more
     std::vector<StartPosition> positions;    ///< resolved begins of partitions started without an offset
-    std::vector<StartPosition> ends;         ///< reached the end there was (EOF); offset is the position
-    std::vector<std::pair<TopicPartition, Error>> partitionErrors;
+    std::vector<StartPosition> ends;         ///< reached the end there was (EOF); offset is the position after this poll's records
+    std::vector<std::pair<TopicPartition, Error>> partitionErrors;  ///< partition -1: of the whole topic
     std::optional<Error> error;              ///< broker away, refused, ...; the source goes on trying
     bool up = false;                         ///< a broker connection is up
     std::span<const Record> records;         ///< valid until the next poll; Record::slot is what start() was told

@@ -1,0 +1,51 @@
+#include "kafka/errormap.h"
+
+namespace observatorio {
+
+Error toError(rd_kafka_resp_err_t code, std::string_view words, const BrokerSettings &settings, std::string_view subject, ErrorCode otherwise)
+{
+    std::string cause(words.empty() ? std::string_view(rd_kafka_err2str(code)) : words);
+    const std::string &servers = settings.bootstrapServers;
+    switch (code) {
+    case RD_KAFKA_RESP_ERR__AUTHENTICATION:
+    case RD_KAFKA_RESP_ERR_SASL_AUTHENTICATION_FAILED:
+    case RD_KAFKA_RESP_ERR_UNSUPPORTED_SASL_MECHANISM:
+    case RD_KAFKA_RESP_ERR_ILLEGAL_SASL_STATE:
+        return {ErrorCode::BrokerAuthentication, settings.username.empty() ? servers : settings.username + '@' + servers, std::move(cause)};
+    case RD_KAFKA_RESP_ERR__SSL:
+        return {ErrorCode::BrokerTls, servers, std::move(cause)};
+    case RD_KAFKA_RESP_ERR__ALL_BROKERS_DOWN:
+    case RD_KAFKA_RESP_ERR__TRANSPORT:
+    case RD_KAFKA_RESP_ERR__RESOLVE:
+    case RD_KAFKA_RESP_ERR__TIMED_OUT:
+    case RD_KAFKA_RESP_ERR__TIMED_OUT_QUEUE:
+    case RD_KAFKA_RESP_ERR__WAIT_COORD:
+    case RD_KAFKA_RESP_ERR_REQUEST_TIMED_OUT:
+    case RD_KAFKA_RESP_ERR_BROKER_NOT_AVAILABLE:
+    case RD_KAFKA_RESP_ERR_NETWORK_EXCEPTION:
+    case RD_KAFKA_RESP_ERR_COORDINATOR_NOT_AVAILABLE:
+        return {ErrorCode::BrokerUnreachable, servers, std::move(cause)};
+    case RD_KAFKA_RESP_ERR__UNKNOWN_TOPIC:
+    case RD_KAFKA_RESP_ERR__UNKNOWN_PARTITION:
+    case RD_KAFKA_RESP_ERR_UNKNOWN_TOPIC_OR_PART:
+    case RD_KAFKA_RESP_ERR_TOPIC_EXCEPTION:
+        return {ErrorCode::TopicUnknown, std::string(subject), std::move(cause)};
+    case RD_KAFKA_RESP_ERR_TOPIC_AUTHORIZATION_FAILED:
+    case RD_KAFKA_RESP_ERR_GROUP_AUTHORIZATION_FAILED:
+    case RD_KAFKA_RESP_ERR_CLUSTER_AUTHORIZATION_FAILED:
+        return {ErrorCode::TopicForbidden, std::string(subject), std::move(cause)};
+    case RD_KAFKA_RESP_ERR_FENCED_INSTANCE_ID:
+        return {ErrorCode::GroupFenced, settings.group, std::move(cause)};
+    case RD_KAFKA_RESP_ERR_OFFSET_OUT_OF_RANGE:
+        return {ErrorCode::OffsetOutOfRange, std::string(subject), std::move(cause)};
+    default:
+        return {otherwise, std::string(subject), std::move(cause)};
+    }
+}
+
+bool isAboutBroker(ErrorCode code) noexcept
+{
+    return code == ErrorCode::BrokerUnreachable || code == ErrorCode::BrokerAuthentication || code == ErrorCode::BrokerTls;
+}
+
+}  // namespace observatorio
