@@ -206,7 +206,7 @@ AlertsPage::~AlertsPage() = default;
 
 QString AlertsPage::id() const { return QStringLiteral("alerts"); }
 QString AlertsPage::title() const { return tr("Alerts"); }
-QString AlertsPage::iconName() const { return QStringLiteral("alerts"); }
+QString AlertsPage::iconName() const { return QStringLiteral("bell"); }
 QList<QWidget *> AlertsPage::titleControls() { return {d->states}; }
 
 void AlertsPage::apply(const std::shared_ptr<const Snapshot> &snapshot)

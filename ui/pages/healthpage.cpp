@@ -10,7 +10,7 @@ HealthPage::~HealthPage() = default;
 
 QString HealthPage::id() const { return QStringLiteral("health"); }
 QString HealthPage::title() const { return tr("Health"); }
-QString HealthPage::iconName() const { return QStringLiteral("health"); }
+QString HealthPage::iconName() const { return QStringLiteral("pulse"); }
 void HealthPage::apply(const std::shared_ptr<const Snapshot> &) {}
 QJsonObject HealthPage::saveState() const { return {}; }
 void HealthPage::restoreState(const QJsonObject &) {}

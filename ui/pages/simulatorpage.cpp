@@ -10,7 +10,7 @@ SimulatorPage::~SimulatorPage() = default;
 
 QString SimulatorPage::id() const { return QStringLiteral("simulator"); }
 QString SimulatorPage::title() const { return tr("Simulator"); }
-QString SimulatorPage::iconName() const { return QStringLiteral("simulator"); }
+QString SimulatorPage::iconName() const { return QStringLiteral("sliders"); }
 void SimulatorPage::apply(const std::shared_ptr<const Snapshot> &) {}
 QJsonObject SimulatorPage::saveState() const { return {}; }
 void SimulatorPage::restoreState(const QJsonObject &) {}

@@ -1,0 +1,122 @@
+#include "ui/dialogs/settings/connectiontest.h"
+
+#include "ui/actions.h"
+#include "ui/dialogs/settings/formfield.h"
+#include "ui/style/theme.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPainter>
+#include <QPushButton>
+#include <QTimer>
+
+namespace observatorio {
+
+namespace {
+
+constexpr int IconSide = 18;
+
+/// Process-wide: a dialog that is closed and opened again must not take an old answer for its own.
+quint64 freshRequest()
+{
+    static quint64 last = 0;
+    return ++last;
+}
+
+QPixmap spinner(int angle, qreal ratio)
+{
+    QPixmap picture(QSize(IconSide, IconSide) * ratio);
+    picture.setDevicePixelRatio(ratio);
+    picture.fill(Qt::transparent);
+    QPainter painter(&picture);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(Theme::instance().color(Theme::Line), 2));
+    painter.drawEllipse(QRectF(3, 3, 12, 12));
+    painter.setPen(QPen(Theme::instance().color(Theme::Accent), 2, Qt::SolidLine, Qt::RoundCap));
+    painter.drawArc(QRectF(3, 3, 12, 12), -angle * 16, 100 * 16);
+    return picture;
+}
+
+}  // namespace
+
+ConnectionTest::ConnectionTest(Actions *actions, std::function<void(quint64)> ask, QWidget *parent)
+    : QWidget(parent), m_ask(std::move(ask)), m_button(new QPushButton), m_icon(new QLabel), m_text(new QLabel), m_spin(new QTimer(this))
+{
+    m_text->setWordWrap(true);
+    m_text->setTextFormat(Qt::PlainText);
+    m_text->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_text->setMinimumHeight(28);
+    m_icon->setFixedSize(IconSide, 28);
+    auto *layout = new QHBoxLayout(this);
+    layout->setContentsMargins(FormField::NameWidth + 12, 4, 0, 0);
+    layout->setSpacing(8);
+    layout->addWidget(m_button, 0, Qt::AlignTop);
+    layout->addWidget(m_icon, 0, Qt::AlignTop);
+    layout->addWidget(m_text, 1);
+    m_spin->setInterval(80);
+    connect(m_spin, &QTimer::timeout, this, [this] {
+        m_angle = (m_angle + 30) % 360;
+        m_icon->setPixmap(spinner(m_angle, devicePixelRatioF()));
+    });
+    connect(m_button, &QPushButton::clicked, this, &ConnectionTest::press);
+    connect(actions, &Actions::tested, this, &ConnectionTest::answer);
+    show(State::Idle, {});
+}
+
+void ConnectionTest::setAllowed(bool allowed)
+{
+    m_allowed = allowed;
+    m_button->setEnabled(allowed || m_state == State::Waiting);
+    m_button->setToolTip(allowed ? QString() : tr("Correct the marked fields first"));
+}
+
+void ConnectionTest::forget()
+{
+    m_request = 0;
+    show(State::Idle, {});
+}
+
+void ConnectionTest::press()
+{
+    if (m_state == State::Waiting) {
+        forget();
+        return;
+    }
+    m_request = freshRequest();
+    show(State::Waiting, tr("Testing…"));
+    m_ask(m_request);
+}
+
+void ConnectionTest::answer(quint64 request, bool ok, const QString &detail)
+{
+    if (request == 0 || request != m_request)
+        return;
+    m_request = 0;
+    show(ok ? State::Ok : State::Failed, detail);
+}
+
+void ConnectionTest::show(State state, const QString &text)
+{
+    m_state = state;
+    const Theme &theme = Theme::instance();
+    m_button->setText(state == State::Waiting ? tr("Stop waiting") : tr("Test connection"));
+    m_button->setEnabled(m_allowed || state == State::Waiting);
+    m_text->setText(text);
+    m_text->setAccessibleName(text);
+    QPalette palette = m_text->palette();
+    palette.setColor(QPalette::WindowText, theme.color(state == State::Failed ? Theme::Critical : state == State::Ok ? Theme::Ok : Theme::Muted));
+    m_text->setPalette(palette);
+    m_icon->setVisible(state != State::Idle);
+    if (state == State::Waiting) {
+        m_icon->setPixmap(spinner(m_angle, devicePixelRatioF()));
+        m_spin->start();
+        return;
+    }
+    m_spin->stop();
+    if (state == State::Ok)
+        m_icon->setPixmap(theme.icon(QStringLiteral("check"), Theme::Ok).pixmap(QSize(IconSide, IconSide), devicePixelRatioF()));
+    else if (state == State::Failed)
+        m_icon->setPixmap(theme.icon(QStringLiteral("warning"), Theme::Critical).pixmap(QSize(IconSide, IconSide), devicePixelRatioF()));
+}
+
+}  // namespace observatorio

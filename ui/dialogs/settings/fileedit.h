@@ -1,0 +1,33 @@
+#pragma once
+
+#include <QWidget>
+
+class QLineEdit;
+
+namespace observatorio {
+
+/// A path, typed or picked.
+class FileEdit : public QWidget {
+    Q_OBJECT
+public:
+    enum Kind { Existing, ToWrite };
+    /// `filter` is QFileDialog's: "Certificates (*.pem *.crt)".
+    FileEdit(Kind kind, const QString &caption, const QString &filter, QWidget *parent = nullptr);
+
+    QString path() const;
+    void setPath(const QString &path);
+    void setPlaceholder(const QString &text);
+
+Q_SIGNALS:
+    void changed();
+
+private:
+    void browse();
+
+    Kind m_kind;
+    QString m_caption;
+    QString m_filter;
+    QLineEdit *m_edit;
+};
+
+}  // namespace observatorio

@@ -1,0 +1,25 @@
+#include "ui/dialogs/settings/passwordedit.h"
+
+#include "ui/style/theme.h"
+
+#include <QAction>
+
+namespace observatorio {
+
+PasswordEdit::PasswordEdit(QWidget *parent) : QLineEdit(parent)
+{
+    setEchoMode(Password);
+    setInputMethodHints(Qt::ImhHiddenText | Qt::ImhSensitiveData | Qt::ImhNoPredictiveText);
+    QAction *eye = addAction(Theme::instance().icon(QStringLiteral("eye"), Theme::Muted), TrailingPosition);
+    eye->setCheckable(true);
+    eye->setText(tr("Show the password"));
+    eye->setToolTip(tr("Show the password"));
+    connect(eye, &QAction::toggled, this, [this](bool on) { setEchoMode(on ? Normal : Password); });
+}
+
+QString PasswordEdit::note(bool keychainAvailable)
+{
+    return keychainAvailable ? tr("Kept in the system's keychain, never in a file of this program.") : tr("No keychain runs here: kept for this run only.");
+}
+
+}  // namespace observatorio

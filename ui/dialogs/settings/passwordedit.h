@@ -1,0 +1,17 @@
+#pragma once
+
+#include <QLineEdit>
+
+namespace observatorio {
+
+/// Hidden unless its eye is pressed; never offered to input methods' memories.
+class PasswordEdit : public QLineEdit {
+    Q_OBJECT
+public:
+    explicit PasswordEdit(QWidget *parent = nullptr);
+
+    /// Where passwords go on this machine; the sentence under every password field.
+    static QString note(bool keychainAvailable);
+};
+
+}  // namespace observatorio

@@ -1,0 +1,140 @@
+#include "ui/dialogs/settings/ruledelegate.h"
+
+#include "ui/format.h"
+#include "ui/models/indicators.h"
+#include "ui/models/rulemodel.h"
+#include "ui/style/theme.h"
+
+#include <QComboBox>
+#include <QDoubleValidator>
+#include <QLineEdit>
+#include <QPainter>
+#include <QSpinBox>
+
+namespace observatorio {
+
+namespace {
+
+QLocale plainLocale()
+{
+    QLocale locale = Format::locale();
+    locale.setNumberOptions(QLocale::OmitGroupSeparator | QLocale::RejectGroupSeparator);
+    return locale;
+}
+
+}  // namespace
+
+void RuleDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    const Theme &theme = Theme::instance();
+    QStyleOptionViewItem cell(option);
+    cell.state &= ~QStyle::State_HasFocus;
+    const bool wrong = !index.data(RuleModel::ProblemRole).toString().isEmpty();
+    if (wrong)
+        painter->fillRect(option.rect, theme.color(Theme::CriticalGround));
+    if (index.column() != RuleModel::Enabled)
+        cell.rect.adjust(5, 0, -5, 0);
+    QStyledItemDelegate::paint(painter, cell, index);
+    if (option.state & QStyle::State_HasFocus) {
+        painter->setPen(QPen(theme.color(Theme::Accent), 1));
+        painter->drawRect(option.rect.adjusted(0, 0, -1, -1));
+    }
+    if (wrong) {
+        painter->fillRect(QRect(option.rect.left(), option.rect.bottom() - 1, option.rect.width(), 2), theme.color(Theme::Critical));
+        const QRect mark(option.rect.left() + 2, option.rect.center().y() - 6, 13, 13);
+        theme.icon(QStringLiteral("warning"), Theme::Critical).paint(painter, mark);
+    } else {
+        painter->setPen(theme.color(Theme::Grid));
+        painter->drawLine(option.rect.bottomLeft(), option.rect.bottomRight());
+    }
+}
+
+QWidget *RuleDelegate::createEditor(QWidget *parent, const QStyleOptionViewItem &, const QModelIndex &index) const
+{
+    switch (index.column()) {
+    case RuleModel::Indicator: {
+        auto *box = new QComboBox(parent);
+        box->setEditable(true);
+        box->addItems(knownIndicators());
+        return box;
+    }
+    case RuleModel::Countries: {
+        auto *edit = new QLineEdit(parent);
+        edit->setPlaceholderText(tr("ARG, BRA; nothing: every one"));
+        return edit;
+    }
+    case RuleModel::Basis:
+    case RuleModel::Direction: {
+        auto *box = new QComboBox(parent);
+        if (index.column() == RuleModel::Basis) {
+            box->addItem(RuleModel::basisText(AlertBasis::Event), 0);
+            box->addItem(RuleModel::basisText(AlertBasis::WindowAverage), 1);
+        } else {
+            box->addItem(RuleModel::directionText(AlertDirection::Above), 0);
+            box->addItem(RuleModel::directionText(AlertDirection::Below), 1);
+        }
+        return box;
+    }
+    case RuleModel::Warning:
+    case RuleModel::Critical:
+    case RuleModel::Clear: {
+        auto *edit = new QLineEdit(parent);
+        auto *validator = new QDoubleValidator(edit);
+        validator->setLocale(plainLocale());
+        edit->setValidator(validator);
+        edit->setAlignment(Qt::AlignRight);
+        if (index.column() != RuleModel::Warning)
+            edit->setPlaceholderText(tr("none"));
+        return edit;
+    }
+    case RuleModel::Pending:
+    case RuleModel::KeepFiring: {
+        auto *box = new QSpinBox(parent);
+        box->setRange(0, 86'400);
+        box->setAlignment(Qt::AlignRight);
+        return box;
+    }
+    default: return nullptr;
+    }
+}
+
+void RuleDelegate::setEditorData(QWidget *editor, const QModelIndex &index) const
+{
+    const QVariant value = index.data(Qt::EditRole);
+    if (auto *spin = qobject_cast<QSpinBox *>(editor)) {
+        spin->setValue(value.toInt());
+    } else if (auto *box = qobject_cast<QComboBox *>(editor)) {
+        if (box->isEditable())
+            box->setCurrentText(value.toString());
+        else
+            box->setCurrentIndex(value.toInt());
+    } else if (auto *edit = qobject_cast<QLineEdit *>(editor)) {
+        if (index.column() == RuleModel::Countries)
+            edit->setText(value.toString());
+        else
+            edit->setText(value.isValid() ? plainLocale().toString(value.toDouble(), 'g', 12) : QString());
+    }
+}
+
+void RuleDelegate::setModelData(QWidget *editor, QAbstractItemModel *model, const QModelIndex &index) const
+{
+    if (auto *spin = qobject_cast<QSpinBox *>(editor)) {
+        spin->interpretText();
+        model->setData(index, spin->value());
+    } else if (auto *box = qobject_cast<QComboBox *>(editor)) {
+        model->setData(index, box->isEditable() ? QVariant(box->currentText()) : box->currentData());
+    } else if (auto *edit = qobject_cast<QLineEdit *>(editor)) {
+        if (index.column() == RuleModel::Countries) {
+            model->setData(index, edit->text());
+            return;
+        }
+        bool ok = false;
+        const double value = plainLocale().toDouble(edit->text(), &ok);
+        if (ok)
+            model->setData(index, value);
+        else if (edit->text().isEmpty() && index.column() != RuleModel::Warning)
+            model->setData(index, QVariant());
+    }
+}
+
+}  // namespace observatorio

@@ -1,0 +1,133 @@
+#include "ui/dialogs/settings/settingscheck.h"
+
+#include "ui/format.h"
+
+#include <QSet>
+#include <algorithm>
+
+namespace observatorio {
+
+namespace {
+
+bool isHostCharacter(QChar c)
+{
+    return c.isLetterOrNumber() || c == u'.' || c == u'-' || c == u'_';
+}
+
+bool isHost(QStringView host)
+{
+    if (host.startsWith(u'[') && host.endsWith(u']')) {
+        host = host.mid(1, host.size() - 2);
+        return !host.isEmpty() && std::ranges::all_of(host, [](QChar c) { return QStringLiteral("0123456789abcdefABCDEF:.%").contains(c); });
+    }
+    return !host.isEmpty() && host.size() <= 255 && std::ranges::all_of(host, isHostCharacter);
+}
+
+bool isPort(QStringView text)
+{
+    bool ok = false;
+    const int port = text.toInt(&ok);
+    return ok && port >= 1 && port <= 65535;
+}
+
+}  // namespace
+
+QString SettingsCheck::required(const QString &text)
+{
+    return text.trimmed().isEmpty() ? tr("This cannot be empty.") : QString();
+}
+
+QString SettingsCheck::bootstrapServers(const QString &text)
+{
+    if (text.trimmed().isEmpty())
+        return tr("Write at least one server, as host:port.");
+    for (const QString &part : text.split(u',')) {
+        const QString server = part.trimmed();
+        const qsizetype colon = server.lastIndexOf(u':');
+        if (server.isEmpty())
+            return tr("There is a comma too many.");
+        if (colon < 0)
+            return tr("“%1” has no port; write it as host:port.").arg(server);
+        if (!isPort(QStringView(server).mid(colon + 1)))
+            return tr("The port of “%1” is not a number from 1 to 65535.").arg(server);
+        if (!isHost(QStringView(server).left(colon)))
+            return tr("“%1” is not a host name or address.").arg(server.left(colon));
+    }
+    return {};
+}
+
+QString SettingsCheck::topicName(const QString &topic)
+{
+    if (topic.isEmpty())
+        return tr("Write the topic's name.");
+    const bool legal = std::ranges::all_of(topic, [](QChar c) { return c.unicode() < 128 && isHostCharacter(c); });
+    if (!legal || topic == u"." || topic == u"..")
+        return tr("“%1” is not a topic name: only letters without accents, digits, dot, hyphen and underscore.").arg(topic);
+    return topic.size() > 249 ? tr("A topic's name has at most 249 characters.") : QString();
+}
+
+QString SettingsCheck::topics(const QStringList &topics)
+{
+    if (topics.isEmpty())
+        return tr("Write at least one topic.");
+    QSet<QString> seen;
+    for (const QString &topic : topics) {
+        if (const QString wrong = topicName(topic); !wrong.isEmpty())
+            return wrong;
+        if (seen.contains(topic))
+            return tr("“%1” stands here twice.").arg(topic);
+        seen.insert(topic);
+    }
+    return {};
+}
+
+QString SettingsCheck::group(const QString &group)
+{
+    if (group.trimmed().isEmpty())
+        return tr("Write the consumer group's name.");
+    return group.size() > 249 ? tr("A group's name has at most 249 characters.") : QString();
+}
+
+QString SettingsCheck::clientKey(const QString &certificateFile, const QString &keyFile)
+{
+    if (certificateFile.isEmpty() == keyFile.isEmpty())
+        return {};
+    return certificateFile.isEmpty() ? tr("A key needs its certificate too.") : tr("A certificate needs its key too.");
+}
+
+QString SettingsCheck::host(const QString &host)
+{
+    if (host.trimmed().isEmpty())
+        return tr("Write the server's name or address.");
+    // A socket directory is a host to PostgreSQL; a bare IPv6 address is one too.
+    const QString trimmed = host.trimmed();
+    if (trimmed.startsWith(u'/') || isHost(trimmed) || isHost(QStringLiteral("[%1]").arg(trimmed)))
+        return {};
+    return tr("“%1” is not a host name or address.").arg(trimmed);
+}
+
+QString SettingsCheck::databaseName(const QString &name)
+{
+    if (name.trimmed().isEmpty())
+        return tr("Write the database's name.");
+    return name.toUtf8().size() > 63 ? tr("PostgreSQL's names have at most 63 bytes.") : QString();
+}
+
+QString SettingsCheck::window(DurationMs windowMs, DurationMs longWindowMs)
+{
+    if (windowMs <= 0)
+        return tr("A window lasts at least one second.");
+    if (longWindowMs % windowMs == 0)
+        return {};
+    DurationMs below = windowMs / 1000;
+    DurationMs above = below;
+    const DurationMs whole = longWindowMs / 1000;
+    while (below > 1 && whole % below != 0)
+        --below;
+    while (above < whole && whole % above != 0)
+        ++above;
+    return tr("The long window of %1 s is not a whole number of these. The nearest that fit: %2 s and %3 s.")
+        .arg(Format::integer(whole), Format::integer(below), Format::integer(above));
+}
+
+}  // namespace observatorio

@@ -1,0 +1,69 @@
+#include "ui/dialogs/settings/windowssection.h"
+
+#include "ui/dialogs/settings/formfield.h"
+#include "ui/dialogs/settings/settingscheck.h"
+
+#include <QComboBox>
+#include <QSpinBox>
+#include <QVBoxLayout>
+
+namespace observatorio {
+
+namespace {
+
+QSpinBox *spin(int from, int to, const QString &suffix)
+{
+    auto *box = new QSpinBox;
+    box->setRange(from, to);
+    box->setSuffix(QStringLiteral(" ") + suffix);
+    box->setGroupSeparatorShown(true);
+    box->setMaximumWidth(140);
+    return box;
+}
+
+}  // namespace
+
+WindowsSection::WindowsSection(QWidget *parent)
+    : SettingsSection(tr("Windows"), tr("How events are gathered by the time they speak of, and how long a window waits for late ones."), parent),
+      m_window(spin(1, 900, tr("s"))), m_delay(spin(0, 86'400, tr("s"))), m_policy(new QComboBox), m_future(spin(1, 10'080, tr("min")))
+{
+    m_windowField = addField(tr("Window length"), m_window, tr("Must fit a whole number of times into the long window of 15 min."));
+    addField(tr("Watermark delay"), m_delay, tr("A window is final once an event this much younger than its end was seen. Longer: fewer late events, later results."));
+    m_policy->addItem(tr("Count them apart"), static_cast<int>(LatePolicy::Drop));
+    m_policy->addItem(tr("Correct the stored window"), static_cast<int>(LatePolicy::Amend));
+    m_policy->setMaximumWidth(260);
+    addField(tr("Late events"), m_policy, tr("Either way they are counted and listed. A corrected window is marked as amended."));
+    addField(tr("Future tolerance"), m_future, tr("An event stamped further ahead of this computer's clock is rejected, so that one wrong clock cannot close every window."));
+    column()->addStretch(1);
+    for (QSpinBox *box : {m_window, m_delay, m_future})
+        connect(box, &QSpinBox::valueChanged, this, &WindowsSection::edited);
+    connect(m_policy, &QComboBox::currentIndexChanged, this, &WindowsSection::edited);
+}
+
+void WindowsSection::load(const AppSettings &settings)
+{
+    const EngineSettings &engine = settings.pipeline.engine;
+    m_longWindowMs = engine.longWindowMs;
+    m_window->setMaximum(static_cast<int>(engine.longWindowMs / 1000));
+    m_window->setValue(static_cast<int>(engine.windowMs / 1000));
+    m_delay->setValue(static_cast<int>(engine.watermarkDelayMs / 1000));
+    m_policy->setCurrentIndex(m_policy->findData(static_cast<int>(engine.latePolicy)));
+    m_future->setValue(static_cast<int>(engine.futureToleranceMs / 60'000));
+}
+
+void WindowsSection::store(AppSettings &settings) const
+{
+    EngineSettings &engine = settings.pipeline.engine;
+    engine.windowMs = DurationMs(m_window->value()) * 1000;
+    engine.watermarkDelayMs = DurationMs(m_delay->value()) * 1000;
+    engine.latePolicy = static_cast<LatePolicy>(m_policy->currentData().toInt());
+    engine.futureToleranceMs = DurationMs(m_future->value()) * 60'000;
+}
+
+std::optional<SettingsSection::Problem> WindowsSection::check()
+{
+    m_windowField->setError(SettingsCheck::window(DurationMs(m_window->value()) * 1000, m_longWindowMs));
+    return firstProblem();
+}
+
+}  // namespace observatorio

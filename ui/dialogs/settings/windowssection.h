@@ -1,0 +1,32 @@
+#pragma once
+
+#include "ui/dialogs/settings/settingssection.h"
+
+class QComboBox;
+class QSpinBox;
+
+namespace observatorio {
+
+class WindowsSection : public SettingsSection {
+    Q_OBJECT
+public:
+    explicit WindowsSection(QWidget *parent = nullptr);
+
+    QString id() const override { return QStringLiteral("windows"); }
+    QString title() const override { return tr("Windows"); }
+    QString iconName() const override { return QStringLiteral("windows"); }
+    void load(const AppSettings &settings) override;
+    void store(AppSettings &settings) const override;
+    std::optional<Problem> check() override;
+    void focusProblem() override { focusFirstProblem(); }
+
+private:
+    QSpinBox *m_window;
+    QSpinBox *m_delay;
+    QComboBox *m_policy;
+    QSpinBox *m_future;
+    FormField *m_windowField;
+    DurationMs m_longWindowMs = 900'000;
+};
+
+}  // namespace observatorio

@@ -1,0 +1,10 @@
+#pragma once
+
+#include <QStringList>
+
+namespace observatorio {
+
+/// The indicators the reference data knows, by their wire names; others may arrive.
+const QStringList &knownIndicators();
+
+}  // namespace observatorio

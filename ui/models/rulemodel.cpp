@@ -1,0 +1,339 @@
+#include "ui/models/rulemodel.h"
+
+#include "ui/format.h"
+
+#include <algorithm>
+#include <cmath>
+#include <set>
+
+namespace observatorio {
+
+namespace {
+
+QString number(double value)
+{
+    QLocale plain = Format::locale();
+    plain.setNumberOptions(QLocale::OmitGroupSeparator);
+    return plain.toString(value, 'g', 12);
+}
+
+QString seconds(DurationMs duration)
+{
+    return Format::integer(duration / 1000);
+}
+
+std::optional<double> optionalNumber(const QVariant &value)
+{
+    bool ok = false;
+    const double number = value.toDouble(&ok);
+    return value.isValid() && ok && std::isfinite(number) ? std::optional(number) : std::nullopt;
+}
+
+}  // namespace
+
+RuleModel::RuleModel(const CountryTable &countries, QObject *parent) : QAbstractTableModel(parent), m_countries(countries) {}
+
+void RuleModel::setRules(const std::vector<AlertRule> &rules)
+{
+    // Another set of rules altogether (opening the dialog, the defaults): the one case where nothing is to survive.
+    beginResetModel();
+    m_rows.clear();
+    for (const AlertRule &rule : rules) {
+        Row row{rule, {}, {}};
+        QStringList codes;
+        for (const std::string &pais : rule.paises)
+            codes.append(QString::fromStdString(pais));
+        readCountries(row, codes.join(QStringLiteral(", ")));
+        m_rows.push_back(std::move(row));
+    }
+    endResetModel();
+}
+
+std::vector<AlertRule> RuleModel::rules() const
+{
+    std::vector<AlertRule> rules;
+    std::set<std::string> used;
+    for (const Row &row : m_rows) {
+        AlertRule rule = row.rule;
+        std::string id = rule.id;
+        if (id.empty()) {
+            id = rule.indicador;
+            for (std::size_t i = 0; i < rule.paises.size(); ++i)
+                id.append(i == 0 ? "/" : "+").append(rule.paises[i]);
+        }
+        rule.id = id;
+        for (int copy = 2; !used.insert(rule.id).second; ++copy)
+            rule.id.assign(id).append("#").append(std::to_string(copy));
+        rules.push_back(std::move(rule));
+    }
+    return rules;
+}
+
+int RuleModel::add()
+{
+    const int row = rowCount();
+    beginInsertRows({}, row, row);
+    m_rows.push_back({});
+    endInsertRows();
+    return row;
+}
+
+int RuleModel::duplicate(int row)
+{
+    beginInsertRows({}, row + 1, row + 1);
+    Row copy = m_rows[static_cast<std::size_t>(row)];
+    copy.rule.id.clear();
+    m_rows.insert(m_rows.begin() + row + 1, copy);
+    endInsertRows();
+    Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1), {ProblemRole});
+    return row + 1;
+}
+
+void RuleModel::remove(QList<int> rows)
+{
+    std::sort(rows.begin(), rows.end(), std::greater<>());
+    rows.erase(std::unique(rows.begin(), rows.end()), rows.end());
+    for (const int row : std::as_const(rows)) {
+        beginRemoveRows({}, row, row);
+        m_rows.erase(m_rows.begin() + row);
+        endRemoveRows();
+    }
+    if (!m_rows.empty())
+        Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1), {ProblemRole});
+}
+
+void RuleModel::readCountries(Row &row, const QString &text) const
+{
+    row.countries = text.simplified();
+    row.unknown.clear();
+    row.rule.paises.clear();
+    for (const QString &part : row.countries.split(u',', Qt::SkipEmptyParts)) {
+        const QString name = part.trimmed();
+        std::optional<CountryId> id = m_countries.find(name.toStdString());
+        if (!id)
+            id = m_countries.find(name.toUpper().toStdString());
+        if (!id) {
+            row.unknown = row.unknown.isEmpty() ? name : row.unknown;
+            continue;
+        }
+        const std::string &code = m_countries.at(*id).iso3;
+        if (std::ranges::find(row.rule.paises, code) == row.rule.paises.end())
+            row.rule.paises.push_back(code);
+    }
+    if (row.unknown.isEmpty()) {
+        QStringList codes;
+        for (const std::string &pais : row.rule.paises)
+            codes.append(QString::fromStdString(pais));
+        row.countries = codes.join(QStringLiteral(", "));
+    }
+}
+
+QString RuleModel::countryProblem(std::size_t at) const
+{
+    const Row &row = m_rows[at];
+    if (!row.unknown.isEmpty())
+        return tr("“%1” is not a country; write its code or its name.").arg(row.unknown);
+    for (std::size_t other = 0; other < m_rows.size(); ++other) {
+        const AlertRule &rule = m_rows[other].rule;
+        if (other == at || rule.indicador != row.rule.indicador || !m_rows[other].unknown.isEmpty())
+            continue;
+        if (rule.paises.empty() && row.rule.paises.empty())
+            return tr("Two rules of %1 are for every country.").arg(QString::fromStdString(rule.indicador));
+        for (const std::string &pais : row.rule.paises) {
+            if (std::ranges::find(rule.paises, pais) != rule.paises.end())
+                return tr("Two rules of %1 name %2.").arg(QString::fromStdString(rule.indicador), QString::fromStdString(pais));
+        }
+    }
+    return {};
+}
+
+QString RuleModel::problem(int row, int column) const
+{
+    const AlertRule &rule = m_rows[static_cast<std::size_t>(row)].rule;
+    const bool above = rule.direction == AlertDirection::Above;
+    switch (column) {
+    case Indicator:
+        if (rule.indicador.empty())
+            return tr("Write the indicator's name.");
+        return rule.indicador.size() > 100 ? tr("An indicator's name has at most 100 bytes.") : QString();
+    case Countries: return rule.indicador.empty() ? QString() : countryProblem(static_cast<std::size_t>(row));
+    case Critical:
+        if (!rule.critical || (above ? *rule.critical > rule.warning : *rule.critical < rule.warning))
+            return {};
+        return above ? tr("Critical must be above the warning threshold.") : tr("Critical must be below the warning threshold.");
+    case Clear:
+        if (!rule.clear || (above ? *rule.clear <= rule.warning : *rule.clear >= rule.warning))
+            return {};
+        return above ? tr("Clear must not be above the warning threshold.") : tr("Clear must not be below the warning threshold.");
+    default: return {};
+    }
+}
+
+std::optional<QModelIndex> RuleModel::firstProblem() const
+{
+    for (int row = 0; row < rowCount(); ++row) {
+        for (int column = 0; column < ColumnCount; ++column) {
+            if (!problem(row, column).isEmpty())
+                return index(row, column);
+        }
+    }
+    return std::nullopt;
+}
+
+int RuleModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
+}
+
+int RuleModel::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : ColumnCount;
+}
+
+Qt::ItemFlags RuleModel::flags(const QModelIndex &index) const
+{
+    if (!index.isValid())
+        return Qt::NoItemFlags;
+    const Qt::ItemFlags flags = Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemNeverHasChildren;
+    return flags | (index.column() == Enabled ? Qt::ItemIsUserCheckable : Qt::ItemIsEditable);
+}
+
+QString RuleModel::basisText(AlertBasis basis)
+{
+    return basis == AlertBasis::Event ? tr("each event") : tr("window mean");
+}
+
+QString RuleModel::directionText(AlertDirection direction)
+{
+    return direction == AlertDirection::Above ? tr("above") : tr("below");
+}
+
+QString RuleModel::text(const Row &row, int column) const
+{
+    const AlertRule &rule = row.rule;
+    switch (column) {
+    case Indicator: return QString::fromStdString(rule.indicador);
+    case Countries: return row.countries.isEmpty() ? tr("every one") : row.countries;
+    case Basis: return basisText(rule.basis);
+    case Direction: return directionText(rule.direction);
+    case Warning: return number(rule.warning);
+    case Critical: return rule.critical ? number(*rule.critical) : QStringLiteral("–");
+    case Clear: return rule.clear ? number(*rule.clear) : QStringLiteral("–");
+    case Pending: return seconds(rule.pendingMs);
+    case KeepFiring: return seconds(rule.keepFiringMs);
+    default: return {};
+    }
+}
+
+QVariant RuleModel::editValue(const Row &row, int column) const
+{
+    const AlertRule &rule = row.rule;
+    switch (column) {
+    case Countries: return row.countries;
+    case Basis: return static_cast<int>(rule.basis);
+    case Direction: return static_cast<int>(rule.direction);
+    case Warning: return rule.warning;
+    case Critical: return rule.critical ? QVariant(*rule.critical) : QVariant();
+    case Clear: return rule.clear ? QVariant(*rule.clear) : QVariant();
+    case Pending: return static_cast<int>(rule.pendingMs / 1000);
+    case KeepFiring: return static_cast<int>(rule.keepFiringMs / 1000);
+    default: return text(row, column);
+    }
+}
+
+QVariant RuleModel::data(const QModelIndex &index, int role) const
+{
+    if (!index.isValid())
+        return {};
+    const Row &row = m_rows[static_cast<std::size_t>(index.row())];
+    const int column = index.column();
+    switch (role) {
+    case Qt::DisplayRole: return column == Enabled ? QVariant() : text(row, column);
+    case Qt::EditRole: return editValue(row, column);
+    case Qt::CheckStateRole: return column == Enabled ? QVariant(static_cast<int>(row.rule.enabled ? Qt::Checked : Qt::Unchecked)) : QVariant();
+    case Qt::TextAlignmentRole: return QVariant(static_cast<int>(Qt::AlignVCenter | (column >= Warning ? Qt::AlignRight : Qt::AlignLeft)));
+    case Qt::ToolTipRole:
+    case ProblemRole: {
+        const QString wrong = problem(index.row(), column);
+        return role == ProblemRole || wrong.isEmpty() ? wrong : wrong.toHtmlEscaped();
+    }
+    default: return {};
+    }
+}
+
+bool RuleModel::setData(const QModelIndex &index, const QVariant &value, int role)
+{
+    if (!index.isValid())
+        return false;
+    Row &row = m_rows[static_cast<std::size_t>(index.row())];
+    AlertRule &rule = row.rule;
+    const int column = index.column();
+    if (column == Enabled && role == Qt::CheckStateRole) {
+        rule.enabled = value.toInt() == Qt::Checked;
+    } else if (role == Qt::EditRole) {
+        switch (column) {
+        case Indicator:
+            rule.id.clear();   // another rule from here on: it gets the id that says so
+            rule.indicador = value.toString().trimmed().toStdString();
+            break;
+        case Countries:
+            rule.id.clear();
+            readCountries(row, value.toString());
+            break;
+        case Basis: rule.basis = value.toInt() == 0 ? AlertBasis::Event : AlertBasis::WindowAverage; break;
+        case Direction: rule.direction = value.toInt() == 0 ? AlertDirection::Above : AlertDirection::Below; break;
+        case Warning: {
+            const std::optional<double> threshold = optionalNumber(value);
+            if (!threshold)
+                return false;
+            rule.warning = *threshold;
+            break;
+        }
+        case Critical: rule.critical = optionalNumber(value); break;
+        case Clear: rule.clear = optionalNumber(value); break;
+        case Pending: rule.pendingMs = qBound(0, value.toInt(), 86'400) * DurationMs(1000); break;
+        case KeepFiring: rule.keepFiringMs = qBound(0, value.toInt(), 86'400) * DurationMs(1000); break;
+        default: return false;
+        }
+    } else {
+        return false;
+    }
+    // What is wrong with a cell depends on other rows too.
+    Q_EMIT dataChanged(this->index(0, 0), this->index(rowCount() - 1, ColumnCount - 1));
+    return true;
+}
+
+QVariant RuleModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal)
+        return {};
+    if (role == Qt::TextAlignmentRole)
+        return QVariant(static_cast<int>(Qt::AlignVCenter | (section >= Warning ? Qt::AlignRight : Qt::AlignLeft)));
+    if (role == Qt::ToolTipRole) {
+        switch (section) {
+        case Countries: return tr("Codes or names with commas; nothing: every country that no other rule of the indicator names");
+        case Basis: return tr("What is compared: the value of each event, or the mean of the open window");
+        case Clear: return tr("The alert ends on the good side of this value; nothing: of the warning threshold");
+        case Pending: return tr("Event time the value must stay across before the alert begins");
+        case KeepFiring: return tr("Event time the value must stay good before the alert ends");
+        default: return {};
+        }
+    }
+    if (role != Qt::DisplayRole)
+        return {};
+    switch (section) {
+    case Enabled: return tr("On");
+    case Indicator: return tr("Indicator");
+    case Countries: return tr("Countries");
+    case Basis: return tr("Compares");
+    case Direction: return tr("Alert");
+    case Warning: return tr("Warning");
+    case Critical: return tr("Critical");
+    case Clear: return tr("Clear");
+    case Pending: return tr("After s");
+    case KeepFiring: return tr("Keep s");
+    default: return {};
+    }
+}
+
+}  // namespace observatorio

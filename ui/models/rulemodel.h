@@ -1,0 +1,59 @@
+#pragma once
+
+#include "analytics/countrytable.h"
+#include "values/settings.h"
+
+#include <QAbstractTableModel>
+#include <optional>
+#include <vector>
+
+namespace observatorio {
+
+/// The alert rules as a table that is edited in place. Holds wrong input too, and says of each cell what is wrong.
+class RuleModel : public QAbstractTableModel {
+    Q_OBJECT
+public:
+    enum Column { Enabled, Indicator, Countries, Basis, Direction, Warning, Critical, Clear, Pending, KeepFiring, ColumnCount };
+    enum Role { ProblemRole = Qt::UserRole + 10 };   ///< one sentence; empty when nothing is wrong
+
+    explicit RuleModel(const CountryTable &countries, QObject *parent = nullptr);
+
+    void setRules(const std::vector<AlertRule> &rules);
+    /// A rule keeps its id until its indicator or countries are edited; then the id follows them. Ids are unique.
+    std::vector<AlertRule> rules() const;
+
+    int add();                       ///< the new row
+    int duplicate(int row);          ///< the copy's row, right below
+    void remove(QList<int> rows);
+
+    QString problem(int row, int column) const;
+    std::optional<QModelIndex> firstProblem() const;
+
+    int rowCount(const QModelIndex &parent = {}) const override;
+    int columnCount(const QModelIndex &parent = {}) const override;
+    Qt::ItemFlags flags(const QModelIndex &index) const override;
+    /// EditRole: text for Indicator and Countries, int for Basis and Direction, double or nothing for the thresholds,
+    /// seconds for Pending and KeepFiring.
+    QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
+    bool setData(const QModelIndex &index, const QVariant &value, int role = Qt::EditRole) override;
+    QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+
+    static QString basisText(AlertBasis basis);
+    static QString directionText(AlertDirection direction);
+
+private:
+    struct Row {
+        AlertRule rule;
+        QString countries;   ///< as typed; empty = every one
+        QString unknown;     ///< the first name in it that is no country
+    };
+    QString text(const Row &row, int column) const;
+    QVariant editValue(const Row &row, int column) const;
+    void readCountries(Row &row, const QString &text) const;
+    QString countryProblem(std::size_t at) const;
+
+    const CountryTable &m_countries;
+    std::vector<Row> m_rows;
+};
+
+}  // namespace observatorio

@@ -1,0 +1,125 @@
+#include "ui/pages/simulator/countrychoice.h"
+
+#include "ui/widgets/elidedlabel.h"
+
+#include <QHBoxLayout>
+#include <QLineEdit>
+#include <QListWidget>
+#include <QPushButton>
+#include <QVBoxLayout>
+#include <algorithm>
+
+namespace observatorio {
+
+CountryChoice::CountryChoice(UiContext &context, QWidget *parent) : QWidget(parent), m_context(context), m_text(new ElidedLabel({}, Theme::Text))
+{
+    auto *layout = new QHBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(10);
+    auto *pick = new QPushButton(tr("Choose…"));
+    pick->setAccessibleName(tr("Choose countries"));
+    layout->addWidget(m_text, 1);
+    layout->addWidget(pick);
+    setFocusProxy(pick);
+    connect(pick, &QPushButton::clicked, this, &CountryChoice::choose);
+    setPaises({});
+}
+
+void CountryChoice::setPaises(std::vector<std::string> paises)
+{
+    m_paises = std::move(paises);
+    if (m_paises.empty()) {
+        m_text->setText(tr("All countries"));
+        return;
+    }
+    QStringList codes;
+    for (const std::string &pais : m_paises)
+        codes.append(QString::fromStdString(pais));
+    m_text->setText(tr("%n chosen: %1", nullptr, static_cast<int>(m_paises.size())).arg(codes.join(QStringLiteral(", "))));
+}
+
+void CountryChoice::choose()
+{
+    auto *dialog = new CountryDialog(m_context, m_paises, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, this, [this, dialog] {
+        setPaises(dialog->chosen());
+        Q_EMIT changed();
+    });
+    dialog->open();
+}
+
+CountryDialog::CountryDialog(const UiContext &context, const std::vector<std::string> &chosen, QWidget *parent) : QDialog(parent), m_list(new QListWidget)
+{
+    setWindowTitle(tr("Countries to simulate"));
+    resize(360, 520);
+    for (std::size_t i = 0; i < context.countries->size(); ++i) {
+        const std::string &code = context.countries->at(static_cast<CountryId>(i)).iso3;
+        const QString name = QString::fromStdString(code);
+        auto *item = new QListWidgetItem(QStringLiteral("%1 (%2)").arg(context.countryName(name), name), m_list);
+        item->setData(Qt::UserRole, name);
+        item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsUserCheckable);
+        item->setCheckState(chosen.empty() || std::ranges::find(chosen, code) != chosen.end() ? Qt::Checked : Qt::Unchecked);
+    }
+    m_list->sortItems();
+    auto *search = new QLineEdit;
+    search->setPlaceholderText(tr("Search country…"));
+    search->setClearButtonEnabled(true);
+    auto *all = new QPushButton(tr("All"));
+    auto *none = new QPushButton(tr("None"));
+    auto *ok = new QPushButton(tr("OK"));
+    auto *cancel = new QPushButton(tr("Cancel"));
+    ok->setDefault(true);
+
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(16, 16, 16, 12);
+    layout->setSpacing(8);
+    layout->addWidget(search);
+    layout->addWidget(m_list, 1);
+    auto *buttons = new QHBoxLayout;
+    buttons->addWidget(all);
+    buttons->addWidget(none);
+    buttons->addStretch(1);
+    buttons->addWidget(ok);
+    buttons->addWidget(cancel);
+    layout->addLayout(buttons);
+
+    connect(search, &QLineEdit::textChanged, this, [this](const QString &text) {
+        for (int i = 0; i < m_list->count(); ++i)
+            m_list->item(i)->setHidden(!m_list->item(i)->text().contains(text.trimmed(), Qt::CaseInsensitive));
+    });
+    connect(all, &QPushButton::clicked, this, [this] { checkAll(Qt::Checked); });
+    connect(none, &QPushButton::clicked, this, [this] { checkAll(Qt::Unchecked); });
+    // None at all would mean every one; there is nothing to simulate then, so it cannot be accepted.
+    connect(m_list, &QListWidget::itemChanged, this, [this, ok] {
+        bool any = false;
+        for (int i = 0; i < m_list->count() && !any; ++i)
+            any = m_list->item(i)->checkState() == Qt::Checked;
+        ok->setEnabled(any);
+        ok->setToolTip(any ? QString() : tr("Choose at least one country"));
+    });
+    connect(ok, &QPushButton::clicked, this, &QDialog::accept);
+    connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
+}
+
+void CountryDialog::checkAll(Qt::CheckState state)
+{
+    for (int i = 0; i < m_list->count(); ++i) {
+        if (!m_list->item(i)->isHidden())
+            m_list->item(i)->setCheckState(state);
+    }
+}
+
+std::vector<std::string> CountryDialog::chosen() const
+{
+    std::vector<std::string> codes;
+    for (int i = 0; i < m_list->count(); ++i) {
+        if (m_list->item(i)->checkState() == Qt::Checked)
+            codes.push_back(m_list->item(i)->data(Qt::UserRole).toString().toStdString());
+    }
+    if (codes.size() == static_cast<std::size_t>(m_list->count()))
+        codes.clear();
+    return codes;
+}
+
+}  // namespace observatorio

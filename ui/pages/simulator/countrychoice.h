@@ -1,0 +1,47 @@
+#pragma once
+
+#include "ui/page.h"
+
+#include <QDialog>
+
+class QLabel;
+class QListWidget;
+class QPushButton;
+
+namespace observatorio {
+
+/// "All 198" or "3 chosen: ARG, BRA, CHL", with a button that opens the list.
+class CountryChoice : public QWidget {
+    Q_OBJECT
+public:
+    explicit CountryChoice(UiContext &context, QWidget *parent = nullptr);
+
+    std::vector<std::string> paises() const { return m_paises; }   ///< empty: all
+    void setPaises(std::vector<std::string> paises);
+
+Q_SIGNALS:
+    void changed();
+
+private:
+    void choose();
+
+    UiContext &m_context;
+    std::vector<std::string> m_paises;
+    QLabel *m_text;
+};
+
+/// Check boxes for every country, with a search.
+class CountryDialog : public QDialog {
+    Q_OBJECT
+public:
+    CountryDialog(const UiContext &context, const std::vector<std::string> &chosen, QWidget *parent = nullptr);
+
+    std::vector<std::string> chosen() const;   ///< empty when all are
+
+private:
+    void checkAll(Qt::CheckState state);
+
+    QListWidget *m_list;
+};
+
+}  // namespace observatorio

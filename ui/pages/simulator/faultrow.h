@@ -1,0 +1,34 @@
+#pragma once
+
+#include <QWidget>
+
+class QCheckBox;
+class QDoubleSpinBox;
+class QLabel;
+class QSlider;
+
+namespace observatorio {
+
+class ElidedLabel;
+
+/// One fault: a switch, its share of the events, how often it was injected, and what it shows in the stream.
+class FaultRow : public QWidget {
+    Q_OBJECT
+public:
+    FaultRow(const QString &name, const QString &explanation, QWidget *parent = nullptr);
+
+    double share() const;               ///< 0..1; 0 when off
+    void setShare(double share);
+    void setInjected(quint64 count);
+
+Q_SIGNALS:
+    void changed();
+
+private:
+    QCheckBox *m_on;
+    QSlider *m_slider;
+    QDoubleSpinBox *m_spin;
+    ElidedLabel *m_injected;
+};
+
+}  // namespace observatorio

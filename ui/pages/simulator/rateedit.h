@@ -1,0 +1,34 @@
+#pragma once
+
+#include <QWidget>
+
+class QCheckBox;
+class QSlider;
+class QSpinBox;
+
+namespace observatorio {
+
+/// Events a second, 1 to 100,000 on a logarithmic slider and in a spin box; or as fast as possible.
+class RateEdit : public QWidget {
+    Q_OBJECT
+public:
+    static constexpr int Max = 100'000;
+
+    explicit RateEdit(QWidget *parent = nullptr);
+
+    double rate() const;          ///< 0: as fast as possible
+    void setRate(double rate);
+
+    static int positionOf(int rate);       ///< 0..1000
+    static int rateAt(int position);
+
+Q_SIGNALS:
+    void changed();
+
+private:
+    QSlider *m_slider;
+    QSpinBox *m_spin;
+    QCheckBox *m_unlimited;
+};
+
+}  // namespace observatorio
