@@ -13,9 +13,9 @@ struct Engine::Private {
     const EngineSettings settings;
     SeriesRegistry registry;
     AlertPlan plan;
+    ViewSamples samples;
     std::vector<std::unique_ptr<PartitionState>> partitions;   ///< by slot; null = free
     std::int64_t ignoredRepeats = 0;
-    bool trackChanges = false;
 };
 
 Engine::Engine(EngineSettings settings, std::vector<AlertRule> rules, const CountryTable &countries)
@@ -34,8 +34,8 @@ PartitionSlot Engine::attach(const PartitionStart &start, std::optional<std::int
         ++slot;
     if (slot == d->partitions.size())
         d->partitions.emplace_back();
-    d->partitions[slot] = std::make_unique<PartitionState>(slot, start, firstOffset, d->settings, d->registry, d->plan);
-    d->partitions[slot]->trackChanges = d->trackChanges;
+    d->partitions[slot] = std::make_unique<PartitionState>(
+        slot, start, firstOffset, PartitionState::Shared{d->settings, d->registry, d->plan, d->samples});
     return slot;
 }
 
@@ -47,7 +47,8 @@ void Engine::detach(PartitionSlot slot)
 void Engine::step(std::span<const Record> records, std::optional<TimeMs> now)
 {
     for (const Record &record : records) {
-        if (!d->partitions[record.slot]->step(record, now))
+        PartitionState *partition = record.slot < d->partitions.size() ? d->partitions[record.slot].get() : nullptr;
+        if (partition && !partition->step(record, now))
             ++d->ignoredRepeats;
     }
 }
@@ -89,17 +90,20 @@ Engine::Changes Engine::takeChanges()
     Changes changes;
     for (const auto &partition : d->partitions) {
         if (partition)
-            partition->changesInto(changes);
+            partition->showChanges(changes);
     }
+    changes.late = d->samples.late.take();
+    changes.rejected = d->samples.rejected.take();
     return changes;
 }
 
 void Engine::setTrackChanges(bool on)
 {
-    d->trackChanges = on;
+    if (std::exchange(d->samples.wanted, on) == on)
+        return;
     for (const auto &partition : d->partitions) {
         if (partition)
-            partition->trackChanges = on;
+            partition->setTrackChanges(on);
     }
 }
 

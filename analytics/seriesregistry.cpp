@@ -23,6 +23,11 @@ std::uint32_t SeriesRegistry::indicatorIndex(std::string_view indicator)
 
 SeriesIndex SeriesRegistry::lookup(CountryId country, std::string_view indicator)
 {
+    return lookup(country, indicator, m_maxSeries);
+}
+
+SeriesIndex SeriesRegistry::lookup(CountryId country, std::string_view indicator, std::size_t bound)
+{
     if (indicator.empty())
         return NoSeries;
     std::uint32_t index = indicatorIndex(indicator);
@@ -30,7 +35,7 @@ SeriesIndex SeriesRegistry::lookup(CountryId country, std::string_view indicator
         if (const SeriesIndex series = m_indicators[index].byCountry[country]; series != NoSeries)
             return series;
     }
-    if (m_names.size() >= m_maxSeries)
+    if (m_names.size() >= bound)
         return NoSeries;
     if (index == NoIndicator) {
         index = static_cast<std::uint32_t>(m_indicators.size());
@@ -43,10 +48,10 @@ SeriesIndex SeriesRegistry::lookup(CountryId country, std::string_view indicator
     return series;
 }
 
-SeriesIndex SeriesRegistry::lookup(const SeriesName &name)
+SeriesIndex SeriesRegistry::admit(const SeriesName &name)
 {
     const auto country = m_countries.find(name.pais);
-    return country ? lookup(*country, name.indicador) : NoSeries;
+    return country ? lookup(*country, name.indicador, NoSeries) : NoSeries;
 }
 
 }  // namespace observatorio

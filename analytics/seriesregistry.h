@@ -21,8 +21,8 @@ public:
 
     /// NoSeries when it is a new one beyond the bound.
     SeriesIndex lookup(CountryId country, std::string_view indicator);
-    /// For names that come from the database; NoSeries when the country is unknown too.
-    SeriesIndex lookup(const SeriesName &name);
+    /// For names the database remembers: counted already, so let in even beyond the bound. NoSeries when the country is unknown.
+    SeriesIndex admit(const SeriesName &name);
 
     const SeriesName &name(SeriesIndex index) const noexcept { return m_names[index]; }
     std::size_t size() const noexcept { return m_names.size(); }
@@ -38,6 +38,7 @@ private:
     };
 
     std::uint32_t indicatorIndex(std::string_view indicator);
+    SeriesIndex lookup(CountryId country, std::string_view indicator, std::size_t bound);
 
     static constexpr std::uint32_t NoIndicator = ~std::uint32_t{0};
     static constexpr std::size_t CacheSize = 256;
