@@ -100,7 +100,7 @@ Expected<QByteArray> replay(const std::string &path, const EngineSettings &setti
     Engine engine(settings, defaultAlertRules(), countries);
     engine.setTrackChanges(true);
     PartitionStart start;
-    start.partition.topic = path;
+    start.partition.topic = "replay";
     const PartitionSlot slot = engine.attach(start, 0);
     Outcome outcome;
     for (std::int64_t offset = 0; !file.atEnd(); ++offset) {
