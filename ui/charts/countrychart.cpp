@@ -105,7 +105,7 @@ ChartData countryChart(const Snapshot &snapshot, const CountryChartWish &wish)
     ChartData data;
     data.windows = true;
     data.joinWithin = 0;
-    data.valueText = [indicator = wish.indicator](double value) { return Format::value(indicator, value); };
+    data.valueText = [indicator = wish.indicator](double value) { return Format::decimal(value, Format::digits(indicator) + 1); };
     data.last = newestWindow(snapshot, wish.longWindows);
     data.first = data.last;
     for (const ChosenCountry &country : wish.countries) {

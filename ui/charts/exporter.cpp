@@ -111,7 +111,7 @@ Expected<void> save(const Exportable &chart, ExportFormat format, QSize size, co
 {
     const auto fits = [](int side) { return side >= LeastSide && side <= MostSide; };
     if (format != ExportFormat::Csv && (!fits(size.width()) || !fits(size.height())))
-        return failure(ErrorCode::BadSetting, "size", std::to_string(size.width()) + " x " + std::to_string(size.height()));
+        return failure(ErrorCode::BadSetting, "size", QStringLiteral("%1 x %2").arg(size.width()).arg(size.height()).toStdString());
     if (format == ExportFormat::Png && (scale < 1 || scale > MostScale || size.width() * scale > MostSide || size.height() * scale > MostSide))
         return failure(ErrorCode::BadSetting, "scale", std::to_string(scale));
 

@@ -1,20 +1,272 @@
 #include "ui/pages/groupspage.h"
 
+#include "ui/charts/chartcontrols.h"
+#include "ui/charts/chartpicture.h"
+#include "ui/charts/lagchart.h"
+#include "ui/charts/timechart.h"
+#include "ui/format.h"
+#include "ui/models/partitionmodel.h"
+#include "ui/pages/groups/positiondelegate.h"
+#include "ui/style/theme.h"
+#include "ui/widgets/card.h"
+#include "ui/widgets/datatable.h"
+#include "ui/widgets/elidedlabel.h"
+#include "ui/widgets/emptystate.h"
+#include "ui/widgets/segmentedcontrol.h"
+
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QPointer>
+#include <QSortFilterProxyModel>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+#include <algorithm>
+#include <cmath>
+
 namespace observatorio {
 
+namespace {
+
+constexpr DurationMs DefaultSpan = 3'600'000;
+constexpr int MostRowsShown = 9;   // of the offsets' table before it scrolls
+
+QSortFilterProxyModel *sorted(QAbstractItemModel *model, QObject *parent)
+{
+    auto *proxy = new QSortFilterProxyModel(parent);
+    proxy->setSortRole(SortRole);
+    proxy->setSortLocaleAware(true);
+    proxy->setSourceModel(model);
+    return proxy;
+}
+
+template<std::size_t N>
+void setWidths(DataTable *table, const int (&widths)[N])
+{
+    for (std::size_t column = 0; column < N; ++column)
+        table->setColumnWidth(static_cast<int>(column), widths[column]);
+}
+
+QString encoded(const DataTable *table) { return QString::fromLatin1(table->state().toBase64()); }
+void decode(DataTable *table, const QJsonValue &value) { table->restoreState(QByteArray::fromBase64(value.toString().toLatin1())); }
+
+}  // namespace
+
 struct GroupsPage::Private {
+    PartitionModel *partitions = nullptr;
+    AccountingModel *accounting = nullptr;
+    Card *offsetsCard = nullptr;
+    DataTable *offsets = nullptr;
+    QStackedWidget *stack = nullptr;
+    EmptyState *empty = nullptr;
+    ElidedLabel *totals = nullptr;
+    Card *lagCard = nullptr;
+    TimeChart *lag = nullptr;
+    Card *accountingCard = nullptr;
+    DataTable *accountingTable = nullptr;
+    ElidedLabel *equation = nullptr;
+    QPointer<SegmentedControl> range;   // shown in the title bar, which may go first
+    std::shared_ptr<const std::vector<TrendPoint>> trend;
+    std::size_t partitionCount = 0;
 };
 
-GroupsPage::GroupsPage(UiContext &context, QWidget *parent) : Page(context, parent), d(std::make_unique<Private>()) {}
-GroupsPage::~GroupsPage() = default;
+GroupsPage::GroupsPage(UiContext &context, QWidget *parent) : Page(context, parent), d(std::make_unique<Private>())
+{
+    d->partitions = new PartitionModel(this);
+    d->accounting = new AccountingModel(this);
+    auto *lower = new QHBoxLayout;
+    lower->setSpacing(Theme::Gap);
+    QWidget *offsets = buildOffsets();
+    lower->addWidget(buildLag(), 50);
+    lower->addWidget(buildAccounting(), 54);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(Theme::Margin, Theme::Margin, Theme::Margin, Theme::Margin);
+    column->setSpacing(Theme::Gap);
+    column->addWidget(offsets);
+    column->addLayout(lower, 1);
+    fitTable();
+}
+
+GroupsPage::~GroupsPage() { delete d->range; }
+
+QWidget *GroupsPage::buildOffsets()
+{
+    d->offsetsCard = new Card(tr("Consumer group"));
+    d->offsets = new DataTable;
+    d->offsets->setAccessibleName(tr("Offsets and lag by partition"));
+    d->offsets->setModel(sorted(d->partitions, this));
+    d->offsets->setItemDelegateForColumn(PartitionModel::Retained, new PositionDelegate(d->offsets));
+    d->offsets->sortByColumn(PartitionModel::Topic, Qt::AscendingOrder);
+    setWidths(d->offsets, {150, 52, 118, 84, 84, 116, 84, 150, 68, 92, 56});
+    d->offsets->horizontalHeader()->setStretchLastSection(false);
+    d->offsets->horizontalHeader()->setSectionResizeMode(PartitionModel::Retained, QHeaderView::Stretch);
+    d->empty = new EmptyState(iconName(), {}, {});
+    d->stack = new QStackedWidget;
+    d->stack->addWidget(d->offsets);
+    d->stack->addWidget(d->empty);
+    d->totals = new ElidedLabel;
+    d->totals->setFont(Theme::instance().secondaryFont());
+    d->offsetsCard->body()->addWidget(d->stack);
+    d->offsetsCard->body()->addWidget(d->totals);
+    connect(d->partitions, &QAbstractItemModel::rowsInserted, this, &GroupsPage::fitTable);
+    connect(d->partitions, &QAbstractItemModel::rowsRemoved, this, &GroupsPage::fitTable);
+    return d->offsetsCard;
+}
+
+QWidget *GroupsPage::buildLag()
+{
+    d->lag = new TimeChart;
+    d->lag->setSpan(DefaultSpan);
+    d->lag->setAccessibleName(tr("Lag by partition"));
+    d->lag->setAccessibleDescription(tr("Arrows move, plus and minus zoom, Shift with the arrows reads values, Home goes back to live."));
+    d->range = makeRangeControl(d->lag, this);
+    d->range->hide();
+    d->lagCard = new Card(tr("Lag"), lagDetail());
+    d->lagCard->addControl(new BackToLive(d->lag));
+    d->lagCard->body()->addWidget(d->lag, 1);
+    return d->lagCard;
+}
+
+QWidget *GroupsPage::buildAccounting()
+{
+    d->accountingCard = new Card(tr("Where every offset went"), tr("since the first record this database read"));
+    d->accountingTable = new DataTable;
+    d->accountingTable->setAccessibleName(tr("Accounting by partition"));
+    d->accountingTable->setModel(sorted(d->accounting, this));
+    d->accountingTable->sortByColumn(AccountingModel::Name, Qt::AscendingOrder);
+    setWidths(d->accountingTable, {130, 66, 68, 48, 68, 66, 50, 80});
+    d->accountingTable->horizontalHeader()->setStretchLastSection(false);
+    d->accountingTable->horizontalHeader()->setSectionResizeMode(AccountingModel::Name, QHeaderView::Stretch);
+    d->equation = new ElidedLabel;
+    d->equation->setFont(Theme::instance().secondaryFont());
+    d->accountingCard->body()->addWidget(d->accountingTable, 1);
+    d->accountingCard->body()->addWidget(d->equation);
+    return d->accountingCard;
+}
 
 QString GroupsPage::id() const { return QStringLiteral("groups"); }
 QString GroupsPage::title() const { return tr("Groups"); }
 QString GroupsPage::iconName() const { return QStringLiteral("groups"); }
-QList<QWidget *> GroupsPage::titleControls() { return {}; }
-void GroupsPage::apply(const std::shared_ptr<const Snapshot> &) {}
-Exportable *GroupsPage::exportable() { return nullptr; }
-QJsonObject GroupsPage::saveState() const { return {}; }
-void GroupsPage::restoreState(const QJsonObject &) {}
+QList<QWidget *> GroupsPage::titleControls() { return {d->range}; }
+Exportable *GroupsPage::exportable() { return this; }
+
+void GroupsPage::apply(const std::shared_ptr<const Snapshot> &snapshot)
+{
+    d->partitions->update(*snapshot);
+    d->accounting->update(*snapshot);
+    showGroup(*snapshot);
+    showTotals(*snapshot);
+    showLag(*snapshot);
+    showEmpty(*snapshot);
+}
+
+void GroupsPage::showGroup(const Snapshot &snapshot)
+{
+    const GroupView &group = snapshot.group;
+    d->offsetsCard->setTitle(group.group.empty() ? QString::fromStdString(snapshot.settings.broker.group) : QString::fromStdString(group.group));
+    if (group.state.empty()) {
+        d->offsetsCard->setDetail(tr("this broker cannot tell the group's state, members and coordinator"));
+        return;
+    }
+    QStringList parts{QString::fromStdString(group.state), tr("%n member(s)", nullptr, group.members)};
+    if (!group.assignor.empty())
+        parts.append(QString::fromStdString(group.assignor));
+    if (group.coordinator >= 0)
+        parts.append(tr("coordinator %1").arg(group.coordinator));
+    d->offsetsCard->setDetail(parts.join(QStringLiteral(" \u00b7 ")));
+}
+
+void GroupsPage::showTotals(const Snapshot &snapshot)
+{
+    int unknown = 0, uncommitted = 0;
+    for (const PartitionView &view : snapshot.partitions) {
+        unknown += !view.lag;
+        uncommitted += !view.committed;
+    }
+    QStringList parts{tr("Total: %n partition(s)", nullptr, static_cast<int>(snapshot.partitions.size())), tr("lag %1").arg(Format::integer(snapshot.lag)),
+                      tr("%1 ev/s").arg(Format::integer(std::llround(snapshot.eventsPerSecond)))};
+    if (snapshot.lagMs)
+        parts.insert(2, tr("worst in time %1").arg(Format::duration(*snapshot.lagMs)));
+    if (unknown > 0)
+        parts.append(tr("lag unknown of %n partition(s)", nullptr, unknown));
+    if (uncommitted > 0)
+        parts.append(tr("none committed in %n partition(s)", nullptr, uncommitted));
+    d->totals->setText(parts.join(QStringLiteral(" \u00b7 ")));
+
+    const Accounting &sums = snapshot.total;
+    d->equation->setText(tr("%1 offsets = %2 counted + %3 late + %4 rejected + %5 untimed + %6 gaps  %7")
+                             .arg(Format::integer(sums.nextOffset - sums.startOffset), Format::integer(sums.counted), Format::integer(sums.late),
+                                  Format::integer(sums.rejected), Format::integer(sums.untimed), Format::integer(sums.gaps),
+                                  snapshot.balances ? tr("\u2713 balances") : tr("\u2717 does not balance")));
+    d->equation->setColor(snapshot.balances ? Theme::Muted : Theme::Critical);
+}
+
+void GroupsPage::showLag(const Snapshot &snapshot)
+{
+    if (snapshot.trend == d->trend && snapshot.partitions.size() == d->partitionCount)
+        return;
+    d->trend = snapshot.trend;
+    d->partitionCount = snapshot.partitions.size();
+    d->lag->setData(std::make_shared<const ChartData>(lagChart(snapshot)));
+    d->lagCard->setDetail(lagDetail());
+}
+
+QString GroupsPage::lagDetail() const
+{
+    const QString basis = d->partitionCount > MostLagSeries ? tr("records, the %1 partitions that lag most").arg(MostLagSeries) : tr("records, by partition");
+    return basis + QStringLiteral(" \u00b7 ") + Format::zone();
+}
+
+void GroupsPage::showEmpty(const Snapshot &snapshot)
+{
+    const bool none = snapshot.partitions.empty();
+    d->stack->setCurrentIndex(none ? 1 : 0);
+    d->totals->setVisible(!none);
+    if (!none)
+        return;
+    QStringList topics;
+    for (const std::string &topic : snapshot.settings.broker.topics)
+        topics.append(QString::fromStdString(topic));
+    if (snapshot.broker.error)
+        d->empty->setTexts(tr("The broker does not answer"), Format::error(*snapshot.broker.error));
+    else
+        d->empty->setTexts(tr("No partition is read yet"), tr("Offsets appear when the broker hands out the partitions of %1.").arg(topics.join(QStringLiteral(", "))));
+}
+
+void GroupsPage::fitTable()
+{
+    const int rows = std::clamp(d->partitions->rowCount(), 4, MostRowsShown);
+    const int row = d->offsets->verticalHeader()->defaultSectionSize();
+    d->stack->setFixedHeight(d->offsets->horizontalHeader()->sizeHint().height() + rows * row + 4);
+}
+
+QJsonObject GroupsPage::saveState() const
+{
+    return {{QStringLiteral("offsets"), encoded(d->offsets)},
+            {QStringLiteral("accounting"), encoded(d->accountingTable)},
+            {QStringLiteral("span"), static_cast<qint64>(d->lag->view().span())}};
+}
+
+void GroupsPage::restoreState(const QJsonObject &state)
+{
+    decode(d->offsets, state.value(QStringLiteral("offsets")));
+    decode(d->accountingTable, state.value(QStringLiteral("accounting")));
+    if (state.contains(QStringLiteral("span")))
+        d->range->setCurrentData(state.value(QStringLiteral("span")).toInteger(DefaultSpan));
+}
+
+QString GroupsPage::exportTitle() const { return QStringLiteral("%1 %2 %3").arg(tr("Lag"), d->offsetsCard->accessibleName(), rangeText(*d->lag)); }
+
+QSize GroupsPage::exportSize() const { return d->lagCard->size(); }
+
+void GroupsPage::exportRender(QPainter &painter, const QRectF &target) const
+{
+    paintPicture(painter, target, *d->lag, {tr("Lag of %1").arg(d->offsetsCard->accessibleName()), lagDetail(), rangeText(*d->lag)});
+}
+
+QByteArray GroupsPage::exportCsv() const
+{
+    return d->lag->data() ? lagCsv(*d->lag->data(), d->lag->view().from(), d->lag->view().to()) : lagCsv({}, 0, 0);
+}
 
 }  // namespace observatorio

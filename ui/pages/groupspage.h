@@ -7,7 +7,7 @@
 namespace observatorio {
 
 /// Offsets and lag of the consumer group, the history of its lag, and where every offset went.
-class GroupsPage : public Page {
+class GroupsPage : public Page, private Exportable {
     Q_OBJECT
 public:
     explicit GroupsPage(UiContext &context, QWidget *parent = nullptr);
@@ -23,6 +23,21 @@ public:
     void restoreState(const QJsonObject &state) override;
 
 private:
+    QString exportTitle() const override;
+    QSize exportSize() const override;
+    void exportRender(QPainter &painter, const QRectF &target) const override;
+    QByteArray exportCsv() const override;
+
+    QWidget *buildOffsets();
+    QWidget *buildLag();
+    QWidget *buildAccounting();
+    void showGroup(const Snapshot &snapshot);
+    void showTotals(const Snapshot &snapshot);
+    void showLag(const Snapshot &snapshot);
+    void showEmpty(const Snapshot &snapshot);
+    void fitTable();
+    QString lagDetail() const;
+
     struct Private;
     std::unique_ptr<Private> d;
 };

@@ -1,0 +1,42 @@
+#include "ui/charts/chartcontrols.h"
+
+#include "ui/charts/timechart.h"
+#include "ui/format.h"
+#include "ui/style/theme.h"
+#include "ui/widgets/segmentedcontrol.h"
+
+#include <QCoreApplication>
+
+namespace observatorio {
+
+SegmentedControl *makeRangeControl(TimeChart *chart, QWidget *parent)
+{
+    auto *control = new SegmentedControl(parent);
+    control->setAccessibleName(QCoreApplication::translate("observatorio::TimeChart", "Time range"));
+    control->addSegment(QCoreApplication::translate("observatorio::TimeChart", "5 min"), qint64{300'000});
+    control->addSegment(QCoreApplication::translate("observatorio::TimeChart", "15 min"), qint64{900'000});
+    control->addSegment(QCoreApplication::translate("observatorio::TimeChart", "1 h"), qint64{3'600'000});
+    control->addSegment(QCoreApplication::translate("observatorio::TimeChart", "All"), qint64{0});
+    control->setCurrentData(static_cast<qint64>(chart->view().span()));
+    QObject::connect(control, &SegmentedControl::currentChanged, chart, [chart](const QVariant &span) { chart->setSpan(span.toLongLong()); });
+    return control;
+}
+
+BackToLive::BackToLive(TimeChart *chart, QWidget *parent) : QPushButton(parent), m_chart(chart)
+{
+    setFont(Theme::instance().secondaryFont());
+    setToolTip(tr("Follow the newest data again (Home, or a double click in the chart)"));
+    connect(this, &QPushButton::clicked, chart, &TimeChart::goLive);
+    connect(chart, &TimeChart::liveChanged, this, &BackToLive::showState);
+    connect(chart, &TimeChart::newPointsChanged, this, &BackToLive::showState);
+    showState();
+}
+
+void BackToLive::showState()
+{
+    setVisible(!m_chart->isLive());
+    const int count = m_chart->newPoints();
+    setText(count > 0 ? tr("+%1 new \u00b7 back to live").arg(Format::integer(count)) : tr("Back to live"));
+}
+
+}  // namespace observatorio

@@ -1,0 +1,91 @@
+#pragma once
+
+#include "analytics/countrytable.h"
+#include "values/snapshot.h"
+
+#include <QAbstractListModel>
+#include <QSortFilterProxyModel>
+#include <functional>
+#include <optional>
+
+namespace observatorio {
+
+/// Every country of the table with the newest value of one indicator; up to MostChosen are chosen, each with the lowest
+/// free series tone, which it keeps while it is chosen. Rows are the table's, so nothing is ever reset.
+class CountryListModel : public QAbstractListModel {
+    Q_OBJECT
+public:
+    static constexpr int MostChosen = 8;
+    enum Role { CodeRole = Qt::UserRole + 1, ValueRole, ValueTextRole, ColorRole, AlertRole };
+
+    struct Chosen {
+        QString pais;
+        int color = 0;
+        bool operator==(const Chosen &) const = default;
+    };
+
+    CountryListModel(const CountryTable &countries, const std::function<QString(const QString &)> &countryName, QObject *parent = nullptr);
+
+    void setIndicator(const QString &indicator);
+    void update(const Snapshot &snapshot);
+
+    const QList<Chosen> &chosen() const { return m_chosen; }   ///< in the order of choosing
+    bool isFull() const { return m_chosen.size() >= MostChosen; }
+    /// False when it would be one too many, or the country is unknown.
+    bool choose(const QString &pais, bool on);
+    void setChosen(const QList<Chosen> &chosen);               ///< unknown, repeated and too many are left out
+
+    int rowCount(const QModelIndex &parent = {}) const override;
+    QVariant data(const QModelIndex &index, int role) const override;
+    bool setData(const QModelIndex &index, const QVariant &value, int role) override;
+    Qt::ItemFlags flags(const QModelIndex &index) const override;
+
+    QString nameOf(const QString &pais) const;
+    int rowOf(const QString &pais) const;                      ///< -1 when unknown
+
+Q_SIGNALS:
+    void chosenChanged();
+    void tooMany();                                            ///< a ninth was asked for
+
+private:
+    struct Row {
+        QString pais;
+        std::string code;
+        QString name;
+        std::optional<double> value;
+        Severity alert = Severity::None;
+    };
+    int chosenIndex(const QString &pais) const;
+    int freeColor() const;
+
+    std::vector<Row> m_rows;
+    QHash<QString, int> m_byCode;
+    QList<Chosen> m_chosen;
+    QString m_indicator;
+};
+
+/// The chosen ones first, then those with data, by name or by value (highest first); found by name or code. Values move ten times a
+/// second, so rows change places only when resort() is called.
+class CountryOrder : public QSortFilterProxyModel {
+    Q_OBJECT
+public:
+    enum By { Name, Value };
+    explicit CountryOrder(CountryListModel *model, QObject *parent = nullptr);
+
+    void setOrder(By by);
+    By order() const { return m_by; }
+    void setSearch(const QString &text);
+    void resort();
+
+protected:
+    bool filterAcceptsRow(int row, const QModelIndex &parent) const override;
+    bool lessThan(const QModelIndex &left, const QModelIndex &right) const override;
+
+private:
+    CountryListModel *m_model;
+    By m_by = Name;
+    QString m_search;
+    QList<CountryListModel::Chosen> m_chosenAtSort;
+};
+
+}  // namespace observatorio

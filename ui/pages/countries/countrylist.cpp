@@ -1,0 +1,181 @@
+#include "ui/pages/countries/countrylist.h"
+
+#include "ui/format.h"
+#include "ui/style/theme.h"
+
+#include <QActionGroup>
+#include <QKeyEvent>
+#include <QLineEdit>
+#include <QListView>
+#include <QMenu>
+#include <QPainter>
+#include <QStyledItemDelegate>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+namespace observatorio {
+
+namespace {
+
+constexpr DurationMs ResortMs = 2'000;
+
+/// A swatch in the line's colour, the name, the value.
+class CountryDelegate : public QStyledItemDelegate {
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+    QSize sizeHint(const QStyleOptionViewItem &, const QModelIndex &) const override { return {120, 30}; }
+
+    void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override
+    {
+        const Theme &theme = Theme::instance();
+        painter->save();
+        painter->setRenderHint(QPainter::Antialiasing);
+        const QRectF row = QRectF(option.rect).adjusted(0, 0, 0, 0);
+        const int color = index.data(CountryListModel::ColorRole).toInt();
+        const bool current = option.state & QStyle::State_HasFocus;
+        if (color >= 0 || option.state & QStyle::State_MouseOver) {
+            painter->setPen(Qt::NoPen);
+            painter->setBrush(theme.color(color >= 0 ? Theme::AccentGround : Theme::Ground));
+            painter->drawRoundedRect(row, 4, 4);
+        }
+        if (current) {
+            painter->setPen(QPen(theme.color(Theme::Accent), 1));
+            painter->setBrush(Qt::NoBrush);
+            painter->drawRoundedRect(row.adjusted(0.5, 0.5, -0.5, -0.5), 4, 4);
+        }
+        const QRectF box(row.left() + 6, row.center().y() - 6, 12, 12);
+        painter->setPen(QPen(color >= 0 ? theme.seriesColor(color) : theme.color(Theme::Line), 1));
+        painter->setBrush(color >= 0 ? theme.seriesColor(color) : theme.color(Theme::Surface));
+        painter->drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 3, 3);
+        if (color >= 5) {   // the tone is used twice: its line is dashed, and so is its swatch
+            painter->setPen(QPen(theme.color(Theme::Surface), 2));
+            painter->drawLine(QPointF(box.center().x(), box.top() + 2), QPointF(box.center().x(), box.bottom() - 2));
+        }
+
+        const QString value = index.data(CountryListModel::ValueTextRole).toString();
+        painter->setFont(theme.bodyFont());
+        const QFontMetricsF metrics(painter->font());
+        const double valueWidth = metrics.horizontalAdvance(value) + 2;
+        const QRectF text(box.right() + 8, row.top(), row.right() - box.right() - 14, row.height());
+        painter->setPen(theme.color(Theme::Text));
+        painter->drawText(text, Qt::AlignLeft | Qt::AlignVCenter,
+                          metrics.elidedText(index.data().toString(), Qt::ElideRight, text.width() - valueWidth - 8));
+        painter->setPen(theme.color(color >= 0 ? Theme::Text : Theme::Muted));
+        painter->drawText(text, Qt::AlignRight | Qt::AlignVCenter, value);
+        painter->restore();
+    }
+};
+
+}  // namespace
+
+CountryList::CountryList(CountryListModel *model, QWidget *parent)
+    : QWidget(parent), m_model(model), m_order(new CountryOrder(model, this)), m_search(new QLineEdit), m_view(new QListView), m_count(new QToolButton)
+{
+    m_search->setPlaceholderText(tr("Search country\u2026"));
+    m_search->setAccessibleName(tr("Search country"));
+    m_search->setClearButtonEnabled(true);
+    m_search->installEventFilter(this);
+    connect(m_search, &QLineEdit::textChanged, m_order, &CountryOrder::setSearch);
+    connect(m_search, &QLineEdit::returnPressed, this, [this] { toggle(m_order->index(0, 0)); });
+
+    m_view->setModel(m_order);
+    m_view->setItemDelegate(new CountryDelegate(m_view));
+    m_view->setFrameShape(QFrame::NoFrame);
+    m_view->setUniformItemSizes(true);
+    m_view->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    m_view->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_view->setSelectionMode(QAbstractItemView::NoSelection);
+    m_view->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    m_view->setMouseTracking(true);
+    m_view->setAccessibleName(tr("Countries"));
+    m_view->viewport()->setAutoFillBackground(false);
+    m_view->installEventFilter(this);
+    connect(m_view, &QListView::clicked, this, &CountryList::toggle);
+
+    m_count->setFont(Theme::instance().secondaryFont());
+    m_count->setAutoRaise(true);
+    m_count->setPopupMode(QToolButton::InstantPopup);
+    m_count->setToolButtonStyle(Qt::ToolButtonTextOnly);
+    auto *menu = new QMenu(m_count);
+    auto *group = new QActionGroup(menu);
+    for (const auto &[text, by] : {std::pair{tr("By name"), CountryOrder::Name}, std::pair{tr("By value"), CountryOrder::Value}}) {
+        QAction *action = group->addAction(menu->addAction(text));
+        action->setCheckable(true);
+        action->setData(by);
+        const CountryOrder::By chosen = by;
+        connect(action, &QAction::triggered, this, [this, chosen] { setOrder(chosen); });
+    }
+    connect(menu, &QMenu::aboutToShow, this, [this, group] {
+        for (QAction *action : group->actions())
+            action->setChecked(action->data().toInt() == m_order->order());
+    });
+    m_count->setMenu(menu);
+    connect(model, &CountryListModel::chosenChanged, this, [this] {
+        showCount();
+        m_order->resort();
+    });
+
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(8);
+    column->addWidget(m_search);
+    column->addWidget(m_view, 1);
+    column->addWidget(m_count, 0, Qt::AlignLeft);
+    setFocusProxy(m_search);
+    showCount();
+}
+
+void CountryList::setOrder(CountryOrder::By by)
+{
+    m_order->setOrder(by);
+    showCount();
+}
+
+void CountryList::valuesChanged(TimeMs now)
+{
+    if (std::abs(now - m_sortedAt) < ResortMs || m_view->underMouse())   // nothing moves away under the pointer
+        return;
+    m_sortedAt = now;
+    m_order->resort();
+}
+
+void CountryList::reveal(const QString &pais)
+{
+    const int row = m_model->rowOf(pais);
+    if (row >= 0)
+        m_view->scrollTo(m_order->mapFromSource(m_model->index(row)));
+}
+
+bool CountryList::eventFilter(QObject *object, QEvent *event)
+{
+    if (event->type() != QEvent::KeyPress)
+        return QWidget::eventFilter(object, event);
+    const int key = static_cast<QKeyEvent *>(event)->key();
+    if (object == m_search && (key == Qt::Key_Down || key == Qt::Key_Up)) {
+        m_view->setFocus(Qt::TabFocusReason);
+        if (!m_view->currentIndex().isValid())
+            m_view->setCurrentIndex(m_order->index(0, 0));
+        return true;
+    }
+    if (object == m_view && (key == Qt::Key_Space || key == Qt::Key_Return || key == Qt::Key_Enter)) {
+        toggle(m_view->currentIndex());
+        return true;
+    }
+    return QWidget::eventFilter(object, event);
+}
+
+void CountryList::toggle(const QModelIndex &index)
+{
+    if (!index.isValid())
+        return;
+    m_model->choose(index.data(CountryListModel::CodeRole).toString(), index.data(Qt::CheckStateRole).toInt() != Qt::Checked);
+}
+
+void CountryList::showCount()
+{
+    const QString by = m_order->order() == CountryOrder::Value ? tr("value") : tr("name");
+    m_count->setText(tr("%1 of %2 \u00b7 order: %3 \u25be").arg(Format::integer(m_model->chosen().size()), Format::integer(m_model->rowCount()), by));
+}
+
+}  // namespace observatorio

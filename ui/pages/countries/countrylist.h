@@ -1,0 +1,41 @@
+#pragma once
+
+#include "ui/models/countrylistmodel.h"
+
+#include <QWidget>
+
+class QLineEdit;
+class QListView;
+class QToolButton;
+
+namespace observatorio {
+
+/// Search, the checkable countries, and how many are chosen in which order. Up and Down go from the search into the list;
+/// Space or Enter chooses.
+class CountryList : public QWidget {
+    Q_OBJECT
+public:
+    explicit CountryList(CountryListModel *model, QWidget *parent = nullptr);
+
+    CountryOrder *order() const { return m_order; }
+    void setOrder(CountryOrder::By by);
+    /// Values moved: the order follows now and then, not with each of them.
+    void valuesChanged(TimeMs now);
+    void reveal(const QString &pais);
+
+protected:
+    bool eventFilter(QObject *object, QEvent *event) override;
+
+private:
+    void toggle(const QModelIndex &index);
+    void showCount();
+
+    CountryListModel *m_model;
+    CountryOrder *m_order;
+    QLineEdit *m_search;
+    QListView *m_view;
+    QToolButton *m_count;
+    TimeMs m_sortedAt = 0;
+};
+
+}  // namespace observatorio

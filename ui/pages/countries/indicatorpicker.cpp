@@ -1,0 +1,90 @@
+#include "ui/pages/countries/indicatorpicker.h"
+
+#include "ui/format.h"
+#include "ui/style/theme.h"
+#include "ui/widgets/segmentedcontrol.h"
+
+#include <QHBoxLayout>
+#include <QMenu>
+#include <QToolButton>
+
+namespace observatorio {
+
+namespace {
+
+/// A name from a record, short enough for a control and with no shortcut in it.
+QString plain(const QString &indicator, int most)
+{
+    QString text = indicator.simplified();
+    if (text.size() > most)
+        text = text.left(most - 1) + QChar(0x2026);
+    return text.replace(u'&', QStringLiteral("&&"));
+}
+
+}  // namespace
+
+IndicatorPicker::IndicatorPicker(QWidget *parent)
+    : QWidget(parent), m_segments(new SegmentedControl), m_more(new QToolButton), m_menu(new QMenu(this))
+{
+    m_segments->setAccessibleName(tr("Indicator"));
+    m_more->setText(QStringLiteral("\u25be"));
+    m_more->setToolTip(tr("Other indicators"));
+    m_more->setAccessibleName(tr("Other indicators"));
+    m_more->setPopupMode(QToolButton::InstantPopup);
+    m_more->setFixedSize(28, 28);
+    m_more->setMenu(m_menu);
+    auto *row = new QHBoxLayout(this);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(4);
+    row->addWidget(m_segments);
+    row->addWidget(m_more);
+    connect(m_segments, &SegmentedControl::currentChanged, this, [this](const QVariant &indicator) { setCurrent(indicator.toString()); });
+    connect(m_menu, &QMenu::triggered, this, [this](QAction *action) { setCurrent(action->data().toString()); });
+}
+
+void IndicatorPicker::setIndicators(const QStringList &indicators)
+{
+    if (indicators == m_indicators)
+        return;
+    m_indicators = indicators;
+    rebuild();
+}
+
+void IndicatorPicker::setCurrent(const QString &indicator)
+{
+    if (indicator == m_current || indicator.isEmpty())
+        return;
+    m_current = indicator;
+    rebuild();
+    Q_EMIT currentChanged(indicator);
+}
+
+void IndicatorPicker::rebuild()
+{
+    QStringList shown = m_indicators.mid(0, Segments);
+    if (!m_current.isEmpty() && !shown.contains(m_current))
+        m_extra = m_current;
+    if (!m_extra.isEmpty() && !shown.contains(m_extra))
+        shown.append(m_extra);
+    const QSignalBlocker quiet(m_segments);
+    if (shown != m_shown) {
+        // Never while a segment emits: what was clicked is among those shown already.
+        m_shown = shown;
+        m_segments->clear();
+        for (const QString &indicator : shown)
+            m_segments->addSegment(plain(indicator, 16), indicator);
+    }
+    m_segments->setCurrentData(m_current);
+
+    m_menu->clear();
+    for (const QString &indicator : std::as_const(m_indicators)) {
+        if (shown.contains(indicator))
+            continue;
+        const QString name = Format::indicatorName(indicator);
+        QAction *action = m_menu->addAction(name == indicator ? plain(indicator, 60) : plain(QStringLiteral("%1 \u2013 %2").arg(indicator, name), 80));
+        action->setData(indicator);
+    }
+    m_more->setEnabled(!m_menu->isEmpty());
+}
+
+}  // namespace observatorio

@@ -1,0 +1,92 @@
+#include "ui/pages/countries/minichart.h"
+
+#include "ui/charts/decimate.h"
+#include "ui/format.h"
+#include "ui/style/theme.h"
+#include "ui/widgets/sparkline.h"
+
+#include <QPainter>
+#include <QVBoxLayout>
+
+#include <cmath>
+#include <limits>
+
+namespace observatorio {
+
+namespace {
+
+constexpr int Points = 120;   ///< a series; the chart is about 180 px wide
+constexpr int HeaderHeight = 34;
+
+}  // namespace
+
+MiniChart::MiniChart(QWidget *parent) : QAbstractButton(parent), m_line(new Sparkline)
+{
+    setCursor(Qt::PointingHandCursor);
+    setFocusPolicy(Qt::StrongFocus);
+    setAttribute(Qt::WA_Hover);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(10, HeaderHeight, 10, 12);
+    column->addWidget(m_line);
+}
+
+void MiniChart::setIndicator(const QString &indicator)
+{
+    if (indicator == m_indicator)
+        return;
+    m_indicator = indicator;
+    setAccessibleName(tr("Show %1 in the big chart").arg(Format::indicatorName(indicator)));
+    setToolTip(accessibleName().toHtmlEscaped());
+    update();
+}
+
+void MiniChart::setData(const ChartData &chart, TimeMs from, TimeMs to)
+{
+    QVector<Sparkline::Line> lines;
+    m_empty = true;
+    for (const ChartSeries &series : chart.series) {
+        Sparkline::Line line;
+        line.color = Theme::instance().seriesColor(series.color);
+        line.style = Theme::instance().seriesPenStyle(series.color);
+        for (const DrawnPoint &point : decimate(series.points, from, to, Points, chart.joinWithin)) {
+            if (point.startsRun && !line.points.isEmpty())
+                line.points.append({static_cast<double>(point.at), std::numeric_limits<double>::quiet_NaN()});
+            line.points.append({static_cast<double>(point.at), point.value});
+            m_empty = m_empty && (point.at < from || point.at > to);
+        }
+        lines.append(std::move(line));
+    }
+    m_line->setXRange(static_cast<double>(from), static_cast<double>(to));
+    m_line->setLines(std::move(lines));
+    update();
+}
+
+QSize MiniChart::sizeHint() const { return {190, 170}; }
+
+void MiniChart::paintEvent(QPaintEvent *)
+{
+    const Theme &theme = Theme::instance();
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(theme.color(hasFocus() || underMouse() ? Theme::Accent : Theme::Line), 1));
+    painter.setBrush(theme.color(Theme::Surface));
+    painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), Theme::Radius, Theme::Radius);
+
+    QFont bold = theme.secondaryFont();
+    bold.setWeight(QFont::DemiBold);
+    const QFontMetricsF metrics(bold);
+    QRectF header(10, 10, width() - 20, 18);
+    const QString name = metrics.elidedText(m_indicator, Qt::ElideRight, header.width());
+    painter.setFont(bold);
+    painter.setPen(theme.color(Theme::Text));
+    painter.drawText(header, Qt::AlignLeft | Qt::AlignVCenter, name);
+    header.setLeft(header.left() + metrics.horizontalAdvance(name) + 8);
+    painter.setFont(theme.secondaryFont());
+    painter.setPen(theme.color(Theme::Muted));
+    painter.drawText(header, Qt::AlignLeft | Qt::AlignVCenter,
+                     QFontMetricsF(painter.font()).elidedText(Format::indicatorUnit(m_indicator), Qt::ElideRight, std::max(0.0, header.width())));
+    if (m_empty)
+        painter.drawText(m_line->geometry(), Qt::AlignCenter, tr("no windows"));
+}
+
+}  // namespace observatorio

@@ -1,0 +1,34 @@
+#include "ui/pages/groups/positiondelegate.h"
+
+#include "ui/models/partitionmodel.h"
+#include "ui/style/theme.h"
+
+#include <QPainter>
+
+namespace observatorio {
+
+void PositionDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    const Theme &theme = Theme::instance();
+    painter->save();
+    if (option.state & QStyle::State_Selected)
+        painter->fillRect(option.rect, theme.color(Theme::AccentGround));
+    painter->setPen(theme.color(Theme::Grid));
+    painter->drawLine(option.rect.bottomLeft(), option.rect.bottomRight());
+    painter->setRenderHint(QPainter::Antialiasing);
+    const QRectF track(option.rect.left() + 8, option.rect.center().y() - 4.5, option.rect.width() - 16, 10);
+    const QVariant share = index.data(PartitionModel::ShareRole);
+    painter->setPen(Qt::NoPen);
+    painter->setBrush(theme.color(Theme::NeutralGround));
+    painter->drawRoundedRect(track, 4, 4);
+    if (share.isValid()) {
+        const bool doubtful = index.data(SeverityRole).toInt() != static_cast<int>(Severity::None);
+        QRectF bar = track;
+        bar.setWidth(std::max(2.0, track.width() * share.toDouble()));
+        painter->setBrush(doubtful ? theme.seriesColor(1) : theme.seriesColor(2));
+        painter->drawRoundedRect(bar, std::min(4.0, bar.width() / 2), 4);
+    }
+    painter->restore();
+}
+
+}  // namespace observatorio
