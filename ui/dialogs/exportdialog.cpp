@@ -1,11 +1,263 @@
 #include "ui/dialogs/exportdialog.h"
 
+#include "ui/dialogs/export/exportpreview.h"
+#include "ui/format.h"
+#include "ui/style/theme.h"
+#include "ui/widgets/segmentedcontrol.h"
+
+#include <QComboBox>
+#include <QDialogButtonBox>
+#include <QDir>
+#include <QFileDialog>
+#include <QFormLayout>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QSpinBox>
+#include <QStandardPaths>
+#include <QToolButton>
+#include <QVBoxLayout>
+
 namespace observatorio {
 
 struct ExportDialog::Private {
+    explicit Private(Exportable &exportable) : chart(exportable) {}
+
+    Exportable &chart;
+    ExportPreview *preview = nullptr;
+    SegmentedControl *format = nullptr;
+    QComboBox *preset = nullptr;
+    QSpinBox *width = nullptr;
+    QSpinBox *height = nullptr;
+    QSpinBox *scale = nullptr;
+    QLineEdit *name = nullptr;
+    QLineEdit *folder = nullptr;
+    QLabel *message = nullptr;
+    QPushButton *save = nullptr;
+    QFormLayout *form = nullptr;
+    QWidget *sizeRow = nullptr;
 };
 
-ExportDialog::ExportDialog(Exportable &, QWidget *parent) : QDialog(parent), d(std::make_unique<Private>()) {}
+ExportDialog::ExportDialog(Exportable &chart, QWidget *parent) : QDialog(parent), d(std::make_unique<Private>(chart))
+{
+    setWindowTitle(tr("Export chart"));
+    auto *row = new QHBoxLayout;
+    row->setSpacing(Theme::Margin);
+    row->addWidget(buildPreview(), 1);
+    row->addWidget(buildForm());
+
+    d->message = new QLabel;
+    d->message->setObjectName(QStringLiteral("message"));
+    d->message->setTextFormat(Qt::PlainText);
+    d->message->setWordWrap(true);
+    d->message->setFont(Theme::instance().secondaryFont());
+    auto *buttons = new QDialogButtonBox;
+    d->save = buttons->addButton(tr("Save"), QDialogButtonBox::AcceptRole);
+    d->save->setObjectName(QStringLiteral("save"));
+    d->save->setProperty("primary", true);
+    d->save->setDefault(true);
+    buttons->addButton(tr("Cancel"), QDialogButtonBox::RejectRole);
+    connect(buttons, &QDialogButtonBox::accepted, this, &ExportDialog::accept);
+    connect(buttons, &QDialogButtonBox::rejected, this, &ExportDialog::reject);
+
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(Theme::Margin, Theme::Margin, Theme::Margin, Theme::Margin);
+    column->setSpacing(Theme::Gap);
+    column->addLayout(row, 1);
+    auto *foot = new QHBoxLayout;
+    foot->addWidget(d->message, 1);
+    foot->addWidget(buttons);
+    column->addLayout(foot);
+
+    const QString pictures = QStandardPaths::writableLocation(QStandardPaths::PicturesLocation);
+    setFolder(QDir(pictures).exists() ? pictures : QDir::homePath());
+    d->name->setText(Exporter::proposedName(chart.exportTitle()));
+    setPictureSize(chart.exportSize());
+    formatChanged();
+    resize(960, 480);
+}
+
 ExportDialog::~ExportDialog() = default;
+
+QWidget *ExportDialog::buildPreview()
+{
+    d->preview = new ExportPreview(d->chart);
+    return d->preview;
+}
+
+QWidget *ExportDialog::buildForm()
+{
+    auto *side = new QWidget;
+    side->setFixedWidth(320);
+    d->form = new QFormLayout(side);
+    d->form->setContentsMargins(0, 0, 0, 0);
+    d->form->setVerticalSpacing(Theme::Gap);
+    d->form->setFieldGrowthPolicy(QFormLayout::ExpandingFieldsGrow);
+
+    d->format = new SegmentedControl;
+    d->format->setAccessibleName(tr("Format"));
+    for (const ExportFormat format : {ExportFormat::Png, ExportFormat::Svg, ExportFormat::Pdf, ExportFormat::Csv})
+        d->format->addSegment(Exporter::suffix(format).toUpper(), static_cast<int>(format));
+    connect(d->format, &SegmentedControl::currentChanged, this, &ExportDialog::formatChanged);
+    d->form->addRow(tr("Format"), d->format);
+
+    d->preset = new QComboBox;
+    d->preset->setAccessibleName(tr("Size"));
+    d->preset->addItem(tr("As on screen"), d->chart.exportSize());
+    d->preset->addItem(QStringLiteral("1280 \u00d7 720"), QSize(1280, 720));
+    d->preset->addItem(QStringLiteral("1920 \u00d7 1080"), QSize(1920, 1080));
+    d->preset->addItem(tr("A4 landscape"), Exporter::a4Landscape());
+    d->preset->addItem(tr("Custom"));
+    connect(d->preset, &QComboBox::activated, this, &ExportDialog::presetChosen);
+    d->form->addRow(tr("Size"), d->preset);
+
+    d->sizeRow = new QWidget;
+    auto *sides = new QHBoxLayout(d->sizeRow);
+    sides->setContentsMargins(0, 0, 0, 0);
+    for (QSpinBox **box : {&d->width, &d->height}) {
+        *box = new QSpinBox;
+        (*box)->setRange(Exporter::LeastSide, Exporter::MostSide);
+        (*box)->setSuffix(tr(" px"));
+        (*box)->setKeyboardTracking(false);
+        connect(*box, &QSpinBox::valueChanged, this, &ExportDialog::sizeEdited);
+    }
+    d->width->setAccessibleName(tr("Width"));
+    d->height->setAccessibleName(tr("Height"));
+    sides->addWidget(d->width, 1);
+    sides->addWidget(new QLabel(QStringLiteral("\u00d7")));
+    sides->addWidget(d->height, 1);
+    d->form->addRow(QString(), d->sizeRow);
+
+    d->scale = new QSpinBox;
+    d->scale->setRange(1, Exporter::MostScale);
+    d->scale->setPrefix(QStringLiteral("\u00d7 "));
+    d->scale->setToolTip(tr("Pixels of the file for one pixel of the picture: more are sharper in print"));
+    connect(d->scale, &QSpinBox::valueChanged, this, &ExportDialog::check);
+    d->form->addRow(tr("Sharpness"), d->scale);
+
+    d->name = new QLineEdit;
+    d->name->setObjectName(QStringLiteral("name"));
+    d->name->setMaxLength(180);
+    connect(d->name, &QLineEdit::textChanged, this, &ExportDialog::check);
+    d->form->addRow(tr("Name"), d->name);
+
+    auto *place = new QWidget;
+    auto *places = new QHBoxLayout(place);
+    places->setContentsMargins(0, 0, 0, 0);
+    d->folder = new QLineEdit;
+    d->folder->setObjectName(QStringLiteral("folder"));
+    d->folder->setAccessibleName(tr("Folder"));
+    connect(d->folder, &QLineEdit::textChanged, this, &ExportDialog::check);
+    auto *choose = new QPushButton(tr("Browse\u2026"));
+    choose->setAutoDefault(false);
+    connect(choose, &QPushButton::clicked, this, &ExportDialog::browse);
+    places->addWidget(d->folder, 1);
+    places->addWidget(choose);
+    d->form->addRow(tr("Folder"), place);
+    return side;
+}
+
+ExportFormat ExportDialog::format() const { return static_cast<ExportFormat>(d->format->currentData().toInt()); }
+QSize ExportDialog::pictureSize() const { return {d->width->value(), d->height->value()}; }
+
+QString ExportDialog::path() const
+{
+    const QString ending = u'.' + Exporter::suffix(format());
+    const QString name = Exporter::proposedName(d->name->text());
+    return QDir(d->folder->text()).filePath(name.endsWith(ending, Qt::CaseInsensitive) ? name : name + ending);
+}
+
+void ExportDialog::setFolder(const QString &folder) { d->folder->setText(QDir::toNativeSeparators(folder)); }
+void ExportDialog::setFormat(ExportFormat format) { d->format->setCurrentData(static_cast<int>(format)); }
+
+void ExportDialog::setPictureSize(QSize size)
+{
+    d->width->setValue(size.width());
+    d->height->setValue(size.height());
+}
+
+void ExportDialog::formatChanged()
+{
+    const bool picture = format() != ExportFormat::Csv;
+    d->preset->setEnabled(picture);
+    d->sizeRow->setEnabled(picture);
+    d->scale->setEnabled(format() == ExportFormat::Png);
+    check();
+}
+
+void ExportDialog::presetChosen()
+{
+    const QSize size = d->preset->currentData().toSize();
+    if (size.isValid())
+        setPictureSize(size);
+}
+
+void ExportDialog::sizeEdited()
+{
+    const int known = d->preset->findData(pictureSize());
+    d->preset->setCurrentIndex(known >= 0 ? known : d->preset->count() - 1);
+    check();
+}
+
+/// What Save would do, said beforehand; the preview follows.
+void ExportDialog::check()
+{
+    if (!d->message)
+        return;
+    if (format() == ExportFormat::Csv)
+        d->preview->showText();
+    else
+        d->preview->showPicture(pictureSize());
+
+    const int widest = std::max(d->width->value(), d->height->value()) * (format() == ExportFormat::Png ? d->scale->value() : 1);
+    QString text;
+    bool possible = true;
+    if (format() != ExportFormat::Csv && widest > Exporter::MostSide) {
+        text = tr("No side may have more than %1 pixels: take less sharpness.").arg(Format::integer(Exporter::MostSide));
+        possible = false;
+    } else if (d->name->text().trimmed().isEmpty()) {
+        text = tr("The file needs a name.");
+        possible = false;
+    } else if (!QDir(d->folder->text()).exists()) {
+        text = tr("There is no such folder.");
+        possible = false;
+    } else if (QFileInfo::exists(path())) {
+        text = tr("A file of this name exists; saving replaces it.");
+    }
+    d->save->setEnabled(possible);
+    d->name->setProperty("invalid", d->name->text().trimmed().isEmpty());
+    d->folder->setProperty("invalid", !QDir(d->folder->text()).exists());
+    QPalette palette = d->message->palette();
+    palette.setColor(QPalette::WindowText, Theme::instance().color(possible ? Theme::Warning : Theme::Critical));
+    d->message->setPalette(palette);
+    d->message->setText(text);
+    update();
+}
+
+void ExportDialog::browse()
+{
+    const QString folder = QFileDialog::getExistingDirectory(this, tr("Folder"), d->folder->text());
+    if (!folder.isEmpty())
+        setFolder(folder);
+}
+
+void ExportDialog::accept()
+{
+    check();
+    if (!d->save->isEnabled())
+        return;
+    const QString target = path();
+    const Expected<void> done = Exporter::save(d->chart, format(), pictureSize(), target, format() == ExportFormat::Png ? d->scale->value() : 1);
+    if (done) {
+        Q_EMIT saved(target);
+        QDialog::accept();
+        return;
+    }
+    QPalette palette = d->message->palette();
+    palette.setColor(QPalette::WindowText, Theme::instance().color(Theme::Critical));
+    d->message->setPalette(palette);
+    d->message->setText(Format::error(done.error()));
+}
 
 }  // namespace observatorio
