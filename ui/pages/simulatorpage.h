@@ -17,8 +17,6 @@ public:
     QString title() const override;
     QString iconName() const override;
     void apply(const std::shared_ptr<const Snapshot> &snapshot) override;
-    QJsonObject saveState() const override;
-    void restoreState(const QJsonObject &state) override;
 
 private:
     struct Private;

@@ -9,14 +9,13 @@
 namespace observatorio {
 
 FormField::FormField(const QString &name, QWidget *editor, const QString &hint, QWidget *parent)
-    : QWidget(parent), m_name(name), m_editor(editor), m_hint(new QLabel), m_line(new QWidget), m_complaint(new QWidget), m_icon(new QLabel), m_sentence(new QLabel)
+    : QWidget(parent), m_name(name), m_label(new QLabel(name)), m_editor(editor), m_hint(new QLabel), m_line(new QWidget), m_complaint(new QWidget), m_icon(new QLabel), m_sentence(new QLabel)
 {
-    auto *label = new QLabel(name);
-    label->setFixedWidth(NameWidth);
-    label->setWordWrap(true);
-    label->setBuddy(editor);
-    label->setMinimumHeight(28);
-    label->setAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    m_label->setFixedWidth(NameWidth);
+    m_label->setWordWrap(true);
+    m_label->setBuddy(editor);
+    m_label->setMinimumHeight(28);
+    m_label->setAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     editor->setAccessibleName(name);
 
     m_hint->setFont(Theme::instance().secondaryFont());
@@ -56,7 +55,7 @@ FormField::FormField(const QString &name, QWidget *editor, const QString &hint, 
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(12);
-    layout->addWidget(label, 0, Qt::AlignTop);
+    layout->addWidget(m_label, 0, Qt::AlignTop);
     layout->addLayout(right, 1);
     setHint(hint);
     m_line->hide();
@@ -92,6 +91,11 @@ void FormField::setError(const QString &error)
     m_line->setVisible(!error.isEmpty());
     m_complaint->setVisible(!error.isEmpty());
     m_editor->setAccessibleDescription(error);
+}
+
+void FormField::setNameWidth(int width)
+{
+    m_label->setFixedWidth(width);
 }
 
 void FormField::focusEditor()

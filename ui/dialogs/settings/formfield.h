@@ -20,12 +20,14 @@ public:
     void setError(const QString &error);
     QString error() const { return m_error; }
     void focusEditor();
+    void setNameWidth(int width);
 
 private:
     void colour();
 
     QString m_name;
     QString m_error;
+    QLabel *m_label;
     QWidget *m_editor;
     QLabel *m_hint;
     QWidget *m_line;

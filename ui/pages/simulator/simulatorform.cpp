@@ -1,0 +1,236 @@
+#include "ui/pages/simulator/simulatorform.h"
+
+#include "ui/dialogs/settings/formfield.h"
+#include "ui/dialogs/settings/settingscheck.h"
+#include "ui/models/indicators.h"
+#include "ui/pages/simulator/countrychoice.h"
+#include "ui/pages/simulator/faultrow.h"
+#include "ui/pages/simulator/rateedit.h"
+#include "ui/style/theme.h"
+#include "ui/widgets/card.h"
+#include "ui/widgets/segmentedcontrol.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QSpinBox>
+#include <QVBoxLayout>
+#include <algorithm>
+
+namespace observatorio {
+
+namespace {
+
+QLabel *sentence(const QString &text)
+{
+    auto *label = new QLabel(text);
+    label->setFont(Theme::instance().secondaryFont());
+    label->setForegroundRole(QPalette::PlaceholderText);
+    label->setWordWrap(true);
+    return label;
+}
+
+void choose(QComboBox *box, const std::string &code)
+{
+    box->setCurrentIndex(qMax(0, box->findData(QString::fromStdString(code))));
+}
+
+}  // namespace
+
+SimulatorForm::SimulatorForm(UiContext &context, QWidget *parent) : QWidget(parent), m_context(context)
+{
+    auto *layout = new QHBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(Theme::Gap);
+    layout->addWidget(buildContents(), 1);
+    layout->addWidget(buildFaults(), 1);
+    setSettings(context.settings.simulator);
+}
+
+QComboBox *SimulatorForm::countryBox()
+{
+    auto *box = new QComboBox;
+    QList<std::pair<QString, QString>> names;
+    for (std::size_t i = 0; i < m_context.countries->size(); ++i) {
+        const QString code = QString::fromStdString(m_context.countries->at(static_cast<CountryId>(i)).iso3);
+        names.append({m_context.countryName(code), code});
+    }
+    std::sort(names.begin(), names.end(), [](const auto &a, const auto &b) { return QString::localeAwareCompare(a.first, b.first) < 0; });
+    for (const auto &[name, code] : names)
+        box->addItem(name, code);
+    box->setMaximumWidth(180);
+    box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    box->setMinimumContentsLength(14);
+    return box;
+}
+
+Card *SimulatorForm::buildContents()
+{
+    auto *card = new Card(tr("What is sent"), tr("real baselines, seeded noise"));
+    m_rate = new RateEdit;
+    m_topic = new QLineEdit;
+    m_topic->setMaximumWidth(240);
+    m_seed = new QSpinBox;
+    m_seed->setRange(0, INT_MAX);
+    m_seed->setMaximumWidth(140);
+    m_seed->setKeyboardTracking(false);
+    m_countries = new CountryChoice(m_context);
+
+    auto *indicators = new QWidget;
+    auto *grid = new QGridLayout(indicators);
+    grid->setContentsMargins(0, 4, 0, 0);
+    grid->setVerticalSpacing(6);
+    for (const QString &name : knownIndicators()) {
+        auto *box = new QCheckBox(name);
+        box->setChecked(true);
+        grid->addWidget(box, static_cast<int>(m_indicators.size()) / 2, static_cast<int>(m_indicators.size()) % 2);
+        m_indicators.append(box);
+        connect(box, &QCheckBox::toggled, this, &SimulatorForm::edited);
+    }
+    indicators->setFocusProxy(m_indicators.first());
+
+    auto *scenario = new QWidget;
+    auto *row = new QHBoxLayout(scenario);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(10);
+    m_scenario = new SegmentedControl;
+    m_scenario->addSegment(tr("Normal"), static_cast<int>(Scenario::Normal));
+    m_scenario->addSegment(tr("Crisis in"), static_cast<int>(Scenario::Crisis));
+    m_crisisCountry = countryBox();
+    m_crisisCountry->setAccessibleName(tr("Country in crisis"));
+    row->addWidget(m_scenario);
+    row->addWidget(m_crisisCountry);
+    row->addStretch(1);
+
+    card->body()->setSpacing(12);
+    const auto add = [card](const QString &name, QWidget *editor, const QString &hint = {}) {
+        auto *field = new FormField(name, editor, hint);
+        field->setNameWidth(88);
+        card->body()->addWidget(field);
+        return field;
+    };
+    add(tr("Rate"), m_rate);
+    m_topicField = add(tr("Topic"), m_topic);
+    add(tr("Scenario"), scenario, tr("In a crisis one country's indicators climb through their thresholds and recover."));
+    add(tr("Countries"), m_countries);
+    m_indicatorField = add(tr("Indicators"), indicators);
+    add(tr("Seed"), m_seed, tr("The same seed sends the same values again."));
+    card->body()->addStretch(1);
+
+    connect(m_rate, &RateEdit::changed, this, &SimulatorForm::edited);
+    connect(m_topic, &QLineEdit::textChanged, this, &SimulatorForm::edited);
+    connect(m_seed, &QSpinBox::valueChanged, this, &SimulatorForm::edited);
+    connect(m_countries, &CountryChoice::changed, this, &SimulatorForm::edited);
+    connect(m_scenario, &SegmentedControl::currentChanged, this, &SimulatorForm::edited);
+    connect(m_crisisCountry, &QComboBox::currentIndexChanged, this, &SimulatorForm::edited);
+    return card;
+}
+
+Card *SimulatorForm::buildFaults()
+{
+    auto *card = new Card(tr("Faults"), tr("on purpose, to see what the stream does"));
+    card->body()->setSpacing(12);
+    m_late = new FaultRow(tr("Late"), tr("Stamped past the watermark: listed as late in Windows, in no mean."));
+    m_outOfOrder = new FaultRow(tr("Out of order"), tr("Stamped up to 45 s back: still counted, in an older window."));
+    m_duplicate = new FaultRow(tr("Duplicate"), tr("Sent twice: both count, so n grows and the mean hardly moves."));
+    m_malformed = new FaultRow(tr("Malformed"), tr("Broken JSON, missing fields, unknown country: rejected with a reason, see Health."));
+    for (FaultRow *row : {m_late, m_outOfOrder, m_duplicate, m_malformed}) {
+        card->body()->addWidget(row);
+        connect(row, &FaultRow::changed, this, &SimulatorForm::edited);
+    }
+    m_burst = new QCheckBox(tr("Bursts"));
+    card->body()->addWidget(m_burst);
+    card->body()->addWidget(sentence(tr("Ten times the rate for 5 s of every minute: the lag grows and is worked off.")));
+    auto *idle = new QHBoxLayout;
+    m_idle = new QCheckBox(tr("Idle country"));
+    m_idleCountry = countryBox();
+    m_idleCountry->setAccessibleName(tr("Country that falls silent"));
+    idle->addWidget(m_idle);
+    idle->addWidget(m_idleCountry);
+    idle->addStretch(1);
+    card->body()->addLayout(idle);
+    card->body()->addWidget(sentence(tr("One country falls silent: its lines stop, every window still closes.")));
+    card->body()->addStretch(1);
+    connect(m_burst, &QCheckBox::toggled, this, &SimulatorForm::edited);
+    connect(m_idle, &QCheckBox::toggled, this, &SimulatorForm::edited);
+    connect(m_idleCountry, &QComboBox::currentIndexChanged, this, &SimulatorForm::edited);
+    return card;
+}
+
+void SimulatorForm::edited()
+{
+    m_crisisCountry->setEnabled(m_scenario->currentData().toInt() == static_cast<int>(Scenario::Crisis));
+    m_idleCountry->setEnabled(m_idle->isChecked());
+    m_topicField->setError(SettingsCheck::topicName(m_topic->text().trimmed()));
+    const bool any = std::ranges::any_of(m_indicators, &QCheckBox::isChecked);
+    m_indicatorField->setError(any ? QString() : tr("Choose at least one indicator."));
+    if (!m_loading)
+        Q_EMIT changed();
+}
+
+bool SimulatorForm::isValid() const
+{
+    return m_topicField->error().isEmpty() && m_indicatorField->error().isEmpty();
+}
+
+SimulatorSettings SimulatorForm::settings() const
+{
+    SimulatorSettings settings = m_base;
+    settings.topic = m_topic->text().trimmed().toStdString();
+    settings.rate = m_rate->rate();
+    settings.count = 0;
+    if (m_seed->value() != static_cast<int>(qMin<std::uint64_t>(m_base.seed, INT_MAX)))
+        settings.seed = static_cast<std::uint64_t>(m_seed->value());
+    settings.scenario = static_cast<Scenario>(m_scenario->currentData().toInt());
+    settings.crisisCountry = m_crisisCountry->currentData().toString().toStdString();
+    settings.paises = m_countries->paises();
+    settings.indicadores.clear();
+    if (!std::ranges::all_of(m_indicators, &QCheckBox::isChecked)) {
+        for (const QCheckBox *box : m_indicators) {
+            if (box->isChecked())
+                settings.indicadores.push_back(box->text().toStdString());
+        }
+    }
+    settings.faults.late = m_late->share();
+    settings.faults.outOfOrder = m_outOfOrder->share();
+    settings.faults.duplicate = m_duplicate->share();
+    settings.faults.malformed = m_malformed->share();
+    settings.faults.burst = m_burst->isChecked();
+    settings.faults.idleCountry = m_idle->isChecked() ? m_idleCountry->currentData().toString().toStdString() : std::string();
+    return settings;
+}
+
+void SimulatorForm::setSettings(const SimulatorSettings &settings)
+{
+    m_loading = true;
+    m_base = settings;
+    m_rate->setRate(settings.rate);
+    m_topic->setText(QString::fromStdString(settings.topic));
+    m_seed->setValue(static_cast<int>(qMin<std::uint64_t>(settings.seed, INT_MAX)));
+    m_scenario->setCurrentData(static_cast<int>(settings.scenario));
+    choose(m_crisisCountry, settings.crisisCountry);
+    m_countries->setPaises(settings.paises);
+    for (QCheckBox *box : std::as_const(m_indicators))
+        box->setChecked(settings.indicadores.empty() || std::ranges::find(settings.indicadores, box->text().toStdString()) != settings.indicadores.end());
+    m_late->setShare(settings.faults.late);
+    m_outOfOrder->setShare(settings.faults.outOfOrder);
+    m_duplicate->setShare(settings.faults.duplicate);
+    m_malformed->setShare(settings.faults.malformed);
+    m_burst->setChecked(settings.faults.burst);
+    m_idle->setChecked(!settings.faults.idleCountry.empty());
+    if (!settings.faults.idleCountry.empty())
+        choose(m_idleCountry, settings.faults.idleCountry);
+    edited();
+    m_loading = false;
+}
+
+void SimulatorForm::showInjected(const SimulatorView &view)
+{
+    m_late->setInjected(view.late);
+    m_outOfOrder->setInjected(view.outOfOrder);
+    m_duplicate->setInjected(view.duplicate);
+    m_malformed->setInjected(view.malformed);
+}
+
+}  // namespace observatorio

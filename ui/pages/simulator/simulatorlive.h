@@ -1,0 +1,51 @@
+#pragma once
+
+#include "ui/page.h"
+#include "ui/widgets/card.h"
+
+#include <deque>
+
+class QLabel;
+class QPushButton;
+class QTimer;
+
+namespace observatorio {
+
+class ElidedLabel;
+class FactGrid;
+class Sparkline;
+
+/// The state in big, start and stop, and what came of it: generated, confirmed, failed, queued, rate.
+class SimulatorLive : public Card {
+    Q_OBJECT
+public:
+    explicit SimulatorLive(QWidget *parent = nullptr);
+
+    void show(const Snapshot &snapshot);
+    void setStartable(bool valid);   ///< the form has no error
+
+Q_SIGNALS:
+    void startWanted();
+    void stopWanted();
+
+private:
+    void press();
+    void showButton();
+    void showRate(const Snapshot &snapshot);
+    void showError(const QString &sentence);
+
+    QLabel *m_dot;
+    QLabel *m_state;
+    ElidedLabel *m_where;
+    FactGrid *m_facts;
+    Sparkline *m_line;
+    QPushButton *m_button;
+    QWidget *m_errorRow;
+    QLabel *m_error;
+    QTimer *m_patience;          ///< while it runs, the button waits for the answer to a press
+    std::deque<QPointF> m_rates; ///< one a second, two minutes of them
+    bool m_running = false;
+    bool m_valid = true;
+};
+
+}  // namespace observatorio
