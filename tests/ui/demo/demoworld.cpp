@@ -1,0 +1,198 @@
+#include "demoworld.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace observatorio::demo {
+
+World::World(const QByteArray &baseline, Mood mood, TimeMs now) : m_mood(mood), m_series(mood == Mood::Empty ? QByteArray() : baseline, now, 42)
+{
+    m_base.clusterId = "MkU3OEVBNTcwNTJENDM2Qg";
+    m_base.broker = {mood == Mood::Broken ? LinkState::Retrying : LinkState::Up, "127.0.0.1:9092", {}, now - 3'600'000};
+    m_base.database = {LinkState::Up, "observatorio", {}, now - 3'600'000};
+    m_base.store.kind = StoreKind::PostgreSql;
+    if (mood == Mood::Broken) {
+        m_base.broker.error = Error{ErrorCode::BrokerUnreachable, "127.0.0.1:9092", "Connection refused"};
+        m_base.database = {LinkState::Failed, "observatorio", Error{ErrorCode::DatabaseAuthentication, "observatorio@127.0.0.1", "password authentication failed"}, now - 20'000};
+    }
+    m_base.alerts = std::make_shared<std::vector<AlertView>>();
+    m_base.settings.store.kind = StoreKind::PostgreSql;
+    m_base.settings.broker.embedded = false;
+    m_base.group = {"grupo-analisis", "Stable", "range", 2, 1};
+    m_base.simulator.running = mood == Mood::Normal;
+    if (mood == Mood::Empty)
+        return;
+    for (TimeMs at = now - 3'000'000; at < now; at += 1'000)
+        addTrend(at);
+    addPartitions();
+    addAlerts(now);
+    addSamples(now);
+    m_base.store = {StoreKind::PostgreSql, 2'981, 812'440, 38.4, 0, now - 700};
+    m_base.simulator.settings.rate = 1'200.0;
+    m_base.simulator.generated = 1'482'402;
+    m_base.simulator.delivered = 1'482'310;
+    m_base.simulator.queued = 92;
+    m_base.simulator.rate = 1'204.0;
+    m_base.simulator.late = 212;
+    m_base.simulator.malformed = 34;
+}
+
+void World::addTrend(TimeMs now)
+{
+    std::normal_distribution<double> noise(0.0, 1.0);
+    m_rate += 0.1 * (1204.0 - m_rate) + 12.0 * noise(m_random);
+    TrendPoint point;
+    point.at = now;
+    point.eventsPerSecond = m_rate;
+    point.watermarkDelayMs = 60'400 + static_cast<DurationMs>(noise(m_random) * 150.0);
+    point.alerts = 200 + static_cast<int>(3.0 * noise(m_random));
+    point.countries = 198;
+    const double phase = static_cast<double>(now / 1000 % 900) / 900.0;
+    for (int partition = 0; partition < 6; ++partition) {
+        const double bump = 180.0 * std::exp(-std::pow((phase - 0.5 - 0.02 * partition) / 0.06, 2.0));
+        point.partitionLag.push_back(std::max<std::int64_t>(0, static_cast<std::int64_t>((partition < 3 ? 1.0 : 0.05) * (bump + 6.0 * std::abs(noise(m_random))))));
+        point.lag += point.partitionLag.back();
+    }
+    m_trend.push_back(std::move(point));
+    if (m_trend.size() > 3'600)
+        m_trend.erase(m_trend.begin());
+}
+
+void World::addPartitions()
+{
+    const std::int64_t counts[] = {402'310, 511'874, 488'126, 24'000, 25'000, 31'000};
+    for (int i = 0; i < 6; ++i) {
+        PartitionView view;
+        view.partition = {i < 3 ? "eventos_qog" : "eventos_economicos", i % 3};
+        view.assigned = i != 4;
+        view.member = i % 2 == 0 ? "worker-1" : "worker-2";
+        const std::int64_t begin = i < 3 ? 0 : 870 + 30 * i;
+        view.beginOffset = begin;
+        view.endOffset = begin + counts[i];
+        view.position = view.endOffset;
+        if (i != 4)
+            view.committed = *view.endOffset - 9 * i;
+        view.lag = *view.endOffset - view.committed.value_or(begin);
+        view.lagMs = *view.lag > 0 ? 120 + 40 * i : 0;
+        view.rate = i < 3 ? 400.0 + 3.0 * i : 0.0;
+        view.idle = i == 5;
+        view.openWindows = 3;
+        Accounting &a = view.accounting;
+        a.startOffset = begin;
+        a.nextOffset = begin + counts[i];
+        a.late = i < 3 ? 70 + i : 0;
+        a.rejected = i < 3 ? 11 + i : 0;
+        a.rejectedBy[static_cast<std::size_t>(RejectReason::NotJson)] = a.rejected;
+        a.counted = counts[i] - a.late - a.rejected;
+        view.storedOffset = a.nextOffset - 40;
+        m_base.partitions.push_back(std::move(view));
+    }
+    std::sort(m_base.partitions.begin(), m_base.partitions.end(), [](const auto &a, const auto &b) { return a.partition < b.partition; });
+}
+
+void World::addAlerts(TimeMs now)
+{
+    auto alerts = std::make_shared<std::vector<AlertView>>();
+    const auto series = m_series.view();
+    for (std::size_t i = 0; i < series->size(); ++i) {
+        const SeriesView &view = (*series)[i];
+        for (const AlertRule &rule : m_base.settings.rules) {
+            if (rule.indicador != view.series.indicador)
+                continue;
+            const auto crossed = [&](double limit) { return rule.direction == AlertDirection::Above ? view.lastValue > limit : view.lastValue < limit; };
+            if (!crossed(rule.warning))
+                continue;
+            AlertView alert;
+            AlertEpisode &episode = alert.episode;
+            const bool critical = rule.critical && crossed(*rule.critical);
+            episode.id = std::to_string(alerts->size());
+            episode.rule = rule.id;
+            episode.series = view.series;
+            episode.severity = critical ? Severity::Critical : Severity::Warning;
+            episode.threshold = critical ? *rule.critical : rule.warning;
+            episode.direction = rule.direction;
+            episode.firstValue = episode.peakValue = episode.lastValue = view.lastValue;
+            episode.start = now - 12'000 - static_cast<TimeMs>(m_random() % 2'400'000);
+            episode.partition = {"eventos_qog", static_cast<int>(i % 3)};
+            episode.offset = 482'000 + static_cast<std::int64_t>(i);
+            if (m_random() % 6 == 0)
+                episode.end = episode.start + 10'000;
+            else
+                m_series.setAlert(i, episode.severity);
+            if (m_random() % 9 == 0) {
+                alert.acknowledgedAt = now - 5'000;
+                alert.acknowledgedBy = "ana";
+            }
+            if (!episode.end)
+                ++(critical ? m_base.firingCritical : m_base.firingWarning);
+            alerts->push_back(std::move(alert));
+        }
+    }
+    std::sort(alerts->begin(), alerts->end(), [](const AlertView &a, const AlertView &b) { return a.episode.start > b.episode.start; });
+    m_base.alerts = std::move(alerts);
+}
+
+void World::addSamples(TimeMs now)
+{
+    const char *countries[] = {"NGA", "PER", "ARG", "ESP", "KEN"};
+    for (int i = 0; i < 40; ++i) {
+        m_base.lateSamples.push_back({{"eventos_qog", i % 3}, 511'402 - 17 * i, {countries[i % 5], i % 2 ? "inflacion" : "gini"},
+                                      now / 30'000 * 30'000 - 150'000 - 30'000 * (i / 6), 1'200 + 731 * i});
+    }
+    const RejectReason reasons[] = {RejectReason::NotJson, RejectReason::NoPais, RejectReason::WrongType, RejectReason::UnknownCountry};
+    for (int i = 0; i < 30; ++i) {
+        m_base.rejectSamples.push_back({{"eventos_qog", i % 3}, {488'100 - 31 * i, reasons[i % 4], i % 4 ? R"({"pais":"XX","valor":"n/a"})" : "<xml>&amp;", now - 9'000 * i}});
+    }
+}
+
+void World::total(Snapshot &snapshot) const
+{
+    snapshot.total = {};
+    for (const PartitionView &partition : snapshot.partitions) {
+        const Accounting &a = partition.accounting;
+        snapshot.total.startOffset += a.startOffset;
+        snapshot.total.nextOffset += a.nextOffset;
+        snapshot.total.counted += a.counted;
+        snapshot.total.late += a.late;
+        snapshot.total.rejected += a.rejected;
+        for (std::size_t i = 0; i < a.rejectedBy.size(); ++i)
+            snapshot.total.rejectedBy[i] += a.rejectedBy[i];
+        snapshot.lag += partition.lag.value_or(0);
+    }
+}
+
+std::shared_ptr<const Snapshot> World::next(TimeMs now)
+{
+    auto snapshot = std::make_shared<Snapshot>();
+    ++m_base.sequence;
+    m_base.at = now;
+    if (m_mood == Mood::Normal) {
+        if (m_trend.back().at / 1000 != now / 1000)
+            addTrend(now);
+        m_series.advance(now, 0.02);
+        for (PartitionView &partition : m_base.partitions) {
+            const auto grown = static_cast<std::int64_t>(partition.rate / 10.0);
+            partition.accounting.nextOffset += grown;
+            partition.accounting.counted += grown;
+            for (auto *offset : {&partition.endOffset, &partition.committed, &partition.position}) {
+                if (*offset)
+                    **offset += grown;
+            }
+            const TimeMs behind = 400 + 500 * partition.partition.partition;
+            partition.maxEventTime = now - behind;
+            partition.watermark = now - behind - 60'000;
+        }
+    }
+    *snapshot = m_base;
+    snapshot->series = m_series.view();
+    snapshot->trend = std::make_shared<std::vector<TrendPoint>>(m_trend);
+    if (m_mood != Mood::Empty) {
+        snapshot->eventsPerSecond = m_mood == Mood::Normal ? m_trend.back().eventsPerSecond : 0.0;
+        snapshot->watermarkDelayMs = m_trend.back().watermarkDelayMs;
+        snapshot->lagMs = 300;
+    }
+    total(*snapshot);
+    return snapshot;
+}
+
+}  // namespace observatorio::demo

@@ -1,0 +1,31 @@
+#pragma once
+
+#include "demoseries.h"
+
+namespace observatorio::demo {
+
+enum class Mood { Normal, Empty, Broken };
+
+/// An invented, seeded, realistic run: 198 countries, six partitions, an hour of past, alerts by the default rules.
+class World {
+public:
+    World(const QByteArray &baseline, Mood mood, TimeMs now);
+    /// A new immutable picture of the world at `now`.
+    std::shared_ptr<const Snapshot> next(TimeMs now);
+
+private:
+    void addTrend(TimeMs now);
+    void addPartitions();
+    void addAlerts(TimeMs now);
+    void addSamples(TimeMs now);
+    void total(Snapshot &snapshot) const;
+
+    Mood m_mood;
+    std::mt19937 m_random{7};
+    Series m_series;
+    Snapshot m_base;
+    std::vector<TrendPoint> m_trend;
+    double m_rate = 1204.0;
+};
+
+}  // namespace observatorio::demo

@@ -1,0 +1,120 @@
+// observatorio_demo [--screenshots DIR] [--lang es|en] [--theme light|dark] [--mood normal|empty|broken] [--page ID] [--size WxH]
+#include "demoworld.h"
+
+#include "ui/format.h"
+#include "ui/mainwindow.h"
+#include "ui/style/theme.h"
+
+#include <QApplication>
+#include <QCommandLineParser>
+#include <QDateTime>
+#include <QDir>
+#include <QElapsedTimer>
+#include <QFile>
+#include <QTextStream>
+#include <QTimer>
+#include <QTranslator>
+
+using namespace observatorio;
+
+namespace {
+
+QByteArray resource(const QString &path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        qFatal("%s is missing", qUtf8Printable(path));
+    return file.readAll();
+}
+
+/// Shows each page at each size in both themes and saves what it looks like; prints the slowest apply a page had.
+void takePictures(MainWindow &window, demo::World &world, const QString &folder, const QStringList &pages, const QList<QSize> &sizes, const QString &language)
+{
+    QDir().mkpath(folder);
+    QTextStream out(stdout);
+    TimeMs now = QDateTime::currentMSecsSinceEpoch();
+    for (const ThemeChoice theme : {ThemeChoice::Light, ThemeChoice::Dark}) {
+        Theme::instance().setChoice(theme);
+        for (const QSize &size : sizes) {
+            window.resize(size);
+            for (const QString &page : pages) {
+                window.showPage(page);
+                qint64 slowest = 0;
+                for (int i = 0; i < 12; ++i) {
+                    const auto snapshot = world.next(now += 100);
+                    QElapsedTimer timer;
+                    timer.start();
+                    window.apply(snapshot);
+                    slowest = qMax(slowest, timer.nsecsElapsed());
+                    QApplication::processEvents();
+                }
+                const QString name = QStringLiteral("%1/%2-%3-%4-%5x%6.png")
+                                         .arg(folder, page, language, theme == ThemeChoice::Dark ? QStringLiteral("dark") : QStringLiteral("light"))
+                                         .arg(size.width()).arg(size.height());
+                if (!window.grab().save(name))
+                    qFatal("cannot write %s", qUtf8Printable(name));
+                out << page << ' ' << size.width() << 'x' << size.height() << " slowest apply " << slowest / 1000 << " us\n";
+            }
+        }
+    }
+}
+
+}  // namespace
+
+int main(int argc, char **argv)
+{
+    QApplication application(argc, argv);
+    QCommandLineParser options;
+    options.addHelpOption();
+    const QCommandLineOption screenshots(QStringLiteral("screenshots"), QStringLiteral("Save pictures of the pages and end."), QStringLiteral("dir"));
+    const QCommandLineOption lang(QStringLiteral("lang"), QStringLiteral("es or en"), QStringLiteral("language"), QStringLiteral("es"));
+    const QCommandLineOption themeOption(QStringLiteral("theme"), QStringLiteral("light or dark"), QStringLiteral("theme"), QStringLiteral("light"));
+    const QCommandLineOption moodOption(QStringLiteral("mood"), QStringLiteral("normal, empty or broken"), QStringLiteral("mood"), QStringLiteral("normal"));
+    const QCommandLineOption pageOption(QStringLiteral("page"), QStringLiteral("Only this page."), QStringLiteral("id"));
+    const QCommandLineOption sizeOption(QStringLiteral("size"), QStringLiteral("Only this size."), QStringLiteral("WxH"));
+    options.addOptions({screenshots, lang, themeOption, moodOption, pageOption, sizeOption});
+    options.process(application);
+
+    const QString language = options.value(lang);
+    Format::setLocale(QLocale(language));
+    QTranslator translator;
+    if (translator.load(QStringLiteral(":/translations/observatorio_%1.qm").arg(language)))
+        QApplication::installTranslator(&translator);
+    const bool dark = options.value(themeOption) == QLatin1String("dark");
+    Theme::instance().install(application, dark ? ThemeChoice::Dark : ThemeChoice::Light);
+
+    const auto countries = CountryTable::parse(resource(QStringLiteral(":/data/countries.csv")).toStdString());
+    if (!countries)
+        qFatal("%s", toEnglish(countries.error()).c_str());
+    Actions actions;
+    UiContext context;
+    context.countries = &*countries;
+    context.outlines = resource(QStringLiteral(":/data/outlines.json"));
+    context.actions = &actions;
+    const QString mood = options.value(moodOption);
+    demo::World world(resource(QStringLiteral(":/data/baseline.csv")),
+                      mood == QLatin1String("empty") ? demo::Mood::Empty : mood == QLatin1String("broken") ? demo::Mood::Broken : demo::Mood::Normal,
+                      QDateTime::currentMSecsSinceEpoch());
+    MainWindow window(context);
+    QObject::connect(&actions, &Actions::settingsWanted, &window, [&](const AppSettings &settings) {
+        context.settings = settings;
+        Theme::instance().setChoice(settings.theme);
+        window.rebuild();
+    });
+    window.apply(world.next(QDateTime::currentMSecsSinceEpoch()));
+    window.show();
+    if (options.isSet(pageOption))
+        window.showPage(options.value(pageOption));
+    if (options.isSet(screenshots)) {
+        QList<QSize> sizes{{1280, 800}, {1920, 1080}};
+        if (const QStringList parts = options.value(sizeOption).split(u'x'); parts.size() == 2)
+            sizes = {{parts[0].toInt(), parts[1].toInt()}};
+        const QStringList pages = options.isSet(pageOption) ? QStringList{options.value(pageOption)} : window.pageIds();
+        takePictures(window, world, options.value(screenshots), pages, sizes, language);
+        return 0;
+    }
+    QTimer ticker;
+    QObject::connect(&ticker, &QTimer::timeout, &window, [&] { window.apply(world.next(QDateTime::currentMSecsSinceEpoch())); });
+    ticker.start(100);
+    return QApplication::exec();
+}
