@@ -53,7 +53,7 @@ ValueRange niceRange(double low, double high, int most, bool fromZero)
         low -= fromZero || low == 0.0 ? 0.0 : room;
     }
     const double step = niceStep(high - low, most);
-    return {std::floor(low / step + 1e-9) * step, std::ceil(high / step - 1e-9) * step};
+    return {std::min(low, std::floor(low / step + 1e-9) * step), std::max(high, std::ceil(high / step - 1e-9) * step)};
 }
 
 TimeTicks timeTicks(TimeMs from, TimeMs to, int most)
