@@ -1,0 +1,61 @@
+#pragma once
+
+#include "ui/models/columnsmodel.h"
+#include "values/snapshot.h"
+
+#include <tuple>
+
+namespace observatorio {
+
+struct RejectRow {
+    RejectView view;
+
+    std::tuple<std::string, std::int32_t, std::int64_t> key() const { return {view.partition.topic, view.partition.partition, view.sample.offset}; }
+    bool operator==(const RejectRow &other) const { return view.partition == other.view.partition && view.sample == other.view.sample; }
+};
+
+/// The newest rejected records with their first bytes, always as plain text.
+class RejectModel : public ColumnsModel<RejectRow> {
+    Q_OBJECT
+public:
+    enum Column { Topic, Partition, Offset, Time, Reason, Sample, ColumnCount };
+
+    using ColumnsModel::ColumnsModel;
+    void update(const std::vector<RejectView> &samples);
+
+protected:
+    int columns() const override { return ColumnCount; }
+    QString header(int column) const override;
+    bool isNumber(int column) const override { return column == Partition || column == Offset; }
+    QString text(const RejectRow &row, int column) const override;
+    QVariant sortValue(const RejectRow &row, int column) const override;
+    QVariant toolTip(const RejectRow &row, int column) const override;
+};
+
+struct ReasonRow {
+    RejectReason reason = RejectReason::NotJson;
+    std::int64_t count = 0;
+    std::int64_t total = 0;
+
+    int key() const { return static_cast<int>(reason); }
+    bool operator==(const ReasonRow &) const = default;
+};
+
+/// How many records each reason rejected; only reasons that did.
+class ReasonModel : public ColumnsModel<ReasonRow> {
+    Q_OBJECT
+public:
+    enum Column { Reason, Count, Share, ColumnCount };
+
+    using ColumnsModel::ColumnsModel;
+    void update(const Accounting &total);
+
+protected:
+    int columns() const override { return ColumnCount; }
+    QString header(int column) const override;
+    bool isNumber(int column) const override { return column != Reason; }
+    QString text(const ReasonRow &row, int column) const override;
+    QVariant sortValue(const ReasonRow &row, int column) const override;
+};
+
+}  // namespace observatorio

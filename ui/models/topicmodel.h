@@ -1,0 +1,71 @@
+#pragma once
+
+#include "ui/models/columnsmodel.h"
+#include "values/snapshot.h"
+
+#include <optional>
+
+namespace observatorio {
+
+/// One observed topic: its partitions together.
+struct TopicRow {
+    std::string topic;
+    int partitions = 0;
+    int assigned = 0;
+    std::optional<std::int64_t> retained;    ///< records; none when the broker did not tell
+    double rate = 0.0;
+    std::optional<TimeMs> maxEventTime;
+    int errors = 0;
+
+    const std::string &key() const { return topic; }
+    bool operator==(const TopicRow &) const = default;
+};
+
+/// By topic; every topic that is to be read is there, with no partitions when the broker has none of that name.
+std::vector<TopicRow> topicRows(const std::vector<PartitionView> &partitions, const std::vector<std::string> &observed);
+
+class TopicModel : public ColumnsModel<TopicRow> {
+    Q_OBJECT
+public:
+    enum Column { Topic, Partitions, Retained, Rate, Newest, State, ColumnCount };
+
+    using ColumnsModel::ColumnsModel;
+    void update(const Snapshot &snapshot) { assign(topicRows(snapshot.partitions, snapshot.settings.broker.topics)); }
+
+protected:
+    int columns() const override { return ColumnCount; }
+    QString header(int column) const override;
+    bool isNumber(int column) const override { return column != Topic && column != State; }
+    QString text(const TopicRow &row, int column) const override;
+    QVariant sortValue(const TopicRow &row, int column) const override;
+    QVariant ink(const TopicRow &row, int column) const override;
+};
+
+struct TopicPartitionRow {
+    PartitionView view;
+
+    const TopicPartition &key() const { return view.partition; }
+    bool operator==(const TopicPartitionRow &other) const;
+};
+
+/// The partitions, as the broker and this program see them.
+class TopicPartitionModel : public ColumnsModel<TopicPartitionRow> {
+    Q_OBJECT
+public:
+    enum Column { Topic, Partition, Begin, End, Retained, Rate, Newest, Watermark, Reader, State, ColumnCount };
+
+    using ColumnsModel::ColumnsModel;
+    /// `topic` empty: every one.
+    void update(const std::vector<PartitionView> &partitions, const std::string &topic);
+
+protected:
+    int columns() const override { return ColumnCount; }
+    QString header(int column) const override;
+    bool isNumber(int column) const override { return column >= Partition && column <= Watermark; }
+    QString text(const TopicPartitionRow &row, int column) const override;
+    QVariant sortValue(const TopicPartitionRow &row, int column) const override;
+    QVariant ink(const TopicPartitionRow &row, int column) const override;
+    QVariant toolTip(const TopicPartitionRow &row, int column) const override;
+};
+
+}  // namespace observatorio
