@@ -2,10 +2,8 @@
 
 #include "app/store/episodecolumns.h"
 #include "app/store/sqlstore.h"
-#include "app/store/timetext.h"
 
-#include <map>
-#include <tuple>
+#include <algorithm>
 
 namespace observatorio::store {
 
@@ -29,19 +27,28 @@ const Statement UpsertReasons = {"rechazos_por_motivo", R"(
     ON CONFLICT (progreso_id, motivo) DO UPDATE SET cantidad = excluded.cantidad)"};
 
 const Statement UpsertCells = {"celdas", R"(
-    INSERT INTO celdas (ventana_inicio, ventana_fin, pais, indicador, progreso_id, inicio_15min, num_eventos, suma, minimo,
-                        maximo, primer_offset, ultimo_offset)
-    SELECT ventana_inicio, ventana_fin, pais, indicador, progreso_id, inicio_15min, num_eventos, suma, minimo, maximo,
-           primer_offset, ultimo_offset FROM {rows} WHERE true
-    ON CONFLICT (ventana_inicio, ventana_fin, pais, indicador, progreso_id) DO UPDATE
+    INSERT INTO celdas (ventana_inicio, ventana_fin, pais, indicador, progreso_id, enmendado, inicio_15min, num_eventos, suma,
+                        minimo, maximo, primer_offset, ultimo_offset)
+    SELECT ventana_inicio, ventana_fin, pais, indicador, progreso_id, enmendado, inicio_15min, num_eventos, suma, minimo,
+           maximo, primer_offset, ultimo_offset FROM {rows} WHERE true
+    ON CONFLICT (ventana_inicio, ventana_fin, pais, indicador, progreso_id, enmendado) DO UPDATE
        SET num_eventos = excluded.num_eventos, suma = excluded.suma, minimo = excluded.minimo, maximo = excluded.maximo,
            primer_offset = excluded.primer_offset, ultimo_offset = excluded.ultimo_offset)"};
 
-const Statement AddLate = {"tardios", R"(
-    INSERT INTO tardios (ventana_inicio, ventana_fin, pais, indicador, progreso_id, enmendado, inicio_15min, num_eventos, suma,
-                         minimo, maximo, retraso_max_ms)
+const Statement AmendCells = {"celdas, amend", R"(
+    INSERT INTO celdas (ventana_inicio, ventana_fin, pais, indicador, progreso_id, enmendado, inicio_15min, num_eventos, suma,
+                        minimo, maximo)
     SELECT ventana_inicio, ventana_fin, pais, indicador, progreso_id, enmendado, inicio_15min, num_eventos, suma, minimo,
-           maximo, retraso_max_ms FROM {rows} WHERE true
+           maximo FROM {rows} WHERE true
+    ON CONFLICT (ventana_inicio, ventana_fin, pais, indicador, progreso_id, enmendado) DO UPDATE
+       SET num_eventos = celdas.num_eventos + excluded.num_eventos, suma = {plus:celdas.suma:excluded.suma},
+           minimo = {least}(celdas.minimo, excluded.minimo), maximo = {greatest}(celdas.maximo, excluded.maximo))"};
+
+const Statement AddLate = {"tardios", R"(
+    INSERT INTO tardios (ventana_inicio, ventana_fin, pais, indicador, progreso_id, enmendado, num_eventos, suma, minimo,
+                         maximo, retraso_max_ms)
+    SELECT ventana_inicio, ventana_fin, pais, indicador, progreso_id, enmendado, num_eventos, suma, minimo, maximo,
+           retraso_max_ms FROM {rows} WHERE true
     ON CONFLICT (ventana_inicio, ventana_fin, pais, indicador, progreso_id, enmendado) DO UPDATE
        SET num_eventos = tardios.num_eventos + excluded.num_eventos, suma = {plus:tardios.suma:excluded.suma},
            minimo = {least}(tardios.minimo, excluded.minimo), maximo = {greatest}(tardios.maximo, excluded.maximo),
@@ -116,39 +123,6 @@ TimeMs quarterHourStart(TimeMs time)
     return time - (rest < 0 ? rest + QuarterHour : rest);
 }
 
-bool isForged(TimeMs start, TimeMs end) { return storableTime(start) != start || storableTime(end) != end; }
-
-// Windows beyond what the databases' calendars reach all fall on its last instant; two such rows of one statement would
-// be one row written twice, which PostgreSQL refuses. They become one row before.
-template<typename T, typename Extra>
-std::vector<T> mergedForged(const std::vector<T> &rows, Extra extra)
-{
-    std::vector<T> out;
-    std::map<std::tuple<TimeMs, TimeMs, SeriesName, bool>, std::size_t> seen;
-    for (const T &row : rows) {
-        T clamped = row;
-        clamped.windowStart = storableTime(row.windowStart);
-        clamped.windowEnd = storableTime(row.windowEnd);
-        const auto [place, isNew] = seen.try_emplace({clamped.windowStart, clamped.windowEnd, row.series, extra(row)}, out.size());
-        if (isNew) {
-            out.push_back(std::move(clamped));
-            continue;
-        }
-        T &sum = out[place->second];
-        sum.count += row.count;
-        sum.sum += row.sum;
-        sum.min = std::min(sum.min, row.min);
-        sum.max = std::max(sum.max, row.max);
-    }
-    return out;
-}
-
-template<typename T>
-bool anyForged(const std::vector<T> &rows)
-{
-    return std::any_of(rows.begin(), rows.end(), [](const T &row) { return isForged(row.windowStart, row.windowEnd); });
-}
-
 bool isEmpty(const AlertMemory &memory) { return !memory.pendingSince && !memory.goodSince && !memory.firing; }
 
 }  // namespace
@@ -159,11 +133,15 @@ BatchRows::BatchRows(const Connection &c)
                            {"evento_max", Time}, {"marca_agua", Time}})),
       m_reasons(c.rowSet({{"progreso_id", Integer}, {"motivo", Text}, {"cantidad", Integer}})),
       m_cells(c.rowSet({{"ventana_inicio", Time}, {"ventana_fin", Time}, {"pais", Text}, {"indicador", Text},
-                        {"progreso_id", Integer}, {"inicio_15min", Time}, {"num_eventos", Integer}, {"suma", Real},
-                        {"minimo", Real}, {"maximo", Real}, {"primer_offset", Integer}, {"ultimo_offset", Integer}})),
+                        {"progreso_id", Integer}, {"enmendado", Boolean}, {"inicio_15min", Time}, {"num_eventos", Integer},
+                        {"suma", Real}, {"minimo", Real}, {"maximo", Real}, {"primer_offset", Integer},
+                        {"ultimo_offset", Integer}})),
+      m_amended(c.rowSet({{"ventana_inicio", Time}, {"ventana_fin", Time}, {"pais", Text}, {"indicador", Text},
+                          {"progreso_id", Integer}, {"enmendado", Boolean}, {"inicio_15min", Time}, {"num_eventos", Integer},
+                          {"suma", Real}, {"minimo", Real}, {"maximo", Real}})),
       m_late(c.rowSet({{"ventana_inicio", Time}, {"ventana_fin", Time}, {"pais", Text}, {"indicador", Text},
-                       {"progreso_id", Integer}, {"enmendado", Boolean}, {"inicio_15min", Time}, {"num_eventos", Integer},
-                       {"suma", Real}, {"minimo", Real}, {"maximo", Real}, {"retraso_max_ms", Integer}})),
+                       {"progreso_id", Integer}, {"enmendado", Boolean}, {"num_eventos", Integer}, {"suma", Real},
+                       {"minimo", Real}, {"maximo", Real}, {"retraso_max_ms", Integer}})),
       m_lastValues(c.rowSet({{"pais", Text}, {"indicador", Text}, {"topic", Text}, {"particion", Integer}, {"cluster", Text},
                              {"valor", Real}, {"anio", Integer}, {"ts_evento", Time}, {"offset_evento", Integer}})),
       m_rejected(c.rowSet({{"cluster", Text}, {"topic", Text}, {"particion", Integer}, {"offset_evento", Integer},
@@ -193,7 +171,7 @@ void BatchRows::addProgress(const PartitionBatch &batch, std::int64_t id)
     const Accounting &a = batch.accounting;
     m_progress.integer(id).integer(a.nextOffset).integer(a.startOffset).integer(a.counted).integer(a.late).integer(a.rejected);
     m_progress.integer(a.untimed).integer(a.gaps).integer(a.keyMismatch).time(batch.maxEventTime);
-    m_progress.time(batch.maxEventTime ? std::optional(storableTime(*batch.maxEventTime) - batch.watermarkDelayMs) : std::nullopt);
+    m_progress.time(batch.maxEventTime ? std::optional(*batch.maxEventTime - batch.watermarkDelayMs) : std::nullopt);
     for (int i = 0; i < RejectReasonCount; ++i) {
         if (const std::int64_t count = a.rejectedBy[static_cast<std::size_t>(i)])
             m_reasons.integer(id).text(rejectReasonName(static_cast<RejectReason>(i))).integer(count);
@@ -202,28 +180,20 @@ void BatchRows::addProgress(const PartitionBatch &batch, std::int64_t id)
 
 void BatchRows::addWindows(const PartitionBatch &batch, std::int64_t id)
 {
-    const auto addCells = [&](const std::vector<Cell> &cells) {
-        for (const Cell &cell : cells) {
-            m_cells.time(cell.windowStart).time(cell.windowEnd).text(cell.series.pais).text(cell.series.indicador).integer(id);
-            m_cells.time(quarterHourStart(storableTime(cell.windowStart))).integer(cell.count).real(cell.sum).real(cell.min);
-            m_cells.real(cell.max).integer(cell.firstOffset).integer(cell.lastOffset);
-        }
-    };
-    const auto addLate = [&](const std::vector<LateDelta> &deltas) {
-        for (const LateDelta &late : deltas) {
-            m_late.time(late.windowStart).time(late.windowEnd).text(late.series.pais).text(late.series.indicador).integer(id);
-            m_late.boolean(late.amended).time(quarterHourStart(storableTime(late.windowStart))).integer(late.count);
-            m_late.real(late.sum).real(late.min).real(late.max).integer(late.maxDelayMs);
-        }
-    };
-    if (anyForged(batch.cells))
-        addCells(mergedForged(batch.cells, [](const Cell &) { return false; }));
-    else
-        addCells(batch.cells);
-    if (anyForged(batch.late))
-        addLate(mergedForged(batch.late, [](const LateDelta &late) { return late.amended; }));
-    else
-        addLate(batch.late);
+    for (const Cell &cell : batch.cells) {
+        m_cells.time(cell.windowStart).time(cell.windowEnd).text(cell.series.pais).text(cell.series.indicador).integer(id);
+        m_cells.boolean(false).time(quarterHourStart(cell.windowStart)).integer(cell.count).real(cell.sum).real(cell.min);
+        m_cells.real(cell.max).integer(cell.firstOffset).integer(cell.lastOffset);
+    }
+    for (const LateDelta &late : batch.late) {
+        m_late.time(late.windowStart).time(late.windowEnd).text(late.series.pais).text(late.series.indicador).integer(id);
+        m_late.boolean(late.amended).integer(late.count).real(late.sum).real(late.min).real(late.max).integer(late.maxDelayMs);
+        if (!late.amended)
+            continue;
+        m_amended.time(late.windowStart).time(late.windowEnd).text(late.series.pais).text(late.series.indicador).integer(id);
+        m_amended.boolean(true).time(quarterHourStart(late.windowStart)).integer(late.count).real(late.sum).real(late.min);
+        m_amended.real(late.max);
+    }
 }
 
 void BatchRows::addAlerts(const std::string &cluster, const PartitionBatch &batch, std::int64_t id)
@@ -263,9 +233,9 @@ void BatchRows::addSamples(const std::string &cluster, const PartitionBatch &bat
 Expected<void> BatchRows::write(Connection &connection) const
 {
     const std::pair<const Statement &, const RowSet &> work[] = {
-        {UpdateProgress, m_progress}, {UpsertReasons, m_reasons},   {UpsertCells, m_cells},
-        {AddLate, m_late},            {UpsertLastValues, m_lastValues}, {UpsertRejected, m_rejected},
-        {UpsertAlerts, m_alerts},     {UpsertMemories, m_memories}, {EraseMemories, m_erasedMemories},
+        {UpdateProgress, m_progress},     {UpsertReasons, m_reasons},   {UpsertCells, m_cells},   {AmendCells, m_amended},
+        {AddLate, m_late},                {UpsertLastValues, m_lastValues}, {UpsertRejected, m_rejected},
+        {UpsertAlerts, m_alerts},         {UpsertMemories, m_memories}, {EraseMemories, m_erasedMemories},
         {UpsertFloods, m_floods},
     };
     for (const auto &[statement, rows] : work) {

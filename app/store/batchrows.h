@@ -24,6 +24,7 @@ private:
     RowSet m_progress;
     RowSet m_reasons;
     RowSet m_cells;
+    RowSet m_amended;
     RowSet m_late;
     RowSet m_lastValues;
     RowSet m_rejected;

@@ -22,7 +22,7 @@ const Statement ReadOpenCells = {"celdas, open", R"(
     SELECT c.progreso_id, c.pais, c.indicador, {ms:c.ventana_inicio}, {ms:c.ventana_fin}, c.num_eventos, c.suma, c.minimo,
            c.maximo, c.primer_offset, c.ultimo_offset
       FROM {rows} JOIN progreso p ON p.id = v.id
-      JOIN celdas c ON c.progreso_id = p.id AND c.ventana_fin > p.marca_agua
+      JOIN celdas c ON c.progreso_id = p.id AND c.ventana_fin > p.marca_agua AND NOT c.enmendado
      ORDER BY c.progreso_id, c.ventana_inicio, c.ventana_fin, c.pais, c.indicador)"};
 
 const Statement ReadMemories = {

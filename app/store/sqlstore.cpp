@@ -16,10 +16,13 @@ namespace store {
 
 namespace {
 
-const Statement ReadWindows = {"metricas_30s, read", R"(
-    SELECT pais, indicador, {ms:ventana_inicio}, {ms:ventana_fin}, num_eventos, suma, minimo, maximo, enmendada
-      FROM metricas_30s WHERE ventana_inicio >= ?
-     ORDER BY ventana_inicio DESC, ventana_fin DESC, pais DESC, indicador DESC LIMIT ?)"};
+const Statement ReadWindows = {"celdas, read", R"(
+    SELECT coalesce(p.cluster, ''), coalesce(p.topic, ''), coalesce(p.particion, -1), c.pais, c.indicador,
+           {ms:c.ventana_inicio}, {ms:c.ventana_fin}, c.num_eventos, c.suma, c.minimo, c.maximo, c.enmendado
+      FROM celdas c LEFT JOIN progreso p ON p.id = c.progreso_id
+     WHERE c.ventana_inicio >= ?
+     ORDER BY c.ventana_inicio DESC, c.ventana_fin DESC, c.pais DESC, c.indicador DESC, c.progreso_id DESC, c.enmendado DESC
+     LIMIT ?)"};
 
 const Statement ReadAlerts = {"alertas, read", R"(
     SELECT id, regla, pais, indicador, severidad, umbral, direccion, valor_inicio, valor_pico, valor_ultimo, {ms:inicio},
@@ -64,14 +67,16 @@ StoredAlert readAlert(const Row &row)
 StoredWindow readWindow(const Row &row)
 {
     StoredWindow window;
-    window.series = {row.text(0), row.text(1)};
-    window.windowStart = row.time(2).value_or(0);
-    window.windowEnd = row.time(3).value_or(0);
-    window.count = row.integer(4);
-    window.sum = row.real(5);
-    window.min = row.real(6);
-    window.max = row.real(7);
-    window.amended = row.boolean(8);
+    window.cluster = row.text(0);
+    window.partition = {row.text(1), static_cast<std::int32_t>(row.integer(2))};
+    window.series = {row.text(3), row.text(4)};
+    window.windowStart = row.time(5).value_or(0);
+    window.windowEnd = row.time(6).value_or(0);
+    window.count = row.integer(7);
+    window.sum = row.real(8);
+    window.min = row.real(9);
+    window.max = row.real(10);
+    window.amended = row.boolean(11);
     return window;
 }
 

@@ -28,20 +28,23 @@ CREATE TABLE rechazos_por_motivo (
     PRIMARY KEY (progreso_id, motivo)
 )
 --;;
+-- What a partition adds to a window: a row of counted records (absolute) and, under the policy `amend`, one of late records
+-- (enmendado, grows by increments, without offsets).
 CREATE TABLE celdas (
     ventana_inicio  timestamptz NOT NULL,
     ventana_fin     timestamptz NOT NULL,
     pais            text COLLATE "C" NOT NULL,
     indicador       text COLLATE "C" NOT NULL,
     progreso_id     integer NOT NULL,
+    enmendado       boolean NOT NULL,
     inicio_15min    timestamptz NOT NULL,
     num_eventos     bigint NOT NULL,
     suma            double precision NOT NULL,
     minimo          double precision NOT NULL,
     maximo          double precision NOT NULL,
-    primer_offset   bigint NOT NULL,
-    ultimo_offset   bigint NOT NULL,
-    PRIMARY KEY (ventana_inicio, ventana_fin, pais, indicador, progreso_id)
+    primer_offset   bigint,
+    ultimo_offset   bigint,
+    PRIMARY KEY (ventana_inicio, ventana_fin, pais, indicador, progreso_id, enmendado)
 ) WITH (fillfactor = 80)
 --;;
 CREATE INDEX celdas_por_particion ON celdas (progreso_id, ventana_fin)
@@ -55,7 +58,6 @@ CREATE TABLE tardios (
     indicador       text COLLATE "C" NOT NULL,
     progreso_id     integer NOT NULL,
     enmendado       boolean NOT NULL,
-    inicio_15min    timestamptz NOT NULL,
     num_eventos     bigint NOT NULL,
     suma            double precision NOT NULL,
     minimo          double precision NOT NULL,
@@ -63,8 +65,6 @@ CREATE TABLE tardios (
     retraso_max_ms  bigint NOT NULL,
     PRIMARY KEY (ventana_inicio, ventana_fin, pais, indicador, progreso_id, enmendado)
 )
---;;
-CREATE INDEX tardios_por_15min ON tardios (inicio_15min) WHERE enmendado
 --;;
 CREATE TABLE ultimos_por_particion (
     pais           text COLLATE "C" NOT NULL,
@@ -183,18 +183,8 @@ LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
     SELECT CASE WHEN n = 1 THEN suma WHEN abs(suma) < 1e-290 THEN 0 ELSE suma / n END
 $$
 --;;
--- Cells and, under the policy `amend`, what late records add to them. The views below take a window as final when the
--- watermark of every partition in it has passed its end; a partition whose progress somebody removed adds no more to it.
-CREATE VIEW contribuciones AS
-SELECT ventana_inicio, ventana_fin, pais, indicador, progreso_id, inicio_15min, num_eventos, suma, minimo, maximo,
-       false AS enmendado
-  FROM celdas
-UNION ALL
-SELECT ventana_inicio, ventana_fin, pais, indicador, progreso_id, inicio_15min, num_eventos, suma, minimo, maximo,
-       true AS enmendado
-  FROM tardios
- WHERE enmendado
---;;
+-- A window is final when the watermark of every partition in it has passed its end; a partition whose progress somebody
+-- removed adds no more to it.
 CREATE VIEW metricas_30s AS
 SELECT pais, indicador, ventana_inicio, ventana_fin,
        observatorio_media(suma, num_eventos) AS valor_promedio, num_eventos, suma, minimo, maximo, final, enmendada
@@ -203,7 +193,7 @@ SELECT pais, indicador, ventana_inicio, ventana_fin,
                     ELSE observatorio_por_2_40(sum(c.suma / 1099511627776) FILTER (WHERE abs(c.suma) > 1)) END AS suma,
                sum(c.num_eventos)::bigint AS num_eventos, min(c.minimo) AS minimo, max(c.maximo) AS maximo,
                bool_and(coalesce(c.ventana_fin <= p.marca_agua, p.id IS NULL)) AS final, bool_or(c.enmendado) AS enmendada
-          FROM contribuciones c
+          FROM celdas c
           LEFT JOIN progreso p ON p.id = c.progreso_id
          GROUP BY c.ventana_inicio, c.ventana_fin, c.pais, c.indicador) m
 --;;
@@ -216,7 +206,7 @@ SELECT pais, indicador, ventana_inicio, ventana_inicio + interval '15 minutes' A
                sum(c.num_eventos)::bigint AS num_eventos, min(c.minimo) AS minimo, max(c.maximo) AS maximo,
                bool_and(coalesce(c.inicio_15min + interval '15 minutes' <= p.marca_agua, p.id IS NULL)) AS final,
                bool_or(c.enmendado) AS enmendada
-          FROM contribuciones c
+          FROM celdas c
           LEFT JOIN progreso p ON p.id = c.progreso_id
          GROUP BY c.inicio_15min, c.pais, c.indicador) m
 --;;
@@ -228,7 +218,7 @@ SELECT pais, ventana_inicio, ventana_fin,
                     ELSE observatorio_por_2_40(sum(c.suma / 1099511627776) FILTER (WHERE abs(c.suma) > 1)) END AS suma,
                sum(c.num_eventos)::bigint AS num_eventos,
                bool_and(coalesce(c.ventana_fin <= p.marca_agua, p.id IS NULL)) AS final
-          FROM contribuciones c
+          FROM celdas c
           LEFT JOIN progreso p ON p.id = c.progreso_id
          GROUP BY c.ventana_inicio, c.ventana_fin, c.pais) m
 --;;

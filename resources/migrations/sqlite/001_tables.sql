@@ -28,20 +28,23 @@ CREATE TABLE rechazos_por_motivo (
     PRIMARY KEY (progreso_id, motivo)
 )
 --;;
+-- What a partition adds to a window: a row of counted records (absolute) and, under the policy `amend`, one of late records
+-- (enmendado, grows by increments, without offsets).
 CREATE TABLE celdas (
     ventana_inicio  TEXT NOT NULL,
     ventana_fin     TEXT NOT NULL,
     pais            TEXT NOT NULL,
     indicador       TEXT NOT NULL,
     progreso_id     INTEGER NOT NULL,
+    enmendado       INTEGER NOT NULL,
     inicio_15min    TEXT NOT NULL,
     num_eventos     INTEGER NOT NULL,
     suma            REAL NOT NULL,
     minimo          REAL NOT NULL,
     maximo          REAL NOT NULL,
-    primer_offset   INTEGER NOT NULL,
-    ultimo_offset   INTEGER NOT NULL,
-    PRIMARY KEY (ventana_inicio, ventana_fin, pais, indicador, progreso_id)
+    primer_offset   INTEGER,
+    ultimo_offset   INTEGER,
+    PRIMARY KEY (ventana_inicio, ventana_fin, pais, indicador, progreso_id, enmendado)
 ) WITHOUT ROWID
 --;;
 CREATE INDEX celdas_por_particion ON celdas (progreso_id, ventana_fin)
@@ -55,7 +58,6 @@ CREATE TABLE tardios (
     indicador       TEXT NOT NULL,
     progreso_id     INTEGER NOT NULL,
     enmendado       INTEGER NOT NULL,
-    inicio_15min    TEXT NOT NULL,
     num_eventos     INTEGER NOT NULL,
     suma            REAL NOT NULL,
     minimo          REAL NOT NULL,
@@ -63,8 +65,6 @@ CREATE TABLE tardios (
     retraso_max_ms  INTEGER NOT NULL,
     PRIMARY KEY (ventana_inicio, ventana_fin, pais, indicador, progreso_id, enmendado)
 ) WITHOUT ROWID
---;;
-CREATE INDEX tardios_por_15min ON tardios (inicio_15min) WHERE enmendado
 --;;
 CREATE TABLE ultimos_por_particion (
     pais           TEXT NOT NULL,
@@ -164,24 +164,14 @@ CREATE TABLE memoria_avalancha (
     epi_suprimidas    INTEGER
 )
 --;;
--- Cells and, under the policy `amend`, what late records add to them. The views below take a window as final when the
--- watermark of every partition in it has passed its end; a partition whose progress somebody removed adds no more to it.
-CREATE VIEW contribuciones AS
-SELECT ventana_inicio, ventana_fin, pais, indicador, progreso_id, inicio_15min, num_eventos, suma, minimo, maximo,
-       0 AS enmendado
-  FROM celdas
-UNION ALL
-SELECT ventana_inicio, ventana_fin, pais, indicador, progreso_id, inicio_15min, num_eventos, suma, minimo, maximo,
-       1 AS enmendado
-  FROM tardios
- WHERE enmendado
---;;
+-- A window is final when the watermark of every partition in it has passed its end; a partition whose progress somebody
+-- removed adds no more to it.
 CREATE VIEW metricas_30s AS
 SELECT c.pais AS pais, c.indicador AS indicador, c.ventana_inicio AS ventana_inicio, c.ventana_fin AS ventana_fin,
        sum(c.suma) / sum(c.num_eventos) AS valor_promedio, sum(c.num_eventos) AS num_eventos, sum(c.suma) AS suma,
        min(c.minimo) AS minimo, max(c.maximo) AS maximo,
        min(coalesce(c.ventana_fin <= p.marca_agua, p.id IS NULL)) AS final, max(c.enmendado) AS enmendada
-  FROM contribuciones c
+  FROM celdas c
   LEFT JOIN progreso p ON p.id = c.progreso_id
  GROUP BY c.ventana_inicio, c.ventana_fin, c.pais, c.indicador
 --;;
@@ -192,7 +182,7 @@ SELECT c.pais AS pais, c.indicador AS indicador, c.inicio_15min AS ventana_inici
        min(c.minimo) AS minimo, max(c.maximo) AS maximo,
        min(coalesce(strftime('%Y-%m-%dT%H:%M:%fZ', c.inicio_15min, '+15 minutes') <= p.marca_agua, p.id IS NULL)) AS final,
        max(c.enmendado) AS enmendada
-  FROM contribuciones c
+  FROM celdas c
   LEFT JOIN progreso p ON p.id = c.progreso_id
  GROUP BY c.inicio_15min, c.pais, c.indicador
 --;;
@@ -200,7 +190,7 @@ CREATE VIEW metricas_pais_30s AS
 SELECT c.pais AS pais, c.ventana_inicio AS ventana_inicio, c.ventana_fin AS ventana_fin,
        sum(c.suma) / sum(c.num_eventos) AS valor_promedio, sum(c.num_eventos) AS num_eventos, sum(c.suma) AS suma,
        min(coalesce(c.ventana_fin <= p.marca_agua, p.id IS NULL)) AS final
-  FROM contribuciones c
+  FROM celdas c
   LEFT JOIN progreso p ON p.id = c.progreso_id
  GROUP BY c.ventana_inicio, c.ventana_fin, c.pais
 --;;
