@@ -92,8 +92,8 @@ Expected<CountryTable> CountryTable::parse(std::string_view csv)
         const auto id = static_cast<CountryId>(table.m_countries.size());
         table.m_byAlpha3[static_cast<std::size_t>(index)] = static_cast<std::int16_t>(id);
         for (const std::string *name : {&country.iso2, &country.nameEn, &country.nameEs}) {
-            if (!name->empty())
-                table.m_byName.try_emplace(*name, id);
+            if (!name->empty() && table.m_byName.try_emplace(*name, id).first->second != id)
+                return failure(ErrorCode::FileMalformed, where, "'" + *name + "' already names another country");
         }
         table.m_countries.push_back(std::move(country));
     }

@@ -1,0 +1,78 @@
+#include "tests/analytics/stream.h"
+
+#include <gtest/gtest.h>
+
+#include <fstream>
+#include <iterator>
+
+namespace observatorio::test {
+
+const CountryTable &countries()
+{
+    static const CountryTable table = [] {
+        std::ifstream file(OBSERVATORIO_SOURCE_DIR "/resources/data/countries.csv");
+        const std::string csv{std::istreambuf_iterator<char>(file), {}};
+        auto parsed = CountryTable::parse(csv);
+        if (!parsed)
+            ADD_FAILURE() << toEnglish(parsed.error());
+        return std::move(*parsed);
+    }();
+    return table;
+}
+
+CountryId country(std::string_view iso3) { return countries().find(iso3).value(); }
+
+PartitionStart Stream::plainStart()
+{
+    PartitionStart start;
+    start.partition = {"eventos", 0};
+    return start;
+}
+
+Stream::Stream(EngineSettings settings, std::vector<AlertRule> rules, const PartitionStart &start, std::optional<std::int64_t> firstOffset)
+    : engine(settings, std::move(rules), countries()), slot(engine.attach(start, firstOffset)),
+      nextOffset(start.accounting ? start.accounting->nextOffset : firstOffset.value_or(0))
+{
+}
+
+Record Stream::record(TimeMs timestamp, double value)
+{
+    return record(timestamp, value, "ARG", "inflacion");
+}
+
+Record Stream::record(TimeMs timestamp, double value, std::string_view pais, std::string indicador)
+{
+    Record record;
+    record.slot = slot;
+    record.country = country(pais);
+    record.offset = nextOffset++;
+    record.timestamp = timestamp;
+    record.value = value;
+    record.indicator = m_names.emplace_back(std::move(indicador));
+    record.payload = "{}";
+    return record;
+}
+
+Record Stream::refused(TimeMs timestamp, RejectReason reason)
+{
+    Record record;
+    record.slot = slot;
+    record.offset = nextOffset++;
+    record.timestamp = timestamp;
+    record.rejected = true;
+    record.reason = reason;
+    record.payload = "hola";
+    return record;
+}
+
+PartitionBatch Stream::drain()
+{
+    auto batches = engine.drain();
+    if (!batches || batches->size() != 1) {
+        ADD_FAILURE() << "expected one partition's batch";
+        return {};
+    }
+    return std::move(batches->front());
+}
+
+}  // namespace observatorio::test
