@@ -1,0 +1,29 @@
+#pragma once
+
+#include "values/basictypes.h"
+
+#include <cstdint>
+#include <vector>
+
+namespace observatorio {
+
+/// Where each simulated series starts from and how much it moves. Immutable.
+class Baseline {
+public:
+    struct Series {
+        SeriesName name;
+        double last = 0.0;      ///< the newest observed value
+        std::int32_t year = 0;  ///< its year
+        double spread = 0.0;    ///< standard deviation of its changes from year to year, outliers curbed; > 0
+    };
+
+    explicit Baseline(std::vector<Series> series) : m_series(std::move(series)) {}
+
+    /// By pais, then indicador.
+    const std::vector<Series> &series() const noexcept { return m_series; }
+
+private:
+    std::vector<Series> m_series;
+};
+
+}  // namespace observatorio

@@ -1,0 +1,115 @@
+#include "kafka/simulator/csvreader.h"
+
+#include <csv.h>
+
+#include <algorithm>
+#include <optional>
+
+namespace observatorio {
+
+namespace {
+
+constexpr std::string_view ByteOrderMark = "\xEF\xBB\xBF";
+
+}  // namespace
+
+struct CsvReader::Private {
+    csv_parser parser{};
+    std::string name;
+    RowHandler handler;
+    std::string text;                     // the row's fields, one after the other
+    std::vector<std::size_t> ends;        // of each field in `text`
+    std::vector<std::string_view> fields;
+    std::int64_t line = 1;
+    std::int64_t rowLine = 1;
+    bool begun = false;
+    std::optional<Error> error;
+
+    void fieldEnded(std::string_view field);
+    void lineEnded(int character);
+    void handleRow();
+    Expected<void> result(bool parsed);
+    tl::unexpected<Error> malformed(std::string cause) const
+    {
+        return failure(ErrorCode::FileMalformed, name + ':' + std::to_string(line), std::move(cause));
+    }
+
+    static void onField(void *data, std::size_t size, void *self)
+    {
+        static_cast<Private *>(self)->fieldEnded({static_cast<const char *>(data), size});
+    }
+    static void onLine(int character, void *self) { static_cast<Private *>(self)->lineEnded(character); }
+};
+
+void CsvReader::Private::fieldEnded(std::string_view field)
+{
+    if (error)
+        return;
+    if (ends.size() == MaxFields || text.size() + field.size() > MaxRowBytes) {
+        error = malformed("the row is too long").value();
+        return;
+    }
+    text.append(field);
+    ends.push_back(text.size());
+    line += std::count(field.begin(), field.end(), '\n');
+}
+
+void CsvReader::Private::lineEnded(int character)
+{
+    if (!ends.empty() && !error)
+        handleRow();
+    text.clear();
+    ends.clear();
+    if (character == '\n')
+        ++line;
+    rowLine = line;
+}
+
+void CsvReader::Private::handleRow()
+{
+    fields.clear();
+    std::size_t begin = 0;
+    for (const std::size_t end : ends) {
+        fields.push_back(std::string_view(text).substr(begin, end - begin));
+        begin = end;
+    }
+    if (const Expected<void> handled = handler(fields, rowLine); !handled)
+        error = handled.error();
+}
+
+Expected<void> CsvReader::Private::result(bool parsed)
+{
+    if (error)
+        return tl::unexpected<Error>(*error);
+    if (!parsed)
+        return malformed(csv_strerror(csv_error(&parser)));
+    return {};
+}
+
+CsvReader::CsvReader(std::string name, RowHandler handler)
+    : d(std::make_unique<Private>())
+{
+    d->name = std::move(name);
+    d->handler = std::move(handler);
+    csv_init(&d->parser, CSV_STRICT | CSV_STRICT_FINI | CSV_REPALL_NL);
+}
+
+CsvReader::~CsvReader()
+{
+    csv_free(&d->parser);
+}
+
+Expected<void> CsvReader::feed(std::string_view text)
+{
+    if (!d->begun && text.starts_with(ByteOrderMark))
+        text.remove_prefix(ByteOrderMark.size());
+    d->begun = true;
+    return d->result(csv_parse(&d->parser, text.data(), text.size(), &Private::onField, &Private::onLine, d.get()) == text.size());
+}
+
+Expected<void> CsvReader::finish()
+{
+    return d->result(csv_fini(&d->parser, &Private::onField, &Private::onLine, d.get()) == 0);
+}
+
+}  // namespace observatorio

@@ -1,0 +1,35 @@
+#pragma once
+
+#include "values/error.h"
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace observatorio {
+
+/// CSV as RFC 4180 has it (quotes, CR LF, newlines inside quotes), over libcsv in strict mode. Fed in pieces; rows come as they end.
+class CsvReader {
+public:
+    static constexpr std::size_t MaxFields = 10'000;
+    static constexpr std::size_t MaxRowBytes = 4u << 20;
+
+    /// `line` (from 1) is where the row begins. An Error it returns ends the reading. Fields are valid during the call.
+    using RowHandler = std::function<Expected<void>(const std::vector<std::string_view> &fields, std::int64_t line)>;
+
+    /// `name` is what errors call the text: FileMalformed, subject "name:line".
+    CsvReader(std::string name, RowHandler handler);
+    ~CsvReader();
+
+    Expected<void> feed(std::string_view text);
+    Expected<void> finish();
+
+private:
+    struct Private;
+    std::unique_ptr<Private> d;
+};
+
+}  // namespace observatorio

@@ -1,0 +1,283 @@
+#include "kafka/simulator/generator.h"
+
+#include <algorithm>
+#include <charconv>
+#include <chrono>
+#include <cmath>
+#include <limits>
+
+namespace observatorio {
+
+namespace {
+
+// Each event moves its series by one step of a mean-reverting walk: noise' = (1 - Pull) noise + Kick N(0,1). It settles around
+// the baseline with a deviation of Swing times the series' yearly spread, however fast events come.
+constexpr double Pull = 0.15;
+constexpr double Swing = 0.5;
+const double Kick = Swing * std::sqrt(1.0 - (1.0 - Pull) * (1.0 - Pull));
+
+// A crisis: up for 2 minutes, 1 minute at its height, 2 minutes back, again.
+constexpr TimeMs CrisisRise = 120'000, CrisisHold = 60'000, CrisisFall = 120'000;
+constexpr TimeMs CrisisLength = CrisisRise + CrisisHold + CrisisFall;
+constexpr std::uint32_t CrisisShare = 5;  // every fifth event is the crisis country's, so that one sees it climb
+
+constexpr TimeMs LateFrom = 150'000, LateSpan = 150'000;  // behind the default watermark and its window's end
+constexpr TimeMs OutOfOrderSpan = 45'000;
+
+constexpr double Unbounded = std::numeric_limits<double>::max();
+
+enum class Crisis { None, Up, Down };
+
+struct IndicatorTraits {
+    std::string_view name;
+    double low, high;
+    int decimals;
+    Crisis crisis = Crisis::None;  // the way it goes wrong
+    double crisisTarget = 0.0;     // past the default critical threshold
+};
+
+constexpr IndicatorTraits Traits[] = {
+    {"inflacion", -30.0, Unbounded, 2, Crisis::Up, 60.0},
+    {"desempleo", 0.0, 100.0, 2, Crisis::Up, 26.0},
+    {"pib_growth", -60.0, 100.0, 2, Crisis::Down, -6.0},
+    {"corrupcion", 0.0, 100.0, 1, Crisis::Down, 12.0},
+    {"deuda_externa", 0.0, Unbounded, 2, Crisis::Up, 115.0},
+    {"gini", 0.0, 100.0, 2, Crisis::Up, 56.0},
+    {"idh", 0.0, 1.0, 4, Crisis::Down, 0.5},
+    {"pib_percapita", 0.0, Unbounded, 1},
+    {"comercio", 0.0, Unbounded, 2},
+    {"deuda_publica", 0.0, Unbounded, 2},
+};
+
+constexpr IndicatorTraits OtherTraits = {"", -Unbounded, Unbounded, 3};
+
+const IndicatorTraits &traitsOf(std::string_view indicator)
+{
+    const auto it = std::find_if(std::begin(Traits), std::end(Traits), [indicator](const IndicatorTraits &t) { return t.name == indicator; });
+    return it == std::end(Traits) ? OtherTraits : *it;
+}
+
+bool isShare(double share)
+{
+    return share >= 0.0 && share <= 1.0;
+}
+
+bool contains(const std::vector<std::string> &names, const std::string &name)
+{
+    return names.empty() || std::find(names.begin(), names.end(), name) != names.end();
+}
+
+void appendJsonText(std::string &out, std::string_view text)
+{
+    static constexpr char Hex[] = "0123456789abcdef";
+    out += '"';
+    for (const char c : text) {
+        if (c == '"' || c == '\\') {
+            out += '\\';
+            out += c;
+        } else if (static_cast<unsigned char>(c) < 0x20) {
+            out += "\\u00";
+            out += Hex[(c >> 4) & 0xF];
+            out += Hex[c & 0xF];
+        } else {
+            out += c;
+        }
+    }
+    out += '"';
+}
+
+}  // namespace
+
+Generator::Generator(std::shared_ptr<const Baseline> baseline, const SimulatorSettings &settings)
+    : m_baseline(std::move(baseline)), m_random(settings.seed), m_states(m_baseline->series().size())
+{
+    for (std::size_t i = 0; i < m_states.size(); ++i) {
+        const IndicatorTraits &traits = traitsOf(m_baseline->series()[i].name.indicador);
+        m_states[i].low = traits.low;
+        m_states[i].high = traits.high;
+        m_states[i].decimals = traits.decimals;
+        m_states[i].half = 0.5 * std::pow(10.0, -traits.decimals);
+    }
+}
+
+Expected<Generator> Generator::make(std::shared_ptr<const Baseline> baseline, const SimulatorSettings &settings)
+{
+    Generator generator(std::move(baseline), settings);
+    if (const Expected<void> changed = generator.change(settings); !changed)
+        return tl::unexpected(changed.error());
+    return generator;
+}
+
+Expected<void> Generator::change(const SimulatorSettings &settings)
+{
+    const SimulatorFaults &faults = settings.faults;
+    if (!isShare(faults.late) || !isShare(faults.outOfOrder) || !isShare(faults.duplicate) || !isShare(faults.malformed))
+        return failure(ErrorCode::BadSetting, "faults", "a share is between 0 and 1");
+    const bool crisis = settings.scenario == Scenario::Crisis;
+    std::vector<std::uint32_t> order, inCrisis;
+    const auto &series = m_baseline->series();
+    for (std::uint32_t i = 0; i < series.size(); ++i) {
+        const SeriesName &name = series[i].name;
+        if (!contains(settings.paises, name.pais) || !contains(settings.indicadores, name.indicador) || name.pais == faults.idleCountry)
+            continue;
+        order.push_back(i);
+        if (crisis && name.pais == settings.crisisCountry && traitsOf(name.indicador).crisis != Crisis::None)
+            inCrisis.push_back(i);
+    }
+    if (order.empty())
+        return failure(ErrorCode::BadSetting, "paises", "no series of the baseline is left to simulate");
+    if (crisis && inCrisis.empty())
+        return failure(ErrorCode::BadSetting, "crisisCountry", settings.crisisCountry + " has no series to bring into crisis");
+
+    for (State &state : m_states)
+        state.crisisTarget.reset();
+    for (const std::uint32_t i : inCrisis) {
+        // A country that is already there gets worse.
+        const IndicatorTraits &traits = traitsOf(series[i].name.indicador);
+        const double step = 3.0 * series[i].spread;
+        m_states[i].crisisTarget = traits.crisis == Crisis::Up ? std::max(traits.crisisTarget, series[i].last + step)
+                                                               : std::min(traits.crisisTarget, series[i].last - step);
+    }
+    if (!crisis || settings.crisisCountry != m_settings.crisisCountry || m_settings.scenario != settings.scenario)
+        m_crisisBegan.reset();
+    m_order = std::move(order);
+    m_inCrisis = std::move(inCrisis);
+    m_next = m_order.size();  // a new round
+    m_repeat = false;
+    m_settings = settings;
+    return {};
+}
+
+std::uint32_t Generator::below(std::uint32_t bound)
+{
+    return static_cast<std::uint32_t>(((m_random() >> 32) * bound) >> 32);
+}
+
+double Generator::unit()
+{
+    return static_cast<double>(m_random() >> 11) * 0x1p-53;
+}
+
+/// Four uniforms added: normal enough, never beyond 3.5 deviations, and the same on every machine.
+double Generator::normal()
+{
+    const std::uint64_t bits = m_random();
+    const auto part = [bits](int shift) { return static_cast<double>((bits >> shift) & 0xFFFF); };
+    const double sum = part(0) + part(16) + part(32) + part(48);
+    return (sum / 65535.0 - 2.0) * std::sqrt(3.0);
+}
+
+std::uint32_t Generator::pick()
+{
+    if (!m_inCrisis.empty() && below(CrisisShare) == 0)
+        return m_inCrisis[below(static_cast<std::uint32_t>(m_inCrisis.size()))];
+    if (m_next >= m_order.size()) {
+        for (std::uint32_t i = static_cast<std::uint32_t>(m_order.size()); i > 1; --i)
+            std::swap(m_order[i - 1], m_order[below(i)]);
+        m_next = 0;
+    }
+    return m_order[m_next++];
+}
+
+double Generator::crisisStrength(TimeMs now)
+{
+    if (!m_crisisBegan)
+        m_crisisBegan = now;
+    const TimeMs at = ((now - *m_crisisBegan) % CrisisLength + CrisisLength) % CrisisLength;
+    if (at < CrisisRise)
+        return static_cast<double>(at) / CrisisRise;
+    if (at < CrisisRise + CrisisHold)
+        return 1.0;
+    return static_cast<double>(CrisisLength - at) / CrisisFall;
+}
+
+double Generator::nextValue(std::uint32_t series, TimeMs now)
+{
+    const Baseline::Series &base = m_baseline->series()[series];
+    State &state = m_states[series];
+    state.noise = (1.0 - Pull) * state.noise + Kick * normal();
+    double centre = base.last;
+    if (state.crisisTarget)
+        centre += crisisStrength(now) * (*state.crisisTarget - centre);
+    return std::clamp(centre + state.noise * base.spread, state.low, state.high);
+}
+
+void Generator::writeEvent(std::uint32_t series, double value, TimeMs now)
+{
+    const SeriesName &name = m_baseline->series()[series].name;
+    if (now < m_yearFrom || now >= m_yearTo) {
+        using namespace std::chrono;
+        const sys_days day = floor<days>(sys_time<milliseconds>(milliseconds(now)));
+        const year thisYear = year_month_day(day).year();
+        m_year = int(thisYear);
+        m_yearFrom = duration_cast<milliseconds>(sys_days(thisYear / January / 1).time_since_epoch()).count();
+        m_yearTo = duration_cast<milliseconds>(sys_days((thisYear + years(1)) / January / 1).time_since_epoch()).count();
+    }
+    char digits[400];
+    m_value.assign("{\"pais\":");
+    appendJsonText(m_value, name.pais);
+    m_value += ",\"indicador\":";
+    appendJsonText(m_value, name.indicador);
+    m_value += ",\"valor\":";
+    const double shown = std::abs(value) < m_states[series].half ? 0.0 : value;  // no "-0.00"
+    m_value.append(digits, std::to_chars(digits, digits + sizeof digits, shown, std::chars_format::fixed, m_states[series].decimals).ptr);
+    m_value += ",\"anio\":";
+    m_value.append(digits, std::to_chars(digits, digits + sizeof digits, m_year).ptr);
+    m_value += '}';
+    m_event = {.key = name.pais, .value = m_value, .timestamp = now};
+}
+
+/// One of the ways real producers go wrong.
+void Generator::spoil()
+{
+    m_event.malformed = true;
+    const auto replace = [this](std::string_view what, std::string_view with) {
+        if (const std::size_t at = m_value.find(what); at != std::string::npos)
+            m_value.replace(at, what.size(), with);
+    };
+    switch (below(10)) {
+    case 0: m_value.resize(m_value.size() / 2); break;
+    case 1: replace("\"valor\":", "\"value\":"); break;
+    case 2: replace("\"pais\":", "\"country\":"); break;
+    case 3: replace("\"indicador\":", "\"nombre\":"); break;
+    case 4: replace("\"pais\":\"", "\"pais\":\"??"); break;
+    case 5: replace("\"valor\":", "\"valor\":\"n/d\",\"crudo\":"); break;
+    case 6: m_value += " fin"; break;
+    case 7: replace("\"valor\":", "\"valor\":null,\"crudo\":"); break;
+    case 8: m_value.assign("\xFF\xFE sin codificar"); break;
+    default: m_event.value.reset(); return;
+    }
+    m_event.value = m_value;
+}
+
+void Generator::stampBack(TimeMs now)
+{
+    if (unit() < m_settings.faults.late) {
+        m_event.timestamp = now - LateFrom - below(static_cast<std::uint32_t>(LateSpan));
+        m_event.late = true;
+    } else if (unit() < m_settings.faults.outOfOrder) {
+        m_event.timestamp = now - 1 - below(static_cast<std::uint32_t>(OutOfOrderSpan));
+        m_event.outOfOrder = true;
+    }
+}
+
+const Generator::Event &Generator::next(TimeMs now)
+{
+    if (m_repeat) {
+        m_repeat = false;
+        m_event.duplicate = true;
+        m_event.late = m_event.outOfOrder = m_event.malformed = false;  // counted once, as a duplicate
+        return m_event;
+    }
+    const std::uint32_t series = pick();
+    writeEvent(series, nextValue(series, now), now);
+    const SimulatorFaults &faults = m_settings.faults;
+    if (faults.late > 0.0 || faults.outOfOrder > 0.0)
+        stampBack(now);
+    if (faults.malformed > 0.0 && unit() < faults.malformed)
+        spoil();
+    m_repeat = faults.duplicate > 0.0 && unit() < faults.duplicate;
+    return m_event;
+}
+
+}  // namespace observatorio
