@@ -1,18 +1,157 @@
 #include "ui/pages/healthpage.h"
 
+#include "ui/format.h"
+#include "ui/models/ledgermodel.h"
+#include "ui/models/rejectmodel.h"
+#include "ui/pages/parts/factgrid.h"
+#include "ui/pages/parts/linkcard.h"
+#include "ui/style/theme.h"
+#include "ui/widgets/card.h"
+#include "ui/widgets/datatable.h"
+#include "ui/widgets/emptystate.h"
+
+#include <QHeaderView>
+#include <QSortFilterProxyModel>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
 namespace observatorio {
 
 struct HealthPage::Private {
+    LinkCard *broker = nullptr;
+    LinkCard *database = nullptr;
+    Card *ledgerCard = nullptr;
+    LedgerModel *ledger = nullptr;
+    DataTable *ledgerTable = nullptr;
+    Card *reasonCard = nullptr;
+    ReasonModel *reasons = nullptr;
+    QStackedWidget *reasonStack = nullptr;
+    RejectModel *rejects = nullptr;
+    DataTable *rejectTable = nullptr;
+    QStackedWidget *rejectStack = nullptr;
+
+    static DataTable *table(QAbstractItemModel *model, const QString &name, std::initializer_list<int> widths, QObject *owner)
+    {
+        auto *sorted = new QSortFilterProxyModel(owner);
+        sorted->setSortRole(SortRole);
+        sorted->setSourceModel(model);
+        auto *table = new DataTable;
+        table->setModel(sorted);
+        table->sortByColumn(-1, Qt::AscendingOrder);
+        table->setAccessibleName(name);
+        int column = 0;
+        for (const int width : widths)
+            table->setColumnWidth(column++, width);
+        return table;
+    }
+
+    static QStackedWidget *orEmpty(QWidget *content, EmptyState *empty)
+    {
+        auto *stack = new QStackedWidget;
+        stack->addWidget(content);
+        stack->addWidget(empty);
+        stack->setCurrentIndex(1);
+        return stack;
+    }
 };
 
-HealthPage::HealthPage(UiContext &context, QWidget *parent) : Page(context, parent), d(std::make_unique<Private>()) {}
+HealthPage::HealthPage(UiContext &context, QWidget *parent) : Page(context, parent), d(std::make_unique<Private>())
+{
+    d->broker = new LinkCard(tr("Broker"), QStringLiteral("broker"), context.actions, 3);
+    d->broker->facts()->add(QStringLiteral("partitions"), tr("Partitions read"));
+    d->broker->facts()->add(QStringLiteral("idle"), tr("Idle ones"));
+    d->broker->facts()->add(QStringLiteral("lag"), tr("Lag"));
+    d->database = new LinkCard(tr("Database"), QStringLiteral("database"), context.actions, 5);
+    d->database->facts()->add(QStringLiteral("rows"), tr("Rows written"));
+    d->database->facts()->add(QStringLiteral("batches"), tr("Commits"));
+    d->database->facts()->add(QStringLiteral("took"), tr("Last took"));
+    d->database->facts()->add(QStringLiteral("last"), tr("Last commit"));
+    d->database->facts()->add(QStringLiteral("pending"), tr("Cells waiting"));
+
+    d->ledgerCard = new Card(tr("Where every record went"));
+    d->ledger = new LedgerModel(this);
+    d->ledgerTable = Private::table(d->ledger, tr("Accounting by partition"), {150, 46, 100, 96, 72, 90, 90, 72, 110, 96, 70}, this);
+    d->ledgerCard->body()->addWidget(d->ledgerTable, 1);
+
+    d->reasonCard = new Card(tr("Rejected"));
+    d->reasons = new ReasonModel(this);
+    d->reasonStack = Private::orEmpty(Private::table(d->reasons, tr("Rejected by reason"), {170, 80, 70}, this),
+                                      new EmptyState(QStringLiteral("check"), tr("Nothing rejected"), tr("Every record could be read.")));
+    d->reasonCard->body()->addWidget(d->reasonStack, 1);
+
+    auto *samples = new Card(tr("Rejected records"), tr("the newest, first bytes as plain text · %1").arg(Format::zone()));
+    d->rejects = new RejectModel(this);
+    d->rejectTable = Private::table(d->rejects, tr("Rejected records"), {110, 46, 84, 80, 130, 200}, this);
+    d->rejectStack = Private::orEmpty(d->rejectTable, new EmptyState(QStringLiteral("check"), tr("No sample"), tr("Records that cannot be read appear here with their reason.")));
+    samples->body()->addWidget(d->rejectStack, 1);
+
+    auto *links = new QHBoxLayout;
+    links->setSpacing(Theme::Gap);
+    links->addWidget(d->broker, 2);
+    links->addWidget(d->database, 3);
+    auto *bottom = new QHBoxLayout;
+    bottom->setSpacing(Theme::Gap);
+    bottom->addWidget(d->reasonCard, 2);
+    bottom->addWidget(samples, 4);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(Theme::Margin, Theme::Margin, Theme::Margin, Theme::Margin);
+    layout->setSpacing(Theme::Gap);
+    layout->addLayout(links);
+    layout->addWidget(d->ledgerCard, 3);
+    layout->addLayout(bottom, 3);
+}
+
 HealthPage::~HealthPage() = default;
 
 QString HealthPage::id() const { return QStringLiteral("health"); }
 QString HealthPage::title() const { return tr("Health"); }
 QString HealthPage::iconName() const { return QStringLiteral("pulse"); }
-void HealthPage::apply(const std::shared_ptr<const Snapshot> &) {}
-QJsonObject HealthPage::saveState() const { return {}; }
-void HealthPage::restoreState(const QJsonObject &) {}
+
+void HealthPage::apply(const std::shared_ptr<const Snapshot> &snapshot)
+{
+    int assigned = 0;
+    int idle = 0;
+    for (const PartitionView &view : snapshot->partitions) {
+        assigned += view.assigned;
+        idle += view.assigned && view.idle;
+    }
+    d->broker->showLink(snapshot->broker, snapshot->at);
+    d->broker->facts()->set(QStringLiteral("partitions"), Format::integer(assigned));
+    d->broker->facts()->set(QStringLiteral("idle"), Format::integer(idle));
+    d->broker->facts()->set(QStringLiteral("lag"), Format::integer(snapshot->lag), snapshot->lagMs ? Format::duration(*snapshot->lagMs) : QString());
+
+    const StoreView &store = snapshot->store;
+    d->database->showLink(snapshot->database, snapshot->at);
+    d->database->facts()->set(QStringLiteral("rows"), Format::integer(static_cast<std::int64_t>(store.rows)));
+    d->database->facts()->set(QStringLiteral("batches"), Format::integer(static_cast<std::int64_t>(store.batches)));
+    d->database->facts()->set(QStringLiteral("took"), store.batches > 0 ? Format::decimal(store.lastCommitMs, 1) : QString(), store.batches > 0 ? tr("ms") : QString());
+    d->database->facts()->set(QStringLiteral("last"), store.lastCommit ? Format::ago(*store.lastCommit, snapshot->at) : tr("not yet"));
+    d->database->facts()->set(QStringLiteral("pending"), Format::integer(static_cast<std::int64_t>(store.pendingCells)), {},
+                              snapshot->database.state == LinkState::Up ? Theme::Text : Theme::Warning);
+
+    const Accounting &total = snapshot->total;
+    d->ledgerCard->setDetail(tr("%1 read = %2 counted + %3 late + %4 rejected + %5 untimed + %6 gaps · %7")
+                                 .arg(Format::integer(total.nextOffset - total.startOffset), Format::integer(total.counted), Format::integer(total.late),
+                                      Format::integer(total.rejected), Format::integer(total.untimed), Format::integer(total.gaps),
+                                      snapshot->balances ? tr("✓ adds up") : tr("✗ does not add up")));
+    d->ledger->update(snapshot->partitions);
+    d->reasonCard->setDetail(tr("%1 by reason").arg(Format::integer(total.rejected)));
+    d->reasons->update(total);
+    d->reasonStack->setCurrentIndex(d->reasons->rowCount() == 0 ? 1 : 0);
+    d->rejects->update(snapshot->rejectSamples);
+    d->rejectStack->setCurrentIndex(d->rejects->rowCount() == 0 ? 1 : 0);
+}
+
+QJsonObject HealthPage::saveState() const
+{
+    return {{QStringLiteral("ledger"), QString::fromLatin1(d->ledgerTable->state().toBase64())},
+            {QStringLiteral("rejects"), QString::fromLatin1(d->rejectTable->state().toBase64())}};
+}
+
+void HealthPage::restoreState(const QJsonObject &state)
+{
+    d->ledgerTable->restoreState(QByteArray::fromBase64(state[QStringLiteral("ledger")].toString().toLatin1()));
+    d->rejectTable->restoreState(QByteArray::fromBase64(state[QStringLiteral("rejects")].toString().toLatin1()));
+}
 
 }  // namespace observatorio

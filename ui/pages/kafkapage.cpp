@@ -1,18 +1,137 @@
 #include "ui/pages/kafkapage.h"
 
+#include "ui/format.h"
+#include "ui/models/topicmodel.h"
+#include "ui/pages/parts/factgrid.h"
+#include "ui/pages/parts/linkcard.h"
+#include "ui/style/theme.h"
+#include "ui/widgets/card.h"
+#include "ui/widgets/datatable.h"
+#include "ui/widgets/emptystate.h"
+
+#include <QHeaderView>
+#include <QPushButton>
+#include <QSortFilterProxyModel>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
 namespace observatorio {
 
+namespace {
+
+DataTable *tableOf(QAbstractItemModel *model, const QString &name, std::initializer_list<int> widths, QObject *owner)
+{
+    auto *sorted = new QSortFilterProxyModel(owner);
+    sorted->setSortRole(SortRole);
+    sorted->setSourceModel(model);
+    auto *table = new DataTable;
+    table->setModel(sorted);
+    table->sortByColumn(-1, Qt::AscendingOrder);
+    table->setAccessibleName(name);
+    int column = 0;
+    for (const int width : widths)
+        table->setColumnWidth(column++, width);
+    return table;
+}
+
+}  // namespace
+
 struct KafkaPage::Private {
+    LinkCard *link = nullptr;
+    TopicModel *topics = nullptr;
+    DataTable *topicTable = nullptr;
+    TopicPartitionModel *partitions = nullptr;
+    DataTable *partitionTable = nullptr;
+    Card *partitionCard = nullptr;
+    QStackedWidget *stack = nullptr;
+    std::shared_ptr<const Snapshot> snapshot;
+
+    std::string chosenTopic() const
+    {
+        const QModelIndexList rows = topicTable->selectionModel()->selectedRows();
+        return rows.size() == 1 ? rows.first().data().toString().toStdString() : std::string();
+    }
+
+    void showPartitions()
+    {
+        if (!snapshot)
+            return;
+        const std::string topic = chosenTopic();
+        partitions->update(snapshot->partitions, topic);
+        const QString whose = topic.empty() ? KafkaPage::tr("every observed topic; choose one above to see its own") : QString::fromStdString(topic);
+        partitionCard->setDetail(QStringLiteral("%1 · %2").arg(whose, Format::zone()));
+        stack->setCurrentIndex(partitions->rowCount() == 0 ? 1 : 0);
+    }
 };
 
-KafkaPage::KafkaPage(UiContext &context, QWidget *parent) : Page(context, parent), d(std::make_unique<Private>()) {}
+KafkaPage::KafkaPage(UiContext &context, QWidget *parent) : Page(context, parent), d(std::make_unique<Private>())
+{
+    d->link = new LinkCard(tr("Broker"), QStringLiteral("broker"), context.actions);
+    d->link->facts()->add(QStringLiteral("cluster"), tr("Cluster id"));
+    d->link->facts()->add(QStringLiteral("group"), tr("Consumer group"));
+    d->link->facts()->add(QStringLiteral("records"), tr("Records kept"));
+    d->link->facts()->add(QStringLiteral("rate"), tr("Read now"));
+
+    auto *topics = new Card(tr("Topics"), tr("observed by this program"));
+    d->topics = new TopicModel(this);
+    d->topicTable = tableOf(d->topics, tr("Topics"), {200, 84, 120, 100, 130, 300}, this);
+    d->topicTable->setSelectionMode(QAbstractItemView::SingleSelection);
+    topics->body()->addWidget(d->topicTable, 1);
+
+    d->partitionCard = new Card(tr("Partitions"));
+    d->partitions = new TopicPartitionModel(this);
+    d->partitionTable = tableOf(d->partitions, tr("Partitions"), {160, 52, 90, 90, 110, 90, 116, 100, 116, 120}, this);
+    d->stack = new QStackedWidget;
+    d->stack->addWidget(d->partitionTable);
+    auto *empty = new EmptyState(iconName(), tr("No partition known"), tr("The broker has not answered yet, or it has none of the observed topics. The simulator makes its own when it starts."));
+    connect(empty->setAction(tr("Broker settings…")), &QPushButton::clicked, this, [this] { Q_EMIT m_context.actions->settingsDialogWanted(QStringLiteral("broker")); });
+    d->stack->addWidget(empty);
+    d->stack->setCurrentIndex(1);
+    d->partitionCard->body()->addWidget(d->stack, 1);
+
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(Theme::Margin, Theme::Margin, Theme::Margin, Theme::Margin);
+    layout->setSpacing(Theme::Gap);
+    layout->addWidget(d->link);
+    layout->addWidget(topics, 2);
+    layout->addWidget(d->partitionCard, 4);
+    connect(d->topicTable->selectionModel(), &QItemSelectionModel::selectionChanged, this, [this] { d->showPartitions(); });
+}
+
 KafkaPage::~KafkaPage() = default;
 
 QString KafkaPage::id() const { return QStringLiteral("kafka"); }
 QString KafkaPage::title() const { return tr("Kafka"); }
 QString KafkaPage::iconName() const { return QStringLiteral("kafka"); }
-void KafkaPage::apply(const std::shared_ptr<const Snapshot> &) {}
-QJsonObject KafkaPage::saveState() const { return {}; }
-void KafkaPage::restoreState(const QJsonObject &) {}
+
+void KafkaPage::apply(const std::shared_ptr<const Snapshot> &snapshot)
+{
+    d->snapshot = snapshot;
+    d->link->showLink(snapshot->broker, snapshot->at);
+    std::int64_t kept = 0;
+    for (const PartitionView &view : snapshot->partitions) {
+        if (view.beginOffset && view.endOffset)
+            kept += *view.endOffset - *view.beginOffset;
+    }
+    FactGrid *facts = d->link->facts();
+    facts->set(QStringLiteral("cluster"), QString::fromStdString(snapshot->clusterId));
+    facts->set(QStringLiteral("group"), QString::fromStdString(snapshot->settings.broker.group), QString::fromStdString(snapshot->group.state));
+    facts->set(QStringLiteral("records"), Format::integer(kept));
+    facts->set(QStringLiteral("rate"), Format::integer(qRound64(snapshot->eventsPerSecond)), tr("/s"));
+    d->topics->update(*snapshot);
+    d->showPartitions();
+}
+
+QJsonObject KafkaPage::saveState() const
+{
+    return {{QStringLiteral("topics"), QString::fromLatin1(d->topicTable->state().toBase64())},
+            {QStringLiteral("partitions"), QString::fromLatin1(d->partitionTable->state().toBase64())}};
+}
+
+void KafkaPage::restoreState(const QJsonObject &state)
+{
+    d->topicTable->restoreState(QByteArray::fromBase64(state[QStringLiteral("topics")].toString().toLatin1()));
+    d->partitionTable->restoreState(QByteArray::fromBase64(state[QStringLiteral("partitions")].toString().toLatin1()));
+}
 
 }  // namespace observatorio

@@ -1,18 +1,115 @@
 #include "ui/pages/windowspage.h"
 
+#include "ui/format.h"
+#include "ui/models/latemodel.h"
+#include "ui/pages/windows/latebars.h"
+#include "ui/pages/windows/windowtimeline.h"
+#include "ui/style/theme.h"
+#include "ui/widgets/card.h"
+#include "ui/widgets/datatable.h"
+#include "ui/widgets/emptystate.h"
+
+#include <QHeaderView>
+#include <QScrollArea>
+#include <QSortFilterProxyModel>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
 namespace observatorio {
 
 struct WindowsPage::Private {
+    Card *timelineCard = nullptr;
+    WindowTimeline *timeline = nullptr;
+    QStackedWidget *timelineStack = nullptr;
+    Card *barsCard = nullptr;
+    LateBars *bars = nullptr;
+    LateModel *model = nullptr;
+    DataTable *table = nullptr;
+    QStackedWidget *tableStack = nullptr;
 };
 
-WindowsPage::WindowsPage(UiContext &context, QWidget *parent) : Page(context, parent), d(std::make_unique<Private>()) {}
+WindowsPage::WindowsPage(UiContext &context, QWidget *parent) : Page(context, parent), d(std::make_unique<Private>())
+{
+    d->timelineCard = new Card(tr("Windows under way"), tr("event time →, a row a partition ↓ · thick: still accepted · × late"));
+    d->timeline = new WindowTimeline;
+    auto *area = new QScrollArea;
+    area->setWidgetResizable(true);
+    area->setFrameShape(QFrame::NoFrame);
+    area->setWidget(d->timeline);
+    area->viewport()->setAutoFillBackground(false);
+    d->timeline->setAutoFillBackground(false);
+    d->timelineStack = new QStackedWidget;
+    d->timelineStack->addWidget(area);
+    d->timelineStack->addWidget(new EmptyState(iconName(), tr("No window yet"), tr("The first event opens one. Start the simulator, or send events into an observed topic.")));
+    d->timelineStack->setCurrentIndex(1);
+    d->timelineCard->body()->addWidget(d->timelineStack, 1);
+
+    d->barsCard = new Card(tr("Late by partition"), tr("records, share of what was read"));
+    d->bars = new LateBars;
+    auto *barsArea = new QScrollArea;
+    barsArea->setWidgetResizable(true);
+    barsArea->setFrameShape(QFrame::NoFrame);
+    barsArea->setWidget(d->bars);
+    barsArea->viewport()->setAutoFillBackground(false);
+    d->bars->setAutoFillBackground(false);
+    d->barsCard->body()->addWidget(barsArea, 1);
+
+    auto *late = new Card(tr("Late events"), tr("the newest · %1").arg(Format::zone()));
+    d->model = new LateModel([this](const QString &pais) { return m_context.countryName(pais); }, this);
+    auto *sorted = new QSortFilterProxyModel(this);
+    sorted->setSortRole(SortRole);
+    sorted->setSourceModel(d->model);
+    d->table = new DataTable;
+    d->table->setModel(sorted);
+    d->table->sortByColumn(-1, Qt::AscendingOrder);   // newest first, as they come
+    d->table->setAccessibleName(tr("Late events"));
+    const int widths[] = {120, 92, 74, 82, 96, 44, 74};
+    for (int i = 0; i < LateModel::ColumnCount; ++i)
+        d->table->setColumnWidth(i, widths[i]);
+    d->tableStack = new QStackedWidget;
+    d->tableStack->addWidget(d->table);
+    d->tableStack->addWidget(new EmptyState(QStringLiteral("clock"), tr("Nothing came too late"), tr("The simulator's fault “Late” shows what it looks like.")));
+    d->tableStack->setCurrentIndex(1);
+    late->body()->addWidget(d->tableStack, 1);
+
+    auto *bottom = new QHBoxLayout;
+    bottom->setSpacing(Theme::Gap);
+    bottom->addWidget(d->barsCard, 4);
+    bottom->addWidget(late, 5);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(Theme::Margin, Theme::Margin, Theme::Margin, Theme::Margin);
+    layout->setSpacing(Theme::Gap);
+    layout->addWidget(d->timelineCard, 5);
+    layout->addLayout(bottom, 2);
+}
+
 WindowsPage::~WindowsPage() = default;
 
 QString WindowsPage::id() const { return QStringLiteral("windows"); }
 QString WindowsPage::title() const { return tr("Windows"); }
 QString WindowsPage::iconName() const { return QStringLiteral("windows"); }
-void WindowsPage::apply(const std::shared_ptr<const Snapshot> &) {}
-QJsonObject WindowsPage::saveState() const { return {}; }
-void WindowsPage::restoreState(const QJsonObject &) {}
+Exportable *WindowsPage::exportable() { return d->timeline; }
+
+void WindowsPage::apply(const std::shared_ptr<const Snapshot> &snapshot)
+{
+    TimelineData timeline = timelineData(*snapshot, d->timeline->windowsThatFit());
+    d->timelineStack->setCurrentIndex(timeline.empty() ? 1 : 0);
+    d->timeline->setData(std::move(timeline));
+    d->bars->setPartitions(snapshot->partitions);
+    d->model->update(snapshot->lateSamples);
+    d->tableStack->setCurrentIndex(d->model->rowCount() == 0 ? 1 : 0);
+    const Accounting &total = snapshot->total;
+    d->barsCard->setDetail(tr("%1 in all, %2 waited").arg(Format::integer(total.late), Format::duration(snapshot->settings.engine.watermarkDelayMs)));
+}
+
+QJsonObject WindowsPage::saveState() const
+{
+    return {{QStringLiteral("late"), QString::fromLatin1(d->table->state().toBase64())}};
+}
+
+void WindowsPage::restoreState(const QJsonObject &state)
+{
+    d->table->restoreState(QByteArray::fromBase64(state[QStringLiteral("late")].toString().toLatin1()));
+}
 
 }  // namespace observatorio

@@ -1,0 +1,35 @@
+#pragma once
+
+#include "ui/actions.h"
+#include "ui/widgets/card.h"
+#include "values/snapshot.h"
+
+class QLabel;
+class QPushButton;
+
+namespace observatorio {
+
+class FactGrid;
+
+/// How a connection does: state by word, colour and icon, to what, since when, why not; and a way to try again or set it up.
+class LinkCard : public Card {
+    Q_OBJECT
+public:
+    /// `settingsSection` is what its Settings button opens.
+    LinkCard(const QString &title, const QString &settingsSection, Actions *actions, int factColumns = 4, QWidget *parent = nullptr);
+
+    FactGrid *facts() const { return m_facts; }
+    void showLink(const LinkView &link, TimeMs now);
+
+    static QString stateText(LinkState state);
+
+private:
+    QLabel *m_icon;
+    QLabel *m_state;
+    FactGrid *m_facts;
+    QWidget *m_errorRow;
+    QLabel *m_error;
+    QPushButton *m_retry;
+};
+
+}  // namespace observatorio

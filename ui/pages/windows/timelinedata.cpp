@@ -1,0 +1,80 @@
+#include "ui/pages/windows/timelinedata.h"
+
+#include <algorithm>
+
+namespace observatorio {
+
+namespace {
+
+constexpr int FewestWindows = 6;
+constexpr int FinalBefore = 2;
+
+TimeMs windowStart(TimeMs at, DurationMs length)
+{
+    const TimeMs remainder = at % length;
+    return at - (remainder < 0 ? remainder + length : remainder);
+}
+
+void countRecords(TimelineData &data, const std::vector<SeriesView> &series)
+{
+    for (const SeriesView &view : series) {
+        const std::vector<WindowPoint> &points = *view.shortWindows;
+        for (auto point = points.rbegin(); point != points.rend() && point->start >= data.from; ++point) {
+            if (point->start >= data.to)
+                continue;
+            TimelineData::Window &window = data.windows[static_cast<std::size_t>((point->start - data.from) / data.windowMs)];
+            window.count += point->count;
+            window.final = window.seen ? window.final && point->final : point->final;
+            window.seen = true;
+        }
+    }
+}
+
+}  // namespace
+
+TimelineData timelineData(const Snapshot &snapshot, int maxWindows)
+{
+    TimelineData data;
+    data.windowMs = std::max<DurationMs>(1, snapshot.settings.engine.windowMs);
+    std::optional<TimeMs> newest;
+    std::optional<TimeMs> lowest;
+    for (const PartitionView &view : snapshot.partitions) {
+        data.rows.push_back({view.partition, view.watermark, view.maxEventTime, view.idle, {}});
+        if (!view.maxEventTime)
+            continue;
+        newest = std::max(newest.value_or(*view.maxEventTime), *view.maxEventTime);
+        if (view.watermark && !view.idle)
+            lowest = std::min(lowest.value_or(*view.watermark), *view.watermark);
+    }
+    if (!newest)
+        return data;
+
+    const TimeMs last = windowStart(*newest, data.windowMs) + data.windowMs;
+    const TimeMs first = windowStart(lowest.value_or(*newest), data.windowMs) - FinalBefore * data.windowMs;
+    const TimeMs wanted = (last - first) / data.windowMs + 1;
+    const auto count = std::clamp<TimeMs>(wanted, std::min(FewestWindows, maxWindows), maxWindows);
+    data.to = last + data.windowMs;
+    data.from = data.to - count * data.windowMs;
+    for (TimeMs start = data.from; start < data.to; start += data.windowMs)
+        data.windows.push_back({start, 0, false, false});
+    countRecords(data, *snapshot.series);
+    // A window nobody sent anything into is final as soon as every active watermark has passed it.
+    for (TimelineData::Window &window : data.windows) {
+        if (!window.seen)
+            window.final = lowest && window.start + data.windowMs <= *lowest;
+    }
+
+    for (const LateView &late : snapshot.lateSamples) {
+        const auto row = std::ranges::find(data.rows, late.partition, &TimelineData::Row::partition);
+        if (row == data.rows.end() || late.windowStart < data.from || late.windowStart >= data.to)
+            continue;
+        const auto known = std::ranges::find(row->late, late.windowStart, &TimelineData::Late::windowStart);
+        if (known == row->late.end())
+            row->late.push_back({late.windowStart, 1});
+        else
+            ++known->count;
+    }
+    return data;
+}
+
+}  // namespace observatorio

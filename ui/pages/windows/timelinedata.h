@@ -1,0 +1,43 @@
+#pragma once
+
+#include "values/snapshot.h"
+
+#include <optional>
+#include <vector>
+
+namespace observatorio {
+
+/// What the window timeline draws: a stretch of event time, its windows, and each partition's place in it.
+struct TimelineData {
+    struct Window {
+        TimeMs start = 0;
+        std::int64_t count = 0;
+        bool final = false;
+        bool seen = false;        ///< some series has it
+    };
+    struct Late {
+        TimeMs windowStart = 0;
+        int count = 0;            ///< among the samples
+    };
+    struct Row {
+        TopicPartition partition;
+        std::optional<TimeMs> watermark;
+        std::optional<TimeMs> maxEventTime;
+        bool idle = false;
+        std::vector<Late> late;
+    };
+
+    TimeMs from = 0;
+    TimeMs to = 0;
+    DurationMs windowMs = 30'000;
+    std::vector<Window> windows;   ///< every window of [from, to), ascending, without holes
+    std::vector<Row> rows;
+
+    bool empty() const { return windows.empty(); }
+};
+
+/// The newest windows up to the one after the newest event: enough to hold the lowest watermark of the active
+/// partitions with two final windows before it, at least 6 and at most `maxWindows`.
+TimelineData timelineData(const Snapshot &snapshot, int maxWindows);
+
+}  // namespace observatorio

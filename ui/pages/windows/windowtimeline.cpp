@@ -1,0 +1,230 @@
+#include "ui/pages/windows/windowtimeline.h"
+
+#include "ui/format.h"
+#include "ui/style/theme.h"
+
+#include <QDateTime>
+#include <QHelpEvent>
+#include <QPainter>
+#include <QToolTip>
+#include <algorithm>
+
+namespace observatorio {
+
+namespace {
+
+constexpr qreal NameWidth = 128;
+constexpr qreal TopAxis = 26;
+constexpr qreal BottomAxis = 46;
+constexpr qreal BarHeight = 24;       ///< room for the bars of n
+constexpr int WindowWidth = 118;      ///< at least, so that "abierta · n 12 405" fits
+constexpr int RowHeight = 40;         ///< at least
+
+QString isoTime(TimeMs at)
+{
+    return QDateTime::fromMSecsSinceEpoch(at, Qt::UTC).toString(Qt::ISODateWithMs);
+}
+
+}  // namespace
+
+struct WindowTimeline::Frame {
+    QRectF plot;
+    qreal rowHeight = 0;
+    TimeMs from = 0;
+    qreal pixelsPerMs = 0;
+
+    qreal x(TimeMs at) const { return plot.left() + static_cast<qreal>(at - from) * pixelsPerMs; }
+};
+
+WindowTimeline::WindowTimeline(QWidget *parent) : QWidget(parent)
+{
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
+    setAccessibleName(tr("Windows by partition"));
+}
+
+void WindowTimeline::setData(TimelineData timeline)
+{
+    const bool rowsChanged = timeline.rows.size() != m_data.rows.size();
+    m_data = std::move(timeline);
+    if (rowsChanged)
+        updateGeometry();
+    setAccessibleDescription(summary());
+    update();
+}
+
+QSize WindowTimeline::minimumSizeHint() const
+{
+    const int rows = std::max(1, static_cast<int>(m_data.rows.size()));
+    return {480, static_cast<int>(TopAxis + BottomAxis + BarHeight) + rows * RowHeight};
+}
+
+int WindowTimeline::windowsThatFit() const
+{
+    return std::max(3, static_cast<int>((width() - NameWidth) / WindowWidth));
+}
+
+void WindowTimeline::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    draw(painter, rect());
+}
+
+void WindowTimeline::draw(QPainter &painter, const QRectF &target) const
+{
+    if (m_data.empty())
+        return;
+    Frame frame;
+    frame.plot = target.adjusted(NameWidth, TopAxis, -4, -BottomAxis);
+    frame.from = m_data.from;
+    frame.pixelsPerMs = frame.plot.width() / static_cast<qreal>(m_data.to - m_data.from);
+    frame.rowHeight = (frame.plot.height() - BarHeight) / static_cast<qreal>(std::max<std::size_t>(1, m_data.rows.size()));
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setFont(Theme::instance().secondaryFont());
+    drawWindows(painter, frame);
+    for (int row = 0; row < static_cast<int>(m_data.rows.size()); ++row)
+        drawRow(painter, frame, row);
+}
+
+void WindowTimeline::drawWindows(QPainter &painter, const Frame &frame) const
+{
+    const Theme &theme = Theme::instance();
+    std::int64_t most = 1;
+    for (const TimelineData::Window &window : m_data.windows)
+        most = std::max(most, window.count);
+    for (const TimelineData::Window &window : m_data.windows) {
+        const QRectF column(QPointF(frame.x(window.start), frame.plot.top()), QPointF(frame.x(window.start + m_data.windowMs), frame.plot.bottom()));
+        const bool ahead = !window.final && window.count == 0 && window.start + m_data.windowMs >= m_data.to;
+        QColor ground = theme.color(window.final ? Theme::NeutralGround : Theme::AccentGround);
+        if (!window.final)
+            ground.setAlphaF(0.55f);
+        if (!ahead)
+            painter.fillRect(column, ground);
+        painter.setPen(theme.color(Theme::Line));
+        painter.drawLine(column.topLeft(), column.bottomLeft());
+
+        const qreal height = (BarHeight - 4) * static_cast<qreal>(window.count) / static_cast<qreal>(most);
+        QColor bar = theme.color(window.final ? Theme::Muted : Theme::Accent);
+        bar.setAlphaF(0.55f);
+        painter.fillRect(QRectF(column.left() + 8, column.bottom() - height, column.width() - 16, height), bar);
+
+        painter.setPen(theme.color(Theme::Muted));
+        painter.drawText(QRectF(column.left() + 4, frame.plot.top() - TopAxis, column.width(), TopAxis - 4), Qt::AlignLeft | Qt::AlignBottom, Format::time(window.start));
+        const QString count = QStringLiteral("n %1").arg(Format::integer(window.count));
+        const QString state = window.final ? tr("final") : ahead ? tr("to come") : tr("open");
+        painter.setPen(theme.color(window.final ? Theme::Muted : Theme::Accent));
+        painter.drawText(QRectF(column.left(), column.bottom() + 6, column.width(), 18), Qt::AlignCenter, QStringLiteral("%1 · %2").arg(state, count));
+    }
+    painter.setPen(theme.color(Theme::Line));
+    painter.drawRect(frame.plot);
+    painter.setPen(theme.color(Theme::Muted));
+    painter.drawText(QRectF(frame.plot.left() - NameWidth, frame.plot.bottom() - BarHeight, NameWidth - 10, BarHeight), Qt::AlignLeft | Qt::AlignVCenter, tr("all records (n)"));
+}
+
+void WindowTimeline::drawRow(QPainter &painter, const Frame &frame, int row) const
+{
+    const Theme &theme = Theme::instance();
+    const TimelineData::Row &lane = m_data.rows[static_cast<std::size_t>(row)];
+    const QRectF band(frame.plot.left(), frame.plot.top() + row * frame.rowHeight, frame.plot.width(), frame.rowHeight);
+    painter.setPen(theme.color(Theme::Grid));
+    painter.drawLine(band.bottomLeft(), band.bottomRight());
+
+    const QRectF name(band.left() - NameWidth, band.top(), NameWidth - 10, band.height());
+    const qreal line = painter.fontMetrics().height();
+    painter.setPen(theme.color(Theme::Text));
+    painter.drawText(QRectF(name.left(), name.center().y() - line, name.width(), line), Qt::AlignLeft | Qt::AlignVCenter, tr("partition %1").arg(lane.partition.partition));
+    painter.setPen(theme.color(Theme::Muted));
+    painter.drawText(QRectF(name.left(), name.center().y(), name.width(), line), Qt::AlignLeft | Qt::AlignVCenter,
+                     painter.fontMetrics().elidedText(QString::fromStdString(lane.partition.topic), Qt::ElideRight, static_cast<int>(name.width())));
+    if (!lane.maxEventTime || !lane.watermark) {
+        painter.drawText(band.adjusted(12, 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter, tr("no record yet"));
+        return;
+    }
+    if (*lane.maxEventTime < m_data.from) {
+        painter.drawText(band.adjusted(12, 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter, tr("◂ newest event %1").arg(Format::dateTime(*lane.maxEventTime)));
+        return;
+    }
+
+    painter.save();
+    painter.setClipRect(band.adjusted(-1, 0, 1, 0));
+    const qreal watermark = frame.x(*lane.watermark);
+    const qreal newest = frame.x(*lane.maxEventTime);
+    const qreal middle = band.center().y();
+    QColor ink = theme.seriesColor(row);
+    QColor past = ink;
+    past.setAlphaF(0.35f);
+    // Up to the watermark nothing is accepted any more; from there to the newest event records still count.
+    painter.setPen(QPen(past, 3, Qt::SolidLine, Qt::FlatCap));
+    if (watermark > band.left())
+        painter.drawLine(QPointF(band.left(), middle), QPointF(watermark, middle));
+    painter.setPen(QPen(ink, 8, Qt::SolidLine, Qt::FlatCap));
+    painter.drawLine(QPointF(std::max(watermark, band.left()), middle), QPointF(newest, middle));
+    painter.setPen(QPen(theme.color(Theme::Muted), 1.4, Qt::DashLine));
+    painter.drawLine(QPointF(newest, band.top() + 6), QPointF(newest, band.bottom() - 6));
+    const QColor mark = theme.color(lane.idle ? Theme::Muted : Theme::Critical);
+    painter.setPen(QPen(mark, 2));
+    painter.drawLine(QPointF(watermark, band.top() + 4), QPointF(watermark, band.bottom() - 4));
+    painter.drawText(QRectF(watermark + 5, band.top() + 2, 220, line), Qt::AlignLeft | Qt::AlignVCenter, lane.idle ? tr("watermark (idle)") : tr("watermark"));
+
+    painter.setPen(QPen(theme.color(Theme::Critical), 2));
+    for (const TimelineData::Late &late : lane.late) {
+        const qreal x = frame.x(late.windowStart + m_data.windowMs / 2);
+        const qreal y = middle + 13 < band.bottom() - 6 ? middle + 13 : middle;
+        painter.drawLine(QPointF(x - 4, y - 4), QPointF(x + 4, y + 4));
+        painter.drawLine(QPointF(x - 4, y + 4), QPointF(x + 4, y - 4));
+        painter.drawText(QRectF(x + 8, y - line / 2, 80, line), Qt::AlignLeft | Qt::AlignVCenter, Format::integer(late.count));
+    }
+    painter.restore();
+}
+
+QString WindowTimeline::summary() const
+{
+    const auto final = std::ranges::count_if(m_data.windows, &TimelineData::Window::final);
+    return tr("%1 windows shown, %2 of them final").arg(m_data.windows.size()).arg(final);
+}
+
+bool WindowTimeline::event(QEvent *event)
+{
+    if (event->type() != QEvent::ToolTip || m_data.empty())
+        return QWidget::event(event);
+    const auto *help = static_cast<QHelpEvent *>(event);
+    const qreal plotWidth = width() - NameWidth - 4;
+    const qreal at = (help->pos().x() - NameWidth) / plotWidth * static_cast<qreal>(m_data.windows.size());
+    if (at < 0 || at >= static_cast<qreal>(m_data.windows.size())) {
+        QToolTip::hideText();
+        return true;
+    }
+    const TimelineData::Window &window = m_data.windows[static_cast<std::size_t>(at)];
+    QStringList lines{tr("%1 – %2 · n %3").arg(Format::time(window.start), Format::time(window.start + m_data.windowMs), Format::integer(window.count))};
+    for (const TimelineData::Row &row : m_data.rows) {
+        if (row.watermark && row.maxEventTime)
+            lines.append(tr("partition %1: watermark %2, newest %3").arg(row.partition.partition).arg(Format::time(*row.watermark), Format::time(*row.maxEventTime)));
+    }
+    QToolTip::showText(help->globalPos(), lines.join(u'\n').toHtmlEscaped().replace(u'\n', QStringLiteral("<br>")).prepend(QStringLiteral("<qt>")), this);
+    return true;
+}
+
+QString WindowTimeline::exportTitle() const
+{
+    return tr("Windows by partition");
+}
+
+void WindowTimeline::exportRender(QPainter &painter, const QRectF &target) const
+{
+    painter.save();
+    painter.setFont(Theme::instance().titleFont());
+    painter.setPen(Theme::instance().color(Theme::Text));
+    const qreal title = painter.fontMetrics().height() + 8.0;
+    painter.drawText(QRectF(target.topLeft(), QSizeF(target.width(), title)), Qt::AlignLeft | Qt::AlignVCenter, QStringLiteral("%1 · %2").arg(exportTitle(), Format::zone()));
+    draw(painter, target.adjusted(0, title, 0, 0));
+    painter.restore();
+}
+
+QByteArray WindowTimeline::exportCsv() const
+{
+    QByteArray csv = "window_start,window_end,records,final\r\n";
+    for (const TimelineData::Window &window : m_data.windows)
+        csv += QStringLiteral("%1,%2,%3,%4\r\n").arg(isoTime(window.start), isoTime(window.start + m_data.windowMs)).arg(window.count).arg(window.final ? 1 : 0).toUtf8();
+    return csv;
+}
+
+}  // namespace observatorio

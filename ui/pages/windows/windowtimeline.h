@@ -1,0 +1,41 @@
+#pragma once
+
+#include "ui/page.h"
+#include "ui/pages/windows/timelinedata.h"
+
+#include <QWidget>
+
+namespace observatorio {
+
+/// Event time to the right, a row a partition: what is final, what is open, the watermark, the newest event, late records.
+/// One light painter; a frame costs well under a millisecond.
+class WindowTimeline : public QWidget, public Exportable {
+    Q_OBJECT
+public:
+    explicit WindowTimeline(QWidget *parent = nullptr);
+
+    void setData(TimelineData timeline);
+    int windowsThatFit() const;
+    QSize sizeHint() const override { return {700, 360}; }
+    QSize minimumSizeHint() const override;
+
+    QString exportTitle() const override;
+    QSize exportSize() const override { return size(); }
+    void exportRender(QPainter &painter, const QRectF &target) const override;
+    QByteArray exportCsv() const override;
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    bool event(QEvent *event) override;
+
+private:
+    struct Frame;
+    void draw(QPainter &painter, const QRectF &target) const;
+    void drawWindows(QPainter &painter, const Frame &frame) const;
+    void drawRow(QPainter &painter, const Frame &frame, int row) const;
+    QString summary() const;
+
+    TimelineData m_data;
+};
+
+}  // namespace observatorio
