@@ -150,7 +150,7 @@ QString duration(DurationMs duration)
 {
     if (duration < 0)
         return Minus + Format::duration(-duration);
-    if (duration < 59'950)
+    if (duration < 120'000)
         return tr("%1 s").arg(decimal(static_cast<double>(duration) / 1000.0, 1));
     const std::int64_t seconds = (duration + 500) / 1000;
     if (seconds < 3600)

@@ -24,7 +24,7 @@ QString time(TimeMs at);                        ///< 10:24:30, local
 QString dateTime(TimeMs at);                    ///< 2026-11-23 10:24:30, local
 QString zone();                                 ///< "local time (UTC+1)"
 QString ago(TimeMs at, TimeMs now);             ///< 12 s ago, 2 min ago
-QString duration(DurationMs duration);          ///< 0.0 s, 31.0 s, 2 min 04 s
+QString duration(DurationMs duration);          ///< 0.0 s, 60.4 s, 2 min 04 s
 QString error(const Error &error);              ///< one sentence and the remedy, translated (see values/error.h)
 QString severity(Severity severity);
 QString rejectReason(RejectReason reason);

@@ -64,16 +64,13 @@ void LivePill::setState(State state)
     const Appearance look = appearance(state);
     setAccessibleName(look.word);
     setToolTip(look.explanation);
+    updateGeometry();
     update();
 }
 
 QSize LivePill::sizeHint() const
 {
-    const QFontMetrics metrics(pillFont());
-    int widest = 0;
-    for (const State state : {Waiting, Live, Connecting, Interrupted})
-        widest = qMax(widest, metrics.horizontalAdvance(appearance(state).word));
-    return {widest + 36, 28};
+    return {QFontMetrics(pillFont()).horizontalAdvance(appearance(m_state).word) + 38, 28};
 }
 
 void LivePill::paintEvent(QPaintEvent *)

@@ -8,7 +8,7 @@
 namespace observatorio {
 
 /// Whether what is on screen is the stream as it is now: Live, Waiting (no records come), Connecting, Interrupted.
-/// Always shape, word and colour; as wide as its longest word, so that a change moves nothing.
+/// Always shape, word and colour.
 class LivePill : public QWidget {
     Q_OBJECT
 public:

@@ -208,6 +208,8 @@ MainWindow::MainWindow(UiContext &context, QWidget *parent) : QMainWindow(parent
     d->connectActions();
     d->addShortcuts();
     showPage(d->pages.front()->id());
+    setFocusPolicy(Qt::ClickFocus);
+    setFocus();   // no control is singled out before a person moves
 }
 
 MainWindow::~MainWindow() = default;

@@ -59,7 +59,7 @@ QColor MapStyle::fill(int level) const
     if (isAlerts()) {
         switch (static_cast<Severity>(level)) {
         case Severity::Critical: return theme.color(Theme::Critical);
-        case Severity::Warning: return theme.seriesColor(1);
+        case Severity::Warning: return mix(theme.color(Theme::Surface), theme.seriesColor(1), 0.5);
         case Severity::None: break;
         }
         return theme.color(Theme::Land);
@@ -73,8 +73,8 @@ QBrush MapStyle::hatch(int level) const
 {
     if (!isAlerts() || level != static_cast<int>(Severity::Warning))
         return Qt::NoBrush;
-    QColor stripe = Theme::instance().color(Theme::Surface);
-    stripe.setAlphaF(0.38f);
+    QColor stripe = Theme::instance().seriesColor(1);
+    stripe.setAlphaF(0.75f);
     return {stripe, Qt::BDiagPattern};
 }
 

@@ -17,7 +17,7 @@ namespace observatorio {
 namespace {
 
 constexpr qint64 Minute = 60'000;   // QVariant takes qint64, not std::int64_t
-constexpr int PastPoints = 120;   // a sparkline is 64 px wide
+constexpr int PastPoints = 45;   // a sparkline is 64 px wide
 
 using Reading = double (*)(const TrendPoint &);
 

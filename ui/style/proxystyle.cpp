@@ -224,6 +224,15 @@ void ProxyStyle::drawComplexControl(ComplexControl control, const QStyleOptionCo
         if (const auto *spin = qstyleoption_cast<const QStyleOptionSpinBox *>(option))
             return spinBox(spin, painter, proxy(), widget);
     }
+    if (control == CC_ToolButton) {
+        // An icon or a text that says so is enough: no second, tiny arrow.
+        const auto *tool = qstyleoption_cast<const QStyleOptionToolButton *>(option);
+        if (tool && (!tool->icon.isNull() || tool->text.contains(QChar(0x25BE)))) {
+            QStyleOptionToolButton copy(*tool);
+            copy.features &= ~QStyleOptionToolButton::HasMenu;
+            return QProxyStyle::drawComplexControl(control, &copy, painter, widget);
+        }
+    }
     if (control == CC_Slider) {
         if (const auto *handle = qstyleoption_cast<const QStyleOptionSlider *>(option); handle && handle->tickPosition == QSlider::NoTicks)
             return slider(handle, painter, proxy(), widget);
@@ -288,6 +297,13 @@ QSize ProxyStyle::sizeFromContents(ContentsType type, const QStyleOption *option
         break;
     }
     return result;
+}
+
+QRect ProxyStyle::subElementRect(SubElement element, const QStyleOption *option, const QWidget *widget) const
+{
+    const QRect rect = QProxyStyle::subElementRect(element, option, widget);
+    const auto *frame = qstyleoption_cast<const QStyleOptionFrame *>(option);
+    return element == SE_LineEditContents && frame && frame->lineWidth > 0 ? rect.adjusted(6, 0, -6, 0) : rect;
 }
 
 QRect ProxyStyle::subControlRect(ComplexControl control, const QStyleOptionComplex *option, SubControl part, const QWidget *widget) const

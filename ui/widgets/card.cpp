@@ -27,7 +27,6 @@ Card::Card(const QString &title, const QString &detail, QWidget *parent)
     column->addLayout(m_header);
     column->addLayout(m_body, 1);
     setTitle(title);
-    setDetail(detail);
 }
 
 void Card::setTitle(const QString &title)
@@ -35,17 +34,20 @@ void Card::setTitle(const QString &title)
     m_title->setText(title);
     m_title->setVisible(!title.isEmpty());
     setAccessibleName(title);
+    setDetail(m_detail->text());
 }
 
 void Card::setDetail(const QString &detail)
 {
     m_detail->setText(detail);
+    m_detail->setVisible(!detail.isEmpty() || !m_title->text().isEmpty() || m_header->count() > 2);
     setAccessibleDescription(detail);
 }
 
 void Card::addControl(QWidget *control)
 {
     m_header->addWidget(control, 0, Qt::AlignVCenter);
+    m_detail->show();   // it keeps the controls at the right
 }
 
 QVBoxLayout *Card::body() const { return m_body; }

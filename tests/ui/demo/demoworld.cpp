@@ -60,7 +60,7 @@ void World::addTrend(TimeMs now)
 
 void World::addPartitions()
 {
-    const std::int64_t counts[] = {402'310, 511'874, 488'126, 24'000, 25'000, 31'000};
+    const std::int64_t counts[] = {402'310, 511'874, 488'126, 24'000, 220, 31'000};
     for (int i = 0; i < 6; ++i) {
         PartitionView view;
         view.partition = {i < 3 ? "eventos_qog" : "eventos_economicos", i % 3};
@@ -71,7 +71,7 @@ void World::addPartitions()
         view.endOffset = begin + counts[i];
         view.position = view.endOffset;
         if (i != 4)
-            view.committed = *view.endOffset - 9 * i;
+            view.committed = *view.endOffset - (i % 3 == 2 ? 28 : i % 3);
         view.lag = *view.endOffset - view.committed.value_or(begin);
         view.lagMs = *view.lag > 0 ? 120 + 40 * i : 0;
         view.rate = i < 3 ? 400.0 + 3.0 * i : 0.0;

@@ -80,7 +80,8 @@ void AlertDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     painter->drawText(left + used, upper, body.elidedText(indicator, Qt::ElideRight, room - used));
 
     QString basis = RecentAlertsModel::tr("threshold %1 %2")
-                        .arg(episode.direction == AlertDirection::Above ? u'>' : u'<').arg(Format::decimal(episode.threshold, episode.threshold == qRound(episode.threshold) ? 0 : 2));
+                        .arg(episode.direction == AlertDirection::Above ? QStringLiteral(">") : QStringLiteral("<"),
+                             Format::decimal(episode.threshold, episode.threshold == qRound(episode.threshold) ? 0 : 2));
     if (episode.suppressed > 0)
         basis = RecentAlertsModel::tr("%n alerts of this rule together", nullptr, static_cast<int>(qMin<std::int64_t>(episode.suppressed, 1'000'000)));
     painter->setFont(theme.secondaryFont());
