@@ -1,18 +1,11 @@
 #include "kafka/offsetwatch.h"
 
 #include "kafka/handles.h"
+#include "kafka/offsetquery.h"
 
 #include <algorithm>
 
 namespace observatorio {
-
-namespace {
-
-// The special times of Kafka's ListOffsets request.
-constexpr std::int64_t Earliest = -2;
-constexpr std::int64_t Latest = -1;
-
-}  // namespace
 
 OffsetWatch::OffsetWatch(rd_kafka_t *client)
     : m_client(client), m_thread([this](std::stop_token stop) { run(stop); })
@@ -137,9 +130,9 @@ void OffsetWatch::askAll(const std::vector<TopicPartition> &partitions, bool end
 rd_kafka_resp_err_t OffsetWatch::askTopic(std::span<const TopicPartition> partitions, bool endsOnly, std::uint64_t round)
 {
     std::map<TopicPartition, std::int64_t> begins, ends;
-    rd_kafka_resp_err_t error = question(partitions, Latest, ends);
+    rd_kafka_resp_err_t error = queryOffsets(m_client, partitions, OffsetTime::Latest, QuestionTimeout, ends);
     if (error == RD_KAFKA_RESP_ERR_NO_ERROR && !endsOnly)
-        error = question(partitions, Earliest, begins);
+        error = queryOffsets(m_client, partitions, OffsetTime::Earliest, QuestionTimeout, begins);
 
     std::lock_guard lock(m_mutex);
     for (const TopicPartition &partition : partitions) {
@@ -155,24 +148,6 @@ rd_kafka_resp_err_t OffsetWatch::askTopic(std::span<const TopicPartition> partit
             answer.offsets.begin = begin->second;
             answer.round = round;
         }
-    }
-    return error;
-}
-
-rd_kafka_resp_err_t OffsetWatch::question(std::span<const TopicPartition> partitions, std::int64_t time,
-                                          std::map<TopicPartition, std::int64_t> &offsets)
-{
-    const PartitionListHandle list = makePartitionList(partitions.size());
-    for (const TopicPartition &partition : partitions)
-        append(list.get(), partition, time);
-    rd_kafka_resp_err_t error = rd_kafka_offsets_for_times(m_client, list.get(), milliseconds(QuestionTimeout));
-    if (error != RD_KAFKA_RESP_ERR_NO_ERROR)
-        return error;
-    for (const rd_kafka_topic_partition_t &element : elements(list.get())) {
-        if (element.err != RD_KAFKA_RESP_ERR_NO_ERROR)
-            error = element.err;
-        else if (element.offset >= 0)
-            offsets[{element.topic, element.partition}] = element.offset;
     }
     return error;
 }

@@ -1,5 +1,4 @@
-// Begins and ends of partitions, asked by a thread of its own, because the library's question blocks. Uses offsetsForTimes with the
-// two special times: rd_kafka_query_watermark_offsets() ignores its timeout while the broker is away.
+// Begins and ends of partitions, asked by a thread of its own, because the library's question blocks.
 //
 // Asking has a side effect that the consumer lives from: it wakes the library's fetching thread, which in librdkafka 2.0 sleeps up to
 // a second once its queue was full, however fast the queue is emptied meanwhile.
@@ -58,7 +57,6 @@ private:
     void run(std::stop_token stop);
     void askAll(const std::vector<TopicPartition> &partitions, bool endsOnly, std::uint64_t round);
     rd_kafka_resp_err_t askTopic(std::span<const TopicPartition> partitions, bool endsOnly, std::uint64_t round);
-    rd_kafka_resp_err_t question(std::span<const TopicPartition> partitions, std::int64_t time, std::map<TopicPartition, std::int64_t> &offsets);
     void learnClusterId();
     void askAnything(std::uint64_t round);
 
