@@ -1,5 +1,8 @@
 #include "app/gui/secrets.h"
 
+#include <QDBusConnection>
+#include <QDBusConnectionInterface>
+
 #include <qt6keychain/keychain.h>
 
 namespace observatorio {
@@ -30,7 +33,17 @@ bool brokerNeedsPassword(const BrokerSettings &broker)
 
 bool Secrets::available()
 {
-    return QKeychain::isAvailable();
+    // QtKeychain 0.13 cannot be asked; these are the services it talks to on this system.
+    const QDBusConnection bus = QDBusConnection::sessionBus();
+    if (!bus.isConnected())
+        return false;
+    const QStringList registered = bus.interface()->registeredServiceNames().value();
+    const QStringList activatable = bus.interface()->activatableServiceNames().value();
+    for (const char *name : {"org.freedesktop.secrets", "org.kde.kwalletd5", "org.kde.kwalletd6"}) {
+        if (registered.contains(QLatin1String(name)) || activatable.contains(QLatin1String(name)))
+            return true;
+    }
+    return false;
 }
 
 void Secrets::read(const QString &key, std::function<void(QString)> done)
