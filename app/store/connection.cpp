@@ -113,7 +113,7 @@ Expected<void> Connection::connect(Mode mode)
             return failure(ErrorCode::BadSetting, "sqlitePath", "empty");
         const QString path = QString::fromStdString(m_settings.sqlitePath);
         if (mode == Mode::ReadWrite && !QDir().mkpath(QFileInfo(path).absolutePath()))
-            return failure(ErrorCode::FileUnwritable, QFileInfo(path).absolutePath().toStdString(), "cannot create the folder");
+            return failure(ErrorCode::FileUnwritable, m_settings.sqlitePath, "cannot create its folder");
         m_database = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), m_name);
         m_database.setDatabaseName(path);
         m_database.setConnectOptions(QStringLiteral("QSQLITE_BUSY_TIMEOUT=5000"));

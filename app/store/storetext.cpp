@@ -1,26 +1,40 @@
 #include "app/store/storetext.h"
 
+#include <algorithm>
+#include <array>
+
 namespace observatorio::store {
 
 namespace {
+
+using namespace std::string_view_literals;
+
 constexpr std::string_view Mark = "\xE2\x90\x80";  // U+2400, SYMBOL FOR NULL
+
+// The digit behind the mark is the place in this list.
+constexpr std::array Escaped = {"\0"sv, Mark, "\xEF\xBB\xBF"sv, "\xEF\xBF\xBE"sv, "\xEF\xBF\xBF"sv};
+
+bool mayNeedEscape(std::string_view text)
+{
+    return text.find_first_of("\0\xE2\xEF"sv) != std::string_view::npos;
 }
+
+}  // namespace
 
 std::string escapedText(std::string_view text)
 {
-    if (text.find('\0') == std::string_view::npos && text.find(Mark) == std::string_view::npos)
+    if (!mayNeedEscape(text))
         return std::string(text);
     std::string out;
     out.reserve(text.size() + 16);
-    for (std::size_t i = 0; i < text.size();) {
-        if (text[i] == '\0') {
-            out.append(Mark).push_back('0');
-            ++i;
-        } else if (text.compare(i, Mark.size(), Mark) == 0) {
-            out.append(Mark).push_back('1');
-            i += Mark.size();
+    while (!text.empty()) {
+        const auto found = std::find_if(Escaped.begin(), Escaped.end(), [text](std::string_view e) { return text.starts_with(e); });
+        if (found == Escaped.end()) {
+            out.push_back(text.front());
+            text.remove_prefix(1);
         } else {
-            out.push_back(text[i++]);
+            out.append(Mark).push_back(static_cast<char>('0' + (found - Escaped.begin())));
+            text.remove_prefix(found->size());
         }
     }
     return out;
@@ -29,24 +43,21 @@ std::string escapedText(std::string_view text)
 std::string unescapedText(const QString &stored)
 {
     const QByteArray utf8 = stored.toUtf8();
-    const std::string_view text(utf8.constData(), static_cast<std::size_t>(utf8.size()));
-    if (text.find(Mark) == std::string_view::npos)
-        return std::string(text);
+    std::string_view text(utf8.constData(), static_cast<std::size_t>(utf8.size()));
     std::string out;
     out.reserve(text.size());
-    for (std::size_t i = 0; i < text.size();) {
-        const std::size_t digit = i + Mark.size();
-        if (text.compare(i, Mark.size(), Mark) == 0 && digit < text.size() && (text[digit] == '0' || text[digit] == '1')) {
-            if (text[digit] == '0')
-                out.push_back('\0');
-            else
-                out.append(Mark);
-            i = digit + 1;
+    for (std::size_t mark = text.find(Mark); mark != std::string_view::npos; mark = text.find(Mark)) {
+        out.append(text.substr(0, mark));
+        text.remove_prefix(mark + Mark.size());
+        const std::size_t place = text.empty() ? Escaped.size() : static_cast<std::size_t>(static_cast<unsigned char>(text.front()) - '0');
+        if (place < Escaped.size()) {
+            out.append(Escaped[place]);
+            text.remove_prefix(1);
         } else {
-            out.push_back(text[i++]);
+            out.append(Mark);  // somebody else's
         }
     }
-    return out;
+    return out.append(text);
 }
 
 }  // namespace observatorio::store

@@ -1,5 +1,6 @@
-// Outside text on its way into SQL and back. PostgreSQL has no U+0000 in text; it is written as U+2400 '0' and a real
-// U+2400 as U+2400 '1', in both databases, so that two different names never become one row.
+// Outside text on its way into SQL and back. A few characters do not survive the way: PostgreSQL has no U+0000, SQLite
+// reads U+FFFE and U+FFFF as U+FFFD, and a U+FEFF in front is taken for a byte order mark. They are written as U+2400
+// with a digit behind it (U+2400 itself too), so that two different names never become one row and each comes back as it was.
 #pragma once
 
 #include <QString>
@@ -9,7 +10,7 @@
 
 namespace observatorio::store {
 
-/// A string without U+0000. The same string, no copy of meaning, unless it holds U+0000 or U+2400.
+/// The same text unless it holds one of those characters.
 std::string escapedText(std::string_view text);
 std::string unescapedText(const QString &stored);
 

@@ -26,7 +26,7 @@ Expected<StoreSettings> parseStoreUrl(const std::string &url)
         return settings;
     }
     if (!url.starts_with("postgresql://") && !url.starts_with("postgres://"))
-        return badUrl(Expectation);
+        return badUrl('\'' + url.substr(0, url.find(':')) + "' is not a known kind of database; " + Expectation);
 
     const QUrl parsed(QString::fromStdString(url), QUrl::StrictMode);
     if (!parsed.isValid())

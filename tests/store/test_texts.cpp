@@ -1,0 +1,115 @@
+// The small pure parts: URLs, times, escapes.
+#include "app/store/store.h"
+#include "app/store/storetext.h"
+#include "app/store/timetext.h"
+
+#include <gtest/gtest.h>
+
+#include <limits>
+#include <random>
+
+namespace observatorio::test {
+namespace {
+
+TEST(StoreUrl, Good)
+{
+    StoreSettings sqlite;
+    sqlite.sqlitePath = "/var/lib/mis datos/%41?.sqlite";
+    EXPECT_EQ(parseStoreUrl("sqlite:/var/lib/mis datos/%41?.sqlite"), sqlite);
+    sqlite.sqlitePath = "relative.db";
+    EXPECT_EQ(parseStoreUrl("sqlite:relative.db"), sqlite);
+
+    StoreSettings postgres;
+    postgres.kind = StoreKind::PostgreSql;
+    postgres.host = "db.example.org";
+    postgres.port = 5433;
+    postgres.user = "ana";
+    postgres.database = "eventos";
+    EXPECT_EQ(parseStoreUrl("postgresql://ana@db.example.org:5433/eventos"), postgres);
+    postgres.sslMode = "verify-full";
+    EXPECT_EQ(parseStoreUrl("postgresql://ana@db.example.org:5433/eventos?sslmode=verify-full"), postgres);
+    postgres = {};
+    postgres.kind = StoreKind::PostgreSql;
+    postgres.host = "::1";
+    postgres.user = "ana@ministerio";
+    postgres.password = "a:b/c";
+    postgres.database = "datos/2026";
+    EXPECT_EQ(parseStoreUrl("postgres://ana%40ministerio:a%3Ab%2Fc@[::1]/datos%2F2026"), postgres);
+}
+
+TEST(StoreUrl, Bad)
+{
+    for (const char *url : {"", "sqlite:", "sqlite::memory:", "observatorio.sqlite", "mysql://u@h/d", "postgresql:", "postgresql://", "postgresql://u@h",
+                            "postgresql://u@h/", "postgresql://h/d", "postgresql://u@/d", "postgresql://u@h:0/d", "postgresql://u@h:99999/d",
+                            "postgresql://u@h:port/d", "postgresql://u@h/d?host=x", "postgresql://u:secreto@h:no/d"}) {
+        const auto parsed = parseStoreUrl(url);
+        ASSERT_FALSE(parsed) << url;
+        EXPECT_EQ(parsed.error().code, ErrorCode::BadSetting) << url;
+        EXPECT_EQ(toEnglish(parsed.error()).find("secreto"), std::string::npos) << "a password must not be repeated";
+    }
+}
+
+struct TimeCase {
+    TimeMs time;
+    const char *iso;
+    const char *postgres;
+};
+
+TEST(TimeText, KnownInstants)
+{
+    const TimeCase cases[] = {
+        {0, "1970-01-01T00:00:00.000Z", "1970-01-01 00:00:00.000+00"},
+        {-1, "1969-12-31T23:59:59.999Z", "1969-12-31 23:59:59.999+00"},
+        {1'795'429'470'000, "2026-11-23T10:24:30.000Z", "2026-11-23 10:24:30.000+00"},
+        {951'782'400'001, "2000-02-29T00:00:00.001Z", "2000-02-29 00:00:00.001+00"},
+        {-2'203'891'200'000, "1900-03-01T00:00:00.000Z", "1900-03-01 00:00:00.000+00"},
+        {-62'135'596'800'000, "0001-01-01T00:00:00.000Z", "0001-01-01 00:00:00.000+00"},
+        {-62'135'596'800'001, "0000-12-31T23:59:59.999Z", "0001-12-31 23:59:59.999+00 BC"},
+        {-62'167'219'200'001, "-0001-12-31T23:59:59.999Z", "0002-12-31 23:59:59.999+00 BC"},
+        {253'402'300'799'999, "9999-12-31T23:59:59.999Z", "9999-12-31 23:59:59.999+00"},
+        {253'402'300'800'000, "+10000-01-01T00:00:00.000Z", "10000-01-01 00:00:00.000+00"},
+        {store::MinTime, "-4713-11-24T00:00:00.000Z", "4714-11-24 00:00:00.000+00 BC"},
+        {store::MaxTime, "+294276-12-31T23:59:59.999Z", "294276-12-31 23:59:59.999+00"},
+        {std::numeric_limits<TimeMs>::min(), "-4713-11-24T00:00:00.000Z", "4714-11-24 00:00:00.000+00 BC"},
+        {std::numeric_limits<TimeMs>::max(), "+294276-12-31T23:59:59.999Z", "294276-12-31 23:59:59.999+00"},
+    };
+    for (const TimeCase &c : cases) {
+        EXPECT_EQ(store::isoTime(c.time), c.iso);
+        EXPECT_EQ(store::postgresTime(c.time), c.postgres);
+        EXPECT_EQ(store::parseIsoTime(c.iso), store::storableTime(c.time)) << c.iso;
+    }
+}
+
+TEST(TimeText, AnyInstantComesBack)
+{
+    std::mt19937_64 random(3);
+    std::uniform_int_distribution<TimeMs> any(store::MinTime, store::MaxTime), near(-4'000'000'000'000, 8'000'000'000'000);
+    for (int i = 0; i < 100'000; ++i) {
+        for (const TimeMs time : {any(random), near(random)})
+            ASSERT_EQ(store::parseIsoTime(store::isoTime(time)), time);
+    }
+}
+
+TEST(TimeText, AnythingElseIsNoTime)
+{
+    for (const char *text : {"", "2026", "2026-11-23", "2026-11-23 10:24:30.000Z", "2026-11-23T10:24:30Z", "2026-11-23T10:24:30.000", "2026-13-01T00:00:00.000Z",
+                             "2026-11-23T24:00:00.000Z", "2026-11-23T10:24:30.000Zx", "26-11-23T10:24:30.000Z", "x026-11-23T10:24:30.000Z",
+                             "--026-11-23T10:24:30.000Z", "20260000-11-23T10:24:30.000Z"})
+        EXPECT_EQ(store::parseIsoTime(text), std::nullopt) << text;
+}
+
+TEST(StoreText, EscapesAreOneToOne)
+{
+    using namespace std::string_literals;
+    for (const std::string &text : {""s, "abc"s, "\0"s, "a\0b\0"s, "\xE2\x90\x80"s, "\xE2\x90\x80" "0"s, "\xE2\x90\x80\0" "1"s, "\xEF\xBB\xBF" "a"s, "\xEF\xBF\xBE\xEF\xBF\xBF\xEF\xBF\xBD"s, "\xE2\x90\x80" "9"s}) {
+        const std::string stored = store::escapedText(text);
+        EXPECT_EQ(stored.find('\0'), std::string::npos);
+        EXPECT_EQ(store::unescapedText(QString::fromStdString(stored)), text);
+    }
+    EXPECT_NE(store::escapedText("\0"s), store::escapedText("\xE2\x90\x80" "0"s));
+    // What somebody else wrote into the table stays as it is.
+    EXPECT_EQ(store::unescapedText(QStringLiteral("\u2400")), "\xE2\x90\x80");
+}
+
+}  // namespace
+}  // namespace observatorio::test
