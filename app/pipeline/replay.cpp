@@ -92,6 +92,9 @@ private:
 
 Expected<QByteArray> replay(const std::string &path, const EngineSettings &settings, const CountryTable &countries)
 {
+    if (settings.windowMs <= 0 || settings.watermarkDelayMs < 0)
+        return failure(ErrorCode::BadSetting, settings.windowMs <= 0 ? "window" : "watermark",
+                       settings.windowMs <= 0 ? "it must last longer than nothing" : "it must not be negative");
     QFile file(QString::fromStdString(path));
     if (!file.open(QIODevice::ReadOnly))
         return failure(ErrorCode::FileUnreadable, path, file.errorString().toStdString());
