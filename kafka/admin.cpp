@@ -44,12 +44,16 @@ struct Admin::Private {
     {
         queue.reset();
         destroyWithin(std::move(client), 0, 3000ms);
+        if (groupClient)
+            destroyWithin(std::move(groupClient), 0, 3000ms);
     }
 
     const BrokerSettings settings;
     LinkHealth health;
     std::optional<Error> linkError;  // the newest, since the broker last answered
     ClientHandle client;
+    ClientHandle groupClient;        // of the group last asked for; asks, never joins
+    std::string groupClientOf;
     QueueHandle queue;               // replies of admin requests
     int brokers = 0;                 // in the newest metadata
 
@@ -164,33 +168,32 @@ Expected<void> Admin::Private::watermarks(std::vector<GroupOffsets::Row> &rows, 
     return {};
 }
 
+/// Asked through a client of that group that never joins it: the embedded broker does not know the admin request for it.
 Expected<void> Admin::Private::committed(const std::string &group, std::vector<GroupOffsets::Row> &rows, const Deadline &deadline)
 {
-    const PartitionListHandle wanted = makePartitionList(rows.size());
+    if (!groupClient || groupClientOf != group) {
+        if (groupClient)
+            destroyWithin(std::move(groupClient), 0, 3000ms);
+        ClientConfig config(settings);
+        config.set("allow.auto.create.topics", std::string("false")).set("client.id", std::string("observatorio-admin")).set("group.id", group);
+        auto created = std::move(config).create(RD_KAFKA_CONSUMER);
+        if (!created)
+            return tl::unexpected(created.error());
+        groupClient = *std::move(created);
+        groupClientOf = group;
+    }
+    const PartitionListHandle list = makePartitionList(rows.size());
     for (const GroupOffsets::Row &row : rows)
-        rd_kafka_topic_partition_list_add(wanted.get(), row.partition.topic.c_str(), row.partition.partition);
-    const GroupRequestHandle request(rd_kafka_ListConsumerGroupOffsets_new(group.c_str(), wanted.get()));
-    rd_kafka_ListConsumerGroupOffsets_t *requests[] = {request.get()};
-    const AdminOptionsHandle with = options(RD_KAFKA_ADMIN_OP_LISTCONSUMERGROUPOFFSETS, deadline);
-    rd_kafka_ListConsumerGroupOffsets(client.get(), requests, 1, with.get(), queue.get());
-    const EventHandle event = reply(RD_KAFKA_EVENT_LISTCONSUMERGROUPOFFSETS_RESULT, deadline);
-    if (!event)
-        return tl::unexpected<Error>(error(RD_KAFKA_RESP_ERR__TIMED_OUT, nullptr, group));
-    if (const auto code = rd_kafka_event_error(event.get()); code != RD_KAFKA_RESP_ERR_NO_ERROR)
-        return tl::unexpected<Error>(error(code, rd_kafka_event_error_string(event.get()), group));
-    std::size_t count = 0;
-    const rd_kafka_group_result_t **groups =
-        rd_kafka_ListConsumerGroupOffsets_result_groups(rd_kafka_event_ListConsumerGroupOffsets_result(event.get()), &count);
-    for (std::size_t i = 0; i < count; ++i) {
-        if (const rd_kafka_error_t *failed = rd_kafka_group_result_error(groups[i]))
-            return tl::unexpected<Error>(error(rd_kafka_error_code(failed), rd_kafka_error_string(failed), group));
-        for (const rd_kafka_topic_partition_t &element : elements(rd_kafka_group_result_partitions(groups[i]))) {
-            const auto row = std::find_if(rows.begin(), rows.end(), [&element](const GroupOffsets::Row &candidate) {
-                return candidate.partition.partition == element.partition && candidate.partition.topic == element.topic;
-            });
-            if (row != rows.end() && element.err == RD_KAFKA_RESP_ERR_NO_ERROR && element.offset >= 0)
-                row->committed = element.offset;
-        }
+        rd_kafka_topic_partition_list_add(list.get(), row.partition.topic.c_str(), row.partition.partition);
+    const auto code = rd_kafka_committed(groupClient.get(), list.get(), milliseconds(deadline.left()));
+    if (code != RD_KAFKA_RESP_ERR_NO_ERROR)
+        return tl::unexpected<Error>(error(code, nullptr, group));
+    for (const rd_kafka_topic_partition_t &element : elements(list.get())) {
+        const auto row = std::find_if(rows.begin(), rows.end(), [&element](const GroupOffsets::Row &candidate) {
+            return candidate.partition.partition == element.partition && candidate.partition.topic == element.topic;
+        });
+        if (row != rows.end() && element.err == RD_KAFKA_RESP_ERR_NO_ERROR && element.offset >= 0)
+            row->committed = element.offset;
     }
     return {};
 }
