@@ -3,13 +3,13 @@
 #include "ui/dialogs/settings/appearancesection.h"
 #include "ui/dialogs/settings/brokersection.h"
 #include "ui/dialogs/settings/databasesection.h"
+#include "ui/dialogs/settings/sectionlist.h"
 #include "ui/dialogs/settings/thresholdssection.h"
 #include "ui/dialogs/settings/windowssection.h"
 #include "ui/style/theme.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QListWidget>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QStackedWidget>
@@ -20,7 +20,7 @@ namespace observatorio {
 struct SettingsDialog::Private {
     UiContext *context = nullptr;
     QList<SettingsSection *> sections;
-    QListWidget *list = nullptr;
+    SectionList *list = nullptr;
     QStackedWidget *stack = nullptr;
     QPushButton *problem = nullptr;   ///< the first error; a press leads to it
     QLabel *note = nullptr;
@@ -39,11 +39,9 @@ struct SettingsDialog::Private {
     void check()
     {
         wrongSection = -1;
-        const Theme &theme = Theme::instance();
         for (int i = 0; i < sections.size(); ++i) {
             const std::optional<SettingsSection::Problem> wrong = sections[i]->check();
-            list->item(i)->setIcon(wrong ? theme.icon(QStringLiteral("warning"), Theme::Critical) : theme.icon(sections[i]->iconName(), Theme::Text));
-            list->item(i)->setToolTip(wrong ? wrong->what.toHtmlEscaped() : QString());
+            list->mark(i, wrong ? wrong->what : QString());
             if (wrong && wrongSection < 0) {
                 wrongSection = i;
                 problem->setText(SettingsDialog::tr("%1, %2: correct it").arg(sections[i]->title(), wrong->where));
@@ -65,20 +63,15 @@ SettingsDialog::SettingsDialog(UiContext &context, QWidget *parent) : QDialog(pa
 {
     d->context = &context;
     setWindowTitle(tr("Settings"));
-    resize(920, 640);
+    resize(980, 660);
     setMinimumSize(760, 480);
 
-    d->list = new QListWidget;
-    d->list->setFixedWidth(172);
-    d->list->setFrameShape(QFrame::NoFrame);
-    d->list->setIconSize({18, 18});
-    d->list->setSpacing(2);
+    d->list = new SectionList;
     d->list->setAccessibleName(tr("Sections"));
     d->stack = new QStackedWidget;
     d->sections = {new BrokerSection(context), new DatabaseSection(context), new WindowsSection, new ThresholdsSection(context), new AppearanceSection};
     for (SettingsSection *section : std::as_const(d->sections)) {
-        auto *item = new QListWidgetItem(section->title(), d->list);
-        item->setSizeHint({160, 36});
+        d->list->addSection(section->title(), section->iconName());
         auto *area = new QScrollArea;
         area->setWidgetResizable(true);
         area->setFrameShape(QFrame::NoFrame);
@@ -87,7 +80,7 @@ SettingsDialog::SettingsDialog(UiContext &context, QWidget *parent) : QDialog(pa
         section->load(context.settings);
         connect(section, &SettingsSection::edited, this, [this] { d->check(); });
     }
-    connect(d->list, &QListWidget::currentRowChanged, d->stack, &QStackedWidget::setCurrentIndex);
+    connect(d->list, &SectionList::currentRowChanged, d->stack, &QStackedWidget::setCurrentIndex);
 
     d->problem = new QPushButton;
     d->problem->setFlat(true);
@@ -104,11 +97,7 @@ SettingsDialog::SettingsDialog(UiContext &context, QWidget *parent) : QDialog(pa
 
     auto *top = new QHBoxLayout;
     top->setSpacing(0);
-    auto *rule = new QFrame;
-    rule->setFrameShape(QFrame::VLine);
-    rule->setFixedWidth(1);
     top->addWidget(d->list);
-    top->addWidget(rule);
     top->addWidget(d->stack, 1);
     auto *bottom = new QHBoxLayout;
     bottom->setContentsMargins(16, 10, 16, 12);
@@ -119,7 +108,7 @@ SettingsDialog::SettingsDialog(UiContext &context, QWidget *parent) : QDialog(pa
     for (QPushButton *button : {d->ok, cancel, d->apply})
         bottom->addWidget(button);
     auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(0, 8, 0, 0);
+    layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addLayout(top, 1);
     layout->addLayout(bottom);

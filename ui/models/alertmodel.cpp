@@ -146,6 +146,8 @@ QVariant AlertModel::headerData(int section, Qt::Orientation orientation, int ro
         return {};
     if (role == Qt::TextAlignmentRole)
         return QVariant(static_cast<int>(Qt::AlignVCenter | (section >= Duration && section <= Threshold ? Qt::AlignRight : Qt::AlignLeft)));
+    if (role == Qt::ToolTipRole && section == Origin)
+        return tr("The crossing record: topic, partition and offset");
     if (role != Qt::DisplayRole)
         return {};
     switch (section) {
@@ -159,7 +161,7 @@ QVariant AlertModel::headerData(int section, Qt::Orientation orientation, int ro
     case Peak: return tr("Peak");
     case Last: return tr("Last");
     case Threshold: return tr("Threshold");
-    case Origin: return tr("Topic [partition] offset");
+    case Origin: return tr("Record");
     default: return {};
     }
 }

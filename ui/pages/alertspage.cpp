@@ -20,6 +20,12 @@
 
 namespace observatorio {
 
+namespace {
+
+constexpr int RoomForEveryColumn = 1200;
+
+}  // namespace
+
 struct AlertsPage::Private {
     AlertModel *model = nullptr;
     AlertFilter *filter = nullptr;
@@ -126,7 +132,7 @@ AlertsPage::AlertsPage(UiContext &context, QWidget *parent) : Page(context, pare
     d->table->setItemDelegateForColumn(AlertModel::State, new PillDelegate(PillDelegate::ByState, this));
     d->table->setItemDelegateForColumn(AlertModel::SeverityColumn, new PillDelegate(PillDelegate::BySeverity, this));
     d->table->sortByColumn(AlertModel::Start, Qt::DescendingOrder);
-    const int widths[] = {112, 98, 128, 100, 142, 90, 66, 66, 66, 72, 160};
+    const int widths[] = {122, 96, 126, 104, 140, 84, 66, 60, 60, 80, 150};
     for (int column = 0; column < AlertModel::ColumnCount; ++column)
         d->table->setColumnWidth(column, widths[column]);
     d->empty = new EmptyState(iconName(), {}, {});
@@ -223,6 +229,13 @@ void AlertsPage::apply(const std::shared_ptr<const Snapshot> &snapshot)
     d->showSelection();
 }
 
+void AlertsPage::resizeEvent(QResizeEvent *event)
+{
+    Page::resizeEvent(event);
+    // The details say the first value too: where there is no room for it, it goes before the record's place does.
+    d->table->setColumnHidden(AlertModel::First, width() < RoomForEveryColumn);
+}
+
 QJsonObject AlertsPage::saveState() const
 {
     return {{QStringLiteral("state"), d->states->currentData().toInt()},
@@ -235,6 +248,7 @@ void AlertsPage::restoreState(const QJsonObject &state)
     d->states->setCurrentData(state[QStringLiteral("state")].toInt(-1));
     d->bar->restore(state[QStringLiteral("filter")].toObject());
     d->table->restoreState(QByteArray::fromBase64(state[QStringLiteral("table")].toString().toLatin1()));
+    d->table->setColumnHidden(AlertModel::First, width() < RoomForEveryColumn);
     const QHeaderView *header = d->table->horizontalHeader();
     d->table->sortByColumn(header->sortIndicatorSection(), header->sortIndicatorOrder());
 }

@@ -21,6 +21,9 @@ public:
     QJsonObject saveState() const override;
     void restoreState(const QJsonObject &state) override;
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     struct Private;
     std::unique_ptr<Private> d;

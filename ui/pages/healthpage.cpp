@@ -87,8 +87,8 @@ HealthPage::HealthPage(UiContext &context, QWidget *parent) : Page(context, pare
 
     auto *links = new QHBoxLayout;
     links->setSpacing(Theme::Gap);
-    links->addWidget(d->broker, 2);
-    links->addWidget(d->database, 3);
+    links->addWidget(d->broker, 1);
+    links->addWidget(d->database, 1);
     auto *bottom = new QHBoxLayout;
     bottom->setSpacing(Theme::Gap);
     bottom->addWidget(d->reasonCard, 2);

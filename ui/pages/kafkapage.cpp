@@ -80,7 +80,7 @@ KafkaPage::KafkaPage(UiContext &context, QWidget *parent) : Page(context, parent
 
     d->partitionCard = new Card(tr("Partitions"));
     d->partitions = new TopicPartitionModel(this);
-    d->partitionTable = tableOf(d->partitions, tr("Partitions"), {160, 52, 90, 90, 110, 90, 116, 100, 116, 120}, this);
+    d->partitionTable = tableOf(d->partitions, tr("Partitions"), {150, 48, 86, 86, 112, 90, 116, 104, 110, 110}, this);
     d->stack = new QStackedWidget;
     d->stack->addWidget(d->partitionTable);
     auto *empty = new EmptyState(iconName(), tr("No partition known"), tr("The broker has not answered yet, or it has none of the observed topics. The simulator makes its own when it starts."));

@@ -1,11 +1,10 @@
 #include "ui/pages/simulatorpage.h"
 
+#include "ui/pages/parts/notice.h"
 #include "ui/pages/simulator/simulatorform.h"
 #include "ui/pages/simulator/simulatorlive.h"
 #include "ui/style/theme.h"
 
-#include <QHBoxLayout>
-#include <QLabel>
 #include <QScrollArea>
 #include <QTimer>
 #include <QVBoxLayout>
@@ -21,8 +20,7 @@ constexpr int ChangeMs = 300;   ///< a dragged slider becomes one change, not fi
 struct SimulatorPage::Private {
     SimulatorLive *live = nullptr;
     SimulatorForm *form = nullptr;
-    QWidget *warning = nullptr;
-    QLabel *warningText = nullptr;
+    Notice *warning = nullptr;
     QTimer *change = nullptr;
     bool running = false;
     bool seen = false;
@@ -32,8 +30,8 @@ struct SimulatorPage::Private {
         const bool foreign = !snapshot.settings.broker.embedded;
         warning->setVisible(foreign);
         if (foreign)
-            warningText->setText(SimulatorPage::tr("Sends invented events into topic %1 of the broker %2, where others may read them.")
-                                     .arg(topic, QString::fromStdString(snapshot.settings.broker.bootstrapServers)));
+            warning->setText(SimulatorPage::tr("Sends invented events into topic %1 of the broker %2, where others may read them.")
+                                 .arg(topic, QString::fromStdString(snapshot.settings.broker.bootstrapServers)));
     }
 };
 
@@ -45,20 +43,7 @@ SimulatorPage::SimulatorPage(UiContext &context, QWidget *parent) : Page(context
     d->change->setSingleShot(true);
     d->change->setInterval(ChangeMs);
 
-    d->warning = new QWidget;
-    d->warning->setAutoFillBackground(true);
-    QPalette ground = d->warning->palette();
-    ground.setColor(QPalette::Window, Theme::instance().color(Theme::WarningGround));
-    d->warning->setPalette(ground);
-    auto *row = new QHBoxLayout(d->warning);
-    row->setContentsMargins(14, 8, 14, 8);
-    auto *icon = new QLabel;
-    icon->setPixmap(Theme::instance().icon(QStringLiteral("warning"), Theme::Warning).pixmap(QSize(18, 18), devicePixelRatioF()));
-    d->warningText = new QLabel;
-    d->warningText->setWordWrap(true);
-    d->warningText->setTextFormat(Qt::PlainText);
-    row->addWidget(icon);
-    row->addWidget(d->warningText, 1);
+    d->warning = new Notice;
     d->warning->hide();
 
     auto *content = new QWidget;

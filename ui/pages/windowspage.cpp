@@ -63,7 +63,7 @@ WindowsPage::WindowsPage(UiContext &context, QWidget *parent) : Page(context, pa
     d->table->setModel(sorted);
     d->table->sortByColumn(-1, Qt::AscendingOrder);   // newest first, as they come
     d->table->setAccessibleName(tr("Late events"));
-    const int widths[] = {120, 92, 74, 82, 96, 44, 74};
+    const int widths[] = {106, 92, 68, 68, 92, 44, 70};
     for (int i = 0; i < LateModel::ColumnCount; ++i)
         d->table->setColumnWidth(i, widths[i]);
     d->tableStack = new QStackedWidget;

@@ -43,7 +43,7 @@ FormField::FormField(const QString &name, QWidget *editor, const QString &hint, 
     if (narrow) {
         m_line->setMaximumWidth(editor->maximumWidth());
         auto *row = new QHBoxLayout;
-        row->addLayout(boxed);
+        row->addLayout(boxed, 100);   // as wide as its editor may be
         row->addStretch(1);
         right->addLayout(row);
     } else {

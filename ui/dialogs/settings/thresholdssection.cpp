@@ -25,7 +25,7 @@ ThresholdsSection::ThresholdsSection(UiContext &context, QWidget *parent)
     m_table->setTabKeyNavigation(true);
     m_table->setAccessibleName(title());
     m_table->setMinimumHeight(180);
-    const int widths[] = {40, 118, 104, 104, 74, 66, 66, 66, 62, 62};
+    const int widths[] = {40, 116, 104, 108, 76, 74, 66, 60, 64, 64};
     for (int i = 0; i < RuleModel::ColumnCount; ++i)
         m_table->setColumnWidth(i, widths[i]);
     m_table->horizontalHeader()->setSectionResizeMode(RuleModel::Countries, QHeaderView::Stretch);

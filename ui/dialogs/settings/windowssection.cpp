@@ -16,7 +16,6 @@ QSpinBox *spin(int from, int to, const QString &suffix)
     auto *box = new QSpinBox;
     box->setRange(from, to);
     box->setSuffix(QStringLiteral(" ") + suffix);
-    box->setGroupSeparatorShown(true);
     box->setMaximumWidth(140);
     return box;
 }

@@ -29,8 +29,7 @@ AlertFilterBar::AlertFilterBar(AlertFilter *filter, QWidget *parent)
     m_indicator->addItem(tr("Every indicator"), QString());
     m_indicator->setAccessibleName(tr("Indicator"));
     for (QComboBox *box : {m_severity, m_country, m_indicator}) {
-        box->setSizeAdjustPolicy(QComboBox::AdjustToContents);
-        box->setMaximumWidth(180);
+        box->setFixedWidth(164);
         layout->addWidget(box);
     }
 

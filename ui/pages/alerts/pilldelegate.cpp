@@ -77,9 +77,8 @@ void PillDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, 
     const QFont font = pillFont();
     const QFontMetricsF metrics(font);
     const qreal shapeWidth = shaped ? ShapeSide + 6 : 0;
-    const qreal width = qMin<qreal>(option.rect.width() - 8, metrics.horizontalAdvance(text) + shapeWidth + 20);
-    const bool bare = look.ground.alpha() == 0;
-    const QRectF pill(option.rect.x() + (bare ? 0 : 4), option.rect.center().y() - PillHeight / 2.0 + 0.5, width, PillHeight);
+    const qreal width = qMin<qreal>(option.rect.width() - 6, metrics.horizontalAdvance(text) + shapeWidth + 20);
+    const QRectF pill(option.rect.x() + 2, option.rect.center().y() - PillHeight / 2.0 + 0.5, width, PillHeight);
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
     painter->setPen(Qt::NoPen);

@@ -2,6 +2,7 @@
 
 #include "ui/format.h"
 #include "ui/pages/parts/factgrid.h"
+#include "ui/statusitems.h"
 #include "ui/style/theme.h"
 
 #include <QHBoxLayout>
@@ -10,27 +11,6 @@
 #include <QVBoxLayout>
 
 namespace observatorio {
-
-namespace {
-
-struct Look {
-    QString icon;
-    Theme::Token token;
-};
-
-Look lookOf(LinkState state)
-{
-    switch (state) {
-    case LinkState::Up: return {QStringLiteral("check"), Theme::Ok};
-    case LinkState::Connecting: return {QStringLiteral("clock"), Theme::Accent};
-    case LinkState::Retrying: return {QStringLiteral("warning"), Theme::Warning};
-    case LinkState::Failed: return {QStringLiteral("critical"), Theme::Critical};
-    case LinkState::Off: break;
-    }
-    return {QStringLiteral("stop"), Theme::Muted};
-}
-
-}  // namespace
 
 LinkCard::LinkCard(const QString &title, const QString &settingsSection, Actions *actions, int factColumns, QWidget *parent)
     : Card(title, {}, parent), m_icon(new QLabel), m_state(new QLabel), m_facts(new FactGrid(factColumns)), m_errorRow(new QWidget), m_error(new QLabel),
@@ -57,27 +37,16 @@ LinkCard::LinkCard(const QString &title, const QString &settingsSection, Actions
     connect(settings, &QPushButton::clicked, actions, [actions, settingsSection] { Q_EMIT actions->settingsDialogWanted(settingsSection); });
 }
 
-QString LinkCard::stateText(LinkState state)
-{
-    switch (state) {
-    case LinkState::Off: return tr("off");
-    case LinkState::Connecting: return tr("connecting");
-    case LinkState::Up: return tr("connected");
-    case LinkState::Retrying: return tr("away, trying again");
-    case LinkState::Failed: return tr("failed");
-    }
-    return {};
-}
-
 void LinkCard::showLink(const LinkView &link, TimeMs now)
 {
     const Theme &theme = Theme::instance();
-    const Look look = lookOf(link.state);
-    m_icon->setPixmap(theme.icon(look.icon, look.token).pixmap(QSize(18, 18), devicePixelRatioF()));
-    m_state->setText(stateText(link.state));
+    const QColor color = theme.color(linkColor(link.state));
+    const QString icon = link.state == LinkState::Up ? QStringLiteral("check") : linkIcon(link.state);
+    m_icon->setPixmap(theme.icon(icon, linkColor(link.state)).pixmap(QSize(18, 18), devicePixelRatioF()));
+    m_state->setText(linkWord(link.state));
     QPalette palette = m_state->palette();
-    if (palette.color(QPalette::WindowText) != theme.color(look.token)) {
-        palette.setColor(QPalette::WindowText, theme.color(look.token));
+    if (palette.color(QPalette::WindowText) != color) {
+        palette.setColor(QPalette::WindowText, color);
         m_state->setPalette(palette);
     }
     const QString name = QString::fromStdString(link.name);

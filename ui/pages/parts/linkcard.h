@@ -21,8 +21,6 @@ public:
     FactGrid *facts() const { return m_facts; }
     void showLink(const LinkView &link, TimeMs now);
 
-    static QString stateText(LinkState state);
-
 private:
     QLabel *m_icon;
     QLabel *m_state;

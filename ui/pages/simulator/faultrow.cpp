@@ -37,6 +37,7 @@ FaultRow::FaultRow(const QString &name, const QString &explanation, QWidget *par
     text->setFont(Theme::instance().secondaryFont());
     text->setForegroundRole(QPalette::PlaceholderText);
     text->setWordWrap(true);
+    text->setContentsMargins(TextIndent, 0, 0, 0);
 
     auto *grid = new QGridLayout(this);
     grid->setContentsMargins(0, 0, 0, 0);

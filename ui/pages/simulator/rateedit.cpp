@@ -37,7 +37,6 @@ RateEdit::RateEdit(QWidget *parent) : QWidget(parent), m_slider(new QSlider(Qt::
     m_slider->setAccessibleName(tr("Events a second, logarithmic"));
     m_slider->setMinimumWidth(80);
     m_spin->setRange(1, Max);
-    m_spin->setGroupSeparatorShown(true);
     m_spin->setSuffix(tr(" /s"));
     m_spin->setAccessibleName(tr("Events a second"));
     m_spin->setKeyboardTracking(false);

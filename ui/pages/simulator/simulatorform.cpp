@@ -28,6 +28,7 @@ QLabel *sentence(const QString &text)
     label->setFont(Theme::instance().secondaryFont());
     label->setForegroundRole(QPalette::PlaceholderText);
     label->setWordWrap(true);
+    label->setContentsMargins(FaultRow::TextIndent, 0, 0, 0);
     return label;
 }
 
@@ -140,8 +141,11 @@ Card *SimulatorForm::buildFaults()
         connect(row, &FaultRow::changed, this, &SimulatorForm::edited);
     }
     m_burst = new QCheckBox(tr("Bursts"));
-    card->body()->addWidget(m_burst);
-    card->body()->addWidget(sentence(tr("Ten times the rate for 5 s of every minute: the lag grows and is worked off.")));
+    auto *burst = new QVBoxLayout;
+    burst->setSpacing(2);
+    burst->addWidget(m_burst);
+    burst->addWidget(sentence(tr("Ten times the rate for 5 s of every minute: the lag grows and is worked off.")));
+    card->body()->addLayout(burst);
     auto *idle = new QHBoxLayout;
     m_idle = new QCheckBox(tr("Idle country"));
     m_idleCountry = countryBox();
@@ -149,8 +153,11 @@ Card *SimulatorForm::buildFaults()
     idle->addWidget(m_idle);
     idle->addWidget(m_idleCountry);
     idle->addStretch(1);
-    card->body()->addLayout(idle);
-    card->body()->addWidget(sentence(tr("One country falls silent: its lines stop, every window still closes.")));
+    auto *silent = new QVBoxLayout;
+    silent->setSpacing(2);
+    silent->addLayout(idle);
+    silent->addWidget(sentence(tr("One country falls silent: its lines stop, every window still closes.")));
+    card->body()->addLayout(silent);
     card->body()->addStretch(1);
     connect(m_burst, &QCheckBox::toggled, this, &SimulatorForm::edited);
     connect(m_idle, &QCheckBox::toggled, this, &SimulatorForm::edited);

@@ -50,7 +50,11 @@ TimelineData timelineData(const Snapshot &snapshot, int maxWindows)
         return data;
 
     const TimeMs last = windowStart(*newest, data.windowMs) + data.windowMs;
-    const TimeMs first = windowStart(lowest.value_or(*newest), data.windowMs) - FinalBefore * data.windowMs;
+    TimeMs first = windowStart(lowest.value_or(*newest), data.windowMs) - FinalBefore * data.windowMs;
+    for (const LateView &late : snapshot.lateSamples) {
+        if (late.windowStart > last - maxWindows * data.windowMs)
+            first = std::min(first, late.windowStart);
+    }
     const TimeMs wanted = (last - first) / data.windowMs + 1;
     const auto count = std::clamp<TimeMs>(wanted, std::min(FewestWindows, maxWindows), maxWindows);
     data.to = last + data.windowMs;

@@ -37,7 +37,7 @@ struct TimelineData {
 };
 
 /// The newest windows up to the one after the newest event: enough to hold the lowest watermark of the active
-/// partitions with two final windows before it, at least 6 and at most `maxWindows`.
+/// partitions with two final windows before it and, where there is room, the windows that late records missed; at least 6 and at most `maxWindows`.
 TimelineData timelineData(const Snapshot &snapshot, int maxWindows);
 
 }  // namespace observatorio

@@ -15,7 +15,7 @@ namespace {
 
 constexpr qreal NameWidth = 128;
 constexpr qreal TopAxis = 26;
-constexpr qreal BottomAxis = 46;
+constexpr qreal BottomAxis = 30;
 constexpr qreal BarHeight = 24;       ///< room for the bars of n
 constexpr int WindowWidth = 118;      ///< at least, so that "abierta · n 12 405" fits
 constexpr int RowHeight = 40;         ///< at least
@@ -149,7 +149,7 @@ void WindowTimeline::drawRow(QPainter &painter, const Frame &frame, int row) con
     const qreal watermark = frame.x(*lane.watermark);
     const qreal newest = frame.x(*lane.maxEventTime);
     const qreal middle = band.center().y();
-    QColor ink = theme.seriesColor(row);
+    QColor ink = theme.seriesColor(lane.partition.partition);
     QColor past = ink;
     past.setAlphaF(0.35f);
     // Up to the watermark nothing is accepted any more; from there to the newest event records still count.

@@ -1,0 +1,77 @@
+#include "ui/dialogs/settings/sectionlist.h"
+
+#include "ui/style/theme.h"
+
+#include <QPainter>
+#include <QStyledItemDelegate>
+
+namespace observatorio {
+
+namespace {
+
+enum Role { IconRole = Qt::UserRole, WrongRole };
+
+class SectionDelegate : public QStyledItemDelegate {
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+    void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override
+    {
+        const Theme &theme = Theme::instance();
+        const bool chosen = option.state & QStyle::State_Selected;
+        const bool wrong = index.data(WrongRole).toBool();
+        const QRectF box = QRectF(option.rect).adjusted(8, 1, -8, -1);
+        painter->save();
+        painter->setRenderHint(QPainter::Antialiasing);
+        if (chosen) {
+            painter->setPen(Qt::NoPen);
+            painter->setBrush(theme.color(Theme::AccentGround));
+            painter->drawRoundedRect(box, 6, 6);
+        }
+        if ((option.state & QStyle::State_HasFocus) && (option.state & QStyle::State_KeyboardFocusChange)) {
+            painter->setPen(QPen(theme.color(Theme::Accent), 1.5));
+            painter->setBrush(Qt::NoBrush);
+            painter->drawRoundedRect(box.adjusted(1, 1, -1, -1), 5, 5);
+        }
+        const Theme::Token ink = chosen ? Theme::Accent : Theme::Text;
+        const QRect icon(static_cast<int>(box.left()) + 12, option.rect.center().y() - 8, 18, 18);
+        theme.icon(index.data(IconRole).toString(), ink).paint(painter, icon);
+        QFont font = theme.bodyFont();
+        font.setWeight(chosen ? QFont::DemiBold : QFont::Normal);
+        painter->setFont(font);
+        painter->setPen(theme.color(ink));
+        painter->drawText(box.adjusted(40, 0, -26, 0), Qt::AlignVCenter | Qt::AlignLeft, index.data().toString());
+        if (wrong)
+            theme.icon(QStringLiteral("warning"), Theme::Critical).paint(painter, QRect(static_cast<int>(box.right()) - 24, option.rect.center().y() - 7, 16, 16));
+        painter->restore();
+    }
+
+    QSize sizeHint(const QStyleOptionViewItem &, const QModelIndex &) const override { return {160, 38}; }
+};
+
+}  // namespace
+
+SectionList::SectionList(QWidget *parent) : QListWidget(parent)
+{
+    setFixedWidth(176);
+    setFrameShape(QFrame::NoFrame);
+    setViewportMargins(0, 8, 0, 8);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setItemDelegate(new SectionDelegate(this));
+    connect(&Theme::instance(), &Theme::changed, viewport(), qOverload<>(&QWidget::update));
+}
+
+void SectionList::addSection(const QString &title, const QString &icon)
+{
+    auto *item = new QListWidgetItem(title, this);
+    item->setData(IconRole, icon);
+}
+
+void SectionList::mark(int row, const QString &problem)
+{
+    item(row)->setData(WrongRole, !problem.isEmpty());
+    item(row)->setToolTip(problem.isEmpty() ? QString() : problem.toHtmlEscaped());
+    item(row)->setData(Qt::AccessibleDescriptionRole, problem);
+}
+
+}  // namespace observatorio
