@@ -95,7 +95,10 @@ def parse(raw):
         raise Refused('wrong-type')
     if pais not in COUNTRIES:
         raise Refused('unknown-country')
-    valor = float(valor)
+    try:
+        valor = float(valor)
+    except OverflowError:  # an integer of hundreds of digits
+        raise Refused('not-finite') from None
     if valor in (float('inf'), float('-inf')):
         raise Refused('not-finite')
     return COUNTRIES[pais], indicador, valor, anio

@@ -204,5 +204,17 @@ def start(test, *arguments, **options):
     return program
 
 
+class Result(unittest.TextTestResult):
+    """Says how long each test took."""
+
+    def startTest(self, test):
+        super().startTest(test)
+        self.begun = time.monotonic()
+
+    def addSuccess(self, test):
+        self.stream.write(f'[{time.monotonic() - self.begun:.1f} s] ')
+        super().addSuccess(test)
+
+
 def main():
-    unittest.main(verbosity=2)
+    unittest.main(testRunner=unittest.TextTestRunner(verbosity=2, resultclass=Result))

@@ -28,7 +28,7 @@ class Kill(TestCase):
             if choose.random() < 0.75:
                 wait_for(lambda: progress() > before or not worker.running(), 60, 'the worker commits')
                 self.assertTrue(worker.running(), worker.stderr)
-                time.sleep(choose.uniform(0.0, 0.4))
+                time.sleep(choose.uniform(0.0, 0.8))
             else:
                 time.sleep(choose.uniform(0.0, 0.6))
             self.assertTrue(worker.running(), worker.stderr)

@@ -53,7 +53,11 @@ class Storage(TestCase):
         self.require_refused(re.sub(r'/\w+$', '/no_existe', needs('OBSERVATORIO_TEST_POSTGRES')), 'no_existe')
 
     def test_nobody_listens(self):
-        self.require_refused('postgresql://observatorio@127.0.0.1:1/observatorio', '127.0.0.1:1')
+        """It may come: a worker waits for it, and ends when asked."""
+        worker = start(self, *self.arguments('postgresql://observatorio@127.0.0.1:1/observatorio'))
+        wait_for(lambda: '127.0.0.1:1' in worker.stderr, 60, 'the trouble on stderr')
+        self.assertTrue(worker.running(), worker.stderr)
+        self.assertIn(worker.terminate(60), (0, 1), worker.stderr)
 
     def test_bad_url(self):
         self.require_refused('mysql://localhost/x', 'mysql')
@@ -95,7 +99,10 @@ class Storage(TestCase):
         kept = database.rows('SELECT sum(contados) FROM progreso')
         for path in (pathlib.Path(database.path), folder):
             path.chmod(path.stat().st_mode & ~0o222)
-        self.require_refused(database.url, pathlib.Path(database.path).name, **options)
+        worker = start(self, *self.arguments(database.url), **options)
+        wait_for(lambda: pathlib.Path(database.path).name in worker.stderr, 60, 'the trouble on stderr')
+        self.assertIn(worker.terminate(60), (0, 1), worker.stderr)
+        say('said: ' + worker.stderr.strip().replace('\n', ' | '))
         for path in (folder, pathlib.Path(database.path)):
             path.chmod(path.stat().st_mode | 0o200)
         self.assertEqual(database.rows('SELECT sum(contados) FROM progreso'), kept)
