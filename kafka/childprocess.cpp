@@ -116,7 +116,7 @@ ChildProcess::ChildProcess(ChildProcess &&other) noexcept
 
 ChildProcess::~ChildProcess()
 {
-    end(2000ms);
+    end(0ms, 2000ms);
 }
 
 Expected<ChildProcess> ChildProcess::spawn(const std::vector<std::string> &arguments)
@@ -138,28 +138,36 @@ Expected<ChildProcess> ChildProcess::spawn(const std::vector<std::string> &argum
     return ChildProcess(pid, std::move(output->read), std::move(errors->read));
 }
 
-std::string ChildProcess::end(std::chrono::milliseconds grace)
+bool ChildProcess::reap(int &status, std::chrono::milliseconds timeout)
+{
+    const auto until = std::chrono::steady_clock::now() + timeout;
+    while (true) {
+        const pid_t reaped = waitpid(m_pid, &status, WNOHANG);
+        if (reaped == m_pid || (reaped < 0 && errno != EINTR))
+            return true;
+        if (std::chrono::steady_clock::now() >= until)
+            return false;
+        std::this_thread::sleep_for(5ms);
+    }
+}
+
+std::string ChildProcess::end(std::chrono::milliseconds patience, std::chrono::milliseconds grace)
 {
     if (m_pid < 0)
         return {};
     int status = 0;
-    const auto until = std::chrono::steady_clock::now() + grace;
-    pid_t reaped = waitpid(m_pid, &status, WNOHANG);
-    if (reaped == 0) {
+    if (!reap(status, patience)) {
         kill(m_pid, SIGTERM);
-        while ((reaped = waitpid(m_pid, &status, WNOHANG)) == 0 && std::chrono::steady_clock::now() < until)
-            std::this_thread::sleep_for(5ms);
-    }
-    if (reaped == 0) {
-        kill(m_pid, SIGKILL);
-        while ((reaped = waitpid(m_pid, &status, 0)) < 0 && errno == EINTR) {
+        if (!reap(status, grace)) {
+            kill(m_pid, SIGKILL);
+            while (waitpid(m_pid, &status, 0) < 0 && errno == EINTR) {
+            }
         }
     }
-    const std::string words = reaped == m_pid ? inWords(status) : std::string(std::strerror(errno));
     m_pid = -1;
     m_output.reset();
     m_errors.reset();
-    return words;
+    return inWords(status);
 }
 
 }  // namespace observatorio

@@ -43,11 +43,14 @@ public:
     int standardOutput() const noexcept { return m_output.get(); }
     int standardError() const noexcept { return m_errors.get(); }
 
-    /// Asks it to end, and after `grace` makes it. Returns how it ended, in words: "exit status 1", "signal 9 (Killed)".
-    std::string end(std::chrono::milliseconds grace);
+    /// Lets it end by itself for `patience`, then asks it to, and after `grace` makes it.
+    /// Returns how it ended, in words: "exit status 1", "signal 9 (Killed)".
+    std::string end(std::chrono::milliseconds patience, std::chrono::milliseconds grace);
 
 private:
     ChildProcess(pid_t pid, Descriptor output, Descriptor errors);
+
+    bool reap(int &status, std::chrono::milliseconds timeout);
 
     pid_t m_pid = -1;
     Descriptor m_output, m_errors;

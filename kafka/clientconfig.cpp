@@ -1,5 +1,9 @@
 #include "kafka/clientconfig.h"
 
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstring>
 #include <string_view>
 
 namespace observatorio {
@@ -57,13 +61,20 @@ ClientConfig::ClientConfig(const BrokerSettings &settings)
         set("sasl.password", settings.password);
     }
     if (protocol == SecurityProtocol::Ssl || protocol == SecurityProtocol::SaslSsl) {
-        if (!settings.caFile.empty())
-            set("ssl.ca.location", settings.caFile);
-        if (!settings.certificateFile.empty())
-            set("ssl.certificate.location", settings.certificateFile);
-        if (!settings.keyFile.empty())
-            set("ssl.key.location", settings.keyFile);
+        setFile("ssl.ca.location", settings.caFile);
+        setFile("ssl.certificate.location", settings.certificateFile);
+        setFile("ssl.key.location", settings.keyFile);
     }
+}
+
+/// The library does not say which file it could not read.
+void ClientConfig::setFile(const char *property, const std::string &path)
+{
+    if (path.empty() || m_error)
+        return;
+    if (access(path.c_str(), R_OK) != 0)
+        m_error = Error{ErrorCode::FileUnreadable, path, std::strerror(errno)};
+    set(property, path);
 }
 
 ClientConfig &ClientConfig::set(const char *property, const std::string &value)

@@ -24,6 +24,8 @@ public:
     Expected<ClientHandle> create(rd_kafka_type_t type) &&;
 
 private:
+    void setFile(const char *property, const std::string &path);
+
     ConfHandle m_conf;
     std::optional<Error> m_error;
 };

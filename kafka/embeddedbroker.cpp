@@ -107,7 +107,8 @@ std::string EmbeddedBroker::Private::live(std::stop_token stop, ChildProcess &ch
     for (pollfd last{child.standardError(), POLLIN, 0}; errorsOpen && ::poll(&last, 1, 0) > 0;)
         errorsOpen = drain(child.standardError(), errors);
     const bool silent = !addressKnown && Clock::now() >= addressBy;
-    std::string how = child.end(1000ms);
+    // Its output ends a moment before the process does.
+    std::string how = child.end(stop.stop_requested() || silent ? 0ms : 500ms, 1000ms);
     if (silent)
         how = "no address within 10 s";
     const std::string words = oneLine(errors);

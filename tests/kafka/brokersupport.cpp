@@ -1,0 +1,180 @@
+#include "brokersupport.h"
+
+#include "reference.h"
+
+#include "kafka/embeddedbroker.h"
+
+#include <algorithm>
+#include <atomic>
+#include <chrono>
+#include <cstdio>
+#include <filesystem>
+#include <thread>
+
+#include <unistd.h>
+
+namespace observatorio::test {
+
+using namespace std::chrono_literals;
+using Clock = std::chrono::steady_clock;
+
+namespace {
+
+constexpr auto Patience = 30s;
+
+}  // namespace
+
+std::string self()
+{
+    return std::filesystem::read_symlink("/proc/self/exe").string();
+}
+
+std::string sharedBroker()
+{
+    static EmbeddedBroker broker(self());
+    const auto address = broker.start(20s);
+    EXPECT_TRUE(address) << toEnglish(address.error());
+    return address.value_or("127.0.0.1:1");
+}
+
+BrokerSettings settingsFor(const std::string &bootstrap, std::vector<std::string> topics)
+{
+    BrokerSettings settings;
+    settings.embedded = false;
+    settings.bootstrapServers = bootstrap;
+    settings.topics = std::move(topics);
+    settings.group = uniqueName("group");
+    return settings;
+}
+
+BrokerSettings embeddedSettings(const std::string &bootstrap)
+{
+    BrokerSettings settings = settingsFor(bootstrap);
+    settings.embedded = true;
+    return settings;
+}
+
+std::string uniqueName(const std::string &stem)
+{
+    static std::atomic<int> next{0};
+    return stem + '-' + std::to_string(getpid()) + '-' + std::to_string(Clock::now().time_since_epoch().count() % 1'000'000) + '-' + std::to_string(next++);
+}
+
+bool waitFor(const std::function<bool()> &condition)
+{
+    const auto until = Clock::now() + Patience;
+    while (!condition()) {
+        if (Clock::now() > until)
+            return false;
+        std::this_thread::yield();
+    }
+    return true;
+}
+
+bool send(const BrokerSettings &settings, const std::string &topic, const std::vector<Sent> &messages)
+{
+    auto producer = Producer::open(settings, topic, {});
+    if (!producer) {
+        ADD_FAILURE() << toEnglish(producer.error());
+        return false;
+    }
+    for (const Sent &message : messages) {
+        const Producer::Message wire{message.key, message.value ? std::optional<std::string_view>(*message.value) : std::nullopt, message.timestamp, "test"};
+        while ((*producer)->send(wire) == Producer::Sent::Full)
+            (*producer)->serve(10ms);
+    }
+    const bool flushed = (*producer)->flush(20s);
+    if ((*producer)->failed() > 0)
+        ADD_FAILURE() << ((*producer)->error() ? toEnglish(*(*producer)->error()) : "failed");
+    return flushed && (*producer)->delivered() == messages.size();
+}
+
+Sent event(double value, const std::string &pais)
+{
+    char text[128];
+    std::snprintf(text, sizeof text, R"({"pais":"%s","indicador":"inflacion","valor":%.17g})", pais.c_str(), value);
+    return {pais, text};
+}
+
+Reader::Reader(const BrokerSettings &settings)
+{
+    auto source = makeKafkaSource(settings, countries());
+    if (!source) {
+        ADD_FAILURE() << toEnglish(source.error());
+        std::abort();
+    }
+    m_source = *std::move(source);
+}
+
+Reader::~Reader()
+{
+    close();
+}
+
+void Reader::close()
+{
+    if (m_source)
+        m_source->close(5s);
+    m_source.reset();
+}
+
+void Reader::take(const PollResult &result)
+{
+    for (const TopicPartition &partition : result.revoked) {
+        std::erase(assigned, partition);
+        revoked.push_back(partition);
+    }
+    for (const TopicPartition &partition : result.assigned) {
+        assigned.push_back(partition);
+        ends.erase(partition.partition);
+    }
+    for (const StartPosition &position : result.positions)
+        positions[position.partition.partition] = *position.offset;
+    for (const Record &record : result.records)
+        records.push_back({{}, record.slot, record.offset, record.timestamp, record.hasTimestamp, record.rejected, record.reason, record.value, record.payload.size()});
+    for (const StartPosition &end : result.ends)
+        ends[end.partition.partition] = *end.offset;
+    partitionErrors.insert(partitionErrors.end(), result.partitionErrors.begin(), result.partitionErrors.end());
+    if (result.error)
+        errors.push_back(*result.error);
+    up = result.up;
+}
+
+bool Reader::poll(const std::function<bool()> &condition)
+{
+    const auto until = Clock::now() + Patience;
+    while (!condition()) {
+        if (Clock::now() > until)
+            return false;
+        take(m_source->poll(10ms, 10'000));
+    }
+    return true;
+}
+
+bool Reader::awaitAssignment(std::size_t partitions)
+{
+    return poll([&] { return assigned.size() == partitions; });
+}
+
+void Reader::startAll(const std::map<std::int32_t, std::int64_t> &offsets)
+{
+    std::vector<std::pair<StartPosition, PartitionSlot>> starts;
+    for (const TopicPartition &partition : assigned) {
+        const auto it = offsets.find(partition.partition);
+        starts.push_back({{partition, it == offsets.end() ? std::nullopt : std::optional(it->second)}, static_cast<PartitionSlot>(partition.partition)});
+    }
+    const auto started = m_source->start(starts);
+    EXPECT_TRUE(started) << toEnglish(started.error());
+}
+
+bool Reader::atEnd(std::int32_t partition) const
+{
+    return ends.contains(partition);
+}
+
+bool Reader::readToEnds()
+{
+    return poll([&] { return std::all_of(assigned.begin(), assigned.end(), [this](const TopicPartition &p) { return atEnd(p.partition); }); });
+}
+
+}  // namespace observatorio::test
