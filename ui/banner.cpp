@@ -2,25 +2,30 @@
 
 #include "ui/format.h"
 #include "ui/statusitems.h"
-#include "ui/widgets/elidedlabel.h"
+#include "ui/style/theme.h"
 
 #include <QHBoxLayout>
+#include <QLabel>
 #include <QPainter>
 #include <QPushButton>
 
 namespace observatorio {
 
 Banner::Banner(const QString &product, QWidget *parent)
-    : QWidget(parent), m_product(product), m_icon(new QLabel), m_text(new ElidedLabel({}, Theme::Text)), m_settings(new QPushButton(tr("Settings\u2026"))),
+    : QWidget(parent), m_product(product), m_icon(new QLabel), m_text(new QLabel),
+      m_settings(new QPushButton(tr("Settings\u2026"))),
       m_retry(new QPushButton(tr("Retry")))
 {
-    setFixedHeight(40);
-    setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+    setMinimumHeight(40);
+    setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Minimum);
+    m_text->setWordWrap(true);
+    m_text->setTextFormat(Qt::PlainText);
+    m_text->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     for (QPushButton *button : {m_settings, m_retry})
         button->setFont(Theme::instance().secondaryFont());
     m_text->setFont(Theme::instance().secondaryFont());
     auto *row = new QHBoxLayout(this);
-    row->setContentsMargins(Theme::Margin, 0, Theme::Margin, 0);
+    row->setContentsMargins(Theme::Margin, 4, Theme::Margin, 5);
     row->addWidget(m_icon);
     row->addWidget(m_text, 1);
     row->addWidget(m_settings);

@@ -129,6 +129,7 @@ void OverviewPage::apply(const std::shared_ptr<const Snapshot> &snapshot)
     for (const IndicatorIndex::Entry &entry : index.entries)
         indicators.append(entry.indicator);
     d->strip->setIndicators(indicators);
+    d->strip->setVisible(!indicators.isEmpty());
     d->applyTiles();
     d->applyPast();
     d->map->apply(*snapshot, index);

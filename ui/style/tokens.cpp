@@ -12,7 +12,7 @@ const TokenSet &lightTokens()
             0xFF1A1F25, 0xFF5C6773,                          // Text, Muted
             0xFF0B63C5, 0xFFE6F0FB,                          // Accent
             0xFF2B7A4B, 0xFFE6F4EB,                          // Ok
-            0xFFA85F00, 0xFFFFF3E0,                          // Warning
+            0xFFA55D00, 0xFFFFF3E0,                          // Warning
             0xFFBE2323, 0xFFFDECEB,                          // Critical
             0xFFD9DFE6, 0xFFECEFF2,                          // Land, NeutralGround
         },

@@ -12,6 +12,7 @@ namespace observatorio {
 namespace {
 constexpr int Height = 148;
 constexpr int Gap = 8;
+constexpr int TextRoom = 98;           // a lying tile's number and change
 constexpr int NarrowestColumn = 122;   // under this, two rows of tiles that lie down
 }  // namespace
 
@@ -51,7 +52,7 @@ protected:
 
     void resizeEvent(QResizeEvent *) override
     {
-        const int side = qMin(84, width() * 2 / 5);
+        const int side = qBound(0, width() - 20 - TextRoom, 84);
         m_past->setGeometry(lying() ? QRect(width() - 10 - side, 30, side, height() - 38) : QRect(10, 76, width() - 20, height() - 90));
     }
 

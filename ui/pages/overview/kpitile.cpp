@@ -10,6 +10,7 @@ namespace observatorio {
 namespace {
 constexpr int Pad = 14;
 constexpr int PastWidth = 64;
+constexpr int NarrowestPast = 32;
 constexpr int PastHeight = 26;
 }  // namespace
 
@@ -27,6 +28,7 @@ void KpiTile::setNumber(const QString &number, const QString &unit)
     m_number = number;
     m_unit = unit;
     setAccessibleDescription(number + u' ' + unit);
+    place();
     update();
 }
 
@@ -36,9 +38,16 @@ void KpiTile::setPast(QVector<QPointF> points, double from, double to)
     m_past->setLines({{std::move(points), Theme::instance().seriesColor(m_series), Qt::SolidLine}});
 }
 
-void KpiTile::resizeEvent(QResizeEvent *)
+void KpiTile::resizeEvent(QResizeEvent *) { place(); }
+
+/// The number and its unit come first; the past gets what is left, in steps so that a changing digit does not move it.
+void KpiTile::place()
 {
-    const int width = qMin(PastWidth, qMax(0, this->width() / 3));
+    const Theme &theme = Theme::instance();
+    const int words = QFontMetrics(theme.numberFont()).horizontalAdvance(m_number) + 7 + QFontMetrics(theme.secondaryFont()).horizontalAdvance(m_unit);
+    const int room = (width() - 2 * Pad - words - 8) / 16 * 16;
+    const int width = qMin(PastWidth, room);
+    m_past->setVisible(width >= NarrowestPast);
     m_past->setGeometry(this->width() - Pad - width, 30, width, PastHeight);
 }
 
@@ -64,7 +73,7 @@ void KpiTile::paintEvent(QPaintEvent *)
     const int x = Pad + big.horizontalAdvance(m_number) + 7;
     painter.setFont(theme.secondaryFont());
     painter.setPen(theme.color(Theme::Muted));
-    painter.drawText(x, baseline, small.elidedText(m_unit, Qt::ElideRight, qMax(0, m_past->x() - 6 - x)));
+    painter.drawText(x, baseline, small.elidedText(m_unit, Qt::ElideRight, width() - Pad - x));
 }
 
 }  // namespace observatorio

@@ -22,6 +22,8 @@ protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
+    void place();
+
     QString m_name;
     QString m_number;
     QString m_unit;

@@ -1,0 +1,289 @@
+#include "ui/banner.h"
+#include "ui/format.h"
+#include "ui/livepill.h"
+#include "ui/mainwindow.h"
+#include "ui/rail.h"
+#include "ui/statusbar.h"
+#include "ui/style/theme.h"
+
+#include <QAbstractButton>
+#include <QApplication>
+#include <QDialog>
+#include <QFile>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTest>
+#include <gtest/gtest.h>
+
+namespace observatorio {
+namespace {
+
+Snapshot busy()
+{
+    Snapshot snapshot;
+    snapshot.broker = {LinkState::Up, "kafka-broker-1.example.org:9092", {}, {}};
+    snapshot.database = {LinkState::Up, "observatorio", {}, {}};
+    snapshot.eventsPerSecond = 104'233.0;
+    snapshot.lag = 1'204'112;
+    snapshot.lagMs = 125'000;
+    snapshot.watermarkDelayMs = 60'400;
+    snapshot.partitions.resize(3);
+    snapshot.partitions[0].lag = 7;
+    snapshot.total = {0, 1'482'310'999, 1'482'063'000, 212'999, 34'000, 500, 500, 0, {}};
+    snapshot.series = std::make_shared<std::vector<SeriesView>>();
+    snapshot.alerts = std::make_shared<std::vector<AlertView>>();
+    snapshot.trend = std::make_shared<std::vector<TrendPoint>>();
+    return snapshot;
+}
+
+TEST(StatusBarTest, NeverWiderThanTheWindowAndTheLeastImportantGoesFirst)
+{
+    StatusBar bar;
+    bar.apply(busy());
+    QStringList wider;
+    for (int width = 2400; width >= 300; width -= 20) {
+        bar.resize(width, Theme::StatusHeight);
+        bar.apply(busy());
+        const QStringList items = bar.visibleItems();
+        if (width >= 640) {
+            EXPECT_LE(bar.contentWidth(), width);
+        }
+        for (const QString &item : items)
+            EXPECT_TRUE(wider.isEmpty() || wider.contains(item)) << item.toStdString() << " came back at " << width;
+        EXPECT_TRUE(items.contains(QStringLiteral("verdict")));
+        wider = items;
+    }
+    EXPECT_FALSE(wider.contains(QStringLiteral("equation")));
+}
+
+TEST(StatusBarTest, AllItemsFitAtTheUsualSizesWithUsualFigures)
+{
+    Snapshot snapshot = busy();
+    snapshot.broker.name = "127.0.0.1:9092";
+    snapshot.eventsPerSecond = 1204;
+    snapshot.lag = 0;
+    snapshot.lagMs = 0;
+    snapshot.total = {0, 1'482'310, 1'482'064, 212, 34, 0, 0, 0, {}};
+    StatusBar bar;
+    bar.resize(1280, Theme::StatusHeight);
+    bar.apply(snapshot);
+    EXPECT_EQ(bar.visibleItems().size(), 8);
+}
+
+TEST(StatusBarTest, FiguresThatShrinkDoNotMoveTheirNeighbours)
+{
+    StatusBar bar;
+    bar.resize(1920, Theme::StatusHeight);
+    Snapshot snapshot = busy();
+    bar.apply(snapshot);
+    const int before = bar.contentWidth();
+    snapshot.eventsPerSecond = 3.0;
+    snapshot.lag = 0;
+    bar.apply(snapshot);
+    EXPECT_EQ(bar.contentWidth(), before);
+}
+
+TEST(StatusItemsTest, TheEquationHasUntimedAndGapsOnlyWhenThereAreAny)
+{
+    const auto equation = [](const Snapshot &snapshot) {
+        for (const StatusItem &item : statusItems(snapshot)) {
+            if (item.key == QLatin1String("equation"))
+                return item.plainText();
+        }
+        return QString();
+    };
+    Snapshot snapshot = busy();
+    EXPECT_TRUE(equation(snapshot).contains(QStringLiteral("untimed")) && equation(snapshot).contains(QStringLiteral("gaps")));
+    snapshot.total = {10, 15, 3, 1, 1, 0, 0, 0, {}};
+    EXPECT_EQ(equation(snapshot).toStdString(), "5 = 3 counted + 1 late + 1 rejected");
+}
+
+TEST(StatusItemsTest, TheVerdictFollowsEveryPartitionAndTheSum)
+{
+    const auto verdict = [](const Snapshot &snapshot) { return statusItems(snapshot).last(); };
+    Snapshot snapshot = busy();
+    EXPECT_EQ(verdict(snapshot).icon.toStdString(), "check");
+    snapshot.balances = false;
+    EXPECT_EQ(verdict(snapshot).icon.toStdString(), "cross");
+    snapshot.balances = true;
+    ++snapshot.total.counted;
+    EXPECT_EQ(verdict(snapshot).icon.toStdString(), "cross");
+    snapshot.total = {};
+    EXPECT_EQ(verdict(snapshot).plainText().toStdString(), "No records yet");
+}
+
+TEST(StatusItemsTest, EveryTroubledStateHasAnIconAndAWord)
+{
+    for (const LinkState state : {LinkState::Off, LinkState::Connecting, LinkState::Retrying, LinkState::Failed}) {
+        Snapshot snapshot = busy();
+        snapshot.broker.state = state;
+        const StatusItem item = statusItems(snapshot).first();
+        EXPECT_NE(item.icon.toStdString(), "dot");
+        EXPECT_TRUE(item.plainText().contains(linkWord(state)));
+    }
+}
+
+TEST(BannerTest, ComesWithAFaultSaysItAndGoesWithIt)
+{
+    Banner banner(QStringLiteral("Kafka"));
+    banner.apply({LinkState::Up, "h:1", {}, {}});
+    EXPECT_TRUE(banner.isHidden());
+    banner.apply({LinkState::Retrying, "h:1", Error{ErrorCode::BrokerUnreachable, "h:1", "<b>refused</b>"}, {}});
+    EXPECT_FALSE(banner.isHidden());
+    EXPECT_TRUE(banner.accessibleName().contains(QStringLiteral("<b>refused</b>"))) << "plain text, as it came";
+    QSignalSpy retry(&banner, &Banner::retryClicked);
+    for (QPushButton *button : banner.findChildren<QPushButton *>())
+        button->click();
+    EXPECT_EQ(retry.size(), 1);
+    banner.apply({LinkState::Connecting, "h:1", {}, {}});
+    EXPECT_TRUE(banner.isHidden());
+}
+
+TEST(LivePillTest, StateOfASnapshot)
+{
+    const struct {
+        LinkState link;
+        double rate;
+        LivePill::State state;
+    } rows[] = {
+        {LinkState::Up, 20.0, LivePill::Live},           {LinkState::Up, 0.0, LivePill::Waiting},         {LinkState::Connecting, 0.0, LivePill::Connecting},
+        {LinkState::Off, 0.0, LivePill::Connecting},     {LinkState::Retrying, 9.0, LivePill::Interrupted}, {LinkState::Failed, 0.0, LivePill::Interrupted},
+    };
+    for (const auto &row : rows) {
+        Snapshot snapshot = busy();
+        snapshot.broker.state = row.link;
+        snapshot.eventsPerSecond = row.rate;
+        EXPECT_EQ(LivePill::stateOf(snapshot), row.state);
+    }
+}
+
+QByteArray resource(const char *path)
+{
+    QFile file(QString::fromLatin1(path));
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+class WindowTest : public testing::Test {
+protected:
+    void SetUp() override
+    {
+        table = CountryTable::parse(resource(":/data/countries.csv").toStdString()).value();
+        context.countries = &table;
+        context.outlines = resource(":/data/outlines.json");
+        context.actions = &actions;
+        window = std::make_unique<MainWindow>(context);
+        window->show();
+        ASSERT_TRUE(QTest::qWaitForWindowActive(window.get()));
+    }
+    QString page() const { return window->saveState()[QStringLiteral("page")].toString(); }
+
+    CountryTable table;
+    Actions actions;
+    UiContext context;
+    std::unique_ptr<MainWindow> window;
+};
+
+TEST_F(WindowTest, CtrlDigitsGoToThePagesInTheRailsOrder)
+{
+    const QStringList ids = window->pageIds();
+    ASSERT_EQ(ids.size(), 8);
+    for (int i = 7; i >= 0; --i) {
+        QTest::keyClick(window.get(), static_cast<Qt::Key>(Qt::Key_1 + i), Qt::ControlModifier);
+        EXPECT_EQ(page().toStdString(), ids[i].toStdString());
+    }
+}
+
+TEST_F(WindowTest, ArrowsMoveInTheRailAndStopAtItsEnds)
+{
+    auto *rail = window->findChild<Rail *>();
+    auto *first = rail->findChild<QAbstractButton *>();
+    first->setFocus();
+    QTest::keyClick(first, Qt::Key_Up);
+    EXPECT_EQ(page().toStdString(), "overview");
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Down);
+    EXPECT_EQ(page().toStdString(), "countries");
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_End);
+    EXPECT_EQ(page().toStdString(), "health");
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Down);
+    EXPECT_EQ(page().toStdString(), "health");
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Home);
+    EXPECT_EQ(page().toStdString(), "overview");
+}
+
+TEST_F(WindowTest, RebuildKeepsThePageAndItsState)
+{
+    auto snapshot = std::make_shared<Snapshot>(busy());
+    window->apply(snapshot);
+    const QJsonObject hour{{QStringLiteral("span"), 3'600'000}, {QStringLiteral("map"), QStringLiteral("idh")}};
+    window->restoreState({{QStringLiteral("page"), QStringLiteral("groups")}, {QStringLiteral("pages"), QJsonObject{{QStringLiteral("overview"), hour}}}});
+    window->rebuild();
+    EXPECT_EQ(window->saveState()[QStringLiteral("pages")][QStringLiteral("overview")].toObject(), hour);
+    EXPECT_EQ(page().toStdString(), "groups");
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+    window->apply(snapshot);
+    EXPECT_EQ(window->findChildren<Rail *>().size(), 1);
+}
+
+TEST_F(WindowTest, StateSurvivesARestart)
+{
+    window->resize(1400, 900);
+    window->showPage(QStringLiteral("kafka"));
+    const QJsonObject state = window->saveState();
+    MainWindow again(context);
+    again.restoreState(state);
+    EXPECT_EQ(again.saveState()[QStringLiteral("page")].toString().toStdString(), "kafka");
+    EXPECT_EQ(again.size(), QSize(1400, 900));
+    again.restoreState({{QStringLiteral("page"), QStringLiteral("no such page")}, {QStringLiteral("geometry"), QStringLiteral("!!")}});
+    EXPECT_EQ(again.saveState()[QStringLiteral("page")].toString().toStdString(), "kafka");
+}
+
+TEST_F(WindowTest, EveryPageBearsAnEmptySnapshotAndTheSmallestSize)
+{
+    auto snapshot = std::make_shared<Snapshot>(busy());
+    snapshot->partitions.clear();
+    snapshot->total = {};
+    window->resize(1024, 640);
+    for (const QString &id : window->pageIds()) {
+        window->showPage(id);
+        window->apply(snapshot);
+        QCoreApplication::processEvents();
+        EXPECT_EQ(window->size(), QSize(1024, 640)) << id.toStdString();
+        window->grab();
+    }
+}
+
+TEST_F(WindowTest, WantsAreCarriedOutByTheWindow)
+{
+    Q_EMIT actions.showCountryWanted(QStringLiteral("ARG"), QStringLiteral("inflacion"), 0);
+    EXPECT_EQ(page().toStdString(), "countries");
+    Q_EMIT actions.showPageWanted(QStringLiteral("health"));
+    EXPECT_EQ(page().toStdString(), "health");
+    Q_EMIT actions.settingsDialogWanted(QStringLiteral("thresholds"));
+    ASSERT_EQ(window->findChildren<QDialog *>().size(), 1);
+    Q_EMIT actions.settingsDialogWanted(QStringLiteral("broker"));
+    EXPECT_EQ(window->findChildren<QDialog *>().size(), 1) << "one dialog, its section changed";
+}
+
+TEST_F(WindowTest, ClosingTellsTheApplication)
+{
+    QSignalSpy closed(window.get(), &MainWindow::closed);
+    window->close();
+    EXPECT_EQ(closed.size(), 1);
+}
+
+TEST_F(WindowTest, EveryControlThatTakesFocusHasAnAccessibleNameOrText)
+{
+    window->apply(std::make_shared<Snapshot>(busy()));
+    for (const QString &id : window->pageIds()) {
+        window->showPage(id);
+        for (QAbstractButton *button : window->findChildren<QAbstractButton *>()) {
+            if (!button->isVisible() || button->focusPolicy() == Qt::NoFocus)
+                continue;
+            EXPECT_FALSE(button->text().isEmpty() && button->accessibleName().isEmpty())
+                << id.toStdString() << ": " << button->metaObject()->className() << " in " << button->parentWidget()->metaObject()->className();
+        }
+    }
+}
+
+}  // namespace
+}  // namespace observatorio
