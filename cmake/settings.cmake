@@ -9,9 +9,9 @@ endif()
 
 find_program(CCACHE ccache)
 if(CCACHE)
-    set(CMAKE_CXX_COMPILER_LAUNCHER ${CCACHE})
-    # Precompiled headers and ccache agree only with these two.
-    set(ENV{CCACHE_SLOPPINESS} pch_defines,time_macros)
+    # Precompiled headers need the sloppiness; base directory and no hash of the build folder let a fresh clone elsewhere hit.
+    set(CMAKE_CXX_COMPILER_LAUNCHER
+        env CCACHE_SLOPPINESS=pch_defines,time_macros CCACHE_BASEDIR=${CMAKE_SOURCE_DIR} CCACHE_NOHASHDIR=true ${CCACHE})
     add_compile_options(-fpch-preprocess)
 endif()
 find_program(MOLD mold)
