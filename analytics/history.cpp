@@ -1,192 +1,78 @@
 #include "analytics/history.h"
 
+#include "analytics/seriespast.h"
+
 #include <algorithm>
 #include <map>
-#include <unordered_map>
+#include <tuple>
 
 namespace observatorio {
 
-namespace {
-
-constexpr std::size_t MaxShort = 360;
-constexpr std::size_t MaxLong = 672;
-
-using Origin = std::uint32_t;
-/// Late records under the amend policy add up here, beside the partitions' absolute values.
-constexpr Origin Amendments = 0;
-
-TimeMs floorTo(TimeMs at, DurationMs step)
-{
-    const TimeMs remainder = at % step;
-    return at - (remainder < 0 ? remainder + step : remainder);
-}
-
-void merge(WindowPoint &into, std::int64_t count, double sum, double min, double max)
-{
-    into.min = into.count == 0 ? min : std::min(into.min, min);
-    into.max = into.count == 0 ? max : std::max(into.max, max);
-    into.count += count;
-    into.sum += sum;
-}
-
-}  // namespace
-
 struct History::Private {
-    /// What one partition says of one window; `point` is absolute.
-    struct Part {
-        Origin origin;
-        WindowPoint point;
-    };
-    struct Series {
-        SeriesName name;
-        std::vector<Part> parts;              ///< by (window start, origin)
-        std::vector<WindowPoint> foldedLong;  ///< long windows' share of short ones that are no longer held
-        bool changed = true;
-    };
-
     EngineSettings settings;
     std::size_t pointCap;
-    std::size_t points = 0;
-    std::map<SeriesName, Series> series;
-    std::unordered_map<std::string, Origin> origins;
+    std::map<SeriesName, SeriesPast> pasts;
+    std::map<std::tuple<std::string, TopicPartition>, Origin> origins;   ///< by cluster and partition
     std::vector<Origin> bySlot;
+    std::size_t points = 0;
+    bool changed = false;
     std::shared_ptr<const std::vector<SeriesView>> published = std::make_shared<const std::vector<SeriesView>>();
 
     Origin originOf(const std::string &cluster, const TopicPartition &partition)
     {
-        std::string key = cluster + '\n' + partition.topic + '\n' + std::to_string(partition.partition);
-        return origins.try_emplace(std::move(key), static_cast<Origin>(origins.size() + 1)).first->second;
+        return origins.try_emplace({cluster, partition}, static_cast<Origin>(origins.size() + 1)).first->second;
     }
 
-    Series &seriesFor(const SeriesName &name)
+    template<typename Change>
+    void change(const SeriesName &name, Change change)
     {
-        Series &found = series[name];
-        if (found.name.pais.empty())
-            found.name = name;
-        found.changed = true;
-        return found;
+        SeriesPast &past = pasts.try_emplace(name, settings.longWindowMs).first->second;
+        const std::size_t before = past.points();
+        change(past);
+        points += past.points() - before;
+        changed = true;
+        if (points > pointCap)
+            makeRoom();
     }
 
-    std::size_t shortCap() const
+    /// The oldest tenth goes, so that it is not done for every point.
+    void makeRoom()
     {
-        return series.empty() ? MaxShort : std::clamp<std::size_t>(pointCap / series.size(), 20, MaxShort);
-    }
-
-    Part &partFor(Series &of, Origin origin, TimeMs start, TimeMs end)
-    {
-        const auto before = [](const Part &part, const std::pair<TimeMs, Origin> &key) {
-            return std::pair(part.point.start, part.origin) < key;
-        };
-        auto it = std::lower_bound(of.parts.begin(), of.parts.end(), std::pair(start, origin), before);
-        if (it == of.parts.end() || it->point.start != start || it->origin != origin) {
-            Part fresh{origin, {}};
-            fresh.point.start = start;
-            fresh.point.end = end;
-            it = of.parts.insert(it, fresh);
-            ++points;
+        std::vector<TimeMs> starts;
+        starts.reserve(points);
+        for (const auto &[name, past] : pasts)
+            past.startsInto(starts);
+        const auto cut = starts.begin() + static_cast<std::ptrdiff_t>(starts.size() - pointCap / 10 * 9);
+        std::nth_element(starts.begin(), cut, starts.end());
+        points = 0;
+        for (auto &[name, past] : pasts) {
+            past.dropBefore(*cut + 1);   // however many begin at once, some go
+            points += past.points();
         }
-        return *it;
-    }
-
-    WindowPoint &foldedFor(Series &of, TimeMs start)
-    {
-        const TimeMs longStart = floorTo(start, settings.longWindowMs);
-        auto it = std::lower_bound(of.foldedLong.begin(), of.foldedLong.end(), longStart,
-                                   [](const WindowPoint &point, TimeMs at) { return point.start < at; });
-        if (it == of.foldedLong.end() || it->start != longStart) {
-            WindowPoint fresh;
-            fresh.start = longStart;
-            fresh.end = longStart + settings.longWindowMs;
-            it = of.foldedLong.insert(it, fresh);
-        }
-        return *it;
-    }
-
-    void fold(Series &of, const WindowPoint &point)
-    {
-        WindowPoint &into = foldedFor(of, point.start);
-        merge(into, point.count, point.sum, point.min, point.max);
-        into.amended = into.amended || point.amended;
-    }
-
-    void trim(Series &of)
-    {
-        const std::size_t cap = shortCap();
-        std::size_t windows = 0;
-        auto keep = of.parts.end();
-        while (keep != of.parts.begin()) {
-            const auto previous = std::prev(keep);
-            if (keep == of.parts.end() || previous->point.start != keep->point.start) {
-                if (windows == cap)
-                    break;
-                ++windows;
-            }
-            keep = previous;
-        }
-        if (keep == of.parts.begin())
-            return;
-        for (auto it = of.parts.begin(); it != keep; ++it)
-            fold(of, it->point);
-        points -= static_cast<std::size_t>(keep - of.parts.begin());
-        of.parts.erase(of.parts.begin(), keep);
-        if (of.foldedLong.size() > MaxLong)
-            of.foldedLong.erase(of.foldedLong.begin(), of.foldedLong.end() - MaxLong);
-    }
-
-    /// Older than all that is held although the series is full: it belongs to the folded past.
-    bool tooOld(const Series &of, TimeMs start) const
-    {
-        return of.parts.size() >= shortCap() && start < of.parts.front().point.start;
-    }
-
-    SeriesView view(const Series &of) const
-    {
-        auto shorts = std::make_shared<std::vector<WindowPoint>>();
-        for (const Part &part : of.parts) {
-            if (shorts->empty() || shorts->back().start != part.point.start) {
-                WindowPoint fresh = part.point;
-                fresh.amended = fresh.amended || part.origin == Amendments;
-                fresh.final = fresh.final || part.origin == Amendments;
-                shorts->push_back(fresh);
-                continue;
-            }
-            WindowPoint &into = shorts->back();
-            merge(into, part.point.count, part.point.sum, part.point.min, part.point.max);
-            into.final = into.final && (part.point.final || part.origin == Amendments);
-            into.amended = into.amended || part.origin == Amendments;
-        }
-        auto longs = std::make_shared<std::vector<WindowPoint>>(of.foldedLong);
-        for (WindowPoint &point : *longs)
-            point.final = true;
-        for (const WindowPoint &point : *shorts) {
-            const TimeMs start = floorTo(point.start, settings.longWindowMs);
-            if (longs->empty() || longs->back().start < start) {
-                WindowPoint fresh;
-                fresh.start = start;
-                fresh.end = start + settings.longWindowMs;
-                fresh.final = true;
-                longs->push_back(fresh);
-            }
-            WindowPoint &into = longs->back();
-            merge(into, point.count, point.sum, point.min, point.max);
-            // Its last short window may not have begun: final only once the newest short one lies beyond or at its end.
-            into.final = into.final && point.final && (shorts->back().start >= into.end || point.end >= into.end);
-            into.amended = into.amended || point.amended;
-        }
-        if (longs->size() > MaxLong)
-            longs->erase(longs->begin(), longs->end() - MaxLong);
-        SeriesView result;
-        result.series = of.name;
-        result.shortWindows = std::move(shorts);
-        result.longWindows = std::move(longs);
-        return result;
     }
 };
+
+namespace {
+
+template<typename Window>
+WindowPoint pointOf(const Window &window)
+{
+    WindowPoint point;
+    point.start = window.windowStart;
+    point.end = window.windowEnd;
+    point.count = window.count;
+    point.sum = window.sum;
+    point.min = window.min;
+    point.max = window.max;
+    return point;
+}
+
+}  // namespace
 
 History::History(EngineSettings settings, std::size_t pointCap) : d(std::make_unique<Private>())
 {
     d->settings = settings;
-    d->pointCap = pointCap;
+    d->pointCap = std::max<std::size_t>(pointCap, 10);
 }
 
 History::~History() = default;
@@ -194,16 +80,17 @@ History::~History() = default;
 void History::load(const std::vector<StoredWindow> &windows)
 {
     for (const StoredWindow &window : windows) {
-        if (window.count == 0 || window.windowEnd - window.windowStart != d->settings.windowMs)
+        if (window.count <= 0 || window.windowEnd - window.windowStart != d->settings.windowMs)
             continue;
-        Private::Series &series = d->seriesFor(window.series);
-        const Origin origin = window.amended ? Amendments : d->originOf(window.cluster, window.partition);
-        WindowPoint &point = d->partFor(series, origin, window.windowStart, window.windowEnd).point;
-        if (point.count > 0 && !window.amended)
-            continue;
-        merge(point, window.count, window.sum, window.min, window.max);
-        point.final = true;
-        d->trim(series);
+        WindowPoint point = pointOf(window);
+        point.final = true;   // unless the engine says otherwise, nobody here adds to it
+        point.amended = window.amended;
+        d->change(window.series, [&](SeriesPast &past) {
+            if (window.amended)
+                past.amend(point);
+            else
+                past.remember(d->originOf(window.cluster, window.partition), point);
+        });
     }
 }
 
@@ -217,47 +104,37 @@ void History::bind(PartitionSlot slot, const std::string &cluster, const TopicPa
 void History::apply(const Engine::Changes &changes)
 {
     for (const Engine::Changes::CellChange &change : changes.cells) {
-        const Cell &cell = change.cell;
-        Private::Series &series = d->seriesFor(cell.series);
-        if (d->tooOld(series, cell.windowStart))
+        const Origin origin = change.slot < d->bySlot.size() ? d->bySlot[change.slot] : Amendments;
+        if (origin == Amendments)
             continue;
-        const Origin origin = change.slot < d->bySlot.size() ? d->bySlot[change.slot] : change.slot + 1;
-        WindowPoint &point = d->partFor(series, origin, cell.windowStart, cell.windowEnd).point;
-        point.count = cell.count;
-        point.sum = cell.sum;
-        point.min = cell.min;
-        point.max = cell.max;
+        WindowPoint point = pointOf(change.cell);
         point.final = change.final;
-        d->trim(series);
+        d->change(change.cell.series, [&](SeriesPast &past) { past.put(origin, point); });
     }
-    for (const LateDelta &delta : changes.amended) {
-        Private::Series &series = d->seriesFor(delta.series);
-        WindowPoint &point = d->tooOld(series, delta.windowStart)
-                                 ? d->foldedFor(series, delta.windowStart)
-                                 : d->partFor(series, Amendments, delta.windowStart, delta.windowEnd).point;
-        merge(point, delta.count, delta.sum, delta.min, delta.max);
-        point.amended = true;
-        d->trim(series);
-    }
+    for (const LateDelta &delta : changes.amended)
+        d->change(delta.series, [&](SeriesPast &past) { past.amend(pointOf(delta)); });
 }
 
 std::shared_ptr<const std::vector<SeriesView>> History::series()
 {
-    const bool any = std::any_of(d->series.begin(), d->series.end(), [](const auto &entry) { return entry.second.changed; });
-    if (!any)
+    if (!std::exchange(d->changed, false))
         return d->published;
     auto fresh = std::make_shared<std::vector<SeriesView>>();
-    fresh->reserve(d->series.size());
+    fresh->reserve(d->pasts.size());
     auto old = d->published->begin();
-    for (auto &[name, series] : d->series) {
+    for (auto &[name, past] : d->pasts) {
         while (old != d->published->end() && old->series < name)
             ++old;
         const bool known = old != d->published->end() && old->series == name;
-        if (known && !series.changed)
+        if (known && !past.changed) {
             fresh->push_back(*old);
-        else
-            fresh->push_back(d->view(series));
-        series.changed = false;
+            continue;
+        }
+        past.changed = false;
+        SeriesView &view = fresh->emplace_back();
+        view.series = name;
+        view.shortWindows = past.shortWindows();
+        view.longWindows = past.longWindows();
     }
     d->published = std::move(fresh);
     return d->published;
