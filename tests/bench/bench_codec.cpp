@@ -72,3 +72,5 @@ void escapedIndicators(benchmark::State &state) { decode(state, true); }
 
 BENCHMARK(plainEvents);
 BENCHMARK(escapedIndicators);
+
+BENCHMARK_MAIN();

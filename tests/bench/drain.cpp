@@ -51,7 +51,7 @@ int main(int argc, char **argv)
         die(text);
     rd_kafka_poll_set_consumer(client);
 
-    const rd_kafka_metadata *metadata = nullptr;
+    const struct rd_kafka_metadata *metadata = nullptr;
     rd_kafka_topic_t *handle = rd_kafka_topic_new(client, topic, nullptr);
     if (const auto error = rd_kafka_metadata(client, 0, handle, &metadata, 10'000))
         die(rd_kafka_err2str(error));
