@@ -30,7 +30,7 @@ enum class AlertDirection : std::uint8_t { Above, Below };
 struct AlertRule {
     std::string id;                    ///< stable, unique; "inflacion", "inflacion/ARG"
     std::string indicador;
-    std::vector<std::string> paises;   ///< alpha-3; empty = every country that no other rule of this indicator names
+    std::vector<std::string> paises;   ///< alpha-3; empty = every country that no other rule of this indicator and basis names (a disabled one mutes it)
     AlertBasis basis = AlertBasis::Event;
     AlertDirection direction = AlertDirection::Above;
     double warning = 0.0;

@@ -76,7 +76,7 @@ struct AlertEpisode {
     std::optional<TimeMs> end;              ///< event time; none while it fires
     TopicPartition partition;
     std::int64_t offset = 0;                ///< of the crossing record
-    std::int64_t suppressed = 0;            ///< over zero: a flood summary that stands for so many episodes
+    std::int64_t suppressed = 0;            ///< over zero: a flood summary that stands for so many episodes; -1, only in a memory: one of those, which has no row
 
     bool operator==(const AlertEpisode &) const = default;
 };
