@@ -46,7 +46,9 @@ int simulate(const Options &options)
                            {QStringLiteral("failed"), static_cast<qint64>(view.failed)},
                            {QStringLiteral("seconds"), seconds}};
     std::cout << QJsonDocument(line).toJson(QJsonDocument::Compact).constData() << std::endl;
-    if (view.error)
+    if (view.error && view.delivered == 0 && view.error->code == ErrorCode::ProducerFailed)
+        std::cerr << toEnglish({ErrorCode::BrokerUnreachable, options.broker.bootstrapServers, toEnglish(*view.error)}) << '\n';
+    else if (view.error)
         std::cerr << toEnglish(*view.error) << '\n';
     return view.failed == 0 ? 0 : 1;
 }

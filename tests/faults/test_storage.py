@@ -135,7 +135,7 @@ class Storage(TestCase):
         say('said: ' + worker.stderr.strip().replace('\n', ' | '))
         filler.unlink()
         partitions = read_topic(self.brokers, self.topic)
-        wait_for(lambda: sum(row[0] for row in database.rows('SELECT siguiente_offset FROM progreso')) == sum(p.next for p in partitions.values()),
+        wait_for(lambda: sum(row[0] or 0 for row in database.rows('SELECT siguiente_offset FROM progreso')) == sum(p.next for p in partitions.values()),
                  90, 'all of the topic is stored')
         self.assertEqual(worker.terminate(), 0, worker.stderr)
         require_equal(self, database, self.topic, partitions)
