@@ -75,13 +75,14 @@ Connection::~Connection() { close(); }
 
 void Connection::close()
 {
+    if (m_database.isValid()) {
+        m_database.close();
+        m_database = QSqlDatabase();
+        QSqlDatabase::removeDatabase(m_name);
+    }
+    // After their driver: they would otherwise tell a server that may be gone to forget them, one by one.
     qDeleteAll(m_prepared);
     m_prepared.clear();
-    if (!m_database.isValid())
-        return;
-    m_database.close();
-    m_database = QSqlDatabase();
-    QSqlDatabase::removeDatabase(m_name);
 }
 
 bool Connection::isUsable() const

@@ -46,24 +46,29 @@ Expected<void> tryWrite(Connection &connection, int schema)
                                                            "VALUES ('', 'observatorio_prueba', -1, 0)"));
 }
 
-}  // namespace
-
-Expected<std::string> testStore(const StoreSettings &settings)
+Expected<std::string> testDatabase(const StoreSettings &settings)
 {
-    if (settings.kind == StoreKind::Sqlite && !settings.sqlitePath.empty()
-        && !QFileInfo::exists(QString::fromStdString(settings.sqlitePath))) {
-        if (auto writable = folderTakesFile(settings.sqlitePath); !writable)
-            return tl::unexpected(writable.error());
-        StoreSettings memory = settings;
-        memory.sqlitePath = ":memory:";
-        return testStore(memory);
-    }
     static std::atomic<int> serial = 0;
     Connection connection(settings, "store-test-" + std::to_string(++serial));
     return connection.open(Connection::Mode::ExistingOnly)
         .and_then([&] { return store::schemaNumber(connection); })
         .and_then([&](int schema) { return tryWrite(connection, schema); })
         .map([&] { return connection.serverVersion(); });
+}
+
+}  // namespace
+
+Expected<std::string> testStore(const StoreSettings &settings)
+{
+    const bool makesFile = settings.kind == StoreKind::Sqlite && !settings.sqlitePath.empty()
+        && !QFileInfo::exists(QString::fromStdString(settings.sqlitePath));
+    if (!makesFile)
+        return testDatabase(settings);
+    return folderTakesFile(settings.sqlitePath).and_then([&] {
+        StoreSettings memory = settings;
+        memory.sqlitePath = ":memory:";
+        return testDatabase(memory);
+    });
 }
 
 }  // namespace observatorio
