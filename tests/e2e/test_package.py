@@ -110,7 +110,10 @@ class Package(TestCase):
                        'XDG_DATA_DIRS': f'{root}/usr/share:/usr/share', 'XDG_RUNTIME_DIR': str(self.home)}
         self.addCleanup(lambda: [os.kill(pid, 9) for pid in self.processes()])
         begun = time.monotonic()
-        run('gio', 'launch', desktop, env=environment, timeout=30)
+        # The program keeps gio's outputs open for as long as it runs: files, not pipes that somebody waits on.
+        with open(self.directory / 'launch.log', 'w') as log:
+            launched = subprocess.run(['gio', 'launch', str(desktop)], env=environment, stdin=subprocess.DEVNULL, stdout=log, stderr=log, timeout=30)
+        self.assertEqual(launched.returncode, 0, (self.directory / 'launch.log').read_text())
 
         def windows():
             found = subprocess.run(['xdotool', 'search', '--onlyvisible', '--class', 'observatorio'], env=environment, capture_output=True, text=True)
