@@ -2,6 +2,7 @@
 
 #include <QDBusConnection>
 #include <QDBusConnectionInterface>
+#include <QFileInfo>
 
 #include <qt6keychain/keychain.h>
 
@@ -33,7 +34,10 @@ bool brokerNeedsPassword(const BrokerSettings &broker)
 
 bool Secrets::available()
 {
-    // QtKeychain 0.13 cannot be asked; these are the services it talks to on this system.
+    // QtKeychain 0.13 cannot be asked; these are the services it talks to on this system. Where no session bus runs, asking would
+    // start one that outlives us.
+    if (!qEnvironmentVariableIsSet("DBUS_SESSION_BUS_ADDRESS") && !QFileInfo::exists(qEnvironmentVariable("XDG_RUNTIME_DIR") + QStringLiteral("/bus")))
+        return false;
     const QDBusConnection bus = QDBusConnection::sessionBus();
     if (!bus.isConnected())
         return false;
