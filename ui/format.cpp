@@ -23,7 +23,6 @@ QLocale &current()
 struct Text {
     Q_DECLARE_TR_FUNCTIONS(Format)
 };
-QString tr(const char *text) { return Text::tr(text); }
 
 /// Thousands by a thin space in the whole part, and a real minus.
 QString group(QString text, QChar decimalPoint)
@@ -61,13 +60,13 @@ const Indicator *find(const QString &indicator)
         {"pib_growth", QT_TRANSLATE_NOOP("Format", "Growth per capita"), QT_TRANSLATE_NOOP("Format", "% a year"), 1},
         {"pib_percapita", QT_TRANSLATE_NOOP("Format", "GDP per capita"), QT_TRANSLATE_NOOP("Format", "US$"), 0},
         {"desempleo", QT_TRANSLATE_NOOP("Format", "Unemployment"), QT_TRANSLATE_NOOP("Format", "% of 15+"), 1},
-        {"corrupcion", QT_TRANSLATE_NOOP("Format", "Corruption index"), QT_TRANSLATE_NOOP("Format", "0\u2013100"), 1},
-        {"gini", QT_TRANSLATE_NOOP("Format", "Gini inequality"), QT_TRANSLATE_NOOP("Format", "0\u2013100"), 1},
+        {"corrupcion", QT_TRANSLATE_NOOP("Format", "Corruption index"), QT_TRANSLATE_NOOP("Format", "0–100"), 1},
+        {"gini", QT_TRANSLATE_NOOP("Format", "Gini inequality"), QT_TRANSLATE_NOOP("Format", "0–100"), 1},
         {"deuda_externa", QT_TRANSLATE_NOOP("Format", "External debt"), QT_TRANSLATE_NOOP("Format", "% of GNI"), 1},
         {"deuda_publica", QT_TRANSLATE_NOOP("Format", "Public debt"), QT_TRANSLATE_NOOP("Format", "% of GDP"), 1},
         {"comercio", QT_TRANSLATE_NOOP("Format", "Trade"), QT_TRANSLATE_NOOP("Format", "% of GDP"), 1},
         {"ied", QT_TRANSLATE_NOOP("Format", "Foreign investment"), QT_TRANSLATE_NOOP("Format", "% of GDP"), 1},
-        {"idh", QT_TRANSLATE_NOOP("Format", "Human development"), QT_TRANSLATE_NOOP("Format", "0\u20131"), 3},
+        {"idh", QT_TRANSLATE_NOOP("Format", "Human development"), QT_TRANSLATE_NOOP("Format", "0–1"), 3},
     };
     for (const Indicator &each : known) {
         if (indicator == QLatin1String(each.wire))
@@ -129,21 +128,21 @@ QString zone()
         if (minutes % 60)
             text += u':' + twoDigits(minutes % 60);
     }
-    return tr("local time (%1)").arg(text);
+    return Text::tr("local time (%1)").arg(text);
 }
 
 QString ago(TimeMs at, TimeMs now)
 {
     const std::int64_t seconds = (now - at) / 1000;
     if (seconds < 1)
-        return tr("now");
+        return Text::tr("now");
     if (seconds < 60)
-        return tr("%1 s ago").arg(seconds);
+        return Text::tr("%1 s ago").arg(seconds);
     if (seconds < 3600)
-        return tr("%1 min ago").arg(seconds / 60);
+        return Text::tr("%1 min ago").arg(seconds / 60);
     if (seconds < 48 * 3600)
-        return tr("%1 h ago").arg(seconds / 3600);
-    return tr("%1 d ago").arg(integer(seconds / 86400));
+        return Text::tr("%1 h ago").arg(seconds / 3600);
+    return Text::tr("%1 d ago").arg(integer(seconds / 86400));
 }
 
 QString duration(DurationMs duration)
@@ -151,40 +150,40 @@ QString duration(DurationMs duration)
     if (duration < 0)
         return Minus + Format::duration(-duration);
     if (duration < 120'000)
-        return tr("%1 s").arg(decimal(static_cast<double>(duration) / 1000.0, 1));
+        return Text::tr("%1 s").arg(decimal(static_cast<double>(duration) / 1000.0, 1));
     const std::int64_t seconds = (duration + 500) / 1000;
     if (seconds < 3600)
-        return tr("%1 min %2 s").arg(seconds / 60).arg(twoDigits(seconds % 60));
+        return Text::tr("%1 min %2 s").arg(seconds / 60).arg(twoDigits(seconds % 60));
     if (seconds < 48 * 3600)
-        return tr("%1 h %2 min").arg(seconds / 3600).arg(twoDigits(seconds / 60 % 60));
-    return tr("%1 d %2 h").arg(integer(seconds / 86400)).arg(seconds / 3600 % 24);
+        return Text::tr("%1 h %2 min").arg(seconds / 3600).arg(twoDigits(seconds / 60 % 60));
+    return Text::tr("%1 d %2 h").arg(integer(seconds / 86400)).arg(seconds / 3600 % 24);
 }
 
 QString severity(Severity severity)
 {
     switch (severity) {
-    case Severity::Warning: return tr("Warning");
-    case Severity::Critical: return tr("Critical");
+    case Severity::Warning: return Text::tr("Warning");
+    case Severity::Critical: return Text::tr("Critical");
     case Severity::None: break;
     }
-    return tr("Normal");
+    return Text::tr("Normal");
 }
 
 QString rejectReason(RejectReason reason)
 {
     switch (reason) {
-    case RejectReason::NoValue: return tr("no value");
-    case RejectReason::NotJson: return tr("not JSON");
-    case RejectReason::NotAnObject: return tr("not a JSON object");
-    case RejectReason::NoPais: return tr("no pais");
-    case RejectReason::NoIndicador: return tr("no indicador");
-    case RejectReason::NoValor: return tr("no valor");
-    case RejectReason::WrongType: return tr("wrong type");
-    case RejectReason::NotFinite: return tr("number out of range");
-    case RejectReason::UnknownCountry: return tr("unknown country");
-    case RejectReason::FromFuture: return tr("from the future");
-    case RejectReason::TooLong: return tr("too long");
-    case RejectReason::TooManySeries: return tr("too many series");
+    case RejectReason::NoValue: return Text::tr("no value");
+    case RejectReason::NotJson: return Text::tr("not JSON");
+    case RejectReason::NotAnObject: return Text::tr("not a JSON object");
+    case RejectReason::NoPais: return Text::tr("no pais");
+    case RejectReason::NoIndicador: return Text::tr("no indicador");
+    case RejectReason::NoValor: return Text::tr("no valor");
+    case RejectReason::WrongType: return Text::tr("wrong type");
+    case RejectReason::NotFinite: return Text::tr("number out of range");
+    case RejectReason::UnknownCountry: return Text::tr("unknown country");
+    case RejectReason::FromFuture: return Text::tr("from the future");
+    case RejectReason::TooLong: return Text::tr("too long");
+    case RejectReason::TooManySeries: return Text::tr("too many series");
     }
     return {};
 }
@@ -192,13 +191,13 @@ QString rejectReason(RejectReason reason)
 QString indicatorName(const QString &indicator)
 {
     const Indicator *known = find(indicator);
-    return known ? tr(known->name) : indicator;
+    return known ? Text::tr(known->name) : indicator;
 }
 
 QString indicatorUnit(const QString &indicator)
 {
     const Indicator *known = find(indicator);
-    return known ? tr(known->unit) : QString();
+    return known ? Text::tr(known->unit) : QString();
 }
 
 }  // namespace observatorio::Format

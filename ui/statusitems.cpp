@@ -12,8 +12,6 @@ struct StatusText {
     Q_DECLARE_TR_FUNCTIONS(StatusBar)
 };
 
-QString tr(const char *text) { return StatusText::tr(text); }
-
 StatusItem link(const QString &key, const QString &product, const LinkView &view, int importance)
 {
     StatusItem item;
@@ -63,9 +61,9 @@ void addAccounting(QVector<StatusItem> &items, const Snapshot &snapshot)
     const Accounting &total = snapshot.total;
     const std::int64_t all = total.nextOffset - total.startOffset;
     const bool right = snapshot.balances && total.balances();
-    const QString meaning = tr("Every offset read so far is counted in a window, late, rejected, without a time, or a gap in the topic.");
+    const QString meaning = StatusText::tr("Every offset read so far is counted in a window, late, rejected, without a time, or a gap in the topic.");
     if (all == 0 && right) {
-        StatusItem none = figure(QStringLiteral("verdict"), 100, {{tr("No records yet"), Theme::Muted, false}}, meaning);
+        StatusItem none = figure(QStringLiteral("verdict"), 100, {{StatusText::tr("No records yet"), Theme::Muted, false}}, meaning);
         none.right = true;
         none.steady = false;
         items.append(none);
@@ -83,8 +81,8 @@ void addAccounting(QVector<StatusItem> &items, const Snapshot &snapshot)
     items.append(bar);
 
     const Theme::Token color = right ? Theme::Ok : Theme::Critical;
-    StatusItem verdict = figure(QStringLiteral("verdict"), 100, {{right ? tr("adds up") : tr("does not add up"), color, true}},
-                                right ? meaning : meaning + u'\n' + tr("It does not add up: see Health for the partition."));
+    StatusItem verdict = figure(QStringLiteral("verdict"), 100, {{right ? StatusText::tr("adds up") : StatusText::tr("does not add up"), color, true}},
+                                right ? meaning : meaning + u'\n' + StatusText::tr("It does not add up: see Health for the partition."));
     verdict.right = true;
     verdict.icon = right ? QStringLiteral("check") : QStringLiteral("cross");
     verdict.iconColor = color;
@@ -144,10 +142,10 @@ QVector<StatusItem> statusItems(const Snapshot &snapshot)
     items.append(link(QStringLiteral("broker"), QStringLiteral("Kafka"), snapshot.broker, 90));
     items.append(link(QStringLiteral("database"), postgres ? QStringLiteral("PostgreSQL") : QStringLiteral("SQLite"), snapshot.database, 80));
     items.append(figure(QStringLiteral("rate"), 60,
-                        {{Format::integer(qRound64(snapshot.eventsPerSecond)), Theme::Text, true}, {u' ' + tr("ev/s"), Theme::Muted, false}},
-                        tr("Records counted a second")));
+                        {{Format::integer(qRound64(snapshot.eventsPerSecond)), Theme::Text, true}, {u' ' + StatusText::tr("ev/s"), Theme::Muted, false}},
+                        StatusText::tr("Records counted a second")));
     const bool lagKnown = std::any_of(snapshot.partitions.begin(), snapshot.partitions.end(), [](const PartitionView &p) { return p.lag.has_value(); });
-    QVector<StatusItem::Part> lag{{tr("Lag") + u' ', Theme::Muted, false}};
+    QVector<StatusItem::Part> lag{{StatusText::tr("Lag") + u' ', Theme::Muted, false}};
     if (lagKnown) {
         lag.append({Format::integer(snapshot.lag), Theme::Text, true});
         if (snapshot.lagMs) {
@@ -155,12 +153,12 @@ QVector<StatusItem> statusItems(const Snapshot &snapshot)
             lag.append({Format::duration(*snapshot.lagMs), Theme::Text, true});
         }
     } else {
-        lag.append({tr("unknown"), Theme::Muted, false});
+        lag.append({StatusText::tr("unknown"), Theme::Muted, false});
     }
-    items.append(figure(QStringLiteral("lag"), 40, std::move(lag), tr("Records in the topics that the group has not confirmed, and how old the oldest of them is")));
-    const QString delay = snapshot.watermarkDelayMs ? Format::duration(-*snapshot.watermarkDelayMs) : tr("none yet");
-    items.append(figure(QStringLiteral("watermark"), 30, {{tr("Watermark") + u' ', Theme::Muted, false}, {delay, Theme::Text, true}},
-                        tr("How far behind now the watermark stands: windows that end before it are final")));
+    items.append(figure(QStringLiteral("lag"), 40, std::move(lag), StatusText::tr("Records in the topics that the group has not confirmed, and how old the oldest of them is")));
+    const QString delay = snapshot.watermarkDelayMs ? Format::duration(-*snapshot.watermarkDelayMs) : StatusText::tr("none yet");
+    items.append(figure(QStringLiteral("watermark"), 30, {{StatusText::tr("Watermark") + u' ', Theme::Muted, false}, {delay, Theme::Text, true}},
+                        StatusText::tr("How far behind now the watermark stands: windows that end before it are final")));
     addAccounting(items, snapshot);
     return items;
 }
