@@ -107,7 +107,8 @@ class Package(TestCase):
         self.home = self.directory / 'home'
         self.home.mkdir()
         environment = {'HOME': str(self.home), 'DISPLAY': display, 'LANG': 'C.UTF-8', 'PATH': f'{root}/usr/bin:/usr/bin:/bin',
-                       'XDG_DATA_DIRS': f'{root}/usr/share:/usr/share', 'XDG_RUNTIME_DIR': str(self.home)}
+                       'XDG_DATA_DIRS': f'{root}/usr/share:/usr/share', 'XDG_RUNTIME_DIR': str(self.home),
+                       'DBUS_SESSION_BUS_ADDRESS': 'disabled:'}  # else gio starts a bus that outlives the test
         self.addCleanup(lambda: [os.kill(pid, 9) for pid in self.processes()])
         begun = time.monotonic()
         # The program keeps gio's outputs open for as long as it runs: files, not pipes that somebody waits on.
