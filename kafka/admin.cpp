@@ -15,7 +15,6 @@ namespace {
 
 using namespace std::chrono_literals;
 using Clock = std::chrono::steady_clock;
-using TopicHandle = std::unique_ptr<rd_kafka_topic_t, CallsToDestroy<rd_kafka_topic_destroy>>;
 using GroupRequestHandle = std::unique_ptr<rd_kafka_ListConsumerGroupOffsets_t, CallsToDestroy<rd_kafka_ListConsumerGroupOffsets_destroy>>;
 
 constexpr auto FirstSlice = 250ms;
@@ -57,8 +56,7 @@ struct Admin::Private {
     QueueHandle queue;               // replies of admin requests
     int brokers = 0;                 // in the newest metadata
 
-    Expected<MetadataHandle> metadata(rd_kafka_topic_t *topic, const Deadline &deadline);
-    Expected<int> partitionCount(const std::string &topic, const Deadline &deadline);
+    Expected<MetadataHandle> metadata(const Deadline &deadline);
     Expected<void> watermarks(std::vector<GroupOffsets::Row> &rows, const Deadline &deadline);
     Expected<void> committed(const std::string &group, std::vector<GroupOffsets::Row> &rows, const Deadline &deadline);
     void describe(const std::string &group, GroupOffsets &offsets, const Deadline &deadline);
@@ -95,12 +93,13 @@ Error Admin::Private::error(rd_kafka_resp_err_t code, const char *words, std::st
 }
 
 /// In slices, so that a refusal is seen when it comes and not only at the end of `deadline`.
-Expected<MetadataHandle> Admin::Private::metadata(rd_kafka_topic_t *topic, const Deadline &deadline)
+/// Always of all topics: the mock broker makes a topic that it is asked about by name.
+Expected<MetadataHandle> Admin::Private::metadata(const Deadline &deadline)
 {
-    const std::string_view subject = topic ? rd_kafka_topic_name(topic) : settings.bootstrapServers;
+    const std::string &subject = settings.bootstrapServers;
     for (std::chrono::milliseconds slice = FirstSlice;; slice *= 2) {
         const rd_kafka_metadata_t *found = nullptr;
-        const rd_kafka_resp_err_t code = rd_kafka_metadata(client.get(), topic ? 0 : 1, topic, &found, milliseconds(std::min(slice, deadline.left())));
+        const rd_kafka_resp_err_t code = rd_kafka_metadata(client.get(), 1, nullptr, &found, milliseconds(std::min(slice, deadline.left())));
         MetadataHandle owner(found);
         if (code == RD_KAFKA_RESP_ERR_NO_ERROR) {
             brokers = found->broker_cnt;
@@ -114,22 +113,6 @@ Expected<MetadataHandle> Admin::Private::metadata(rd_kafka_topic_t *topic, const
         if (deadline.passed() || !isAboutBroker(toError(code, {}, settings, subject, ErrorCode::ConsumerFailed).code))
             return tl::unexpected<Error>(error(code, nullptr, subject));
     }
-}
-
-Expected<int> Admin::Private::partitionCount(const std::string &topic, const Deadline &deadline)
-{
-    const TopicHandle handle(rd_kafka_topic_new(client.get(), topic.c_str(), nullptr));
-    if (!handle)
-        return tl::unexpected<Error>(error(rd_kafka_last_error(), nullptr, topic));
-    const auto found = metadata(handle.get(), deadline);
-    if (!found)
-        return tl::unexpected<Error>(found.error());
-    if ((*found)->topic_cnt != 1)
-        return failure(ErrorCode::TopicUnknown, topic);
-    const rd_kafka_metadata_topic_t &description = (*found)->topics[0];
-    if (description.err != RD_KAFKA_RESP_ERR_NO_ERROR)
-        return tl::unexpected<Error>(error(description.err, nullptr, topic));
-    return description.partition_cnt;
 }
 
 AdminOptionsHandle Admin::Private::options(rd_kafka_admin_op_t operation, const Deadline &deadline) const
@@ -264,7 +247,7 @@ Expected<std::unique_ptr<Admin>> Admin::connect(const BrokerSettings &settings)
 Expected<std::string> Admin::clusterId(std::chrono::milliseconds timeout)
 {
     const Deadline deadline(timeout);
-    const auto reached = d->metadata(nullptr, deadline);
+    const auto reached = d->metadata(deadline);
     if (!reached)
         return tl::unexpected(reached.error());
     char *id = rd_kafka_clusterid(d->client.get(), milliseconds(deadline.left()));
@@ -282,7 +265,7 @@ int Admin::brokerCount() const noexcept
 
 Expected<std::vector<TopicView>> Admin::topics(std::chrono::milliseconds timeout)
 {
-    const auto found = d->metadata(nullptr, Deadline(timeout));
+    const auto found = d->metadata(Deadline(timeout));
     if (!found)
         return tl::unexpected(found.error());
     std::vector<TopicView> topics;
@@ -300,13 +283,13 @@ Expected<GroupOffsets> Admin::groupOffsets(const std::string &group, const std::
     const Deadline deadline(timeout);
     GroupOffsets offsets;
     offsets.group.group = group;
+    const auto found = d->metadata(deadline);
+    if (!found)
+        return tl::unexpected(found.error());
     for (const std::string &topic : topics) {
-        const auto partitions = d->partitionCount(topic, deadline);
-        if (!partitions && partitions.error().code == ErrorCode::TopicUnknown)
-            continue;
-        if (!partitions)
-            return tl::unexpected(partitions.error());
-        for (std::int32_t i = 0; i < *partitions; ++i)
+        const std::span descriptions((*found)->topics, static_cast<std::size_t>((*found)->topic_cnt));
+        const auto it = std::find_if(descriptions.begin(), descriptions.end(), [&topic](const rd_kafka_metadata_topic_t &t) { return t.topic == topic; });
+        for (std::int32_t i = 0; it != descriptions.end() && i < it->partition_cnt; ++i)
             offsets.rows.push_back({{topic, i}, {}, {}, {}, {}});
     }
     if (!offsets.rows.empty()) {

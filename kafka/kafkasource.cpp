@@ -4,15 +4,18 @@
 // are never used: together with batches they skip records in librdkafka 2.0.
 #include "kafka/kafkasource.h"
 
-#include "kafka/clientconfig.h"
 #include "kafka/codec.h"
+#include "kafka/consumerclient.h"
 #include "kafka/errormap.h"
+#include "kafka/fetchwaker.h"
 #include "kafka/handles.h"
 #include "kafka/linkhealth.h"
 #include "kafka/offsetwatch.h"
+#include "kafka/readings.h"
 #include "kafka/startposition.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace observatorio {
 
@@ -23,16 +26,6 @@ using Clock = std::chrono::steady_clock;
 
 constexpr std::size_t MaxBatch = 50'000;  // below Codec's promise for escaped names
 constexpr auto MaxWait = 100ms;
-
-// Payload bytes fetched ahead. A queued record of 80 bytes costs the library about 400, so this is some 150 MB of small records.
-constexpr int QueuedKilobytes = 24 * 1024;
-constexpr auto NudgePeriod = 20ms;
-
-struct Reading {
-    TopicPartition partition;
-    PartitionSlot slot = 0;
-    std::int64_t next = 0;
-};
 
 struct Pending {
     StartPosition start;
@@ -64,13 +57,13 @@ private:
     void releaseMessages();
     void decode(const rd_kafka_message_t &message);
     void handleMessageError(const rd_kafka_message_t &message);
-    Reading *readingOf(const rd_kafka_message_t &message);
     void report(const std::optional<Error> &error);
+    void reportFatal();
     void settleEnds();
     void startResolved();
     void assignReadings();
     void refreshHealth();
-    void keepFetcherAwake(bool fullBatch, std::size_t messages);
+    void keepFetcherAwake();
     void forgetAssignment();
 
     const BrokerSettings m_settings;
@@ -80,61 +73,28 @@ private:
     QueueHandle m_queue;
     std::unique_ptr<OffsetWatch> m_watch;
     std::uint64_t m_healthRound = 0;
+    bool m_heard = false;                     // records came since the watch's last round
     bool m_closed = false;
     bool m_leftGroup = false;
 
     std::vector<TopicPartition> m_group;      // what the group gave us
     std::vector<Pending> m_pending;
-    std::vector<Reading> m_readings;
-    struct Lookup {
-        const rd_kafka_topic_t *topic;
-        std::int32_t partition;
-        std::size_t reading;
-    };
-    std::vector<Lookup> m_lookups;            // the library's topic handles, found by name once
-    std::size_t m_lastLookup = 0;
+    Readings m_readings;
 
     std::vector<rd_kafka_message_t *> m_messages;
     std::vector<Record> m_records;
     PollResult m_result;
-    Clock::time_point m_nextNudge{};
+    FetchWaker m_waker{std::size_t{QueuedKilobytes} * 1024};
     std::size_t m_batchBytes = 0;
 };
 
 Expected<void> KafkaSource::open()
 {
-    ClientConfig config(m_settings);
-    config.set("group.id", m_settings.group)
-        .set("enable.auto.commit", std::string("false"))
-        .set("enable.auto.offset.store", std::string("false"))
-        .set("enable.partition.eof", std::string("true"))
-        .set("auto.offset.reset", std::string("error"))
-        .set("allow.auto.create.topics", std::string("false"))
-        .set("partition.assignment.strategy", std::string("range"))
-        // The mock broker lets a returning member wait as long as a lost one might take; a real one refuses less than 6 s.
-        .set("session.timeout.ms", m_settings.embedded ? 3'000 : 10'000)
-        .set("heartbeat.interval.ms", m_settings.embedded ? 500 : 1'000)
-        .set("fetch.wait.max.ms", 10)
-        .set("fetch.error.backoff.ms", 100)
-        .set("queued.min.messages", 1'000'000)
-        .set("queued.max.messages.kbytes", QueuedKilobytes);
-    if (!m_settings.instanceId.empty())
-        config.set("group.instance.id", m_settings.instanceId);
-    rd_kafka_conf_set_opaque(config.conf(), this);
-    rd_kafka_conf_set_rebalance_cb(config.conf(), &KafkaSource::onRebalance);
-    rd_kafka_conf_set_error_cb(config.conf(), &KafkaSource::onError);
-    auto client = std::move(config).create(RD_KAFKA_CONSUMER);
+    auto client = openConsumer(m_settings, {this, &KafkaSource::onRebalance, &KafkaSource::onError});
     if (!client)
         return tl::unexpected(client.error());
     m_client = *std::move(client);
-    rd_kafka_poll_set_consumer(m_client.get());
     m_queue.reset(rd_kafka_queue_get_consumer(m_client.get()));
-
-    const PartitionListHandle topics = makePartitionList(m_settings.topics.size());
-    for (const std::string &topic : m_settings.topics)
-        rd_kafka_topic_partition_list_add(topics.get(), topic.c_str(), RD_KAFKA_PARTITION_UA);
-    if (const auto code = rd_kafka_subscribe(m_client.get(), topics.get()); code != RD_KAFKA_RESP_ERR_NO_ERROR)
-        return tl::unexpected(toError(code, {}, m_settings, m_settings.group, ErrorCode::ConsumerFailed));
     m_watch = std::make_unique<OffsetWatch>(m_client.get());
     return {};
 }
@@ -175,25 +135,20 @@ void KafkaSource::forgetAssignment()
     m_group.clear();
     m_pending.clear();
     m_readings.clear();
-    m_lookups.clear();
 }
 
-void KafkaSource::onError(rd_kafka_t *client, int code, const char *reason, void *opaque)
+void KafkaSource::onError(rd_kafka_t *, int code, const char *reason, void *opaque)
 {
     auto &self = *static_cast<KafkaSource *>(opaque);
-    auto error = static_cast<rd_kafka_resp_err_t>(code);
-    std::string words = reason ? reason : "";
-    if (error == RD_KAFKA_RESP_ERR__FATAL) {
-        char text[512];
-        error = rd_kafka_fatal_error(client, text, sizeof text);
-        words = text;
-        self.m_result.error = toError(error, words, self.m_settings, self.m_settings.group, ErrorCode::ConsumerFailed);
+    if (code == RD_KAFKA_RESP_ERR__FATAL) {
+        self.reportFatal();
         return;
     }
     const bool wasUp = self.m_health.up();
-    self.report(self.m_health.failed(error, words));
-    if (wasUp && !self.m_health.up() && self.m_watch) {
-        self.m_healthRound = self.m_watch->nextRound() - 1;  // an answer from before does not count
+    self.report(self.m_health.failed(static_cast<rd_kafka_resp_err_t>(code), reason ? reason : ""));
+    if (wasUp && self.m_watch) {
+        if (!self.m_health.up())
+            self.m_healthRound = self.m_watch->nextRound() - 1;  // an answer from before does not count
         self.m_watch->ask();
     }
 }
@@ -202,6 +157,14 @@ void KafkaSource::report(const std::optional<Error> &error)
 {
     if (error)
         m_result.error = error;
+}
+
+/// The library gave this consumer up: another program has our place in the group, or worse.
+void KafkaSource::reportFatal()
+{
+    char text[512] = "";
+    const rd_kafka_resp_err_t code = rd_kafka_fatal_error(m_client.get(), text, sizeof text);
+    report(toError(code, text, m_settings, m_settings.group, ErrorCode::ConsumerFailed));
 }
 
 void KafkaSource::releaseMessages()
@@ -237,40 +200,21 @@ PollResult KafkaSource::poll(std::chrono::milliseconds timeout, std::size_t maxR
     settleEnds();
     startResolved();
     refreshHealth();
-    keepFetcherAwake(m_messages.size() == wanted, m_messages.size());
+    if (m_messages.size() == wanted)
+        keepFetcherAwake();
     m_result.up = m_health.up();
     m_result.records = m_records;
     return std::move(m_result);
 }
 
-Reading *KafkaSource::readingOf(const rd_kafka_message_t &message)
-{
-    const auto fits = [&message](const Lookup &lookup) { return lookup.topic == message.rkt && lookup.partition == message.partition; };
-    if (m_lastLookup < m_lookups.size() && fits(m_lookups[m_lastLookup]))
-        return &m_readings[m_lookups[m_lastLookup].reading];
-    auto it = std::find_if(m_lookups.begin(), m_lookups.end(), fits);
-    if (it == m_lookups.end()) {
-        if (!message.rkt)
-            return nullptr;
-        const std::string_view topic = rd_kafka_topic_name(message.rkt);
-        const auto reading = std::find_if(m_readings.begin(), m_readings.end(), [&](const Reading &candidate) {
-            return candidate.partition.partition == message.partition && candidate.partition.topic == topic;
-        });
-        if (reading == m_readings.end())
-            return nullptr;  // revoked, maybe by a rebalance that the library served within this very batch, or not started
-        it = m_lookups.insert(m_lookups.end(), {message.rkt, message.partition, static_cast<std::size_t>(reading - m_readings.begin())});
-    }
-    m_lastLookup = static_cast<std::size_t>(it - m_lookups.begin());
-    return &m_readings[it->reading];
-}
-
 void KafkaSource::decode(const rd_kafka_message_t &message)
 {
-    Reading *const reading = readingOf(message);
+    Reading *const reading = m_readings.of(message);
     if (!reading || message.offset < reading->next)
         return;
     reading->next = message.offset + 1;
     m_batchBytes += message.len;
+    m_heard = true;
 
     Record &record = m_records.emplace_back();
     record.slot = reading->slot;
@@ -289,17 +233,20 @@ void KafkaSource::decode(const rd_kafka_message_t &message)
 
 void KafkaSource::handleMessageError(const rd_kafka_message_t &message)
 {
-    Reading *const reading = message.rkt ? readingOf(message) : nullptr;
+    Reading *const reading = m_readings.of(message);
     if (message.err == RD_KAFKA_RESP_ERR__PARTITION_EOF) {
         if (reading)
             m_result.ends.push_back({reading->partition, message.offset});
         return;
     }
+    if (message.err == RD_KAFKA_RESP_ERR__FATAL) {
+        reportFatal();
+        return;
+    }
     const std::string words = rd_kafka_message_errstr(&message) ? rd_kafka_message_errstr(&message) : "";
     if (reading && (message.err == RD_KAFKA_RESP_ERR__AUTO_OFFSET_RESET || message.err == RD_KAFKA_RESP_ERR_OFFSET_OUT_OF_RANGE)) {
         m_pending.push_back({{reading->partition, reading->next}, reading->slot, m_watch->nextRound()});
-        m_readings.erase(m_readings.begin() + (reading - m_readings.data()));
-        m_lookups.clear();
+        m_readings.remove(TopicPartition(reading->partition));
         m_watch->ask();
         return;
     }
@@ -308,15 +255,15 @@ void KafkaSource::handleMessageError(const rd_kafka_message_t &message)
     if (topic.empty() || isAboutBroker(error.code))
         report(error);
     else
-        m_result.partitionErrors.emplace_back(TopicPartition{topic, message.partition}, std::move(error));
+        m_result.partitionErrors.emplace_back(TopicPartition{topic, reading ? message.partition : RD_KAFKA_PARTITION_UA}, std::move(error));
 }
 
 /// An end is one only after all records of this poll, and only of a partition still read.
 void KafkaSource::settleEnds()
 {
     std::erase_if(m_result.ends, [this](const StartPosition &end) {
-        const auto reading = std::find_if(m_readings.begin(), m_readings.end(), [&end](const Reading &r) { return r.partition == end.partition; });
-        if (reading == m_readings.end() || *end.offset < reading->next)
+        Reading *const reading = m_readings.of(end.partition);
+        if (!reading || *end.offset < reading->next)
             return true;
         reading->next = *end.offset;
         return false;
@@ -333,8 +280,7 @@ Expected<void> KafkaSource::start(const std::vector<std::pair<StartPosition, Par
         if (std::find(m_group.begin(), m_group.end(), partition) == m_group.end())
             continue;  // taken away meanwhile; poll() says so
         std::erase_if(m_pending, [&partition](const Pending &pending) { return pending.start.partition == partition; });
-        std::erase_if(m_readings, [&partition](const Reading &reading) { return reading.partition == partition; });
-        m_lookups.clear();
+        m_readings.remove(partition);
         m_pending.push_back({position, slot, round});
     }
     if (!m_pending.empty())
@@ -360,7 +306,7 @@ void KafkaSource::startResolved()
         }
         if (!pending.start.offset)
             m_result.positions.push_back({partition, decision.offset});
-        m_readings.push_back({partition, pending.slot, decision.offset});
+        m_readings.add({partition, pending.slot, decision.offset});
         changed = true;
         return true;
     });
@@ -370,9 +316,8 @@ void KafkaSource::startResolved()
 
 void KafkaSource::assignReadings()
 {
-    m_lookups.clear();
-    const PartitionListHandle list = makePartitionList(m_readings.size());
-    for (const Reading &reading : m_readings)
+    const PartitionListHandle list = makePartitionList(m_readings.all().size());
+    for (const Reading &reading : m_readings.all())
         append(list.get(), reading.partition, reading.next);
     if (const auto code = rd_kafka_assign(m_client.get(), list.get()); code != RD_KAFKA_RESP_ERR_NO_ERROR)
         report(toError(code, {}, m_settings, m_settings.group, ErrorCode::ConsumerFailed));
@@ -384,6 +329,7 @@ void KafkaSource::refreshHealth()
     if (health.round <= m_healthRound)
         return;
     m_healthRound = health.round;
+    const bool heard = std::exchange(m_heard, false);
     if (health.answering) {
         m_health.answered();
         return;
@@ -391,22 +337,17 @@ void KafkaSource::refreshHealth()
     const Error error = toError(health.error, {}, m_settings, health.topic.empty() ? m_settings.group : health.topic, ErrorCode::ConsumerFailed);
     if (!isAboutBroker(error.code))
         m_health.answered();  // it did answer: not about this topic
+    else if (!heard)
+        report(m_health.unanswered(health.error));
     if (error.code == ErrorCode::TopicUnknown || error.code == ErrorCode::TopicForbidden)
         m_result.partitionErrors.emplace_back(TopicPartition{health.topic, RD_KAFKA_PARTITION_UA}, error);
 }
 
-void KafkaSource::keepFetcherAwake(bool fullBatch, std::size_t messages)
+void KafkaSource::keepFetcherAwake()
 {
-    if (!fullBatch || m_batchBytes == 0)
-        return;
     const auto now = Clock::now();
-    if (now < m_nextNudge)
-        return;
-    const std::size_t queueHolds = std::size_t{QueuedKilobytes} * 1024 / (m_batchBytes / messages + 1);
-    if (rd_kafka_queue_length(m_queue.get()) < queueHolds / 2) {
+    if (m_waker.mayWake(now) && m_waker.wake(m_messages.size(), m_batchBytes, rd_kafka_queue_length(m_queue.get()), now))
         m_watch->nudge();
-        m_nextNudge = now + NudgePeriod;
-    }
 }
 
 void KafkaSource::commitForDisplay(const std::vector<StartPosition> &stored)
@@ -440,16 +381,7 @@ void KafkaSource::close(std::chrono::milliseconds deadline)
     if (!m_client)
         return;
     releaseMessages();
-    const auto until = Clock::now() + deadline;
-    if (const ErrorHandle error{rd_kafka_consumer_close_queue(m_client.get(), m_queue.get())})
-        return;
-    std::vector<rd_kafka_message_t *> messages(1000);
-    while (!rd_kafka_consumer_closed(m_client.get()) && Clock::now() < until) {
-        const ssize_t got = rd_kafka_consume_batch_queue(m_queue.get(), 10, messages.data(), messages.size());
-        for (ssize_t i = 0; i < got; ++i)
-            rd_kafka_message_destroy(messages[static_cast<std::size_t>(i)]);
-    }
-    m_leftGroup = rd_kafka_consumer_closed(m_client.get()) != 0;
+    m_leftGroup = leaveGroup(m_client.get(), m_queue.get(), deadline);
 }
 
 }  // namespace

@@ -22,13 +22,24 @@ std::optional<Error> LinkHealth::failed(rd_kafka_resp_err_t code, const std::str
     }
     if (code == RD_KAFKA_RESP_ERR__ALL_BROKERS_DOWN && !m_connectionWords.empty())
         error.cause = m_connectionWords;
+    return tell(std::move(error));
+}
+
+std::optional<Error> LinkHealth::unanswered(rd_kafka_resp_err_t code)
+{
+    m_up = false;
+    return tell(toError(code, m_connectionWords, m_settings, m_settings.group, ErrorCode::ConsumerFailed));
+}
+
+std::optional<Error> LinkHealth::tell(Error error)
+{
     // "All brokers down" follows a refusal and would hide it.
     if (error.code == ErrorCode::BrokerUnreachable && m_told && m_told->code != ErrorCode::BrokerUnreachable)
         return std::nullopt;
     if (m_told == error)
         return std::nullopt;
-    m_told = error;
-    return error;
+    m_told = std::move(error);
+    return m_told;
 }
 
 void LinkHealth::answered()

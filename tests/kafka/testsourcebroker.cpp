@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <chrono>
 #include <memory>
+#include <set>
 
 using namespace observatorio;
 using namespace std::chrono_literals;
@@ -119,10 +120,9 @@ TEST_F(SourceOnEmbeddedBroker, startingOneMorePartitionDoesNotRepeatTheOthers)
         start(partition);
         ASSERT_TRUE(reader.poll([&] { return reader.atEnd(partition); }));
     }
-    ASSERT_TRUE(test::send(settings, "eventos_qog", {test::event(11, "ARG"), test::event(12, "BRA"), test::event(13, "CHL"), test::event(14, "DEU")}));
-    std::map<std::int32_t, std::int64_t> ends = reader.ends;
-    reader.ends.clear();
-    ASSERT_TRUE(reader.poll([&] { return std::count_if(reader.records.begin(), reader.records.end(), [](const auto &r) { return r.value > 10; }) == 4; }));
+    ASSERT_TRUE(test::send(settings, "eventos_qog", {test::event(1e12, "ARG"), test::event(1e12, "BRA"), test::event(1e12, "CHL"), test::event(1e12, "DEU")}));
+    ASSERT_TRUE(reader.poll([&] { return std::count_if(reader.records.begin(), reader.records.end(), [](const auto &r) { return r.value == 1e12; }) == 4; }))
+        << reader.records.size() << " records, " << reader.revoked.size() << " partitions revoked, " << reader.errors.size() << " errors, up: " << reader.up;
     std::map<std::int32_t, std::int64_t> next;
     for (const auto &record : reader.records)
         ASSERT_EQ(record.offset, next[static_cast<std::int32_t>(record.slot)]++) << "in order, none twice, none left out";
@@ -138,7 +138,7 @@ TEST_F(SourceOnEmbeddedBroker, aSecondMemberTakesPartitions)
         second.poll([polled = false]() mutable { return std::exchange(polled, true); });
         return first.assigned.size() + second.assigned.size() == 3 && !second.assigned.empty() && first.assigned.size() < 3;
     }));
-    EXPECT_EQ(first.revoked.size(), 3u) << "eager: all are revoked, some come back";
+    EXPECT_EQ(std::set(first.revoked.begin(), first.revoked.end()).size(), 3u) << "eager: all are revoked, some come back";
     // Nothing is read of what was revoked, nor of what came back and was not started.
     first.records.clear();
     second.startAll();
