@@ -18,7 +18,7 @@ Expected<void> writeBaseline(const std::string &csv)
     const QString path = importedBaselinePath();
     QSaveFile file(path);
     if (!QDir().mkpath(QFileInfo(path).path()) || !file.open(QIODevice::WriteOnly)
-        || file.write(csv.data(), static_cast<qint64>(csv.size())) != static_cast<qint64>(csv.size()) || !file.commit())
+        || file.write(csv.data(), static_cast<qint64>(csv.size())) != static_cast<qint64>(csv.size()) || !file.flush() || !file.commit())
         return failure(ErrorCode::FileUnwritable, path.toStdString(), file.errorString().toStdString());
     return {};
 }

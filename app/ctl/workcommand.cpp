@@ -79,7 +79,7 @@ Expected<void> writeStats(const std::string &path, const Ingest &ingest, steady_
     };
     QSaveFile file(QString::fromStdString(path));
     const QByteArray json = QJsonDocument(stats).toJson(QJsonDocument::Compact) + '\n';
-    if (!file.open(QIODevice::WriteOnly) || file.write(json) != json.size() || !file.commit())
+    if (!file.open(QIODevice::WriteOnly) || file.write(json) != json.size() || !file.flush() || !file.commit())
         return failure(ErrorCode::FileUnwritable, path, file.errorString().toStdString());
     return {};
 }

@@ -62,7 +62,7 @@ Expected<void> Figures::write(const QString &path, const Heartbeat &heartbeat) c
     };
     QSaveFile file(path);
     const QByteArray json = QJsonDocument(figures).toJson();
-    if (!file.open(QIODevice::WriteOnly) || file.write(json) != json.size() || !file.commit())
+    if (!file.open(QIODevice::WriteOnly) || file.write(json) != json.size() || !file.flush() || !file.commit())
         return failure(ErrorCode::FileUnwritable, path.toStdString(), file.errorString().toStdString());
     return {};
 }

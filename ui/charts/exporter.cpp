@@ -3,6 +3,8 @@
 #include "ui/page.h"
 #include "ui/style/theme.h"
 
+#include <QBuffer>
+#include <QFileInfo>
 #include <QImage>
 #include <QMarginsF>
 #include <QPageLayout>
@@ -33,7 +35,7 @@ tl::unexpected<Error> unwritable(const QString &path, const QString &cause)
     return failure(ErrorCode::FileUnwritable, path.toStdString(), cause.toStdString());
 }
 
-bool writePng(const Exportable &chart, QSize size, int scale, QSaveFile &file)
+bool writePng(const Exportable &chart, QSize size, int scale, QBuffer &out)
 {
     QImage image(size * scale, QImage::Format_ARGB32_Premultiplied);
     if (image.isNull())
@@ -43,17 +45,17 @@ bool writePng(const Exportable &chart, QSize size, int scale, QSaveFile &file)
     QPainter painter(&image);
     draw(chart, painter, size);
     painter.end();
-    return image.save(&file, "PNG");
+    return image.save(&out, "PNG");
 }
 
-bool writeSvg(const Exportable &chart, QSize size, QSaveFile &file)
+bool writeSvg(const Exportable &chart, QSize size, QBuffer &out)
 {
     QSvgGenerator generator;
-    generator.setOutputDevice(&file);
+    generator.setOutputDevice(&out);
     generator.setResolution(DotsPerInch);
     generator.setSize(size);
     generator.setViewBox(QRect(QPoint(0, 0), size));
-    generator.setTitle(chart.exportTitle());
+    generator.setTitle(chart.exportTitle().toHtmlEscaped());   // it writes the title as it is
     QPainter painter;
     if (!painter.begin(&generator))
         return false;
@@ -61,9 +63,9 @@ bool writeSvg(const Exportable &chart, QSize size, QSaveFile &file)
     return painter.end();
 }
 
-bool writePdf(const Exportable &chart, QSize size, QSaveFile &file)
+bool writePdf(const Exportable &chart, QSize size, QBuffer &out)
 {
-    QPdfWriter writer(&file);
+    QPdfWriter writer(&out);
     writer.setTitle(chart.exportTitle());
     writer.setCreator(QStringLiteral("Observatorio"));
     writer.setResolution(PdfDotsPerInch);
@@ -79,7 +81,18 @@ bool writePdf(const Exportable &chart, QSize size, QSaveFile &file)
     return painter.end();
 }
 
-bool writeAll(QSaveFile &file, const QByteArray &bytes) { return file.write(bytes) == bytes.size(); }
+/// The whole file in memory: the writers of SVG and PDF do not say when a device took only a part. Empty: it could not be drawn.
+QByteArray rendered(const Exportable &chart, ExportFormat format, QSize size, int scale)
+{
+    if (format == ExportFormat::Csv)
+        return chart.exportCsv();
+    QBuffer out;
+    out.open(QIODevice::WriteOnly);
+    const bool drawn = format == ExportFormat::Png   ? writePng(chart, size, scale, out)
+                       : format == ExportFormat::Svg ? writeSvg(chart, size, out)
+                                                     : writePdf(chart, size, out);
+    return drawn ? out.data() : QByteArray();
+}
 
 }  // namespace
 
@@ -115,18 +128,16 @@ Expected<void> save(const Exportable &chart, ExportFormat format, QSize size, co
     if (format == ExportFormat::Png && (scale < 1 || scale > MostScale || size.width() * scale > MostSide || size.height() * scale > MostSide))
         return failure(ErrorCode::BadSetting, "scale", std::to_string(scale));
 
+    // A finished file takes the place of what has the name: of an older one, not of a device or a pipe.
+    if (const QFileInfo place(path); place.exists() && !place.isFile())
+        return unwritable(path, QStringLiteral("this is no regular file"));
     QSaveFile file(path);
     if (!file.open(QIODevice::WriteOnly))
         return unwritable(path, file.errorString());
-    bool written = false;
-    switch (format) {
-    case ExportFormat::Png: written = writePng(chart, size, scale, file); break;
-    case ExportFormat::Svg: written = writeSvg(chart, size, file); break;
-    case ExportFormat::Pdf: written = writePdf(chart, size, file); break;
-    case ExportFormat::Csv: written = writeAll(file, chart.exportCsv()); break;
-    }
-    if (!written || file.error() != QFileDevice::NoError) {
-        const QString cause = file.error() != QFileDevice::NoError ? file.errorString() : QString();
+    const QByteArray bytes = rendered(chart, format, size, scale);
+    // flush() asked for here: commit() would not tell that it failed.
+    if (bytes.isEmpty() || file.write(bytes) != bytes.size() || !file.flush()) {
+        const QString cause = bytes.isEmpty() ? QStringLiteral("there is not memory enough for it") : file.errorString();
         file.cancelWriting();
         return unwritable(path, cause);
     }

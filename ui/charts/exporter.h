@@ -11,7 +11,6 @@ class Exportable;
 
 enum class ExportFormat { Png, Svg, Pdf, Csv };
 
-
 namespace Exporter {
 
 constexpr int LeastSide = 160;
