@@ -4,6 +4,7 @@
 #include "app/store/sqlstore.h"
 
 #include <algorithm>
+#include <tuple>
 
 namespace observatorio::store {
 
@@ -180,7 +181,14 @@ void BatchRows::addProgress(const PartitionBatch &batch, std::int64_t id)
 
 void BatchRows::addWindows(const PartitionBatch &batch, std::int64_t id)
 {
-    for (const Cell &cell : batch.cells) {
+    // In the order of the primary key, neighbouring rows go to neighbouring pages.
+    std::vector<const Cell *> cells(batch.cells.size());
+    std::transform(batch.cells.begin(), batch.cells.end(), cells.begin(), [](const Cell &cell) { return &cell; });
+    std::sort(cells.begin(), cells.end(), [](const Cell *a, const Cell *b) {
+        return std::tie(a->windowStart, a->windowEnd, a->series) < std::tie(b->windowStart, b->windowEnd, b->series);
+    });
+    for (const Cell *place : cells) {
+        const Cell &cell = *place;
         m_cells.time(cell.windowStart).time(cell.windowEnd).text(cell.series.pais).text(cell.series.indicador).integer(id);
         m_cells.boolean(false).time(quarterHourStart(cell.windowStart)).integer(cell.count).real(cell.sum).real(cell.min);
         m_cells.real(cell.max).integer(cell.firstOffset).integer(cell.lastOffset);

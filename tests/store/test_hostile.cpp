@@ -9,6 +9,7 @@
 #include <cstring>
 #include <limits>
 #include <random>
+#include <set>
 
 namespace observatorio::test {
 namespace {
@@ -125,14 +126,12 @@ TEST_P(StoreHostile, RandomTextsComeBack)
     auto store = openedStore();
     PartitionBatch batch = partitionBatch(claim(*store), 0, 3'000);
     batch.maxEventTime = T0;
-    std::vector<SeriesName> seen;
+    std::set<SeriesName> seen;
     while (seen.size() < 3'000) {
         QString text;
         for (auto length = random() % 24; length > 0; --length)
             text += QString::fromUcs4(&alphabet[random() % alphabet.size()], 1);
-        seen.push_back({text.toStdString(), std::to_string(seen.size() % 7)});
-        std::sort(seen.begin(), seen.end());
-        seen.erase(std::unique(seen.begin(), seen.end()), seen.end());
+        seen.insert({text.toStdString(), std::to_string(seen.size() % 7)});
     }
     for (const SeriesName &series : seen)
         batch.cells.push_back(cell(series.pais, series.indicador, T0, {1.0}, static_cast<std::int64_t>(batch.cells.size())));
