@@ -1,0 +1,173 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="en">
+<context>
+    <name>observatorio::AlertDetails</name>
+    <message numerus="yes">
+        <source>stands for %n more that the flood cap kept back</source>
+        <translation>
+            <numerusform>stands for %n more that the flood cap kept back</numerusform>
+            <numerusform>stands for %n more that the flood cap kept back</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>observatorio::AlertsCard</name>
+    <message numerus="yes">
+        <source>%n firing</source>
+        <translation>
+            <numerusform>%n firing</numerusform>
+            <numerusform>%n firing</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>observatorio::AlertsPage</name>
+    <message numerus="yes">
+        <source>%n firing</source>
+        <translation>
+            <numerusform>%n firing</numerusform>
+            <numerusform>%n firing</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n critical</source>
+        <translation>
+            <numerusform>%n critical</numerusform>
+            <numerusform>%n critical</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n acknowledged</source>
+        <translation>
+            <numerusform>%n acknowledged</numerusform>
+            <numerusform>%n acknowledged</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n silenced</source>
+        <translation>
+            <numerusform>%n silenced</numerusform>
+            <numerusform>%n silenced</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n resolved</source>
+        <translation>
+            <numerusform>%n resolved</numerusform>
+            <numerusform>%n resolved</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>observatorio::Controller</name>
+    <message numerus="yes">
+        <source>Connected: cluster %1, %n broker(s).</source>
+        <translation>
+            <numerusform>Connected: cluster %1, %n broker.</numerusform>
+            <numerusform>Connected: cluster %1, %n brokers.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>observatorio::CountryChoice</name>
+    <message numerus="yes">
+        <source>%n chosen: %1</source>
+        <translation>
+            <numerusform>%n chosen: %1</numerusform>
+            <numerusform>%n chosen: %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>observatorio::IndicatorStrip</name>
+    <message numerus="yes">
+        <source>%1%2: mean over %n countries of each one&apos;s newest final window</source>
+        <translation>
+            <numerusform>%1%2: mean over %n country of its newest final window</numerusform>
+            <numerusform>%1%2: mean over %n countries of each one&apos;s newest final window</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>observatorio::MainWindow</name>
+    <message numerus="yes">
+        <source>%n firing</source>
+        <translation>
+            <numerusform>%n firing</numerusform>
+            <numerusform>%n firing</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n critical</source>
+        <translation>
+            <numerusform>%n critical</numerusform>
+            <numerusform>%n critical</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>observatorio::MapCard</name>
+    <message numerus="yes">
+        <source>%n more firing</source>
+        <translation>
+            <numerusform>%n more firing</numerusform>
+            <numerusform>%n more firing</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>observatorio::OverviewPage</name>
+    <message numerus="yes">
+        <source>%n critical</source>
+        <translation>
+            <numerusform>%n critical</numerusform>
+            <numerusform>%n critical</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>× %n ind.</source>
+        <translation>
+            <numerusform>× %n ind.</numerusform>
+            <numerusform>× %n ind.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>observatorio::RecentAlertsModel</name>
+    <message numerus="yes">
+        <source>%n alerts of this rule together</source>
+        <translation>
+            <numerusform>%n alert of this rule</numerusform>
+            <numerusform>%n alerts of this rule together</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>observatorio::SilenceDialog</name>
+    <message numerus="yes">
+        <source>%n alert(s) will not count as firing until the time is over. They are still recorded.</source>
+        <translation>
+            <numerusform>%n alert will not count as firing until the time is over. It is still recorded.</numerusform>
+            <numerusform>%n alerts will not count as firing until the time is over. They are still recorded.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>observatorio::TopicModel</name>
+    <message numerus="yes">
+        <source>%n partition(s) with an error</source>
+        <translation>
+            <numerusform>%n partition with an error</numerusform>
+            <numerusform>%n partitions with an error</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n partition(s) read here</source>
+        <translation>
+            <numerusform>%n partition read here</numerusform>
+            <numerusform>%n partitions read here</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>

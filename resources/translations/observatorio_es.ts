@@ -1,0 +1,3216 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="es" sourcelanguage="en">
+<context>
+    <name>ErrorText</name>
+    <message>
+        <source>No Kafka broker answers at %1</source>
+        <translation>Ningún broker de Kafka responde en %1</translation>
+    </message>
+    <message>
+        <source>Check the address and that the broker runs, or use the embedded broker.</source>
+        <translation>Revise la dirección y que el broker esté en marcha, o use el broker integrado.</translation>
+    </message>
+    <message>
+        <source>The Kafka broker refused the user name or password for %1</source>
+        <translation>El broker de Kafka rechazó el usuario o la contraseña de %1</translation>
+    </message>
+    <message>
+        <source>Check mechanism, user and password.</source>
+        <translation>Revise el mecanismo, el usuario y la contraseña.</translation>
+    </message>
+    <message>
+        <source>No secure connection to the Kafka broker %1</source>
+        <translation>No hay conexión segura con el broker de Kafka %1</translation>
+    </message>
+    <message>
+        <source>Check the certificate authority file and the protocol.</source>
+        <translation>Revise el archivo de la autoridad de certificación y el protocolo.</translation>
+    </message>
+    <message>
+        <source>The broker has no topic %1</source>
+        <translation>El broker no tiene el topic %1</translation>
+    </message>
+    <message>
+        <source>Create it, or correct the name in the settings.</source>
+        <translation>Créelo o corrija el nombre en los ajustes.</translation>
+    </message>
+    <message>
+        <source>The broker does not allow access to %1</source>
+        <translation>El broker no permite el acceso a %1</translation>
+    </message>
+    <message>
+        <source>Ask its administrator for read permission.</source>
+        <translation>Pida permiso de lectura a quien lo administra.</translation>
+    </message>
+    <message>
+        <source>The stored position lies beyond the end of %1</source>
+        <translation>La posición guardada está más allá del final de %1</translation>
+    </message>
+    <message>
+        <source>The topic was made anew: use another database, or remove its rows in progreso.</source>
+        <translation>El topic se creó de nuevo: use otra base de datos o borre sus filas de progreso.</translation>
+    </message>
+    <message>
+        <source>Reading failed for %1</source>
+        <translation>Falló la lectura de %1</translation>
+    </message>
+    <message>
+        <source>It is retried; look at the broker&apos;s log if it stays.</source>
+        <translation>Se reintenta; si persiste, mire el registro del broker.</translation>
+    </message>
+    <message>
+        <source>Sending failed to %1</source>
+        <translation>Falló el envío a %1</translation>
+    </message>
+    <message>
+        <source>Check the topic and the broker&apos;s log.</source>
+        <translation>Revise el topic y el registro del broker.</translation>
+    </message>
+    <message>
+        <source>The embedded broker stopped: %1</source>
+        <translation>El broker integrado se detuvo: %1</translation>
+    </message>
+    <message>
+        <source>It is started again; choose a real broker if it keeps stopping.</source>
+        <translation>Se vuelve a iniciar; si sigue deteniéndose, elija un broker real.</translation>
+    </message>
+    <message>
+        <source>Another program took over this instance&apos;s place in group %1</source>
+        <translation>Otro programa ocupó el lugar de esta instancia en el grupo %1</translation>
+    </message>
+    <message>
+        <source>Close it, or set another group.</source>
+        <translation>Ciérrelo o indique otro grupo.</translation>
+    </message>
+    <message>
+        <source>No database answers at %1</source>
+        <translation>Ninguna base de datos responde en %1</translation>
+    </message>
+    <message>
+        <source>Check the address and that it runs. Counting goes on and is stored when it returns.</source>
+        <translation>Revise la dirección y que esté en marcha. Se sigue contando y se guardará cuando vuelva.</translation>
+    </message>
+    <message>
+        <source>The database refused the user name or password for %1</source>
+        <translation>La base de datos rechazó el usuario o la contraseña de %1</translation>
+    </message>
+    <message>
+        <source>Check user and password in the settings.</source>
+        <translation>Revise el usuario y la contraseña en los ajustes.</translation>
+    </message>
+    <message>
+        <source>There is no database %1</source>
+        <translation>No existe la base de datos %1</translation>
+    </message>
+    <message>
+        <source>Create it with createdb, or correct its name.</source>
+        <translation>Créela con createdb o corrija su nombre.</translation>
+    </message>
+    <message>
+        <source>Not writable: %1</source>
+        <translation>No se puede escribir: %1</translation>
+    </message>
+    <message>
+        <source>Give write permission or choose another place.</source>
+        <translation>Dé permiso de escritura o elija otro lugar.</translation>
+    </message>
+    <message>
+        <source>The disk is full at %1</source>
+        <translation>El disco está lleno en %1</translation>
+    </message>
+    <message>
+        <source>Free some space. Counting goes on and is stored when there is room.</source>
+        <translation>Libere espacio. Se sigue contando y se guardará cuando haya sitio.</translation>
+    </message>
+    <message>
+        <source>Another program holds the database %1</source>
+        <translation>Otro programa ocupa la base de datos %1</translation>
+    </message>
+    <message>
+        <source>It is tried again.</source>
+        <translation>Se vuelve a intentar.</translation>
+    </message>
+    <message>
+        <source>Not a usable database: %1</source>
+        <translation>No es una base de datos utilizable: %1</translation>
+    </message>
+    <message>
+        <source>Restore it from a copy or choose another.</source>
+        <translation>Restáurela de una copia o elija otra.</translation>
+    </message>
+    <message>
+        <source>The database&apos;s tables could not be prepared by %1</source>
+        <translation>%1 no pudo preparar las tablas de la base de datos</translation>
+    </message>
+    <message>
+        <source>See the cause; the database was left as it was.</source>
+        <translation>Vea la causa; la base de datos quedó como estaba.</translation>
+    </message>
+    <message>
+        <source>A newer Observatorio made the database %1</source>
+        <translation>La base de datos %1 es de una versión más nueva de Observatorio</translation>
+    </message>
+    <message>
+        <source>Update this program.</source>
+        <translation>Actualice este programa.</translation>
+    </message>
+    <message>
+        <source>The database refused %1</source>
+        <translation>La base de datos rechazó %1</translation>
+    </message>
+    <message>
+        <source>See the cause.</source>
+        <translation>Vea la causa.</translation>
+    </message>
+    <message>
+        <source>Cannot read %1</source>
+        <translation>No se puede leer %1</translation>
+    </message>
+    <message>
+        <source>Check the path and its permissions.</source>
+        <translation>Revise la ruta y sus permisos.</translation>
+    </message>
+    <message>
+        <source>Cannot write %1</source>
+        <translation>No se puede escribir %1</translation>
+    </message>
+    <message>
+        <source>Check the path, its permissions and free space.</source>
+        <translation>Revise la ruta, sus permisos y el espacio libre.</translation>
+    </message>
+    <message>
+        <source>Not in the expected form: %1</source>
+        <translation>No tiene la forma esperada: %1</translation>
+    </message>
+    <message>
+        <source>Correct the file.</source>
+        <translation>Corrija el archivo.</translation>
+    </message>
+    <message>
+        <source>Not a valid setting: %1</source>
+        <translation>Ajuste no válido: %1</translation>
+    </message>
+    <message>
+        <source>Correct it.</source>
+        <translation>Corríjalo.</translation>
+    </message>
+    <message>
+        <source>No system keychain keeps %1</source>
+        <translation>Ningún llavero del sistema guarda %1</translation>
+    </message>
+    <message>
+        <source>The password is kept for this run only.</source>
+        <translation>La contraseña se conserva solo en esta ejecución.</translation>
+    </message>
+    <message>
+        <source>Cancelled %1</source>
+        <translation>Se canceló %1</translation>
+    </message>
+    <message>
+        <source>Internal error: %1</source>
+        <translation>Error interno: %1</translation>
+    </message>
+    <message>
+        <source>Please report it.</source>
+        <translation>Comuníquelo, por favor.</translation>
+    </message>
+    <message>
+        <source>Error: %1</source>
+        <translation>Error: %1</translation>
+    </message>
+</context>
+<context>
+    <name>Format</name>
+    <message>
+        <source>Inflation</source>
+        <translation>Inflación</translation>
+    </message>
+    <message>
+        <source>% a year</source>
+        <translation>% anual</translation>
+    </message>
+    <message>
+        <source>Growth per capita</source>
+        <translation>Crecimiento per cápita</translation>
+    </message>
+    <message>
+        <source>GDP per capita</source>
+        <translation>PIB per cápita</translation>
+    </message>
+    <message>
+        <source>US$</source>
+        <translation>US$</translation>
+    </message>
+    <message>
+        <source>Unemployment</source>
+        <translation>Desempleo</translation>
+    </message>
+    <message>
+        <source>% of 15+</source>
+        <translation>% de 15+</translation>
+    </message>
+    <message>
+        <source>Corruption index</source>
+        <translation>Índice de corrupción</translation>
+    </message>
+    <message>
+        <source>0–100</source>
+        <translation>0–100</translation>
+    </message>
+    <message>
+        <source>Gini inequality</source>
+        <translation>Desigualdad (Gini)</translation>
+    </message>
+    <message>
+        <source>External debt</source>
+        <translation>Deuda externa</translation>
+    </message>
+    <message>
+        <source>% of GNI</source>
+        <translation>% del INB</translation>
+    </message>
+    <message>
+        <source>Public debt</source>
+        <translation>Deuda pública</translation>
+    </message>
+    <message>
+        <source>% of GDP</source>
+        <translation>% del PIB</translation>
+    </message>
+    <message>
+        <source>Trade</source>
+        <translation>Comercio</translation>
+    </message>
+    <message>
+        <source>Foreign investment</source>
+        <translation>Inversión extranjera</translation>
+    </message>
+    <message>
+        <source>Human development</source>
+        <translation>Desarrollo humano</translation>
+    </message>
+    <message>
+        <source>0–1</source>
+        <translation>0–1</translation>
+    </message>
+    <message>
+        <source>local time (%1)</source>
+        <translation>hora local (%1)</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>ahora</translation>
+    </message>
+    <message>
+        <source>%1 s ago</source>
+        <translation>hace %1 s</translation>
+    </message>
+    <message>
+        <source>%1 min ago</source>
+        <translation>hace %1 min</translation>
+    </message>
+    <message>
+        <source>%1 h ago</source>
+        <translation>hace %1 h</translation>
+    </message>
+    <message>
+        <source>%1 d ago</source>
+        <translation>hace %1 d</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 min %2 s</source>
+        <translation>%1 min %2 s</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation>%1 h %2 min</translation>
+    </message>
+    <message>
+        <source>%1 d %2 h</source>
+        <translation>%1 d %2 h</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>Aviso</translation>
+    </message>
+    <message>
+        <source>Critical</source>
+        <translation>Crítica</translation>
+    </message>
+    <message>
+        <source>Normal</source>
+        <translation>Normal</translation>
+    </message>
+    <message>
+        <source>no value</source>
+        <translation>sin contenido</translation>
+    </message>
+    <message>
+        <source>not JSON</source>
+        <translation>no es JSON</translation>
+    </message>
+    <message>
+        <source>not a JSON object</source>
+        <translation>no es un objeto JSON</translation>
+    </message>
+    <message>
+        <source>no pais</source>
+        <translation>sin pais</translation>
+    </message>
+    <message>
+        <source>no indicador</source>
+        <translation>sin indicador</translation>
+    </message>
+    <message>
+        <source>no valor</source>
+        <translation>sin valor</translation>
+    </message>
+    <message>
+        <source>wrong type</source>
+        <translation>tipo incorrecto</translation>
+    </message>
+    <message>
+        <source>number out of range</source>
+        <translation>número fuera de rango</translation>
+    </message>
+    <message>
+        <source>unknown country</source>
+        <translation>país desconocido</translation>
+    </message>
+    <message>
+        <source>from the future</source>
+        <translation>del futuro</translation>
+    </message>
+    <message>
+        <source>too long</source>
+        <translation>demasiado largo</translation>
+    </message>
+    <message>
+        <source>too many series</source>
+        <translation>demasiadas series</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsCheck</name>
+    <message>
+        <source>This cannot be empty.</source>
+        <translation>No puede quedar vacío.</translation>
+    </message>
+    <message>
+        <source>Write at least one server, as host:port.</source>
+        <translation>Escriba al menos un servidor, como host:puerto.</translation>
+    </message>
+    <message>
+        <source>There is a comma too many.</source>
+        <translation>Sobra una coma.</translation>
+    </message>
+    <message>
+        <source>“%1” has no port; write it as host:port.</source>
+        <translation>«%1» no tiene puerto; escríbalo como host:puerto.</translation>
+    </message>
+    <message>
+        <source>The port of “%1” is not a number from 1 to 65535.</source>
+        <translation>El puerto de «%1» no es un número de 1 a 65535.</translation>
+    </message>
+    <message>
+        <source>“%1” is not a host name or address.</source>
+        <translation>«%1» no es un nombre de host ni una dirección.</translation>
+    </message>
+    <message>
+        <source>Write the topic&apos;s name.</source>
+        <translation>Escriba el nombre del topic.</translation>
+    </message>
+    <message>
+        <source>“%1” is not a topic name: only letters without accents, digits, dot, hyphen and underscore.</source>
+        <translation>«%1» no es un nombre de topic: solo letras sin tilde, cifras, punto, guion y guion bajo.</translation>
+    </message>
+    <message>
+        <source>A topic&apos;s name has at most 249 characters.</source>
+        <translation>El nombre de un topic tiene como máximo 249 caracteres.</translation>
+    </message>
+    <message>
+        <source>Write at least one topic.</source>
+        <translation>Escriba al menos un topic.</translation>
+    </message>
+    <message>
+        <source>“%1” stands here twice.</source>
+        <translation>«%1» está dos veces.</translation>
+    </message>
+    <message>
+        <source>Write the consumer group&apos;s name.</source>
+        <translation>Escriba el nombre del grupo de consumidores.</translation>
+    </message>
+    <message>
+        <source>A group&apos;s name has at most 249 characters.</source>
+        <translation>El nombre de un grupo tiene como máximo 249 caracteres.</translation>
+    </message>
+    <message>
+        <source>A key needs its certificate too.</source>
+        <translation>Una clave necesita también su certificado.</translation>
+    </message>
+    <message>
+        <source>A certificate needs its key too.</source>
+        <translation>Un certificado necesita también su clave.</translation>
+    </message>
+    <message>
+        <source>Write the server&apos;s name or address.</source>
+        <translation>Escriba el nombre o la dirección del servidor.</translation>
+    </message>
+    <message>
+        <source>Write the database&apos;s name.</source>
+        <translation>Escriba el nombre de la base de datos.</translation>
+    </message>
+    <message>
+        <source>PostgreSQL&apos;s names have at most 63 bytes.</source>
+        <translation>Los nombres de PostgreSQL tienen como máximo 63 bytes.</translation>
+    </message>
+    <message>
+        <source>A window lasts at least one second.</source>
+        <translation>Una ventana dura al menos un segundo.</translation>
+    </message>
+    <message>
+        <source>The long window of %1 s is not a whole number of these. The nearest that fit: %2 s and %3 s.</source>
+        <translation>La ventana larga de %1 s no contiene un número entero de estas. Las más cercanas que caben: %2 s y %3 s.</translation>
+    </message>
+</context>
+<context>
+    <name>StatusBar</name>
+    <message>
+        <source>since %1</source>
+        <translation>desde %1</translation>
+    </message>
+    <message>
+        <source>%1 = %2 counted + %3 late + %4 rejected</source>
+        <translation>%1 = %2 contados + %3 tardíos + %4 rech.</translation>
+    </message>
+    <message>
+        <source> + %1 untimed</source>
+        <translation> + %1 sin hora</translation>
+    </message>
+    <message>
+        <source> + %1 gaps</source>
+        <translation> + %1 huecos</translation>
+    </message>
+    <message>
+        <source>Every offset read so far is counted in a window, late, rejected, without a time, or a gap in the topic.</source>
+        <translation>Cada offset leído hasta ahora está contado en una ventana, es tardío, fue rechazado, no tiene hora o es un hueco del topic.</translation>
+    </message>
+    <message>
+        <source>No records yet</source>
+        <translation>Aún no hay registros</translation>
+    </message>
+    <message>
+        <source>adds up</source>
+        <translation>cuadra</translation>
+    </message>
+    <message>
+        <source>does not add up</source>
+        <translation>no cuadra</translation>
+    </message>
+    <message>
+        <source>It does not add up: see Health for the partition.</source>
+        <translation>No cuadra: vea la partición en Salud.</translation>
+    </message>
+    <message>
+        <source>connected</source>
+        <translation>conectado</translation>
+    </message>
+    <message>
+        <source>connecting</source>
+        <translation>conectando</translation>
+    </message>
+    <message>
+        <source>retrying</source>
+        <translation>reintentando</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>falló</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>apagado</translation>
+    </message>
+    <message>
+        <source>ev/s</source>
+        <translation>ev/s</translation>
+    </message>
+    <message>
+        <source>Records counted a second</source>
+        <translation>Registros contados por segundo</translation>
+    </message>
+    <message>
+        <source>Lag</source>
+        <translation>Retraso</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>desconocido</translation>
+    </message>
+    <message>
+        <source>Records in the topics that the group has not confirmed, and how old the oldest of them is</source>
+        <translation>Registros de los topics que el grupo no ha confirmado y la antigüedad del más viejo</translation>
+    </message>
+    <message>
+        <source>none yet</source>
+        <translation>aún ninguna</translation>
+    </message>
+    <message>
+        <source>Watermark</source>
+        <translation>Marca de agua</translation>
+    </message>
+    <message>
+        <source>How far behind now the watermark stands: windows that end before it are final</source>
+        <translation>Cuánto va la marca de agua por detrás de ahora: las ventanas que acaban antes de ella son finales</translation>
+    </message>
+</context>
+<context>
+    <name>WorldMap</name>
+    <message>
+        <source>No data</source>
+        <translation>Sin datos</translation>
+    </message>
+</context>
+<context>
+    <name>observatorio::AboutDialog</name>
+    <message>
+        <source>About Observatorio</source>
+        <translation>Acerca de Observatorio</translation>
+    </message>
+    <message>
+        <source>Version %1 · Qt %2</source>
+        <translation>Versión %1 · Qt %2</translation>
+    </message>
+    <message>
+        <source>via Gapminder Systema Globalis, %1</source>
+        <translation>por medio de Gapminder Systema Globalis, %1</translation>
+    </message>
+    <message>
+        <source>World Bank, World Development Indicators</source>
+        <translation>Banco Mundial, Indicadores del Desarrollo Mundial</translation>
+    </message>
+    <message>
+        <source>inflation, growth, GDP per capita, trade, investment, debt, Gini</source>
+        <translation>inflación, crecimiento, PIB per cápita, comercio, inversión, deuda, Gini</translation>
+    </message>
+    <message>
+        <source>unemployment</source>
+        <translation>desempleo</translation>
+    </message>
+    <message>
+        <source>Human Development Index</source>
+        <translation>Índice de Desarrollo Humano</translation>
+    </message>
+    <message>
+        <source>Corruption Perceptions Index</source>
+        <translation>Índice de Percepción de la Corrupción</translation>
+    </message>
+    <message>
+        <source>countries, regions and income groups</source>
+        <translation>países, regiones y grupos de ingreso</translation>
+    </message>
+    <message>
+        <source>country outlines</source>
+        <translation>contornos de los países</translation>
+    </message>
+    <message>
+        <source>Public domain</source>
+        <translation>Dominio público</translation>
+    </message>
+    <message>
+        <source>A live observatory of economic event streams over Apache Kafka: event-time windows, watermarks, alerts, offsets and lag.</source>
+        <translation>Un observatorio en vivo de flujos de eventos económicos sobre Apache Kafka: ventanas por hora del evento, marcas de agua, alertas, offsets y retraso.</translation>
+    </message>
+    <message>
+        <source>Free software under the GNU General Public License, version 3 or later. Built with Qt, Qt Charts, librdkafka, simdjson, tl::expected, CLI11 and QtKeychain, each under its own licence.</source>
+        <translation>Software libre bajo la Licencia Pública General de GNU, versión 3 o posterior. Hecho con Qt, Qt Charts, librdkafka, simdjson, tl::expected, CLI11 y QtKeychain, cada uno bajo su propia licencia.</translation>
+    </message>
+    <message>
+        <source>Figures and outlines</source>
+        <translation>Cifras y contornos</translation>
+    </message>
+</context>
+<context>
+    <name>observatorio::AccountingModel</name>
+    <message>
+        <source>✓ yes</source>
+        <translation>✓ sí</translation>
+    </message>
+    <message>
+        <source>✗ no</source>
+        <translation>✗ no</translation>
+    </message>
+    <message>
+        <source>Offsets %1 to %2</source>
+        <translation>Offsets %1 a %2</translation>
+    </message>
+    <message>
+        <source>Partition</source>
+        <translation>Partición</translation>
+    </message>
+    <message>
+        <source>Offsets</source>
+        <translation>Offsets</translation>
+    </message>
+    <message>
+        <source>Counted</source>
+        <translation>Contados</translation>
+    </message>
+    <message>
+        <source>Late</source>
+        <translation>Tardíos</translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation>Rechazados</translation>
+    </message>
+    <message>
+        <source>Untimed</source>
+        <translation>Sin hora</translation>
+    </message>
+    <message>
+        <source>Gaps</source>
+        <translation>Huecos</translation>
+    </message>
+    <message>
+        <source>Adds up</source>
+        <translation>Cuadra</translation>
+    </message>
+</context>
+<context>
+    <name>observatorio::AlertDetails</name>
+    <message>
+        <source>Rule</source>
+        <translation>Regla</translation>
+    </message>
+    <message>
+        <source>Threshold crossed</source>
+        <translation>Umbral cruzado</translation>
+    </message>
+    <message>
+        <source>First value</source>
+        <translation>Primer valor</translation>
+    </message>
+    <message>
+        <source>Peak value</source>
+        <translation>Valor pico</translation>
+    </message>
+    <message>
+        <source>Last value</source>
+        <translation>Último valor</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Inicio</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>Fin</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>Duración</translation>
+    </message>
+    <message>
+        <source>Crossing record</source>
+        <translation>Registro que cruzó</translation>
+    </message>
+    <message>
+        <source>Handled</source>
+        <translation>Atención</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Detalles</translation>
+    </message>
+    <message>
+        <source>choose an alert to see everything known of it</source>
+        <translation>elija una alerta para ver todo lo que se sabe de ella</translation>
+    </message>
+    <message numerus="yes">
+        <source>stands for %n more that the flood cap kept back</source>
+        <translation>
+            <numerusform>representa %n más que el límite de avalancha retuvo</numerusform>
+            <numerusform>representa %n más que el límite de avalancha retuvo</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>still on</source>
+        <translation>sigue</translation>
+    </message>
+    <message>
+        <source>acknowledged %1 by %2</source>
+        <translation>reconocida %1 por %2</translation>
+    </message>
+    <message>
+        <source>silenced until %1</source>
+        <translation>silenciada hasta %1</translation>
+    </message>
+    <message>
+        <source>not yet</source>
+        <translation>aún no</translation>
+    </message>
+</context>
+<context>
+    <name>observatorio::AlertFilterBar</name>
+    <message>
+        <source>Search country, indicator, offset…</source>
+        <translation>Buscar país, indicador, offset…</translation>
+    </message>
+    <message>
+        <source>Search alerts</source>
+        <translation>Buscar alertas</translation>
+    </message>
+    <message>
+        <source>Every severity</source>
+        <translation>Toda severidad</translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation>Severidad</translation>
+    </message>
+    <message>
+        <source>Every country</source>
+        <translation>Todos los países</translation>
+    </message>
+    <message>
+        <source>Country</source>
+        <translation>País</translation>
+    </message>
+    <message>
+        <source>Every indicator</source>
+        <translation>Todo indicador</translation>
+    </message>
+    <message>
+        <source>Indicator</source>
+        <translation>Indicador</translation>
+    </message>
+</context>
+<context>
+    <name>observatorio::AlertModel</name>
+    <message>
+        <source>Firing</source>
+        <translation>Activa</translation>
+    </message>
+    <message>
+        <source>Acknowledged</source>
+        <translation>Reconocida</translation>
+    </message>
+    <message>
+        <source>Silenced</source>
+        <translation>Silenciada</translation>
+    </message>
+    <message>
+        <source>Resolved</source>
+        <translation>Resuelta</translation>
+    </message>
+    <message>
+        <source>The crossing record: topic, partition and offset</source>
+        <translation>El registro que cruzó: topic, partición y offset</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation>Severidad</translation>
+    </message>
+    <message>
+        <source>Country</source>
+        <translation>País</translation>
+    </message>
+    <message>
+        <source>Indicator</source>
+        <translation>Indicador</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Inicio</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>Duración</translation>
+    </message>
+    <message>
+        <source>First</source>
+        <translation>Primero</translation>
+    </message>
+    <message>
+        <source>Peak</source>
+        <translation>Pico</translation>
+    </message>
+    <message>
+        <source>Last</source>
+        <translation>Último</translation>
+    </message>
+    <message>
+        <source>Threshold</source>
+        <translation>Umbral</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>Registro</translation>
+    </message>
+</context>
+<context>
+    <name>observatorio::AlertsCard</name>
+    <message>
+        <source>Newest alerts</source>
+        <translation>Últimas alertas</translation>
+    </message>
+    <message>
+        <source>No alerts</source>
+        <translation>Sin alertas</translation>
+    </message>
+    <message>
+        <source>An alert appears here when a value crosses one of the thresholds in the settings.</source>
+        <translation>Aquí aparece una alerta cuando un valor cruza uno de los umbrales de los ajustes.</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Todas</translation>
+    </message>
+    <message>
+        <source>All alerts</source>
+        <translation>Todas las alertas</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n firing</source>
+        <translation>
+            <numerusform>%n activa</numerusform>
+            <numerusform>%n activas</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>observatorio::AlertsPage</name>
+    <message numerus="yes">
+        <source>%n firing</source>
+        <translation>
+            <numerusform>%n activa</numerusform>
+            <numerusform>%n activas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n critical</source>
+        <translation>
+            <numerusform>%n crítica</numerusform>
+            <numerusform>%n críticas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n acknowledged</source>
+        <translation>
+            <numerusform>%n reconocida</numerusform>
+            <numerusform>%n reconocidas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n silenced</source>
+        <translation>
+            <numerusform>%n silenciada</numerusform>
+            <numerusform>%n silenciadas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n resolved</source>
+        <translation>
+            <numerusform>%n resuelta</numerusform>
+            <numerusform>%n resueltas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No alert yet</source>
+        <translation>Aún no hay alertas</translation>
+    </message>
+    <message>
+        <source>An alert appears when an indicator crosses its threshold. Thresholds are in Settings; the simulator&apos;s crisis scenario raises some on purpose.</source>
+        <translation>Una alerta aparece cuando un indicador cruza su umbral. Los umbrales están en Ajustes; el escenario de crisis del simulador provoca algunas.</translation>
+    </message>
+    <message>
+        <source>No alert matches</source>
+        <translation>Ninguna alerta coincide</translation>
+    </message>
+    <message>
+        <source>Other conditions hide all of them.</source>
+        <translation>Las condiciones elegidas las ocultan todas.</translation>
+    </message>
+    <message>
+        <source>Thresholds…</source>
+        <translation>Umbrales…</translation>
+    </message>
+    <message>
+        <source>Show every alert</source>
+        <translation>Mostrar todas las alertas</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Todas</translation>
+    </message>
+    <message>
+        <source>Alerts</source>
+        <translation>Alertas</translation>
+    </message>
+    <message>
+        <source>Acknowledge</source>
+        <translation>Reconocer</translation>
+    </message>
+    <message>
+        <source>Somebody has seen the selected alerts (A)</source>
+        <translation>Alguien ha visto las alertas elegidas (A)</translation>
+    </message>
+    <message>
+        <source>Silence…</source>
+        <translation>Silenciar…</translation>
+    </message>
+    <message>
+        <source>Keep the selected alerts quiet for a while (S)</source>
+        <translation>Acallar un tiempo las alertas elegidas (S)</translation>
+    </message>
+    <message>
+        <source>Open chart</source>
+        <translation>Abrir gráfico</translation>
+    </message>
+    <message>
+        <source>The country&apos;s chart where the alert began (Enter)</source>
+        <translation>El gráfico del país donde empezó la alerta (Intro)</translation>
+    </message>
+</context>
+<context>
+    <name>observatorio::AppearanceSection</name>
+    <message>
+        <source>General</source>
+        <translation>General</translation>
+    </message>
+    <message>
+        <source>Language, look, and what the program does by itself.</source>
+        <translation>Idioma, aspecto y lo que el programa hace por sí mismo.</translation>
+    </message>
+    <message>
+        <source>Start the simulator with the program</source>
+        <translation>Iniciar el simulador con el programa</translation>
+    </message>
+    <message>
+        <source>Publish corruption alerts to alertas_corrupcion</source>
+        <translation>Publicar las alertas de corrupción en alertas_corrupcion</translation>
+    </message>
+    <message>
+        <source>The system&apos;s</source>
+        <translation>El del sistema</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Claro</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Oscuro</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Idioma</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>Tema</translation>
+    </message>
+    <message>
+        <source>At start</source>
+        <translation>Al empezar</translation>
+    </message>
+    <message>
+        <source>Events flow at once, with no producer of your own.</source>
+        <translation>Los eventos fluyen enseguida, sin un productor propio.</translation>
+    </message>
+    <message>
+        <source>For other programs</source>
+        <translation>Para otros programas</translation>
+    </message>
+    <message>
+        <source>Each corruption alert goes to that topic of the broker in use, as {&quot;pais&quot;:&quot;VEN&quot;,&quot;indice&quot;:17,&quot;alerta&quot;:&quot;critico&quot;}.</source>
+        <translation>Cada alerta de corrupción va a ese topic del broker en uso, como {&quot;pais&quot;:&quot;VEN&quot;,&quot;indice&quot;:17,&quot;alerta&quot;:&quot;critico&quot;}.</translation>
+    </message>
+</context>
+<context>
+    <name>observatorio::BackToLive</name>
+    <message>
+        <source>Follow the newest data again (Home, or a double click in the chart)</source>
+        <translation>Volver a seguir los datos más nuevos (Inicio, o doble clic en el gráfico)</translation>
+    </message>
+    <message>
+        <source>+%1 new · back to live</source>
+        <translation>+%1 nuevas · volver al vivo</translation>
+    </message>
+    <message>
+        <source>Back to live</source>
+        <translation>Volver al vivo</translation>
+    </message>
+</context>
+<context>
+    <name>observatorio::Banner</name>
+    <message>
+        <source>Settings…</source>
+        <translation>Ajustes…</translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <translation>Reintentar</translation>
+    </message>
+</context>
+<context>
+    <name>observatorio::BrokerSection</name>
+    <message>
+        <source>Broker</source>
+        <translation>Broker</translation>
+    </message>
+    <message>
+        <source>Where the events come from.</source>
+        <translation>De dónde vienen los eventos.</translation>
+    </message>
+    <message>
+        <source>Embedded broker: in memory, nothing to install</source>
+        <translation>Broker integrado: en memoria, sin instalar nada</translation>
+    </message>
+    <message>
+        <source>A Kafka cluster</source>
+        <translation>Un clúster de Kafka</translation>
+    </message>
+    <message>
+        <source>Its records are gone when the program ends</source>
+        <translation>Sus registros se pierden al cerrar el programa</translation>
+    </message>
+    <message>
+        <source>Bootstrap servers</source>
+        <translation>Servidores de arranque</translation>
+    </message>
+    <message>
+        <source>What to read</source>
+        <translation>Qué leer</translation>
+    </message>
+    <message>
+        <source>Topics</source>
+        <translation>Topics</translation>
+    </message>
+    <message>
+        <source>One a line. Two by default: the simulator&apos;s, and the one for your own producers.</source>
+        <translation>Uno por línea. Dos por omisión: el del simulador y el de sus propios productores.</translation>
+    </message>
+    <message>
+        <source>Consumer group</source>
+        <translation>Grupo de consumidores</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>ninguno</translation>
+    </message>
+    <message>
+        <source>Fixed member name</source>
+        <translation>Nombre fijo de miembro</translation>
+    </message>
+    <message>
+        <source>group.instance.id: a restart keeps its partitions. Each running program needs another.</source>
+        <translation>group.instance.id: un reinicio conserva sus particiones. Cada programa en marcha necesita otro.</translation>
+    </message>
+    <message>
+        <source>No encryption, no login</source>
+        <translation>Sin cifrado ni usuario</translation>
+    </message>
+    <message>
+        <source>TLS</source>
+        <translation>TLS</translation>
+    </message>
+    <message>
+        <source>SASL login, no encryption</source>
+        <translation>Usuario SASL, sin cifrado</translation>
+    </message>
+    <message>
+        <source>SASL login over TLS</source>
+        <translation>Usuario SASL sobre TLS</translation>
+    </message>
+    <message>
+        <source>Security</source>
+        <translation>Seguridad</translation>
+    </message>
+    <message>
+        <source>SASL mechanism</source>
+        <translation>Mecanismo SASL</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Usuario</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Contraseña</translation>
+    </message>
+    <message>
+        <source>PEM files (*.pem *.crt *.cer *.key);;All files (*)</source>
+        <translation>Archivos PEM (*.pem *.crt *.cer *.key);;Todos los archivos (*)</translation>
+    </message>
+    <message>
+        <source>Certificate authority</source>
+        <translation>Autoridad de certificación</translation>
+    </message>
+    <message>
+        <source>the system&apos;s own</source>
+        <translation>la del sistema</translation>
+    </message>
+    <message>
+        <source>Client certificate</source>
+        <translation>Certificado de cliente</translation>
+    </message>
+    <message>
+        <source>Client key</source>
+        <translation>Clave de cliente</translation>
+    </message>
+    <message>
+        <source>SASL needs a password.</source>
+        <translation>SASL necesita una contraseña.</translation>
+    </message>
+</context>
+<context>
+    <name>observatorio::ConnectionTest</name>
+    <message>
+        <source>Correct the marked fields first</source>
+        <translation>Corrija antes los campos marcados</translation>
+    </message>
+    <message>
+        <source>Testing…</source>
+        <translation>Probando…</translation>
+    </message>
+    <message>
+        <source>Stop waiting</source>
+        <translation>Dejar de esperar</translation>
+    </message>
+    <message>
+        <source>Test connection</source>
+        <translation>Probar conexión</translation>
+    </message>
+</context>
+<context>
+    <name>observatorio::Controller</name>
+    <message numerus="yes">
+        <source>Connected: cluster %1, %n broker(s).</source>
+        <translation>
+            <numerusform>Conectado: clúster %1, %n broker.</numerusform>
+            <numerusform>Conectado: clúster %1, %n brokers.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not there yet: %1.</source>
+        <translation>Aún no existe: %1.</translation>
+    </message>
+    <message>
+        <source>Connected: %1, and it can be written.</source>
+        <translation>Conectado: %1, y se puede escribir.</translation>
+    </message>
+</context>
+<context>
+    <name>observatorio::CountriesPage</name>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 min</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 countries are the most one chart shows: take one away first.</source>
+        <translation>Un gráfico muestra como máximo %1 países: quite antes uno.</translation>
+    </message>
+    <message>
+        <source>Window length</source>
+        <translation>Duración de la ventana</translation>
+    </message>
+    <message>
+        <source>Go to the simulator</source>
+        <translation>Ir al simulador</translation>
+    </message>
+    <message>
+        <source>Countries</source>
+        <translation>Países</translation>
+    </message>
+    <message>
+        <source>Arrows move, plus and minus zoom, Shift with the arrows reads values, Home goes back to live.</source>
+        <translation>Las flechas mueven, más y menos acercan y alejan, Mayús con las flechas lee valores, Inicio vuelve al vivo.</translation>
+    </message>
+    <message>
+        <source>mean per window of %1, min–max band · %2</source>
+        <translation>media por ventana de %1, banda mín.–máx. · %2</translation>
+    </message>
+    <message>
+        <source>No data yet</source>
+        <translation>Aún no hay datos</translation>
+    </message>
+    <message>
+        <source>Averages appear with the first events. Start the simulator, or send events to one of the observed topics.</source>
+        <translation>Las medias aparecen con los primeros eventos. Inicie el simulador o envíe eventos a uno de los topics observados.</translation>
+    </message>
+    <message>
+        <source>No country chosen</source>
+        <translation>Ningún país elegido</translation>
+    </message>
+    <message>
+        <source>Choose up to %1 countries in the list.</source>
+        <translation>Elija hasta %1 países en la lista.</translation>
+    </message>
+    <message>
+        <source>No windows of %1 for these countries</source>
+        <translation>No hay ventanas de %1 para estos países</translation>
+    </message>
+    <message>
+        <source>Choose countries with a value in the list, or another indicator.</source>
+        <translation>Elija países que tengan valor en la lista, u otro indicador.</translation>
+    </message>
+</context>
+<context>
+    <name>observatorio::CountryChoice</name>
+    <message>
+        <source>Choose…</source>
+        <translation>Elegir…</translation>
+    </message>
+    <message>
+        <source>Choose countries</source>
+        <translation>Elegir países</translation>
+    </message>
+    <message>
+        <source>All countries</source>
+        <translation>Todos los países</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n chosen: %1</source>
+        <translation>
+            <numerusform>%n elegido: %1</numerusform>
+            <numerusform>%n elegidos: %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>observatorio::CountryDialog</name>
+    <message>
+        <source>Countries to simulate</source>
+        <translation>Países que simular</translation>
+    </message>
+    <message>
+        <source>Search country…</source>
+        <translation>Buscar país…</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Todos</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Ninguno</translation>
+    </message>
+    <message>
+        <source>OK</source>
+        <translation>Aceptar</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Choose at least one country</source>
+        <translation>Elija al menos un país</translation>
+    </message>
+</context>
+<context>
+    <name>observatorio::CountryList</name>
+    <message>
+        <source>Search country…</source>
+        <translation>Buscar país…</translation>
+    </message>
+    <message>
+        <source>Search country</source>
+        <translation>Buscar país</translation>
+    </message>
+    <message>
+        <source>Countries</source>
+        <translation>Países</translation>
+    </message>
+    <message>
+        <source>By name</source>
+        <translation>Por nombre</translation>
+    </message>
+    <message>
+        <source>By value</source>
+        <translation>Por valor</translation>
+    </message>
+    <message>
+        <source>value</source>
+        <translation>valor</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation>nombre</translation>
+    </message>
+    <message>
+        <source>%1 of %2 · order: %3 ▾</source>
+        <translation>%1 de %2 · orden: %3 ▾</translation>
+    </message>
+</context>
+<context>
+    <name>observatorio::DatabaseSection</name>
+    <message>
+        <source>Database</source>
+        <translation>Base de datos</translation>
+    </message>
+    <message>
+        <source>Where windows, alerts and the reading position are stored, in one transaction.</source>
+        <translation>Dónde se guardan las ventanas, las alertas y la posición de lectura, en una sola transacción.</translation>
+    </message>
+    <message>
+        <source>A SQLite file</source>
+        <translation>Un archivo SQLite</translation>
+    </message>
+    <message>
+        <source>PostgreSQL</source>
+        <translation>PostgreSQL</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Archivo</translation>
+    </message>
+    <message>
+        <source>SQLite databases (*.sqlite *.db);;All files (*)</source>
+        <translation>Bases de datos SQLite (*.sqlite *.db);;Todos los archivos (*)</translation>
+    </message>
+    <message>
+        <source>Made when it does not exist. Its folder must.</source>
+        <translation>Se crea si no existe. Su carpeta debe existir.</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Servidor</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>Puerto</translation>
+    </message>
+    <message>
+        <source>Database name</source>
+        <translation>Nombre de la base de datos</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Usuario</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Contraseña</translation>
+    </message>
+    <message>
+        <source>As the server prefers</source>
+        <translation>Como prefiera el servidor</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>Nunca</translation>
+    </message>
+    <message>
+        <source>Always, whoever the server is</source>
+        <translation>Siempre, sea quien sea el servidor</translation>
+    </message>
+    <message>
+        <source>Always, with a known authority</source>
+        <translation>Siempre, con autoridad conocida</translation>
+    </message>
+    <message>
+        <source>Always, authority and name checked</source>
+        <translation>Siempre, con autoridad y nombre</translation>
+    </message>
+    <message>
+        <source>Encryption</source>
+        <translation>Cifrado</translation>
+    </message>
+</context>
+<context>
+    <name>observatorio::ExportDialog</name>
+    <message>
+        <source>Export chart</source>
+        <translation>Exportar gráfico</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Guardar</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Formato</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Tamaño</translation>
+    </message>
+    <message>
+        <source>As on screen</source>
+        <translation>Como en pantalla</translation>
+    </message>
+    <message>
+        <source>A4 landscape</source>
+        <translation>A4 apaisado</translation>
+    </message>
+    <message>
+        <source>Custom</source>
+        <translation>A medida</translation>
+    </message>
+    <message>
+        <source> px</source>
+        <translation> px</translation>
+    </message>
+    <message>
+        <source>Width</source>
+        <translation>Ancho</translation>
+    </message>
+    <message>
+        <source>Height</source>
+        <translation>Alto</translation>
+    </message>
+    <message>
+        <source>Pixels of the file for one pixel of the picture: more are sharper in print</source>
+        <translation>Píxeles del archivo por cada píxel de la imagen: con más, se imprime más nítida</translation>
+    </message>
+    <message>
+        <source>Sharpness</source>
+        <translation>Nitidez</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Carpeta</translation>
+    </message>
+    <message>
+        <source>Browse…</source>
+        <translation>Examinar…</translation>
+    </message>
+    <message>
+        <source>No side may have more than %1 pixels: take less sharpness.</source>
+        <translation>Ningún lado puede pasar de %1 píxeles: baje la nitidez.</translation>
+    </message>
+    <message>
+        <source>The file needs a name.</source>
+        <translation>El archivo necesita un nombre.</translation>
+    </message>
+    <message>
+        <source>There is no such folder.</source>
+        <translation>Esa carpeta no existe.</translation>
+    </message>
+    <message>
+        <source>A file of this name exists; saving replaces it.</source>
+        <translation>Ya existe un archivo con ese nombre; al guardar se reemplaza.</translation>
+    </message>
+</context>
+<context>
+    <name>observatorio::ExportPreview</name>
+    <message>
+        <source>Preview</source>
+        <translation>Vista previa</translation>
+    </message>
+</context>
+<context>
+    <name>observatorio::FaultRow</name>
+    <message>
+        <source>%1: share of the events</source>
+        <translation>%1: parte de los eventos</translation>
+    </message>
+    <message>
+        <source>%1 injected</source>
+        <translation>%1 inyectados</translation>
+    </message>
+</context>
+<context>
+    <name>observatorio::FileEdit</name>
+    <message>
+        <source>Browse…</source>
+        <translation>Examinar…</translation>
+    </message>
+    <message>
+        <source>Browse: %1</source>
+        <translation>Examinar: %1</translation>
+    </message>
+</context>
+<context>
+    <name>observatorio::GroupsPage</name>
+    <message>
+        <source>1 partition</source>
+        <translation>1 partición</translation>
+    </message>
+    <message>
+        <source>%1 partitions</source>
+        <translation>%1 particiones</translation>
+    </message>
+    <message>
+        <source>%1 = %2 counted</source>
+        <translation>%1 = %2 contados</translation>
+    </message>
+    <message>
+        <source>late</source>
+        <translation>tardíos</translation>
+    </message>
+    <message>
+        <source>rejected</source>
+        <translation>rechazados</translation>
+    </message>
+    <message>
+        <source>untimed</source>
+        <translation>sin hora</translation>
+    </message>
+    <message>
+        <source>gaps</source>
+        <translation>huecos</translation>
+    </message>
+    <message>
+        <source>✓ adds up</source>
+        <translation>✓ cuadra</translation>
+    </message>
+    <message>
+        <source>✗ does not add up</source>
+        <translation>✗ no cuadra</translation>
+    </message>
+    <message>
+        <source>Consumer group</source>
+        <translation>Grupo de consumidores</translation>
+    </message>
+    <message>
+        <source>Offsets and lag by partition</source>
+        <translation>Offsets y retraso por partición</translation>
+    </message>
+    <message>
+        <source>Lag by partition</source>
+        <translation>Retraso por partición</translation>
+    </message>
+    <message>
+        <source>Arrows move, plus and minus zoom, Shift with the arrows reads values, Home goes back to live.</source>
+        <translation>Las flechas mueven, más y menos acercan y alejan, Mayús con las flechas lee valores, Inicio vuelve al vivo.</translation>
+    </message>
+    <message>
+        <source>Lag</source>
+        <translation>Retraso</translation>
+    </message>
+    <message>
+        <source>Where every offset went</source>
+        <translation>Adónde fue cada offset</translation>
+    </message>
+    <message>
+        <source>since the first record this database read</source>
+        <translation>desde el primer registro que leyó esta base de datos</translation>
+    </message>
+    <message>
+        <source>Accounting by partition</source>
+        <translation>Cuentas por partición</translation>
+    </message>
+    <message>
+        <source>Groups</source>
+        <translation>Grupos</translation>
+    </message>
+    <message>
+        <source>this broker cannot tell the group&apos;s state, members and coordinator</source>
+        <translation>este broker no informa del estado, los miembros ni el coordinador del grupo</translation>
+    </message>
+    <message>
+        <source>1 member</source>
+        <translation>1 miembro</translation>
+    </message>
+    <message>
+        <source>%1 members</source>
+        <translation>%1 miembros</translation>
+    </message>
+    <message>
+        <source>coordinator %1</source>
+        <translation>coordinador %1</translation>
+    </message>
+    <message>
+        <source>Total of %1</source>
+        <translation>Total de %1</translation>
+    </message>
+    <message>
+        <source>lag %1</source>
+        <translation>retraso %1</translation>
+    </message>
+    <message>
+        <source>%1 ev/s</source>
+        <translation>%1 ev/s</translation>
+    </message>
+    <message>
+        <source>worst in time %1</source>
+        <translation>peor en tiempo %1</translation>
+    </message>
+    <message>
+        <source>lag unknown in %1</source>
+        <translation>retraso desconocido en %1</translation>
+    </message>
+    <message>
+        <source>none committed in %1</source>
+        <translation>sin confirmar en %1</translation>
+    </message>
+    <message>
+        <source>records, the %1 partitions that lag most</source>
+        <translation>registros, las %1 particiones con más retraso</translation>
+    </message>
+    <message>
+        <source>records, by partition</source>
+        <translation>registros, por partición</translation>
+    </message>
+    <message>
+        <source>The broker does not answer</source>
+        <translation>El broker no responde</translation>
+    </message>
+    <message>
+        <source>No partition is read yet</source>
+        <translation>Aún no se lee ninguna partición</translation>
+    </message>
+    <message>
+        <source>Offsets appear when the broker hands out the partitions of %1.</source>
+        <translation>Los offsets aparecen cuando el broker reparte las particiones de %1.</translation>
+    </message>
+    <message>
+        <source>Lag of %1</source>
+        <translation>Retraso de %1</translation>
+    </message>
+</context>
+<context>
+    <name>observatorio::HealthPage</name>
+    <message>
+        <source>Broker</source>
+        <translation>Broker</translation>
+    </message>
+    <message>
+        <source>Partitions read</source>
+        <translation>Particiones leídas</translation>
+    </message>
+    <message>
+        <source>Idle ones</source>
+        <translation>Inactivas</translation>
+    </message>
+    <message>
+        <source>Lag</source>
+        <translation>Retraso</translation>
+    </message>
+    <message>
+        <source>Database</source>
+        <translation>Base de datos</translation>
+    </message>
+    <message>
+        <source>Rows written</source>
+        <translation>Filas escritas</translation>
+    </message>
+    <message>
+        <source>Commits</source>
+        <translation>Transacciones</translation>
+    </message>
+    <message>
+        <source>Last took</source>
+        <translation>La última tardó</translation>
+    </message>
+    <message>
+        <source>Last commit</source>
+        <translation>Último guardado</translation>
+    </message>
+    <message>
+        <source>Cells waiting</source>
+        <translation>Celdas en espera</translation>
+    </message>
+    <message>
+        <source>Where every record went</source>
+        <translation>Adónde fue cada registro</translation>
+    </message>
+    <message>
+        <source>Accounting by partition</source>
+        <translation>Cuentas por partición</translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation>Rechazados</translation>
+    </message>
+    <message>
+        <source>Rejected by reason</source>
+        <translation>Rechazados por motivo</translation>
+    </message>
+    <message>
+        <source>Nothing rejected</source>
+        <translation>Nada rechazado</translation>
+    </message>
+    <message>
+        <source>Every record could be read.</source>
+        <translation>Se pudieron leer todos los registros.</translation>
+    </message>
+    <message>
+        <source>Rejected records</source>
+        <translation>Registros rechazados</translation>
+    </message>
+    <message>
+        <source>the newest, first bytes as plain text · %1</source>
+        <translation>los últimos, primeros bytes como texto · %1</translation>
+    </message>
+    <message>
+        <source>No sample</source>
+        <translation>Sin muestras</translation>
+    </message>
+    <message>
+        <source>Records that cannot be read appear here with their reason.</source>
+        <translation>Aquí aparecen, con su motivo, los registros que no se pueden leer.</translation>
+    </message>
+    <message>
+        <source>Health</source>
+        <translation>Salud</translation>
+    </message>
+    <message>
+        <source>ms</source>
+        <translation>ms</translation>
+    </message>
+    <message>
+        <source>not yet</source>
+        <translation>aún no</translation>
+    </message>
+    <message>
+        <source>%1 read = %2 counted + %3 late + %4 rejected + %5 untimed + %6 gaps · %7</source>
+        <translation>%1 leídos = %2 contados + %3 tardíos + %4 rechazados + %5 sin hora + %6 huecos · %7</translation>
+    </message>
+    <message>
+        <source>✓ adds up</source>
+        <translation>✓ cuadra</translation>
+    </message>
+    <message>
+        <source>✗ does not add up</source>
+        <translation>✗ no cuadra</translation>
+    </message>
+    <message>
+        <source>%1 by reason</source>
+        <translation>%1 por motivo</translation>
+    </message>
+</context>
+<context>
+    <name>observatorio::IndicatorPicker</name>
+    <message>
+        <source>Indicator</source>
+        <translation>Indicador</translation>
+    </message>
+    <message>
+        <source>Other indicators</source>
+        <translation>Otros indicadores</translation>
+    </message>
+</context>
+<context>
+    <name>observatorio::IndicatorStrip</name>
+    <message numerus="yes">
+        <source>%1%2: mean over %n countries of each one&apos;s newest final window</source>
+        <translation>
+            <numerusform>%1%2: media de %n país en su última ventana final</numerusform>
+            <numerusform>%1%2: media de %n países, cada uno en su última ventana final</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 against 15 minutes ago</source>
+        <translation>%1 frente a hace 15 minutos</translation>
+    </message>
+    <message>
+        <source>mean</source>
+        <translation>media</translation>
+    </message>
+    <message>
+        <source>%1, mean</source>
+        <translation>%1, media</translation>
+    </message>
+</context>
+<context>
+    <name>observatorio::KafkaPage</name>
+    <message>
+        <source>every observed topic; choose one above to see its own</source>
+        <translation>todos los topics observados; elija uno arriba para ver solo las suyas</translation>
+    </message>
+    <message>
+        <source>Broker</source>
+        <translation>Broker</translation>
+    </message>
+    <message>
+        <source>Cluster id</source>
+        <translation>Id. del clúster</translation>
+    </message>
+    <message>
+        <source>Consumer group</source>
+        <translation>Grupo de consumidores</translation>
+    </message>
+    <message>
+        <source>Records kept</source>
+        <translation>Registros conservados</translation>
+    </message>
+    <message>
+        <source>Read now</source>
+        <translation>Se leen ahora</translation>
+    </message>
+    <message>
+        <source>Topics</source>
+        <translation>Topics</translation>
+    </message>
+    <message>
+        <source>observed by this program</source>
+        <translation>observados por este programa</translation>
+    </message>
+    <message>
+        <source>Partitions</source>
+        <translation>Particiones</translation>
+    </message>
+    <message>
+        <source>No partition known</source>
+        <translation>Ninguna partición conocida</translation>
+    </message>
+    <message>
+        <source>The broker has not answered yet, or it has none of the observed topics. The simulator makes its own when it starts.</source>
+        <translation>El broker aún no ha respondido o no tiene ninguno de los topics observados. El simulador crea el suyo al iniciarse.</translation>
+    </message>
+    <message>
+        <source>Broker settings…</source>
+        <translation>Ajustes del broker…</translation>
+    </message>
+    <message>
+        <source>Kafka</source>
+        <translation>Kafka</translation>
+    </message>
+    <message>
+        <source>/s</source>
+        <translation>/s</translation>
+    </message>
+</context>
+<context>
+    <name>observatorio::LateBars</name>
+    <message>
+        <source>Late records by partition</source>
+        <translation>Registros tardíos por partición</translation>
+    </message>
+</context>
+<context>
+    <name>observatorio::LateModel</name>
+    <message>
+        <source>Country</source>
+        <translation>País</translation>
+    </message>
+    <message>
+        <source>Indicator</source>
+        <translation>Indicador</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>Ventana</translation>
+    </message>
+    <message>
+        <source>Late by</source>
+        <translation>Tarde por</translation>
+    </message>
+    <message>
+        <source>Topic</source>
+        <translation>Topic</translation>
+    </message>
+    <message>
+        <source>Part.</source>
+        <translation>Part.</translation>
+    </message>
+    <message>
+        <source>Offset</source>
+        <translation>Offset</translation>
+    </message>
+</context>
+<context>
+    <name>observatorio::LedgerModel</name>
+    <message>
+        <source>Topic</source>
+        <translation>Topic</translation>
+    </message>
+    <message>
+        <source>Part.</source>
+        <translation>Part.</translation>
+    </message>
+    <message>
+        <source>Offsets read</source>
+        <translation>Offsets leídos</translation>
+    </message>
+    <message>
+        <source>= counted</source>
+        <translation>= contados</translation>
+    </message>
+    <message>
+        <source>+ late</source>
+        <translation>+ tardíos</translation>
+    </message>
+    <message>
+        <source>+ rejected</source>
+        <translation>+ rech.</translation>
+    </message>
+    <message>
+        <source>+ untimed</source>
+        <translation>+ sin hora</translation>
+    </message>
+    <message>
+        <source>+ gaps</source>
+        <translation>+ huecos</translation>
+    </message>
+    <message>
+        <source>Adds up</source>
+        <translation>Cuadra</translation>
+    </message>
+    <message>
+        <source>Key differs</source>
+        <translation>Otra clave</translation>
+    </message>
+    <message>
+        <source>Activity</source>
+        <translation>Actividad</translation>
+    </message>
+    <message>
+        <source>✓ adds up</source>
+        <translation>✓ cuadra</translation>
+    </message>
+    <message>
+        <source>✗ off by %1</source>
+        <translation>✗ difiere en %1</translation>
+    </message>
+    <message>
+        <source>idle</source>
+        <translation>inactiva</translation>
+    </message>
+    <message>
+        <source>active</source>
+        <translation>activa</translation>
+    </message>
+</context>
+<context>
+    <name>observatorio::LinkCard</name>
+    <message>
+        <source>Try again now</source>
+        <translation>Reintentar ahora</translation>
+    </message>
+    <message>
+        <source>Settings…</source>
+        <translation>Ajustes…</translation>
+    </message>
+    <message>
+        <source>%1 · since %2 (%3)</source>
+        <translation>%1 · desde %2 (%3)</translation>
+    </message>
+</context>
+<context>
+    <name>observatorio::LivePill</name>
+    <message>
+        <source>Live</source>
+        <translation>En vivo</translation>
+    </message>
+    <message>
+        <source>Records are read and counted as they come</source>
+        <translation>Los registros se leen y se cuentan según llegan</translation>
+    </message>
+    <message>
+        <source>Connecting</source>
+        <translation>Conectando</translation>
+    </message>
+    <message>
+        <source>The broker has not answered yet</source>
+        <translation>El broker aún no ha respondido</translation>
+    </message>
+    <message>
+        <source>Interrupted</source>
+        <translation>Interrumpido</translation>
+    </message>
+    <message>
+        <source>The broker does not answer; what is shown is the last known state</source>
+        <translation>El broker no responde; se muestra el último estado conocido</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>En espera</translation>
+    </message>
+    <message>
+        <source>Connected, but no records come. Start the simulator or a producer.</source>
+        <translation>Conectado, pero no llegan registros. Inicie el simulador o un productor.</translation>
+    </message>
+</context>
+<context>
+    <name>observatorio::MainWindow</name>
+    <message>
+        <source>Database</source>
+        <translation>Base de datos</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>Acerca de</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n firing</source>
+        <translation>
+            <numerusform>%n activa</numerusform>
+            <numerusform>%n activas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n critical</source>
+        <translation>
+            <numerusform>%n crítica</numerusform>
+            <numerusform>%n críticas</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>observatorio::MapCard</name>
+    <message>
+        <source>State by country</source>
+        <translation>Estado por país</translation>
+    </message>
+    <message>
+        <source>Another indicator</source>
+        <translation>Otro indicador</translation>
+    </message>
+    <message>
+        <source>Open the simulator</source>
+        <translation>Abrir el simulador</translation>
+    </message>
+    <message>
+        <source>Alerts</source>
+        <translation>Alertas</translation>
+    </message>
+    <message>
+        <source>worst alert that fires now</source>
+        <translation>peor alerta activa ahora</translation>
+    </message>
+    <message>
+        <source>mean of the newest final %1 s window</source>
+        <translation>media de la última ventana final de %1 s</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more firing</source>
+        <translation>
+            <numerusform>%n activa más</numerusform>
+            <numerusform>%n activas más</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No broker to read from</source>
+        <translation>No hay broker del que leer</translation>
+    </message>
+    <message>
+        <source>Check the address in the settings, or choose the embedded broker: it needs no installation.</source>
+        <translation>Revise la dirección en los ajustes o elija el broker integrado: no necesita instalación.</translation>
+    </message>
+    <message>
+        <source>Open the settings</source>
+        <translation>Abrir los ajustes</translation>
+    </message>
+    <message>
+        <source>The first records are on their way</source>
+        <translation>Los primeros registros están en camino</translation>
+    </message>
+    <message>
+        <source>The simulator runs. Countries appear here as their records are counted.</source>
+        <translation>El simulador está en marcha. Los países aparecen aquí según se cuentan sus registros.</translation>
+    </message>
+    <message>
+        <source>No records yet</source>
+        <translation>Aún no hay registros</translation>
+    </message>
+    <message>
+        <source>Start the simulator, or send events to the observed topics from a producer of your own.</source>
+        <translation>Inicie el simulador o envíe eventos a los topics observados con un productor propio.</translation>
+    </message>
+</context>
+<context>
+    <name>observatorio::MiniChart</name>
+    <message>
+        <source>Show %1 in the big chart</source>
+        <translation>Mostrar %1 en el gráfico grande</translation>
+    </message>
+    <message>
+        <source>no windows</source>
+        <translation>sin ventanas</translation>
+    </message>
+</context>
+<context>
+    <name>observatorio::OverviewPage</name>
+    <message>
+        <source>Time span of the small charts</source>
+        <translation>Tramo de los gráficos pequeños</translation>
+    </message>
+    <message>
+        <source>5 min</source>
+        <translation>5 min</translation>
+    </message>
+    <message>
+        <source>15 min</source>
+        <translation>15 min</translation>
+    </message>
+    <message>
+        <source>1 h</source>
+        <translation>1 h</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Todo</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>Eventos</translation>
+    </message>
+    <message>
+        <source>Group lag</source>
+        <translation>Retraso del grupo</translation>
+    </message>
+    <message>
+        <source>Watermark</source>
+        <translation>Marca de agua</translation>
+    </message>
+    <message>
+        <source>Active alerts</source>
+        <translation>Alertas activas</translation>
+    </message>
+    <message>
+        <source>Countries</source>
+        <translation>Países</translation>
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation>Resumen</translation>
+    </message>
+    <message>
+        <source>/s</source>
+        <translation>/s</translation>
+    </message>
+    <message>
+        <source>events</source>
+        <translation>eventos</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>sin datos</translation>
+    </message>
+    <message>
+        <source>s behind</source>
+        <translation>s atrás</translation>
+    </message>
+    <message>
+        <source>none yet</source>
+        <translation>aún ninguna</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n critical</source>
+        <translation>
+            <numerusform>%n crítica</numerusform>
+            <numerusform>%n críticas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>× %n ind.</source>
+        <translation>
+            <numerusform>× %n ind.</numerusform>
+            <numerusform>× %n ind.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>observatorio::PartitionModel</name>
+    <message>
+        <source>this program</source>
+        <translation>este programa</translation>
+    </message>
+    <message>
+        <source>none committed</source>
+        <translation>sin confirmar</translation>
+    </message>
+    <message>
+        <source>The group has not committed an offset here; lag counts from the beginning.</source>
+        <translation>El grupo no ha confirmado aquí ningún offset; el retraso cuenta desde el principio.</translation>
+    </message>
+    <message>
+        <source>The position between the first and the last record that the broker still holds.</source>
+        <translation>La posición entre el primer y el último registro que el broker aún conserva.</translation>
+    </message>
+    <message>
+        <source>Topic</source>
+        <translation>Topic</translation>
+    </message>
+    <message>
+        <source>Part.</source>
+        <translation>Part.</translation>
+    </message>
+    <message>
+        <source>Member</source>
+        <translation>Miembro</translation>
+    </message>
+    <message>
+        <source>Begin</source>
+        <translation>Inicio</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>Final</translation>
+    </message>
+    <message>
+        <source>Committed</source>
+        <translation>Confirmado</translation>
+    </message>
+    <message>
+        <source>Position</source>
+        <translation>Posición</translation>
+    </message>
+    <message>
+        <source>Position within retained</source>
+        <translation>Posición en lo retenido</translation>
+    </message>
+    <message>
+        <source>Lag</source>
+        <translation>Retraso</translation>
+    </message>
+    <message>
+        <source>In time</source>
+        <translation>En tiempo</translation>
+    </message>
+    <message>
+        <source>ev/s</source>
+        <translation>ev/s</translation>
+    </message>
+</context>
+<context>
+    <name>observatorio::PasswordEdit</name>
+    <message>
+        <source>Show the password</source>
+        <translation>Mostrar la contraseña</translation>
+    </message>
+    <message>
+        <source>Kept in the system&apos;s keychain, never in a file of this program.</source>
+        <translation>Se guarda en el llavero del sistema, nunca en un archivo de este programa.</translation>
+    </message>
+    <message>
+        <source>No keychain runs here: kept for this run only.</source>
+        <translation>Aquí no hay llavero en marcha: se conserva solo en esta ejecución.</translation>
+    </message>
+</context>
+<context>
+    <name>observatorio::Rail</name>
+    <message>
+        <source>Pages</source>
+        <translation>Páginas</translation>
+    </message>
+</context>
+<context>
+    <name>observatorio::RateEdit</name>
+    <message>
+        <source>As fast as possible</source>
+        <translation>Lo más rápido posible</translation>
+    </message>
+    <message>
+        <source>Events a second, logarithmic</source>
+        <translation>Eventos por segundo, logarítmico</translation>
+    </message>
+    <message>
+        <source> /s</source>
+        <translation> /s</translation>
+    </message>
+    <message>
+        <source>Events a second</source>
+        <translation>Eventos por segundo</translation>
+    </message>
+</context>
+<context>
+    <name>observatorio::ReasonModel</name>
+    <message>
+        <source>Reason</source>
+        <translation>Motivo</translation>
+    </message>
+    <message>
+        <source>Records</source>
+        <translation>Registros</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>Parte</translation>
+    </message>
+</context>
+<context>
+    <name>observatorio::RecentAlertsModel</name>
+    <message>
+        <source>Resolved</source>
+        <translation>Resuelta</translation>
+    </message>
+    <message>
+        <source>threshold %1 %2</source>
+        <translation>umbral %1 %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n alerts of this rule together</source>
+        <translation>
+            <numerusform>%n alerta de esta regla</numerusform>
+            <numerusform>%n alertas de esta regla juntas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2, %3 %4</source>
+        <translation>%1: %2, %3 %4</translation>
+    </message>
+    <message>
+        <source>peak %1, since %2 (%3)</source>
+        <translation>pico %1, desde %2 (%3)</translation>
+    </message>
+    <message>
+        <source>ended %1</source>
+        <translation>terminó %1</translation>
+    </message>
+    <message>
+        <source>acknowledged by %1</source>
+        <translation>reconocida por %1</translation>
+    </message>
+</context>
+<context>
+    <name>observatorio::RejectModel</name>
+    <message>
+        <source>Topic</source>
+        <translation>Topic</translation>
+    </message>
+    <message>
+        <source>Part.</source>
+        <translation>Part.</translation>
+    </message>
+    <message>
+        <source>Offset</source>
+        <translation>Offset</translation>
+    </message>
+    <message>
+        <source>Event time</source>
+        <translation>Hora evento</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Motivo</translation>
+    </message>
+    <message>
+        <source>First bytes</source>
+        <translation>Primeros bytes</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>sin hora</translation>
+    </message>
+    <message>
+        <source>(empty)</source>
+        <translation>(vacío)</translation>
+    </message>
+</context>
+<context>
+    <name>observatorio::RuleDelegate</name>
+    <message>
+        <source>ARG, BRA; nothing: every one</source>
+        <translation>ARG, BRA; nada: todos</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>ninguno</translation>
+    </message>
+</context>
+<context>
+    <name>observatorio::RuleModel</name>
+    <message>
+        <source>“%1” is not a country; write its code or its name.</source>
+        <translation>«%1» no es un país; escriba su código o su nombre.</translation>
+    </message>
+    <message>
+        <source>Two rules of %1 are for every country.</source>
+        <translation>Dos reglas de %1 son para todos los países.</translation>
+    </message>
+    <message>
+        <source>Two rules of %1 name %2.</source>
+        <translation>Dos reglas de %1 nombran a %2.</translation>
+    </message>
+    <message>
+        <source>Write the indicator&apos;s name.</source>
+        <translation>Escriba el nombre del indicador.</translation>
+    </message>
+    <message>
+        <source>An indicator&apos;s name has at most 100 bytes.</source>
+        <translation>El nombre de un indicador tiene como máximo 100 bytes.</translation>
+    </message>
+    <message>
+        <source>Critical must be above the warning threshold.</source>
+        <translation>El crítico debe estar por encima del umbral de aviso.</translation>
+    </message>
+    <message>
+        <source>Critical must be below the warning threshold.</source>
+        <translation>El crítico debe estar por debajo del umbral de aviso.</translation>
+    </message>
+    <message>
+        <source>Clear must not be above the warning threshold.</source>
+        <translation>El de fin no debe estar por encima del umbral de aviso.</translation>
+    </message>
+    <message>
+        <source>Clear must not be below the warning threshold.</source>
+        <translation>El de fin no debe estar por debajo del umbral de aviso.</translation>
+    </message>
+    <message>
+        <source>each event</source>
+        <translation>cada evento</translation>
+    </message>
+    <message>
+        <source>window mean</source>
+        <translation>media de ventana</translation>
+    </message>
+    <message>
+        <source>above</source>
+        <translation>por encima</translation>
+    </message>
+    <message>
+        <source>below</source>
+        <translation>por debajo</translation>
+    </message>
+    <message>
+        <source>every one</source>
+        <translation>todos</translation>
+    </message>
+    <message>
+        <source>Codes or names with commas; nothing: every country that no other rule of the indicator names</source>
+        <translation>Códigos o nombres con comas; nada: todos los países que ninguna otra regla del indicador nombra</translation>
+    </message>
+    <message>
+        <source>What is compared: the value of each event, or the mean of the open window</source>
+        <translation>Qué se compara: el valor de cada evento o la media de la ventana abierta</translation>
+    </message>
+    <message>
+        <source>The alert ends on the good side of this value; nothing: of the warning threshold</source>
+        <translation>La alerta acaba en el lado bueno de este valor; nada: del umbral de aviso</translation>
+    </message>
+    <message>
+        <source>Event time the value must stay across before the alert begins</source>
+        <translation>Tiempo de evento que el valor debe seguir al otro lado para que empiece la alerta</translation>
+    </message>
+    <message>
+        <source>Event time the value must stay good before the alert ends</source>
+        <translation>Tiempo de evento que el valor debe seguir bien para que acabe la alerta</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>Sí</translation>
+    </message>
+    <message>
+        <source>Indicator</source>
+        <translation>Indicador</translation>
+    </message>
+    <message>
+        <source>Countries</source>
+        <translation>Países</translation>
+    </message>
+    <message>
+        <source>Compares</source>
+        <translation>Compara</translation>
+    </message>
+    <message>
+        <source>Alert</source>
+        <translation>Alerta</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>Aviso</translation>
+    </message>
+    <message>
+        <source>Critical</source>
+        <translation>Crítico</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>Fin</translation>
+    </message>
+    <message>
+        <source>After s</source>
+        <translation>Tras s</translation>
+    </message>
+    <message>
+        <source>Keep s</source>
+        <translation>Sigue s</translation>
+    </message>
+</context>
+<context>
+    <name>observatorio::SettingsDialog</name>
+    <message>
+        <source>%1, %2: correct it</source>
+        <translation>%1, %2: corríjalo</translation>
+    </message>
+    <message>
+        <source>Reading restarts for a moment and goes on where it was stored.</source>
+        <translation>La lectura se reinicia un momento y sigue donde quedó guardada.</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Ajustes</translation>
+    </message>
+    <message>
+        <source>Sections</source>
+        <translation>Secciones</translation>
+    </message>
+    <message>
+        <source>OK</source>
+        <translation>Aceptar</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>Aplicar</translation>
+    </message>
+</context>
+<context>
+    <name>observatorio::SilenceDialog</name>
+    <message>
+        <source>Silence alerts</source>
+        <translation>Silenciar alertas</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n alert(s) will not count as firing until the time is over. They are still recorded.</source>
+        <translation>
+            <numerusform>%n alerta no contará como activa hasta que pase el tiempo. Se sigue registrando.</numerusform>
+            <numerusform>%n alertas no contarán como activas hasta que pase el tiempo. Se siguen registrando.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>15 minutes</source>
+        <translation>15 minutos</translation>
+    </message>
+    <message>
+        <source>1 hour</source>
+        <translation>1 hora</translation>
+    </message>
+    <message>
+        <source>4 hours</source>
+        <translation>4 horas</translation>
+    </message>
+    <message>
+        <source>1 day</source>
+        <translation>1 día</translation>
+    </message>
+    <message>
+        <source>1 week</source>
+        <translation>1 semana</translation>
+    </message>
+    <message>
+        <source>&amp;For</source>
+        <translation>&amp;Durante</translation>
+    </message>
+    <message>
+        <source>Known cause, who looks into it…</source>
+        <translation>Causa conocida, quién se ocupa…</translation>
+    </message>
+    <message>
+        <source>&amp;Reason</source>
+        <translation>&amp;Motivo</translation>
+    </message>
+    <message>
+        <source>Silence</source>
+        <translation>Silenciar</translation>
+    </message>
+    <message>
+        <source>Write a reason first</source>
+        <translation>Escriba antes un motivo</translation>
+    </message>
+</context>
+<context>
+    <name>observatorio::SimulatorForm</name>
+    <message>
+        <source>What is sent</source>
+        <translation>Qué se envía</translation>
+    </message>
+    <message>
+        <source>real baselines, seeded noise</source>
+        <translation>valores reales, ruido con semilla</translation>
+    </message>
+    <message>
+        <source>Normal</source>
+        <translation>Normal</translation>
+    </message>
+    <message>
+        <source>Crisis in</source>
+        <translation>Crisis en</translation>
+    </message>
+    <message>
+        <source>Country in crisis</source>
+        <translation>País en crisis</translation>
+    </message>
+    <message>
+        <source>Rate</source>
+        <translation>Ritmo</translation>
+    </message>
+    <message>
+        <source>Topic</source>
+        <translation>Topic</translation>
+    </message>
+    <message>
+        <source>Scenario</source>
+        <translation>Escenario</translation>
+    </message>
+    <message>
+        <source>In a crisis one country&apos;s indicators climb through their thresholds and recover.</source>
+        <translation>En una crisis los indicadores de un país cruzan sus umbrales y se recuperan.</translation>
+    </message>
+    <message>
+        <source>Countries</source>
+        <translation>Países</translation>
+    </message>
+    <message>
+        <source>Indicators</source>
+        <translation>Indicadores</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Semilla</translation>
+    </message>
+    <message>
+        <source>The same seed sends the same values again.</source>
+        <translation>La misma semilla vuelve a enviar los mismos valores.</translation>
+    </message>
+    <message>
+        <source>Faults</source>
+        <translation>Fallos</translation>
+    </message>
+    <message>
+        <source>on purpose, to see what the stream does</source>
+        <translation>a propósito, para ver qué hace el flujo</translation>
+    </message>
+    <message>
+        <source>Late</source>
+        <translation>Tardíos</translation>
+    </message>
+    <message>
+        <source>Stamped past the watermark: listed as late in Windows, in no mean.</source>
+        <translation>Con hora anterior a la marca de agua: salen como tardíos en Ventanas, en ninguna media.</translation>
+    </message>
+    <message>
+        <source>Out of order</source>
+        <translation>Desordenados</translation>
+    </message>
+    <message>
+        <source>Stamped up to 45 s back: still counted, in an older window.</source>
+        <translation>Con hora de hasta 45 s atrás: aún cuentan, en una ventana anterior.</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>Duplicados</translation>
+    </message>
+    <message>
+        <source>Sent twice: both count, so n grows and the mean hardly moves.</source>
+        <translation>Enviados dos veces: ambos cuentan, crece n y la media apenas se mueve.</translation>
+    </message>
+    <message>
+        <source>Malformed</source>
+        <translation>Malformados</translation>
+    </message>
+    <message>
+        <source>Broken JSON, missing fields, unknown country: rejected with a reason, see Health.</source>
+        <translation>JSON roto, campos que faltan, país desconocido: rechazados con un motivo, vea Salud.</translation>
+    </message>
+    <message>
+        <source>Bursts</source>
+        <translation>Ráfagas</translation>
+    </message>
+    <message>
+        <source>Ten times the rate for 5 s of every minute: the lag grows and is worked off.</source>
+        <translation>Diez veces el ritmo 5 s de cada minuto: el retraso crece y se recupera.</translation>
+    </message>
+    <message>
+        <source>Idle country</source>
+        <translation>País en silencio</translation>
+    </message>
+    <message>
+        <source>Country that falls silent</source>
+        <translation>País que calla</translation>
+    </message>
+    <message>
+        <source>One country falls silent: its lines stop, every window still closes.</source>
+        <translation>Un país calla: sus líneas se detienen, todas las ventanas se cierran igual.</translation>
+    </message>
+    <message>
+        <source>Choose at least one indicator.</source>
+        <translation>Elija al menos un indicador.</translation>
+    </message>
+</context>
+<context>
+    <name>observatorio::SimulatorLive</name>
+    <message>
+        <source>Confirmed a second, last two minutes</source>
+        <translation>Confirmados por segundo, últimos dos minutos</translation>
+    </message>
+    <message>
+        <source>Rate</source>
+        <translation>Ritmo</translation>
+    </message>
+    <message>
+        <source>Generated</source>
+        <translation>Generados</translation>
+    </message>
+    <message>
+        <source>Confirmed</source>
+        <translation>Confirmados</translation>
+    </message>
+    <message>
+        <source>On the way</source>
+        <translation>En camino</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Fallidos</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>Detenido</translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation>Deteniendo…</translation>
+    </message>
+    <message>
+        <source>Starting…</source>
+        <translation>Iniciando…</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Detener</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Iniciar</translation>
+    </message>
+    <message>
+        <source>Correct the marked field first</source>
+        <translation>Corrija antes el campo marcado</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>En marcha</translation>
+    </message>
+    <message>
+        <source>no broker yet</source>
+        <translation>aún sin broker</translation>
+    </message>
+    <message>
+        <source>/s</source>
+        <translation>/s</translation>
+    </message>
+</context>
+<context>
+    <name>observatorio::SimulatorPage</name>
+    <message>
+        <source>Sends invented events into topic %1 of the broker %2, where others may read them.</source>
+        <translation>Envía eventos inventados al topic %1 del broker %2, donde otros pueden leerlos.</translation>
+    </message>
+    <message>
+        <source>Simulator</source>
+        <translation>Simulador</translation>
+    </message>
+</context>
+<context>
+    <name>observatorio::StatusBar</name>
+    <message>
+        <source>Status</source>
+        <translation>Estado</translation>
+    </message>
+</context>
+<context>
+    <name>observatorio::ThresholdsSection</name>
+    <message>
+        <source>Thresholds</source>
+        <translation>Umbrales</translation>
+    </message>
+    <message>
+        <source>When a value raises an alert. Double click or F2 edits a cell. A rule that names a country takes that country away from the rule for every one.</source>
+        <translation>Cuándo un valor provoca una alerta. Doble clic o F2 edita una celda. Una regla que nombra un país se lo quita a la regla de todos.</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>Duplicar</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Quitar</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Añadir</translation>
+    </message>
+    <message>
+        <source>Reset to defaults</source>
+        <translation>Restablecer</translation>
+    </message>
+    <message>
+        <source>Row %1, %2</source>
+        <translation>Fila %1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>observatorio::TimeChart</name>
+    <message>
+        <source>Time range</source>
+        <translation>Tramo de tiempo</translation>
+    </message>
+    <message>
+        <source>5 min</source>
+        <translation>5 min</translation>
+    </message>
+    <message>
+        <source>15 min</source>
+        <translation>15 min</translation>
+    </message>
+    <message>
+        <source>1 h</source>
+        <translation>1 h</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Todo</translation>
+    </message>
+    <message>
+        <source>critical %1</source>
+        <comment>threshold</comment>
+        <translation>crítico %1</translation>
+    </message>
+    <message>
+        <source>warning %1</source>
+        <comment>threshold</comment>
+        <translation>aviso %1</translation>
+    </message>
+    <message>
+        <source>%1  nothing here</source>
+        <translation>%1  nada aquí</translation>
+    </message>
+    <message>
+        <source>%1  %2 · n %3 · %4–%5</source>
+        <comment>series, mean, count, minimum, maximum</comment>
+        <translation>%1  %2 · n %3 · %4–%5</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <comment>a window</comment>
+        <translation>abierta</translation>
+    </message>
+</context>
+<context>
+    <name>observatorio::TitleBar</name>
+    <message>
+        <source>Export…</source>
+        <translation>Exportar…</translation>
+    </message>
+    <message>
+        <source>Notice</source>
+        <translation>Aviso</translation>
+    </message>
+    <message>
+        <source>Settings (Ctrl+,)</source>
+        <translation>Ajustes (Ctrl+,)</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Ajustes</translation>
+    </message>
+    <message>
+        <source>Save this chart as a picture or as data (Ctrl+E)</source>
+        <translation>Guardar este gráfico como imagen o como datos (Ctrl+E)</translation>
+    </message>
+    <message>
+        <source>This page has no chart to export</source>
+        <translation>Esta página no tiene gráfico que exportar</translation>
+    </message>
+</context>
+<context>
+    <name>observatorio::TopicModel</name>
+    <message>
+        <source>Topic</source>
+        <translation>Topic</translation>
+    </message>
+    <message>
+        <source>Partitions</source>
+        <translation>Particiones</translation>
+    </message>
+    <message>
+        <source>Records kept</source>
+        <translation>Conservados</translation>
+    </message>
+    <message>
+        <source>Records/s</source>
+        <translation>Reg./s</translation>
+    </message>
+    <message>
+        <source>Newest event</source>
+        <translation>Último evento</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Estado</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n partition(s) with an error</source>
+        <translation>
+            <numerusform>%n partición con error</numerusform>
+            <numerusform>%n particiones con error</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>the broker has no such topic yet</source>
+        <translation>el broker aún no tiene ese topic</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n partition(s) read here</source>
+        <translation>
+            <numerusform>%n partición leída aquí</numerusform>
+            <numerusform>%n particiones leídas aquí</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>observatorio::TopicPartitionModel</name>
+    <message>
+        <source>Topic</source>
+        <translation>Topic</translation>
+    </message>
+    <message>
+        <source>Part.</source>
+        <translation>Part.</translation>
+    </message>
+    <message>
+        <source>Begin</source>
+        <translation>Inicio</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>Final</translation>
+    </message>
+    <message>
+        <source>Records kept</source>
+        <translation>Conservados</translation>
+    </message>
+    <message>
+        <source>Records/s</source>
+        <translation>Reg./s</translation>
+    </message>
+    <message>
+        <source>Newest event</source>
+        <translation>Último evento</translation>
+    </message>
+    <message>
+        <source>Watermark</source>
+        <translation>Marca de agua</translation>
+    </message>
+    <message>
+        <source>Read by</source>
+        <translation>La lee</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>this program</source>
+        <translation>este programa</translation>
+    </message>
+    <message>
+        <source>nobody known</source>
+        <translation>nadie conocido</translation>
+    </message>
+    <message>
+        <source>no record yet</source>
+        <translation>aún sin registros</translation>
+    </message>
+    <message>
+        <source>idle</source>
+        <translation>inactiva</translation>
+    </message>
+    <message>
+        <source>active</source>
+        <translation>activa</translation>
+    </message>
+</context>
+<context>
+    <name>observatorio::WindowTimeline</name>
+    <message>
+        <source>Windows by partition</source>
+        <translation>Ventanas por partición</translation>
+    </message>
+    <message>
+        <source>final</source>
+        <translation>final</translation>
+    </message>
+    <message>
+        <source>to come</source>
+        <translation>por venir</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>abierta</translation>
+    </message>
+    <message>
+        <source>all records (n)</source>
+        <translation>todos (n)</translation>
+    </message>
+    <message>
+        <source>partition %1</source>
+        <translation>partición %1</translation>
+    </message>
+    <message>
+        <source>no record yet</source>
+        <translation>aún sin registros</translation>
+    </message>
+    <message>
+        <source>◂ newest event %1</source>
+        <translation>◂ último evento %1</translation>
+    </message>
+    <message>
+        <source>watermark (idle)</source>
+        <translation>marca de agua (inactiva)</translation>
+    </message>
+    <message>
+        <source>watermark</source>
+        <translation>marca de agua</translation>
+    </message>
+    <message>
+        <source>%1 windows shown, %2 of them final</source>
+        <translation>%1 ventanas a la vista, %2 de ellas finales</translation>
+    </message>
+    <message>
+        <source>%1 – %2 · n %3</source>
+        <translation>%1 – %2 · n %3</translation>
+    </message>
+    <message>
+        <source>partition %1: watermark %2, newest %3</source>
+        <translation>partición %1: marca de agua %2, último %3</translation>
+    </message>
+</context>
+<context>
+    <name>observatorio::WindowsPage</name>
+    <message>
+        <source>Windows under way</source>
+        <translation>Ventanas en marcha</translation>
+    </message>
+    <message>
+        <source>event time →, a row a partition ↓ · thick: still accepted · × late</source>
+        <translation>hora del evento →, una fila por partición ↓ · grueso: aún se acepta · × tardío</translation>
+    </message>
+    <message>
+        <source>No window yet</source>
+        <translation>Aún no hay ventanas</translation>
+    </message>
+    <message>
+        <source>The first event opens one. Start the simulator, or send events into an observed topic.</source>
+        <translation>El primer evento abre una. Inicie el simulador o envíe eventos a un topic observado.</translation>
+    </message>
+    <message>
+        <source>Late by partition</source>
+        <translation>Tardíos por partición</translation>
+    </message>
+    <message>
+        <source>records, share of what was read</source>
+        <translation>registros, parte de lo leído</translation>
+    </message>
+    <message>
+        <source>Late events</source>
+        <translation>Eventos tardíos</translation>
+    </message>
+    <message>
+        <source>the newest · %1</source>
+        <translation>los últimos · %1</translation>
+    </message>
+    <message>
+        <source>Nothing came too late</source>
+        <translation>Nada llegó tarde</translation>
+    </message>
+    <message>
+        <source>The simulator&apos;s fault “Late” shows what it looks like.</source>
+        <translation>El fallo «Tardíos» del simulador muestra cómo es.</translation>
+    </message>
+    <message>
+        <source>Windows</source>
+        <translation>Ventanas</translation>
+    </message>
+    <message>
+        <source>%1 in all, %2 waited</source>
+        <translation>%1 en total, espera de %2</translation>
+    </message>
+</context>
+<context>
+    <name>observatorio::WindowsSection</name>
+    <message>
+        <source>Windows</source>
+        <translation>Ventanas</translation>
+    </message>
+    <message>
+        <source>How events are gathered by the time they speak of, and how long a window waits for late ones.</source>
+        <translation>Cómo se agrupan los eventos por la hora de la que hablan y cuánto espera una ventana a los tardíos.</translation>
+    </message>
+    <message>
+        <source>s</source>
+        <translation>s</translation>
+    </message>
+    <message>
+        <source>min</source>
+        <translation>min</translation>
+    </message>
+    <message>
+        <source>Window length</source>
+        <translation>Duración de la ventana</translation>
+    </message>
+    <message>
+        <source>Must fit a whole number of times into the long window of 15 min.</source>
+        <translation>Debe caber un número entero de veces en la ventana larga de 15 min.</translation>
+    </message>
+    <message>
+        <source>Watermark delay</source>
+        <translation>Espera de la marca de agua</translation>
+    </message>
+    <message>
+        <source>A window is final once an event this much younger than its end was seen. Longer: fewer late events, later results.</source>
+        <translation>Una ventana es final cuando se ha visto un evento así de posterior a su fin. Más larga: menos tardíos y resultados más tarde.</translation>
+    </message>
+    <message>
+        <source>Count them apart</source>
+        <translation>Contarlos aparte</translation>
+    </message>
+    <message>
+        <source>Correct the stored window</source>
+        <translation>Corregir la ventana guardada</translation>
+    </message>
+    <message>
+        <source>Late events</source>
+        <translation>Eventos tardíos</translation>
+    </message>
+    <message>
+        <source>Either way they are counted and listed. A corrected window is marked as amended.</source>
+        <translation>En ambos casos se cuentan y se listan. Una ventana corregida queda marcada como enmendada.</translation>
+    </message>
+    <message>
+        <source>Future tolerance</source>
+        <translation>Tolerancia al futuro</translation>
+    </message>
+    <message>
+        <source>An event stamped further ahead of this computer&apos;s clock is rejected, so that one wrong clock cannot close every window.</source>
+        <translation>Un evento con hora más adelantada que el reloj de este equipo se rechaza, para que un reloj equivocado no cierre todas las ventanas.</translation>
+    </message>
+</context>
+<context>
+    <name>observatorio::WorldMap</name>
+    <message>
+        <source>World map</source>
+        <translation>Mapa del mundo</translation>
+    </message>
+    <message>
+        <source>Arrow keys move from country to country, Return opens one</source>
+        <translation>Las flechas van de país en país, Intro abre uno</translation>
+    </message>
+    <message>
+        <source>No data</source>
+        <translation>Sin datos</translation>
+    </message>
+</context>
+</TS>
