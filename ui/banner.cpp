@@ -31,6 +31,7 @@ Banner::Banner(const QString &product, QWidget *parent)
     row->addWidget(m_settings);
     row->addWidget(m_retry);
     hide();
+    connect(&Theme::instance(), &Theme::changed, this, &Banner::drawIcon);
     connect(m_retry, &QPushButton::clicked, this, &Banner::retryClicked);
     connect(m_settings, &QPushButton::clicked, this, &Banner::settingsClicked);
 }
@@ -39,24 +40,31 @@ void Banner::apply(const LinkView &link)
 {
     const bool fault = link.state == LinkState::Retrying || link.state == LinkState::Failed;
     if (fault) {
-        m_failed = link.state == LinkState::Failed;
         QString text = QStringLiteral("%1 (%2): ").arg(m_product, linkWord(link.state));
         text += link.error ? Format::error(*link.error) : QString::fromStdString(link.name);
         if (text != m_text->text()) {
             m_text->setText(text);
             setAccessibleName(text);
-            m_icon->setPixmap(Theme::instance().icon(linkIcon(link.state), linkColor(link.state)).pixmap(QSize(16, 16), devicePixelRatioF()));
-            update();
+        }
+        if (link.state != m_state) {
+            m_state = link.state;
+            drawIcon();
         }
     }
     setVisible(fault);
+}
+
+void Banner::drawIcon()
+{
+    m_icon->setPixmap(Theme::instance().icon(linkIcon(m_state), linkColor(m_state)).pixmap(QSize(16, 16), devicePixelRatioF()));
+    update();
 }
 
 void Banner::paintEvent(QPaintEvent *)
 {
     const Theme &theme = Theme::instance();
     QPainter painter(this);
-    painter.fillRect(rect(), theme.color(m_failed ? Theme::CriticalGround : Theme::WarningGround));
+    painter.fillRect(rect(), theme.color(m_state == LinkState::Failed ? Theme::CriticalGround : Theme::WarningGround));
     painter.fillRect(QRect(0, height() - 1, width(), 1), theme.color(Theme::Line));
 }
 

@@ -26,8 +26,10 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
+    void drawIcon();
+
     QString m_product;
-    bool m_failed = false;
+    LinkState m_state = LinkState::Up;
     QLabel *m_icon;
     QLabel *m_text;
     QPushButton *m_settings;

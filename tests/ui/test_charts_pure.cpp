@@ -334,6 +334,7 @@ TEST(LagChart, ofManyPartitionsThoseThatLagMost)
     const ChartData data = lagChart(*world.snapshot());
     ASSERT_EQ(data.series.size(), static_cast<std::size_t>(MostLagSeries));
     EXPECT_EQ(data.series.front().name, QStringLiteral("eventos_qog 12"));
+    EXPECT_EQ(data.series.front().label, QStringLiteral("qog 12"));
 }
 
 }  // namespace

@@ -1,5 +1,6 @@
 #include "ui/charts/chartpainter.h"
 
+#include "ui/charts/bandpainter.h"
 #include "ui/charts/labelspread.h"
 #include "ui/format.h"
 #include "ui/style/theme.h"
@@ -96,6 +97,30 @@ void paintThresholds(QPainter &painter, const ChartScene &scene)
         pen.setDashPattern({5.0, 4.0});
         painter.setPen(pen);
         painter.drawLine(QPointF(scene.plot.left(), y), QPointF(scene.plot.right(), y));
+    }
+}
+
+/// One area for each run; a lonely window's range is a small bar.
+void paintBands(QPainter &painter, const ChartScene &scene, const DrawnSeries &series)
+{
+    // Far outside the plot nothing is seen, and the rasterizer overflows.
+    const auto place = [&](TimeMs at, double value) {
+        return QPointF(scene.x(at), std::clamp(scene.y(value), scene.plot.top() - 100.0, scene.plot.bottom() + 100.0));
+    };
+    const auto &points = series.points;
+    for (std::size_t first = 0; first < points.size();) {
+        BandEdges edges;
+        std::size_t next = first;
+        do {
+            edges.upper.append(place(points[next].at, points[next].high));
+            edges.lower.append(place(points[next].at, points[next].low));
+        } while (++next < points.size() && !points[next].startsRun);
+        if (next - first == 1) {
+            edges.upper = {edges.upper.first() - QPointF(3, 0), edges.upper.first() + QPointF(3, 0)};
+            edges.lower = {edges.lower.first() - QPointF(3, 0), edges.lower.first() + QPointF(3, 0)};
+        }
+        paintBand(painter, edges, series.color);
+        first = next;
     }
 }
 
@@ -238,20 +263,10 @@ void ChartPainter::paintBelow(QPainter &painter, const ChartScene &scene)
         const double y = std::round(scene.y(tick));
         painter.drawLine(QPointF(scene.plot.left(), y), QPointF(scene.plot.right(), y));
     }
-    if (!scene.data->windows)
-        return;
-    // A lonely window has no area; its range is a small bar.
+    painter.setClipRect(scene.plot);
     for (const DrawnSeries &series : scene.drawn) {
-        QColor fill = series.color;
-        fill.setAlphaF(SeriesItems::BandOpacity);
-        for (std::size_t i = 0; i < series.points.size(); ++i) {
-            const DrawnPoint &point = series.points[i];
-            const bool lonely = point.startsRun && (i + 1 == series.points.size() || series.points[i + 1].startsRun);
-            if (lonely && inside(scene, point.at) && point.high > point.low) {
-                const QRectF bar(scene.x(point.at) - 3, scene.y(point.high), 6, scene.y(point.low) - scene.y(point.high));
-                painter.fillRect(bar & scene.plot, fill);
-            }
-        }
+        if (series.band)
+            paintBands(painter, scene, series);
     }
 }
 

@@ -27,6 +27,20 @@ std::vector<std::size_t> shownPartitions(const Snapshot &snapshot)
     return shown;
 }
 
+/// What all topics begin with, up to its last separator: labels at a line's end have no room for it.
+qsizetype commonStart(const Snapshot &snapshot)
+{
+    if (snapshot.partitions.empty())
+        return 0;
+    const std::string &first = snapshot.partitions.front().partition.topic;
+    std::size_t same = first.size();
+    for (const PartitionView &view : snapshot.partitions)
+        same = static_cast<std::size_t>(std::mismatch(first.begin(), first.begin() + static_cast<std::ptrdiff_t>(std::min(same, view.partition.topic.size())),
+                                                      view.partition.topic.begin()).first - first.begin());
+    const std::size_t cut = first.substr(0, same).find_last_of("_-.");
+    return cut == std::string::npos ? 0 : static_cast<qsizetype>(QString::fromUtf8(first.data(), static_cast<qsizetype>(cut) + 1).size());
+}
+
 }  // namespace
 
 QString partitionText(const TopicPartition &partition)
@@ -45,9 +59,10 @@ ChartData lagChart(const Snapshot &snapshot)
     data.first = trend.empty() ? snapshot.at : trend.front().at;
     data.last = trend.empty() ? snapshot.at : trend.back().at;
     int color = 0;
+    const qsizetype start = commonStart(snapshot);
     for (const std::size_t index : shownPartitions(snapshot)) {
         const QString name = partitionText(snapshot.partitions[index].partition);
-        ChartSeries series{name, name, name, color++, {}};
+        ChartSeries series{name, name.mid(start), name, color++, {}};
         series.points.reserve(trend.size());
         for (const TrendPoint &sample : trend) {
             // Of a time when other partitions were assigned, nothing is known by index.

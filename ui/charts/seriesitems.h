@@ -7,7 +7,6 @@
 #include <vector>
 
 class QAbstractAxis;
-class QAreaSeries;
 class QChart;
 class QLineSeries;
 
@@ -18,26 +17,23 @@ struct DrawnSeries {
     QColor color;
     Qt::PenStyle style = Qt::SolidLine;
     bool band = false;
+    double width = 2.0;
 };
 
-/// Feeds a QChart: per series one area for the min–max band and one line for each unbroken run (QXYSeries cannot break a
-/// line). Series objects are kept and filled anew by replace(), never made per update. The chart owns them.
+/// Feeds a QChart: one line for each unbroken run of a series (QXYSeries cannot break a line). Line objects are kept and
+/// filled anew by replace(), never made per update; the chart owns them. Bands are bandpainter.h's: as QAreaSeries five
+/// of 500 uneven points stall the window for over 50 ms.
 class SeriesItems {
 public:
-    static constexpr double BandOpacity = 0.14;
-
     SeriesItems(QChart *chart, QAbstractAxis *time, QAbstractAxis *value);
     void show(const std::vector<DrawnSeries> &series);
 
 private:
     struct Slot {
-        QAreaSeries *band = nullptr;
         std::vector<QLineSeries *> runs;
         std::size_t used = 0;   ///< of runs
     };
 
-    Slot &slot(std::size_t index);
-    void showBand(Slot &slot, const DrawnSeries &series);
     void showRuns(Slot &slot, const DrawnSeries &series);
     QLineSeries *run(Slot &slot);
 

@@ -181,7 +181,7 @@ void TimeChart::refresh()
     const int valueTickCount = std::clamp(static_cast<int>(scene.whole.height() / 48), 2, 8);
     scene.valueTicks = valueTicks(scene.values.from, scene.values.to, valueTickCount);
     scene.plot = scene.whole.adjusted(ChartPainter::leftMargin(scene), 8, -ChartPainter::rightMargin(*d->data), -26);
-    scene.timeTicks = timeTicks(scene.from, scene.to, std::clamp(static_cast<int>(scene.plot.width() / 90), 2, 12));
+    scene.timeTicks = timeTicks(scene.from, scene.to, std::clamp(static_cast<int>(scene.plot.width() / 84), 2, 12));
     if (chart()->plotArea() != scene.plot)
         chart()->setPlotArea(scene.plot);
     drawSeries();
@@ -195,12 +195,14 @@ void TimeChart::drawSeries()
     const Theme &theme = Theme::instance();
     ChartScene &scene = d->scene;
     scene.drawn.clear();
+    const int most = std::clamp(static_cast<int>(scene.plot.width()), 60, PointsPerSeries);   // two a bucket of two pixels
     for (const ChartSeries &series : d->data->series) {
         DrawnSeries drawn;
-        drawn.points = decimate(series.points, scene.from, scene.to, PointsPerSeries, d->data->joinWithin);
+        drawn.points = decimate(series.points, scene.from, scene.to, most, d->data->joinWithin);
         drawn.color = theme.seriesColor(series.color);
         drawn.style = theme.seriesPenStyle(series.color);
         drawn.band = d->data->windows;
+        drawn.width = d->data->windows ? 2.0 : 1.5;
         scene.drawn.push_back(std::move(drawn));
     }
     d->timeAxis->setRange(static_cast<double>(scene.from), static_cast<double>(scene.to));

@@ -172,7 +172,7 @@ QVariant AccountingModel::data(const QModelIndex &index, int role) const
         if (column == Name)
             return partitionText(view.partition);
         if (column == Verdict)
-            return sums.balances() ? tr("\u2713 balances") : tr("\u2717 off");
+            return sums.balances() ? tr("\u2713 yes") : tr("\u2717 no");
         return Format::integer(numbers[column]);
     case Qt::TextAlignmentRole: return aligned(column != Name && column != Verdict);
     case Qt::ForegroundRole:
@@ -207,7 +207,7 @@ QVariant AccountingModel::headerData(int section, Qt::Orientation orientation, i
     case Rejected: return tr("Rejected");
     case Untimed: return tr("Untimed");
     case Gaps: return tr("Gaps");
-    case Verdict: return tr("Verdict");
+    case Verdict: return tr("Adds up");
     default: return {};
     }
 }

@@ -56,6 +56,16 @@ struct AlertsPage::Private {
         return rows;
     }
 
+    /// The one the details and the chart are about: where the keyboard stands, else the first selected.
+    const AlertRow *shownRow() const
+    {
+        const QItemSelectionModel *selection = table->selectionModel();
+        if (!selection->hasSelection())
+            return nullptr;
+        const QModelIndex current = table->currentIndex();
+        return rowOf(selection->isSelected(current) ? current : selection->selectedRows().value(0));
+    }
+
     /// The selected ones an action makes sense for.
     QStringList ids(bool toAcknowledge) const
     {
@@ -71,7 +81,7 @@ struct AlertsPage::Private {
     {
         acknowledge->setEnabled(!ids(true).isEmpty());
         silence->setEnabled(!ids(false).isEmpty());
-        const AlertRow *current = table->selectionModel()->hasSelection() ? rowOf(table->currentIndex()) : nullptr;
+        const AlertRow *current = shownRow();
         chart->setEnabled(current);
         if (current)
             details->show(*model, *current);
@@ -182,7 +192,7 @@ AlertsPage::AlertsPage(UiContext &context, QWidget *parent) : Page(context, pare
         dialog->open();
     };
     const auto chart = [this] {
-        if (const AlertRow *row = d->rowOf(d->table->currentIndex())) {
+        if (const AlertRow *row = d->shownRow()) {
             const AlertEpisode &episode = row->view.episode;
             Q_EMIT m_context.actions->showCountryWanted(QString::fromStdString(episode.series.pais), QString::fromStdString(episode.series.indicador), episode.start);
         }

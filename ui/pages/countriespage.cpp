@@ -14,6 +14,7 @@
 
 #include <QHBoxLayout>
 #include <QJsonArray>
+#include <QLabel>
 #include <QPointer>
 #include <QStackedWidget>
 #include <QVBoxLayout>
@@ -109,7 +110,9 @@ void CountriesPage::buildLayout()
 {
     auto *listCard = new Card;
     listCard->setFixedWidth(ListWidth);
-    listCard->layout()->setContentsMargins(10, 2, 10, 8);
+    listCard->layout()->setContentsMargins(10, 10, 10, 8);
+    for (QLabel *label : listCard->findChildren<QLabel *>())
+        label->hide();   // the search says what the list is: no header above it
     listCard->body()->addWidget(d->list);
 
     d->card = new Card;
@@ -117,7 +120,7 @@ void CountriesPage::buildLayout()
     d->window->setAccessibleName(tr("Window length"));
     d->card->addControl(d->window);
     d->card->addControl(new BackToLive(d->chart));
-    d->empty = new EmptyState(QStringLiteral("countries"), {}, {});
+    d->empty = new EmptyState(iconName(), {}, {});
     connect(d->empty->setAction(tr("Go to the simulator")), &QPushButton::clicked, this,
             [this] { Q_EMIT m_context.actions->showPageWanted(QStringLiteral("simulator")); });
     d->stack = new QStackedWidget;
@@ -142,7 +145,7 @@ void CountriesPage::buildLayout()
 
 QString CountriesPage::id() const { return QStringLiteral("countries"); }
 QString CountriesPage::title() const { return tr("Countries"); }
-QString CountriesPage::iconName() const { return QStringLiteral("countries"); }
+QString CountriesPage::iconName() const { return QStringLiteral("chart"); }
 QList<QWidget *> CountriesPage::titleControls() { return {d->picker, d->range}; }
 Exportable *CountriesPage::exportable() { return this; }
 

@@ -40,6 +40,26 @@ QSortFilterProxyModel *sorted(QAbstractItemModel *model, QObject *parent)
     return proxy;
 }
 
+QString partitionsText(int count)
+{
+    return count == 1 ? GroupsPage::tr("1 partition") : GroupsPage::tr("%1 partitions").arg(Format::integer(count));
+}
+
+/// "1 483 870 = 1 483 621 counted + 213 late": what is zero goes unsaid.
+QString equationText(const Accounting &sums, bool balances)
+{
+    QString text = GroupsPage::tr("%1 = %2 counted").arg(Format::integer(sums.nextOffset - sums.startOffset), Format::integer(sums.counted));
+    const std::pair<std::int64_t, QString> terms[] = {{sums.late, GroupsPage::tr("late")},
+                                                      {sums.rejected, GroupsPage::tr("rejected")},
+                                                      {sums.untimed, GroupsPage::tr("untimed")},
+                                                      {sums.gaps, GroupsPage::tr("gaps")}};
+    for (const auto &[count, name] : terms) {
+        if (count != 0)
+            text += QStringLiteral(" + %1 %2").arg(Format::integer(count), name);
+    }
+    return text + QStringLiteral("  ") + (balances ? GroupsPage::tr("\u2713 adds up") : GroupsPage::tr("\u2717 does not add up"));
+}
+
 template<std::size_t N>
 void setWidths(DataTable *table, const int (&widths)[N])
 {
@@ -77,8 +97,8 @@ GroupsPage::GroupsPage(UiContext &context, QWidget *parent) : Page(context, pare
     auto *lower = new QHBoxLayout;
     lower->setSpacing(Theme::Gap);
     QWidget *offsets = buildOffsets();
-    lower->addWidget(buildLag(), 50);
-    lower->addWidget(buildAccounting(), 54);
+    lower->addWidget(buildLag(), 41);
+    lower->addWidget(buildAccounting(), 59);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(Theme::Margin, Theme::Margin, Theme::Margin, Theme::Margin);
     column->setSpacing(Theme::Gap);
@@ -97,7 +117,7 @@ QWidget *GroupsPage::buildOffsets()
     d->offsets->setModel(sorted(d->partitions, this));
     d->offsets->setItemDelegateForColumn(PartitionModel::Retained, new PositionDelegate(d->offsets));
     d->offsets->sortByColumn(PartitionModel::Topic, Qt::AscendingOrder);
-    setWidths(d->offsets, {150, 52, 118, 84, 84, 116, 84, 150, 68, 92, 56});
+    setWidths(d->offsets, {156, 50, 96, 68, 78, 128, 78, 150, 66, 84, 54});
     d->offsets->horizontalHeader()->setStretchLastSection(false);
     d->offsets->horizontalHeader()->setSectionResizeMode(PartitionModel::Retained, QHeaderView::Stretch);
     d->empty = new EmptyState(iconName(), {}, {});
@@ -134,7 +154,7 @@ QWidget *GroupsPage::buildAccounting()
     d->accountingTable->setAccessibleName(tr("Accounting by partition"));
     d->accountingTable->setModel(sorted(d->accounting, this));
     d->accountingTable->sortByColumn(AccountingModel::Name, Qt::AscendingOrder);
-    setWidths(d->accountingTable, {130, 66, 68, 48, 68, 66, 50, 80});
+    setWidths(d->accountingTable, {130, 68, 68, 42, 70, 66, 44, 62});
     d->accountingTable->horizontalHeader()->setStretchLastSection(false);
     d->accountingTable->horizontalHeader()->setSectionResizeMode(AccountingModel::Name, QHeaderView::Stretch);
     d->equation = new ElidedLabel;
@@ -168,7 +188,7 @@ void GroupsPage::showGroup(const Snapshot &snapshot)
         d->offsetsCard->setDetail(tr("this broker cannot tell the group's state, members and coordinator"));
         return;
     }
-    QStringList parts{QString::fromStdString(group.state), tr("%n member(s)", nullptr, group.members)};
+    QStringList parts{QString::fromStdString(group.state), group.members == 1 ? tr("1 member") : tr("%1 members").arg(group.members)};
     if (!group.assignor.empty())
         parts.append(QString::fromStdString(group.assignor));
     if (group.coordinator >= 0)
@@ -183,21 +203,17 @@ void GroupsPage::showTotals(const Snapshot &snapshot)
         unknown += !view.lag;
         uncommitted += !view.committed;
     }
-    QStringList parts{tr("Total: %n partition(s)", nullptr, static_cast<int>(snapshot.partitions.size())), tr("lag %1").arg(Format::integer(snapshot.lag)),
+    QStringList parts{tr("Total of %1").arg(partitionsText(static_cast<int>(snapshot.partitions.size()))), tr("lag %1").arg(Format::integer(snapshot.lag)),
                       tr("%1 ev/s").arg(Format::integer(std::llround(snapshot.eventsPerSecond)))};
     if (snapshot.lagMs)
         parts.insert(2, tr("worst in time %1").arg(Format::duration(*snapshot.lagMs)));
     if (unknown > 0)
-        parts.append(tr("lag unknown of %n partition(s)", nullptr, unknown));
+        parts.append(tr("lag unknown in %1").arg(partitionsText(unknown)));
     if (uncommitted > 0)
-        parts.append(tr("none committed in %n partition(s)", nullptr, uncommitted));
+        parts.append(tr("none committed in %1").arg(partitionsText(uncommitted)));
     d->totals->setText(parts.join(QStringLiteral(" \u00b7 ")));
 
-    const Accounting &sums = snapshot.total;
-    d->equation->setText(tr("%1 offsets = %2 counted + %3 late + %4 rejected + %5 untimed + %6 gaps  %7")
-                             .arg(Format::integer(sums.nextOffset - sums.startOffset), Format::integer(sums.counted), Format::integer(sums.late),
-                                  Format::integer(sums.rejected), Format::integer(sums.untimed), Format::integer(sums.gaps),
-                                  snapshot.balances ? tr("\u2713 balances") : tr("\u2717 does not balance")));
+    d->equation->setText(equationText(snapshot.total, snapshot.balances));
     d->equation->setColor(snapshot.balances ? Theme::Muted : Theme::Critical);
 }
 

@@ -1,4 +1,4 @@
-// observatorio_demo [--screenshots DIR] [--lang es|en] [--theme light|dark] [--mood normal|empty|broken] [--page ID] [--size WxH]
+// observatorio_demo [--screenshots DIR] [--lang es|en] [--theme light|dark] [--mood normal|empty|broken] [--page ID] [--size WxH] [--state JSON] [--dialogs]
 #include "demoworld.h"
 
 #include "ui/format.h"
@@ -9,7 +9,10 @@
 #include <QCommandLineParser>
 #include <QDateTime>
 #include <QDir>
+#include <QDialog>
 #include <QFile>
+#include <QJsonDocument>
+#include <QTest>
 #include <QTextStream>
 #include <QTimer>
 #include <QTranslator>
@@ -61,6 +64,33 @@ void takePictures(MainWindow &window, demo::World &world, const QString &folder,
     }
 }
 
+void takeDialogs(MainWindow &window, Actions &actions, const QString &folder, const QString &language)
+{
+    QDir().mkpath(folder);
+    const auto save = [&](const QString &name) {
+        QApplication::processEvents();
+        const auto dialogs = window.findChildren<QDialog *>();
+        if (dialogs.isEmpty() || !dialogs.last()->grab().save(QStringLiteral("%1/dialog-%2-%3.png").arg(folder, name, language)))
+            qFatal("no picture of %s", qUtf8Printable(name));
+    };
+    const auto close = [&] {
+        for (QDialog *dialog : window.findChildren<QDialog *>())
+            delete dialog;
+    };
+    for (const char *section : {"broker", "database", "windows", "thresholds", "appearance"}) {
+        Q_EMIT actions.settingsDialogWanted(QString::fromLatin1(section));
+        save(QString::fromLatin1(section));
+    }
+    close();
+    window.showPage(QStringLiteral("countries"));
+    Q_EMIT actions.exportWanted();
+    save(QStringLiteral("export"));
+    close();
+    QTest::keyClick(&window, Qt::Key_F1);
+    save(QStringLiteral("about"));
+    close();
+}
+
 }  // namespace
 
 int main(int argc, char **argv)
@@ -74,7 +104,9 @@ int main(int argc, char **argv)
     const QCommandLineOption moodOption(QStringLiteral("mood"), QStringLiteral("normal, empty or broken"), QStringLiteral("mood"), QStringLiteral("normal"));
     const QCommandLineOption pageOption(QStringLiteral("page"), QStringLiteral("Only this page."), QStringLiteral("id"));
     const QCommandLineOption sizeOption(QStringLiteral("size"), QStringLiteral("Only this size."), QStringLiteral("WxH"));
-    options.addOptions({screenshots, lang, themeOption, moodOption, pageOption, sizeOption});
+    const QCommandLineOption stateOption(QStringLiteral("state"), QStringLiteral("What MainWindow::restoreState gets."), QStringLiteral("json"));
+    const QCommandLineOption dialogsOption(QStringLiteral("dialogs"), QStringLiteral("Pictures of the dialogs instead of the pages."));
+    options.addOptions({stateOption, dialogsOption, screenshots, lang, themeOption, moodOption, pageOption, sizeOption});
     options.process(application);
 
     const QString language = options.value(lang);
@@ -105,12 +137,18 @@ int main(int argc, char **argv)
     });
     window.apply(world.next(QDateTime::currentMSecsSinceEpoch()));
     window.show();
+    if (options.isSet(stateOption))
+        window.restoreState(QJsonDocument::fromJson(options.value(stateOption).toUtf8()).object());
     if (options.isSet(pageOption))
         window.showPage(options.value(pageOption));
     if (options.isSet(screenshots)) {
         QList<QSize> sizes{{1280, 800}, {1920, 1080}};
         if (const QStringList parts = options.value(sizeOption).split(u'x'); parts.size() == 2)
             sizes = {{parts[0].toInt(), parts[1].toInt()}};
+        if (options.isSet(dialogsOption)) {
+            takeDialogs(window, actions, options.value(screenshots), language);
+            return 0;
+        }
         const QStringList pages = options.isSet(pageOption) ? QStringList{options.value(pageOption)} : window.pageIds();
         takePictures(window, world, options.value(screenshots), pages, sizes, language);
         return 0;

@@ -36,14 +36,13 @@ void choose(QComboBox *box, int value)
 
 BrokerSection::BrokerSection(UiContext &context, QWidget *parent)
     : SettingsSection(tr("Broker"), tr("Where the events come from."), parent), m_embedded(new QRadioButton(tr("Embedded broker: in memory, nothing to install"))),
-      m_cluster(new QRadioButton(tr("A Kafka cluster"))), m_servers(new QLineEdit), m_topics(new QPlainTextEdit), m_group(new QLineEdit), m_instance(new QLineEdit),
-      m_test(new ConnectionTest(context.actions,
-                                [this, &context](quint64 request) {
-                                    AppSettings settings = context.settings;
-                                    store(settings);
-                                    Q_EMIT context.actions->brokerTestWanted(request, settings.pipeline.broker);
-                                }))
+      m_cluster(new QRadioButton(tr("A Kafka cluster"))), m_servers(new QLineEdit), m_topics(new QPlainTextEdit), m_group(new QLineEdit), m_instance(new QLineEdit)
 {
+    m_test = new ConnectionTest(context.actions, [this, &context](quint64 request) {
+        AppSettings settings = context.settings;
+        store(settings);
+        Q_EMIT context.actions->brokerTestWanted(request, settings.pipeline.broker);
+    });
     m_embedded->setToolTip(tr("Its records are gone when the program ends"));
     column()->addWidget(m_embedded);
     column()->addWidget(m_cluster);

@@ -24,13 +24,13 @@ DatabaseSection::DatabaseSection(UiContext &context, QWidget *parent)
     : SettingsSection(tr("Database"), tr("Where windows, alerts and the reading position are stored, in one transaction."), parent),
       m_sqlite(new QRadioButton(tr("A SQLite file"))), m_postgres(new QRadioButton(tr("PostgreSQL"))),
       m_file(new FileEdit(FileEdit::ToWrite, tr("File"), tr("SQLite databases (*.sqlite *.db);;All files (*)"))), m_host(new QLineEdit), m_port(new QSpinBox),
-      m_database(new QLineEdit), m_user(new QLineEdit), m_password(new PasswordEdit), m_sslMode(new QComboBox),
-      m_test(new ConnectionTest(context.actions, [this, &context](quint64 request) {
-          AppSettings settings = context.settings;
-          store(settings);
-          Q_EMIT context.actions->databaseTestWanted(request, settings.pipeline.store);
-      }))
+      m_database(new QLineEdit), m_user(new QLineEdit), m_password(new PasswordEdit), m_sslMode(new QComboBox)
 {
+    m_test = new ConnectionTest(context.actions, [this, &context](quint64 request) {
+        AppSettings settings = context.settings;
+        store(settings);
+        Q_EMIT context.actions->databaseTestWanted(request, settings.pipeline.store);
+    });
     column()->addWidget(m_sqlite);
     column()->addWidget(m_postgres);
     m_fileField = addField(tr("File"), m_file, tr("Made when it does not exist. Its folder must."));

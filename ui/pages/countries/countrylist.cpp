@@ -19,6 +19,12 @@ namespace {
 
 constexpr DurationMs ResortMs = 2'000;
 
+QColor faded(QColor color)
+{
+    color.setAlphaF(0.45f);
+    return color;
+}
+
 /// A swatch in the line's colour, the name, the value.
 class CountryDelegate : public QStyledItemDelegate {
 public:
@@ -31,7 +37,7 @@ public:
         const Theme &theme = Theme::instance();
         painter->save();
         painter->setRenderHint(QPainter::Antialiasing);
-        const QRectF row = QRectF(option.rect).adjusted(0, 0, 0, 0);
+        const QRectF row(option.rect);
         const int color = index.data(CountryListModel::ColorRole).toInt();
         const bool current = option.state & QStyle::State_HasFocus;
         if (color >= 0 || option.state & QStyle::State_MouseOver) {
@@ -45,7 +51,7 @@ public:
             painter->drawRoundedRect(row.adjusted(0.5, 0.5, -0.5, -0.5), 4, 4);
         }
         const QRectF box(row.left() + 6, row.center().y() - 6, 12, 12);
-        painter->setPen(QPen(color >= 0 ? theme.seriesColor(color) : theme.color(Theme::Line), 1));
+        painter->setPen(QPen(color >= 0 ? theme.seriesColor(color) : faded(theme.color(Theme::Muted)), 1));
         painter->setBrush(color >= 0 ? theme.seriesColor(color) : theme.color(Theme::Surface));
         painter->drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 3, 3);
         if (color >= 5) {   // the tone is used twice: its line is dashed, and so is its swatch
@@ -95,7 +101,6 @@ CountryList::CountryList(CountryListModel *model, QWidget *parent)
 
     m_count->setFont(Theme::instance().secondaryFont());
     m_count->setAutoRaise(true);
-    m_count->setPopupMode(QToolButton::InstantPopup);
     m_count->setToolButtonStyle(Qt::ToolButtonTextOnly);
     auto *menu = new QMenu(m_count);
     auto *group = new QActionGroup(menu);
@@ -110,7 +115,7 @@ CountryList::CountryList(CountryListModel *model, QWidget *parent)
         for (QAction *action : group->actions())
             action->setChecked(action->data().toInt() == m_order->order());
     });
-    m_count->setMenu(menu);
+    connect(m_count, &QToolButton::clicked, menu, [this, menu] { menu->popup(m_count->mapToGlobal(QPoint(0, -menu->sizeHint().height()))); });
     connect(model, &CountryListModel::chosenChanged, this, [this] {
         showCount();
         m_order->resort();

@@ -6,7 +6,7 @@
 
 #include <QHBoxLayout>
 #include <QMenu>
-#include <QToolButton>
+#include <QPushButton>
 
 namespace observatorio {
 
@@ -24,15 +24,14 @@ QString plain(const QString &indicator, int most)
 }  // namespace
 
 IndicatorPicker::IndicatorPicker(QWidget *parent)
-    : QWidget(parent), m_segments(new SegmentedControl), m_more(new QToolButton), m_menu(new QMenu(this))
+    : QWidget(parent), m_segments(new SegmentedControl), m_more(new QPushButton), m_menu(new QMenu(this))
 {
     m_segments->setAccessibleName(tr("Indicator"));
     m_more->setText(QStringLiteral("\u25be"));
     m_more->setToolTip(tr("Other indicators"));
     m_more->setAccessibleName(tr("Other indicators"));
-    m_more->setPopupMode(QToolButton::InstantPopup);
     m_more->setFixedSize(28, 28);
-    m_more->setMenu(m_menu);
+    connect(m_more, &QPushButton::clicked, m_menu, [this] { m_menu->popup(m_more->mapToGlobal(QPoint(0, m_more->height() + 2))); });
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(4);

@@ -4,7 +4,7 @@
 #include <QWidget>
 
 class QMenu;
-class QToolButton;
+class QPushButton;
 
 namespace observatorio {
 
@@ -30,7 +30,7 @@ private:
     void rebuild();
 
     SegmentedControl *m_segments;
-    QToolButton *m_more;
+    QPushButton *m_more;
     QMenu *m_menu;
     QStringList m_indicators;
     QStringList m_shown;

@@ -25,6 +25,7 @@ MiniChart::MiniChart(QWidget *parent) : QAbstractButton(parent), m_line(new Spar
     setCursor(Qt::PointingHandCursor);
     setFocusPolicy(Qt::StrongFocus);
     setAttribute(Qt::WA_Hover);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(10, HeaderHeight, 10, 12);
     column->addWidget(m_line);

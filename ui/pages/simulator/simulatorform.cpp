@@ -71,6 +71,7 @@ Card *SimulatorForm::buildContents()
     auto *card = new Card(tr("What is sent"), tr("real baselines, seeded noise"));
     m_rate = new RateEdit;
     m_topic = new QLineEdit;
+    m_topic->setObjectName(QStringLiteral("topic"));
     m_topic->setMaximumWidth(240);
     m_seed = new QSpinBox;
     m_seed->setRange(0, INT_MAX);

@@ -1,0 +1,172 @@
+#include "tests/ui/uiworld.h"
+#include "ui/dialogs/silencedialog.h"
+#include "ui/pages/alertspage.h"
+#include "ui/widgets/datatable.h"
+#include "ui/widgets/emptystate.h"
+#include "ui/widgets/segmentedcontrol.h"
+
+#include <QDateTime>
+#include <QLineEdit>
+#include <QScrollBar>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace observatorio;
+using namespace observatorio::test;
+
+namespace {
+
+AlertView alert(int number, Severity severity = Severity::Warning)
+{
+    AlertView view;
+    view.episode.id = "id" + std::to_string(number);
+    view.episode.rule = "inflacion";
+    view.episode.series = {"ARG", "inflacion"};
+    view.episode.severity = severity;
+    view.episode.threshold = 15.0;
+    view.episode.firstValue = view.episode.peakValue = view.episode.lastValue = 16.0;
+    view.episode.start = 1'700'000'000'000 + number;
+    view.episode.partition = {"eventos_qog", 0};
+    view.episode.offset = number;
+    return view;
+}
+
+class AlertsPageTest : public testing::Test {
+protected:
+    AlertsPageTest() : page(world.context)
+    {
+        page.resize(1096, 720);
+        page.show();
+    }
+
+    void apply(std::vector<AlertView> alerts)
+    {
+        Snapshot snapshot = emptySnapshot();
+        snapshot.alerts = std::make_shared<const std::vector<AlertView>>(std::move(alerts));
+        page.apply(shared(std::move(snapshot)));
+    }
+
+    DataTable &table() { return *page.findChild<DataTable *>(); }
+
+    /// A key pressed while the table has the keyboard: only then its shortcuts are in force.
+    void press(Qt::Key key)
+    {
+        page.activateWindow();
+        ASSERT_TRUE(QTest::qWaitForWindowActive(&page));
+        table().setFocus();
+        QTest::keyClick(&table(), key);
+    }
+
+    UiWorld world;
+    AlertsPage page;
+};
+
+}  // namespace
+
+TEST_F(AlertsPageTest, WithoutAlertsItSaysWhatToDoNext)
+{
+    apply({});
+    EXPECT_FALSE(page.findChild<DataTable *>()->isVisible());
+    EXPECT_TRUE(page.findChild<EmptyState *>()->isVisible());
+    QSignalSpy dialog(&world.actions, &Actions::settingsDialogWanted);
+    button(page, QStringLiteral("Thresholds…"))->click();
+    ASSERT_EQ(dialog.count(), 1);
+    EXPECT_EQ(dialog.first().first().toString(), u"thresholds");
+}
+
+TEST_F(AlertsPageTest, KeyAAcknowledgesTheSelectedThatAreNotYet)
+{
+    AlertView known = alert(2);
+    known.acknowledgedAt = 5;
+    AlertView over = alert(3);
+    over.episode.end = 1'700'000'000'900;
+    apply({alert(1), known, over});
+    table().selectAll();
+    QSignalSpy wanted(&world.actions, &Actions::acknowledgeWanted);
+    press(Qt::Key_A);
+    ASSERT_EQ(wanted.count(), 1);
+    EXPECT_EQ(wanted.first().first().toStringList(), QStringList{QStringLiteral("id1")});
+}
+
+TEST_F(AlertsPageTest, TypingAnAInTheSearchAcknowledgesNothing)
+{
+    apply({alert(1)});
+    table().selectAll();
+    QSignalSpy wanted(&world.actions, &Actions::acknowledgeWanted);
+    QTest::keyClicks(page.findChild<QLineEdit *>(), QStringLiteral("arg"));
+    EXPECT_EQ(wanted.count(), 0);
+    EXPECT_EQ(table().model()->rowCount(), 1);
+}
+
+TEST_F(AlertsPageTest, EnterLeadsToTheChartWhereItBegan)
+{
+    apply({alert(7)});
+    table().setCurrentIndex(table().model()->index(0, 0));
+    QSignalSpy chart(&world.actions, &Actions::showCountryWanted);
+    press(Qt::Key_Return);
+    ASSERT_EQ(chart.count(), 1);
+    EXPECT_EQ(chart.first().at(0).toString(), u"ARG");
+    EXPECT_EQ(chart.first().at(1).toString(), u"inflacion");
+    EXPECT_EQ(chart.first().at(2).toLongLong(), 1'700'000'000'007);
+}
+
+TEST_F(AlertsPageTest, SelectionAndScrollSurviveNewAlerts)
+{
+    std::vector<AlertView> alerts;
+    for (int i = 100; i > 0; --i)
+        alerts.push_back(alert(i));
+    apply(alerts);
+    table().setCurrentIndex(table().model()->index(50, 0));
+    const qlonglong start = table().currentIndex().siblingAtColumn(4).data(Qt::UserRole + 1).toLongLong();
+    table().scrollTo(table().currentIndex());
+    const int scrolled = table().verticalScrollBar()->value();
+    ASSERT_GT(scrolled, 0);
+    for (int i = 101; i < 120; ++i)
+        alerts.insert(alerts.begin(), alert(i));
+    apply(alerts);
+    EXPECT_EQ(table().selectionModel()->selectedRows().size(), 1);
+    EXPECT_EQ(table().currentIndex().siblingAtColumn(4).data(Qt::UserRole + 1).toLongLong(), start);
+    EXPECT_GE(table().verticalScrollBar()->value(), scrolled);
+}
+
+TEST_F(AlertsPageTest, ActionsAreOfferedOnlyWhereTheyMakeSense)
+{
+    AlertView over = alert(1);
+    over.episode.end = 1'700'000'000'900;
+    apply({over});
+    EXPECT_FALSE(button(page, QStringLiteral("Acknowledge"))->isEnabled());
+    table().selectAll();
+    EXPECT_FALSE(button(page, QStringLiteral("Acknowledge"))->isEnabled());
+    EXPECT_FALSE(button(page, QStringLiteral("Silence…"))->isEnabled());
+    EXPECT_TRUE(button(page, QStringLiteral("Open chart"))->isEnabled());
+}
+
+TEST_F(AlertsPageTest, ASilenceNeedsAReasonAndCarriesItsEnd)
+{
+    apply({alert(1)});
+    table().selectAll();
+    button(page, QStringLiteral("Silence…"))->click();
+    auto *dialog = page.findChild<SilenceDialog *>();
+    ASSERT_TRUE(dialog);
+    QAbstractButton *silence = button(*dialog, QStringLiteral("Silence"));
+    EXPECT_FALSE(silence->isEnabled());
+    QSignalSpy wanted(&world.actions, &Actions::silenceWanted);
+    QTest::keyClicks(dialog->findChild<QLineEdit *>(), QStringLiteral("known"));
+    const qint64 before = QDateTime::currentMSecsSinceEpoch();
+    silence->click();
+    ASSERT_EQ(wanted.count(), 1);
+    EXPECT_EQ(wanted.first().at(0).toStringList(), QStringList{QStringLiteral("id1")});
+    EXPECT_GE(wanted.first().at(1).toLongLong(), before + 3'600'000);
+    EXPECT_EQ(wanted.first().at(2).toString(), u"known");
+}
+
+TEST_F(AlertsPageTest, StateIsKeptWhenThePageIsBuiltAnew)
+{
+    apply({alert(1), alert(2, Severity::Critical)});
+    page.findChild<QLineEdit *>()->setText(QStringLiteral("nothing like it"));
+    qobject_cast<SegmentedControl *>(page.titleControls().first())->setCurrentData(static_cast<int>(0));
+    AlertsPage again(world.context);
+    again.restoreState(page.saveState());
+    EXPECT_EQ(again.saveState(), page.saveState());
+    EXPECT_EQ(again.findChild<QLineEdit *>()->text(), u"nothing like it");
+}
