@@ -27,6 +27,7 @@ Expected<ClientHandle> openConsumer(const BrokerSettings &settings, const Consum
     rd_kafka_conf_set_opaque(config.conf(), callbacks.opaque);
     rd_kafka_conf_set_rebalance_cb(config.conf(), callbacks.rebalance);
     rd_kafka_conf_set_error_cb(config.conf(), callbacks.error);
+    rd_kafka_conf_set_offset_commit_cb(config.conf(), callbacks.committed);
     auto client = std::move(config).create(RD_KAFKA_CONSUMER);
     if (!client)
         return client;

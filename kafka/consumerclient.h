@@ -13,6 +13,7 @@ struct ConsumerCallbacks {
     void *opaque = nullptr;
     void (*rebalance)(rd_kafka_t *, rd_kafka_resp_err_t, rd_kafka_topic_partition_list_t *, void *) = nullptr;
     void (*error)(rd_kafka_t *, int, const char *, void *) = nullptr;
+    void (*committed)(rd_kafka_t *, rd_kafka_resp_err_t, rd_kafka_topic_partition_list_t *, void *) = nullptr;
 };
 
 /// A group consumer, subscribed to the settings' topics. All its events come through its consumer queue; it commits nothing by itself

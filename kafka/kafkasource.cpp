@@ -4,14 +4,8 @@
 // are never used: together with batches they skip records in librdkafka 2.0.
 #include "kafka/kafkasource.h"
 
-#include "kafka/codec.h"
-#include "kafka/consumerclient.h"
 #include "kafka/errormap.h"
-#include "kafka/fetchwaker.h"
-#include "kafka/handles.h"
-#include "kafka/linkhealth.h"
-#include "kafka/offsetwatch.h"
-#include "kafka/readings.h"
+#include "kafka/kafkasource_p.h"
 #include "kafka/startposition.h"
 
 #include <algorithm>
@@ -27,70 +21,11 @@ using Clock = std::chrono::steady_clock;
 constexpr std::size_t MaxBatch = 50'000;  // below Codec's promise for escaped names
 constexpr auto MaxWait = 100ms;
 
-struct Pending {
-    StartPosition start;
-    PartitionSlot slot = 0;
-    std::uint64_t round = 0;   // of the watch: an older answer will not do
-};
-
-class KafkaSource final : public RecordSource {
-public:
-    KafkaSource(const BrokerSettings &settings, const CountryTable &countries)
-        : m_settings(settings), m_codec(countries), m_health(m_settings)
-    {
-    }
-    ~KafkaSource() override;
-
-    Expected<void> open();
-
-    PollResult poll(std::chrono::milliseconds timeout, std::size_t maxRecords) override;
-    Expected<void> start(const std::vector<std::pair<StartPosition, PartitionSlot>> &partitions) override;
-    void commitForDisplay(const std::vector<StartPosition> &stored) override;
-    PartitionOffsets offsets(const TopicPartition &partition) const override;
-    std::string clusterId() const override { return m_watch ? m_watch->clusterId() : std::string(); }
-    void close(std::chrono::milliseconds deadline) override;
-
-private:
-    static void onRebalance(rd_kafka_t *client, rd_kafka_resp_err_t code, rd_kafka_topic_partition_list_t *list, void *opaque);
-    static void onError(rd_kafka_t *client, int code, const char *reason, void *opaque);
-
-    void releaseMessages();
-    void decode(const rd_kafka_message_t &message);
-    void handleMessageError(const rd_kafka_message_t &message);
-    void report(const std::optional<Error> &error);
-    void reportFatal();
-    void settleEnds();
-    void startResolved();
-    void assignReadings();
-    void refreshHealth();
-    void keepFetcherAwake();
-    void forgetAssignment();
-
-    const BrokerSettings m_settings;
-    Codec m_codec;
-    LinkHealth m_health;
-    ClientHandle m_client;
-    QueueHandle m_queue;
-    std::unique_ptr<OffsetWatch> m_watch;
-    std::uint64_t m_healthRound = 0;
-    bool m_heard = false;                     // records came since the watch's last round
-    bool m_closed = false;
-    bool m_leftGroup = false;
-
-    std::vector<TopicPartition> m_group;      // what the group gave us
-    std::vector<Pending> m_pending;
-    Readings m_readings;
-
-    std::vector<rd_kafka_message_t *> m_messages;
-    std::vector<Record> m_records;
-    PollResult m_result;
-    FetchWaker m_waker{std::size_t{QueuedKilobytes} * 1024};
-    std::size_t m_batchBytes = 0;
-};
+}  // namespace
 
 Expected<void> KafkaSource::open()
 {
-    auto client = openConsumer(m_settings, {this, &KafkaSource::onRebalance, &KafkaSource::onError});
+    auto client = openConsumer(m_settings, {this, &KafkaSource::onRebalance, &KafkaSource::onError, &KafkaSource::onCommitted});
     if (!client)
         return tl::unexpected(client.error());
     m_client = *std::move(client);
@@ -150,6 +85,16 @@ void KafkaSource::onError(rd_kafka_t *, int code, const char *reason, void *opaq
         if (!self.m_health.up())
             self.m_healthRound = self.m_watch->nextRound() - 1;  // an answer from before does not count
         self.m_watch->ask();
+    }
+}
+
+void KafkaSource::onCommitted(rd_kafka_t *, rd_kafka_resp_err_t, rd_kafka_topic_partition_list_t *list, void *opaque)
+{
+    auto &self = *static_cast<KafkaSource *>(opaque);
+    for (const rd_kafka_topic_partition_t &element : elements(list)) {
+        Reading *const reading = self.m_readings.of({element.topic, element.partition});
+        if (reading && element.err == RD_KAFKA_RESP_ERR_NO_ERROR)
+            reading->committed = element.offset;
     }
 }
 
@@ -370,6 +315,8 @@ PartitionOffsets KafkaSource::offsets(const TopicPartition &partition) const
     if (rd_kafka_get_watermark_offsets(m_client.get(), partition.topic.c_str(), partition.partition, &low, &high) == RD_KAFKA_RESP_ERR_NO_ERROR
         && high >= 0)
         offsets.end = std::max(offsets.end, high);
+    if (const Reading *reading = m_readings.of(partition))
+        offsets.committed = reading->committed;
     return offsets;
 }
 
@@ -383,8 +330,6 @@ void KafkaSource::close(std::chrono::milliseconds deadline)
     releaseMessages();
     m_leftGroup = leaveGroup(m_client.get(), m_queue.get(), deadline);
 }
-
-}  // namespace
 
 Expected<std::unique_ptr<RecordSource>> makeKafkaSource(const BrokerSettings &settings, const CountryTable &countries)
 {

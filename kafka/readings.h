@@ -14,7 +14,8 @@ namespace observatorio {
 struct Reading {
     TopicPartition partition;
     PartitionSlot slot = 0;
-    std::int64_t next = 0;  ///< offset of the next record; older ones are repeats
+    std::int64_t next = 0;        ///< offset of the next record; older ones are repeats
+    std::int64_t committed = -1;  ///< the newest commit that the broker confirmed
 };
 
 /// The partitions being read, found from a message without comparing names: the library's topic handles are remembered.
@@ -24,6 +25,7 @@ public:
     /// or not started. Valid until the next change.
     Reading *of(const rd_kafka_message_t &message);
     Reading *of(const TopicPartition &partition);
+    const Reading *of(const TopicPartition &partition) const { return const_cast<Readings *>(this)->of(partition); }
 
     void add(Reading reading);
     void remove(const TopicPartition &partition);

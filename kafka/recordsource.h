@@ -35,6 +35,7 @@ struct PollResult {
 struct PartitionOffsets {
     std::int64_t begin = -1;   ///< -1: not known yet
     std::int64_t end = -1;
+    std::int64_t committed = -1;   ///< the newest commitForDisplay() that the broker confirmed to this source; -1: none yet
 };
 
 /// One thread uses it. No call blocks longer than its timeout.

@@ -31,7 +31,10 @@ Banner::Banner(const QString &product, QWidget *parent)
     row->addWidget(m_settings);
     row->addWidget(m_retry);
     hide();
-    connect(&Theme::instance(), &Theme::changed, this, &Banner::drawIcon);
+    connect(&Theme::instance(), &Theme::changed, this, [this] {
+        if (!isHidden())
+            drawIcon();
+    });
     connect(m_retry, &QPushButton::clicked, this, &Banner::retryClicked);
     connect(m_settings, &QPushButton::clicked, this, &Banner::settingsClicked);
 }

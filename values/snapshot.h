@@ -117,6 +117,15 @@ struct StoreView {
     std::optional<TimeMs> lastCommit;
 };
 
+/// Corruption alerts sent to their topic for other programs.
+struct PublisherView {
+    bool on = false;
+    std::uint64_t published = 0;    ///< handed to the producer
+    std::uint64_t delivered = 0;
+    std::uint64_t failed = 0;
+    std::optional<Error> error;     ///< why the newest ones are not delivered
+};
+
 /// A sample of the run, one a second, for sparklines and the lag chart. At most 3,600 are kept.
 struct TrendPoint {
     TimeMs at = 0;
@@ -151,6 +160,7 @@ struct Snapshot {
     std::vector<RejectView> rejectSamples;          ///< newest first, at most 200
     SimulatorView simulator;
     StoreView store;
+    PublisherView publisher;
     PipelineSettings settings;                      ///< in force; passwords blanked
 };
 

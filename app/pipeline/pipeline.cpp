@@ -5,6 +5,7 @@
 #include "app/pipeline/snapshotbuilder.h"
 #include "app/pipeline/storethread.h"
 #include "app/pipeline/wallclock.h"
+#include "kafka/alertpublisher.h"
 #include "kafka/embeddedbroker.h"
 #include "kafka/kafkasource.h"
 
@@ -39,9 +40,23 @@ struct Pipeline::Running {
     Engine *engine = nullptr;
     RecordSource *source = nullptr;
     AdminThread *admin = nullptr;
+    std::unique_ptr<AlertPublisher> publisher;
+    PublisherView published;
     steady_clock::time_point nextPublish{};
     bool retryNow = false;
 
+    /// Sends what is news to the corruption topic, when that is wanted.
+    void publishAlerts()
+    {
+        const std::vector<AlertEpisode> news = builder.takeNewAlerts();
+        if (!publisher)
+            return;
+        for (const AlertEpisode &episode : news)
+            publisher->publish(episode);
+        publisher->serve();
+        const AlertPublisher::Counts counts = publisher->counts();
+        published = {true, counts.published, counts.delivered, counts.failed, publisher->error()};
+    }
     void setBroker(LinkState state, std::optional<Error> error)
     {
         if (broker.state != state)
@@ -188,6 +203,12 @@ void Pipeline::runAgainst(const std::string &bootstrap, std::stop_token stop, Ru
     Ingest ingest(**source, engine, running.store, {}, wallClockMs);
     AdminThread admin(broker);
     m_simulator.useBroker(broker);
+    if (m_options.settings.publishCorruptionAlerts) {
+        if (auto opened = AlertPublisher::open(broker))
+            running.publisher = *std::move(opened);
+        else
+            running.published = {true, 0, 0, 0, opened.error()};
+    }
     running.ingest = &ingest;
     running.engine = &engine;
     running.source = source->get();
@@ -217,6 +238,9 @@ void Pipeline::runAgainst(const std::string &bootstrap, std::stop_token stop, Ru
     running.engine = nullptr;
     running.source = nullptr;
     running.admin = nullptr;
+    if (running.publisher)
+        running.publisher->close(moved ? 0ms : 500ms);
+    running.publisher.reset();
     (*source)->close(moved ? 500ms : 3000ms);
 }
 
@@ -226,8 +250,10 @@ void Pipeline::publish(Running &running, bool force)
     if (!force && now < running.nextPublish)
         return;
     running.nextPublish = now + PublishEvery;
-    if (running.ingest)
+    if (running.ingest) {
         running.builder.gather(*running.ingest, *running.engine, running.source->clusterId());
+        running.publishAlerts();
+    }
     SnapshotBuilder::Inputs inputs;
     inputs.now = wallClockMs();
     inputs.ingest = running.ingest;
@@ -237,6 +263,7 @@ void Pipeline::publish(Running &running, bool force)
     inputs.database = running.store.link();
     inputs.store = running.store.view();
     inputs.simulator = m_simulator.view();
+    inputs.publisher = running.published;
     if (running.admin)
         inputs.group = running.admin->newest();
     m_snapshots.put(running.builder.build(inputs));

@@ -76,8 +76,9 @@ void SnapshotBuilder::gather(Ingest &ingest, Engine &engine, const std::string &
 void SnapshotBuilder::applyAlert(const AlertEpisode &episode)
 {
     const auto [it, fresh] = m_alertsById.try_emplace(episode.id);
+    const bool news = fresh || episode.severity > it->second.episode.severity;
     it->second.episode = episode;
-    if (fresh && m_newAlerts.size() < MaxAlerts)
+    if (news && m_newAlerts.size() < MaxAlerts)
         m_newAlerts.push_back(episode);
     m_alertsChanged = true;
 }
@@ -111,6 +112,7 @@ std::shared_ptr<const Snapshot> SnapshotBuilder::build(const Inputs &inputs)
     snapshot->database = inputs.database;
     snapshot->store = inputs.store;
     snapshot->simulator = inputs.simulator;
+    snapshot->publisher = inputs.publisher;
     snapshot->settings = m_settings;
     if (inputs.engine)
         snapshot->store.pendingCells += inputs.engine->pendingCells();
@@ -128,6 +130,18 @@ std::shared_ptr<const Snapshot> SnapshotBuilder::build(const Inputs &inputs)
     snapshot->rejectSamples.assign(m_rejected.begin(), m_rejected.end());
     addTrend(*snapshot);
     return snapshot;
+}
+
+/// The admin client asks once a second; of what this program reads itself it knows more.
+void SnapshotBuilder::freshen(PartitionView &view, const PartitionOffsets &known)
+{
+    if (!view.beginOffset && known.end >= 0)
+        view.beginOffset = std::max<std::int64_t>(known.begin, 0);
+    const std::int64_t end = std::max({view.endOffset.value_or(-1), known.end, view.error ? -1 : view.accounting.nextOffset});
+    if (view.endOffset || known.end >= 0)
+        view.endOffset = end;
+    if (known.committed >= 0)
+        view.committed = std::max(view.committed.value_or(-1), known.committed);
 }
 
 void SnapshotBuilder::fillPartitions(Snapshot &snapshot, const Inputs &inputs)
@@ -158,13 +172,7 @@ void SnapshotBuilder::fillPartitions(Snapshot &snapshot, const Inputs &inputs)
             view.openWindows = engine.openWindows(*state.slot);
             view.idle = inputs.now - state.lastRecordAt > IdleAfterMs;
             view.rate = m_rates[partition].add(inputs.now, view.accounting.nextOffset);
-            if (!view.endOffset) {
-                const PartitionOffsets cached = inputs.source->offsets(partition);
-                if (cached.end >= 0) {
-                    view.beginOffset = std::max<std::int64_t>(cached.begin, 0);
-                    view.endOffset = cached.end;
-                }
-            }
+            freshen(view, inputs.source->offsets(partition));
         }
     }
     for (auto &[partition, view] : views) {

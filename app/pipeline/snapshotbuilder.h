@@ -25,7 +25,8 @@ public:
     void acknowledge(const std::vector<std::string> &ids, const std::string &who, TimeMs at);
     void silence(const std::vector<std::string> &ids, TimeMs until);
 
-    /// New episodes since the last call, for the corruption topic.
+    /// Episodes that began or grew worse since the last call, for the corruption topic. What the database or an earlier snapshot
+    /// knew already is none; after a crash before the commit an episode may come a second time.
     std::vector<AlertEpisode> takeNewAlerts() { return std::exchange(m_newAlerts, {}); }
 
     struct Inputs {
@@ -38,6 +39,7 @@ public:
         StoreView store;
         SimulatorView simulator;
         std::optional<GroupOffsets> group;
+        PublisherView publisher;
     };
     std::shared_ptr<const Snapshot> build(const Inputs &inputs);
 
@@ -48,6 +50,7 @@ private:
     };
 
     void applyAlert(const AlertEpisode &episode);
+    static void freshen(PartitionView &view, const PartitionOffsets &known);
     void fillPartitions(Snapshot &snapshot, const Inputs &inputs);
     void fillTotals(Snapshot &snapshot, const Inputs &inputs);
     void fillSeries(Snapshot &snapshot, TimeMs now);

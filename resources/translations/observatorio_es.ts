@@ -1886,6 +1886,18 @@
         <source>/s</source>
         <translation>/s</translation>
     </message>
+    <message>
+        <source>Alerts published</source>
+        <translation>Alertas publicadas</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>no se publican</translation>
+    </message>
+    <message>
+        <source>%1 failed</source>
+        <translation>%1 fallidas</translation>
+    </message>
 </context>
 <context>
     <name>observatorio::LateBars</name>
@@ -1999,8 +2011,8 @@
         <translation>Ajustes…</translation>
     </message>
     <message>
-        <source>%1 · since %2 (%3)</source>
-        <translation>%1 · desde %2 (%3)</translation>
+        <source>%1 · since %2</source>
+        <translation>%1 · desde %2</translation>
     </message>
 </context>
 <context>
@@ -2264,7 +2276,7 @@
         <translation>Posición</translation>
     </message>
     <message>
-        <source>Position within retained</source>
+        <source>Position in retained</source>
         <translation>Posición en lo retenido</translation>
     </message>
     <message>

@@ -212,7 +212,7 @@ TEST(WindowTimeline, ExportsWhatItShows)
     timeline.setData(timelineData(busySnapshot(), 10));
     const QList<QByteArray> lines = timeline.exportCsv().split('\n');
     EXPECT_EQ(lines.size(), 9);   // header, seven windows, the last line's end
-    EXPECT_EQ(lines[3].trimmed(), "2023-11-14T22:13:30.000Z,2023-11-14T22:14:00.000Z,7,1");
+    EXPECT_EQ(lines[3].trimmed(), "2023-11-14T22:13:30.000Z,2023-11-14T22:14:00.000Z,7,true");
     QImage image(800, 400, QImage::Format_RGB32);
     image.fill(Qt::white);
     QPainter painter(&image);

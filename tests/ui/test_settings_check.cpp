@@ -120,7 +120,7 @@ INSTANTIATE_TEST_SUITE_P(Edits, Rules,
                                          RuleCase{"UnknownCountry", 0, RuleModel::Countries, QStringLiteral("ARG, Atlantida"), RuleModel::Countries},
                                          RuleCase{"CountryByName", 0, RuleModel::Countries, QStringLiteral("Argentina, bra"), -1},
                                          RuleCase{"DirectionTurned", 0, RuleModel::Direction, 1, RuleModel::Critical}),
-                         [](const auto &info) { return std::string(info.param.name); });
+                         [](const auto &test) { return std::string(test.param.name); });
 
 TEST(RuleModel, NamesBecomeCodesAndIdsFollowThem)
 {

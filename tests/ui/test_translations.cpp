@@ -104,8 +104,9 @@ TEST_P(Language, IsFinishedAndKeepsEveryPlaceholder)
     ASSERT_FALSE(all.isEmpty());
     for (const Message &message : all) {
         EXPECT_EQ(message.type, QString()) << message.where();
-        if (message.numerus)
+        if (message.numerus) {
             EXPECT_EQ(message.translations.size(), 2) << message.where();
+        }
         for (const QString &translation : message.translations) {
             EXPECT_FALSE(translation.trimmed().isEmpty()) << message.where();
             EXPECT_EQ(placeholders(translation), placeholders(message.source)) << message.where();

@@ -15,7 +15,6 @@ constexpr double Margin = 16.0;
 constexpr double LegendLine = 20.0;
 constexpr double Swatch = 18.0;
 
-
 /// Where each legend entry goes, line by line; the height they need.
 std::vector<QRectF> legendPlaces(const ChartData &data, double width, double *height)
 {
@@ -45,7 +44,7 @@ QString rangeText(const TimeChart &chart)
     return from + QStringLiteral(" – ") + sameDay;
 }
 
-void paintPicture(QPainter &painter, const QRectF &target, const TimeChart &chart, const PictureTexts &texts)
+QRectF paintHeading(QPainter &painter, const QRectF &target, const PictureTexts &texts)
 {
     const Theme &theme = Theme::instance();
     painter.save();
@@ -64,7 +63,15 @@ void paintPicture(QPainter &painter, const QRectF &target, const TimeChart &char
     line(theme.secondaryFont(), Theme::Muted, texts.detail);
     line(theme.secondaryFont(), Theme::Muted, texts.range);
     rest.setTop(rest.top() + 6);
+    painter.restore();
+    return rest;
+}
 
+void paintPicture(QPainter &painter, const QRectF &target, const TimeChart &chart, const PictureTexts &texts)
+{
+    const Theme &theme = Theme::instance();
+    painter.save();
+    QRectF rest = paintHeading(painter, target, texts);
     if (const std::shared_ptr<const ChartData> data = chart.data()) {
         double legendHeight = 0.0;
         const std::vector<QRectF> places = legendPlaces(*data, rest.width(), &legendHeight);

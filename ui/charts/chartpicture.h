@@ -17,6 +17,9 @@ struct PictureTexts {
     QString range;                 ///< "2026-11-23 10:15:00 – 10:30:00"
 };
 
+/// The ground, title, detail and range; where the rest of the picture goes.
+QRectF paintHeading(QPainter &painter, const QRectF &target, const PictureTexts &texts);
+
 /// Title, range, zone, the chart as on screen, and a legend with every series' full name.
 void paintPicture(QPainter &painter, const QRectF &target, const TimeChart &chart, const PictureTexts &texts);
 

@@ -95,10 +95,6 @@ SettingsDialog::SettingsDialog(UiContext &context, QWidget *parent) : QDialog(pa
     auto *cancel = new QPushButton(tr("Cancel"));
     d->apply = new QPushButton(tr("Apply"));
 
-    auto *top = new QHBoxLayout;
-    top->setSpacing(0);
-    top->addWidget(d->list);
-    top->addWidget(d->stack, 1);
     auto *bottom = new QHBoxLayout;
     bottom->setContentsMargins(16, 10, 16, 12);
     bottom->setSpacing(8);
@@ -107,11 +103,15 @@ SettingsDialog::SettingsDialog(UiContext &context, QWidget *parent) : QDialog(pa
     bottom->addStretch();
     for (QPushButton *button : {d->ok, cancel, d->apply})
         bottom->addWidget(button);
-    auto *layout = new QVBoxLayout(this);
+    auto *right = new QVBoxLayout;
+    right->setSpacing(0);
+    right->addWidget(d->stack, 1);
+    right->addLayout(bottom);
+    auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
-    layout->addLayout(top, 1);
-    layout->addLayout(bottom);
+    layout->addWidget(d->list);
+    layout->addLayout(right, 1);
 
     connect(d->problem, &QPushButton::clicked, this, [this] {
         d->list->setCurrentRow(d->wrongSection);

@@ -112,6 +112,11 @@ void WorldMap::drawAll()
     m_picture.fill(Qt::transparent);
     QPainter painter(&m_picture);
     painter.setRenderHint(QPainter::Antialiasing);
+    drawShapes(painter);
+}
+
+void WorldMap::drawShapes(QPainter &painter) const
+{
     for (int i = 0; i < m_paths.size(); ++i)
         drawShape(painter, i);
     for (int i = 0; i < m_paths.size(); ++i)
@@ -194,6 +199,20 @@ void WorldMap::paintEvent(QPaintEvent *)
             painter.drawRoundedRect(QRectF(rect()).adjusted(1, 1, -1, -1), 6, 6);
         }
     }
+}
+
+void WorldMap::paintInto(QPainter &painter, const QRectF &target) const
+{
+    if (m_paths.isEmpty() || target.isEmpty())
+        return;
+    const qreal scale = std::min(target.width() / width(), target.height() / height());
+    painter.save();
+    painter.translate(target.center() - QPointF(width(), height()) * scale / 2.0);
+    painter.scale(scale, scale);
+    painter.setRenderHint(QPainter::Antialiasing);
+    drawShapes(painter);
+    drawLegend(painter);
+    painter.restore();
 }
 
 void WorldMap::resizeEvent(QResizeEvent *) { layoutMap(); }

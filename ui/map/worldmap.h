@@ -26,6 +26,9 @@ public:
     QString countryAt(const QPointF &position) const;
     QString focusedCountry() const;
 
+    /// The map and its legend as on screen, scaled into `target`, as shapes.
+    void paintInto(QPainter &painter, const QRectF &target) const;
+
     QSize sizeHint() const override { return {680, 380}; }
     QSize minimumSizeHint() const override { return {320, 180}; }
 
@@ -47,6 +50,7 @@ protected:
 private:
     void layoutMap();
     void drawAll();
+    void drawShapes(QPainter &painter) const;
     void drawShape(QPainter &painter, int index) const;
     void drawMarker(QPainter &painter, int index) const;
     void drawLegend(QPainter &painter) const;

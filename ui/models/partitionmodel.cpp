@@ -147,7 +147,7 @@ QVariant PartitionModel::headerData(int section, Qt::Orientation orientation, in
     case End: return tr("End");
     case Committed: return tr("Committed");
     case Position: return tr("Position");
-    case Retained: return tr("Position within retained");
+    case Retained: return tr("Position in retained");
     case Lag: return tr("Lag");
     case LagTime: return tr("In time");
     case Rate: return tr("ev/s");

@@ -17,6 +17,9 @@ QString number(double value)
     return plain.toString(value, 'g', 12);
 }
 
+/// As the other pages write it: with a minus sign, which an editor would not read back.
+QString shown(double value) { return number(value).replace(QLatin1Char('-'), QChar(0x2212)); }
+
 QString seconds(DurationMs duration)
 {
     return Format::integer(duration / 1000);
@@ -216,9 +219,9 @@ QString RuleModel::text(const Row &row, int column) const
     case Countries: return row.countries.isEmpty() ? tr("every one") : row.countries;
     case Basis: return basisText(rule.basis);
     case Direction: return directionText(rule.direction);
-    case Warning: return number(rule.warning);
-    case Critical: return rule.critical ? number(*rule.critical) : QStringLiteral("–");
-    case Clear: return rule.clear ? number(*rule.clear) : QStringLiteral("–");
+    case Warning: return shown(rule.warning);
+    case Critical: return rule.critical ? shown(*rule.critical) : QStringLiteral("–");
+    case Clear: return rule.clear ? shown(*rule.clear) : QStringLiteral("–");
     case Pending: return seconds(rule.pendingMs);
     case KeepFiring: return seconds(rule.keepFiringMs);
     default: return {};

@@ -1,6 +1,7 @@
 #include "ui/pages/alertspage.h"
 
 #include "ui/dialogs/silencedialog.h"
+#include "ui/format.h"
 #include "ui/models/alertmodel.h"
 #include "ui/pages/alerts/alertdetails.h"
 #include "ui/pages/alerts/alertfilterbar.h"
@@ -97,7 +98,7 @@ struct AlertsPage::Private {
         const QStringList parts{AlertsPage::tr("%n firing", nullptr, model->count(AlertState::Firing)), AlertsPage::tr("%n critical", nullptr, critical),
                                 AlertsPage::tr("%n acknowledged", nullptr, model->count(AlertState::Acknowledged)),
                                 AlertsPage::tr("%n silenced", nullptr, model->count(AlertState::Silenced)),
-                                AlertsPage::tr("%n resolved", nullptr, model->count(AlertState::Resolved))};
+                                AlertsPage::tr("%n resolved", nullptr, model->count(AlertState::Resolved)), Format::zone()};
         card->setDetail(parts.join(QStringLiteral(" · ")));
     }
 
@@ -142,9 +143,10 @@ AlertsPage::AlertsPage(UiContext &context, QWidget *parent) : Page(context, pare
     d->table->setItemDelegateForColumn(AlertModel::State, new PillDelegate(PillDelegate::ByState, this));
     d->table->setItemDelegateForColumn(AlertModel::SeverityColumn, new PillDelegate(PillDelegate::BySeverity, this));
     d->table->sortByColumn(AlertModel::Start, Qt::DescendingOrder);
-    const int widths[] = {122, 96, 126, 104, 140, 84, 66, 60, 60, 80, 150};
-    for (int column = 0; column < AlertModel::ColumnCount; ++column)
-        d->table->setColumnWidth(column, widths[column]);
+    const QString value = Format::decimal(-888.8, 1);
+    d->table->fitColumns({AlertModel::stateText(AlertState::Acknowledged) + QStringLiteral("  "), Format::severity(Severity::Warning) + QStringLiteral("     "),
+                          QStringLiteral("Bosnia and Herz"), QStringLiteral("deuda_externa"), Format::dateTime(0), Format::duration(624'000), value, value, value,
+                          QStringLiteral("> ") + value});
     d->empty = new EmptyState(iconName(), {}, {});
     d->showAll = d->empty->setAction({});
     d->stack = new QStackedWidget;

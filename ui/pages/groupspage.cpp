@@ -28,7 +28,7 @@ namespace observatorio {
 
 namespace {
 
-constexpr DurationMs DefaultSpan = 3'600'000;
+constexpr DurationMs DefaultSpan = 900'000;
 constexpr int MostRowsShown = 9;   // of the offsets' table before it scrolls
 
 QSortFilterProxyModel *sorted(QAbstractItemModel *model, QObject *parent)
@@ -58,13 +58,6 @@ QString equationText(const Accounting &sums, bool balances)
             text += QStringLiteral(" + %1 %2").arg(Format::integer(count), name);
     }
     return text + QStringLiteral("  ") + (balances ? GroupsPage::tr("\u2713 adds up") : GroupsPage::tr("\u2717 does not add up"));
-}
-
-template<std::size_t N>
-void setWidths(DataTable *table, const int (&widths)[N])
-{
-    for (std::size_t column = 0; column < N; ++column)
-        table->setColumnWidth(static_cast<int>(column), widths[column]);
 }
 
 QString encoded(const DataTable *table) { return QString::fromLatin1(table->state().toBase64()); }
@@ -97,8 +90,8 @@ GroupsPage::GroupsPage(UiContext &context, QWidget *parent) : Page(context, pare
     auto *lower = new QHBoxLayout;
     lower->setSpacing(Theme::Gap);
     QWidget *offsets = buildOffsets();
-    lower->addWidget(buildLag(), 41);
-    lower->addWidget(buildAccounting(), 59);
+    lower->addWidget(buildLag(), 38);
+    lower->addWidget(buildAccounting(), 62);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(Theme::Margin, Theme::Margin, Theme::Margin, Theme::Margin);
     column->setSpacing(Theme::Gap);
@@ -117,7 +110,9 @@ QWidget *GroupsPage::buildOffsets()
     d->offsets->setModel(sorted(d->partitions, this));
     d->offsets->setItemDelegateForColumn(PartitionModel::Retained, new PositionDelegate(d->offsets));
     d->offsets->sortByColumn(PartitionModel::Topic, Qt::AscendingOrder);
-    setWidths(d->offsets, {156, 50, 96, 68, 78, 128, 78, 150, 66, 84, 54});
+    const QString offset = Format::integer(88'888'888);
+    d->offsets->fitColumns({QStringLiteral("eventos_economicos"), {}, QStringLiteral("observato\u2026"), Format::integer(0), offset, PartitionModel::tr("none committed"),
+                            offset, {}, Format::integer(88'888), Format::duration(624'000), Format::integer(88'888)});
     d->offsets->horizontalHeader()->setStretchLastSection(false);
     d->offsets->horizontalHeader()->setSectionResizeMode(PartitionModel::Retained, QHeaderView::Stretch);
     d->empty = new EmptyState(iconName(), {}, {});
@@ -154,7 +149,8 @@ QWidget *GroupsPage::buildAccounting()
     d->accountingTable->setAccessibleName(tr("Accounting by partition"));
     d->accountingTable->setModel(sorted(d->accounting, this));
     d->accountingTable->sortByColumn(AccountingModel::Name, Qt::AscendingOrder);
-    setWidths(d->accountingTable, {130, 68, 68, 42, 70, 66, 44, 62});
+    const QString count = Format::integer(8'888'888);
+    d->accountingTable->fitColumns({{}, count, count, Format::integer(8'888), Format::integer(8'888), {}, {}, {}});
     d->accountingTable->horizontalHeader()->setStretchLastSection(false);
     d->accountingTable->horizontalHeader()->setSectionResizeMode(AccountingModel::Name, QHeaderView::Stretch);
     d->equation = new ElidedLabel;

@@ -30,7 +30,7 @@ struct HealthPage::Private {
     DataTable *rejectTable = nullptr;
     QStackedWidget *rejectStack = nullptr;
 
-    static DataTable *table(QAbstractItemModel *model, const QString &name, std::initializer_list<int> widths, QObject *owner)
+    static DataTable *table(QAbstractItemModel *model, const QString &name, const QStringList &samples, QObject *owner)
     {
         auto *sorted = new QSortFilterProxyModel(owner);
         sorted->setSortRole(SortRole);
@@ -39,9 +39,7 @@ struct HealthPage::Private {
         table->setModel(sorted);
         table->sortByColumn(-1, Qt::AscendingOrder);
         table->setAccessibleName(name);
-        int column = 0;
-        for (const int width : widths)
-            table->setColumnWidth(column++, width);
+        table->fitColumns(samples);
         return table;
     }
 
@@ -68,20 +66,21 @@ HealthPage::HealthPage(UiContext &context, QWidget *parent) : Page(context, pare
     d->database->facts()->add(QStringLiteral("last"), tr("Last commit"));
     d->database->facts()->add(QStringLiteral("pending"), tr("Cells waiting"));
 
+    const QString topic = QStringLiteral("eventos_economicos"), count = Format::integer(88'888'888);
     d->ledgerCard = new Card(tr("Where every record went"));
     d->ledger = new LedgerModel(this);
-    d->ledgerTable = Private::table(d->ledger, tr("Accounting by partition"), {150, 46, 100, 96, 72, 90, 90, 72, 110, 96, 70}, this);
+    d->ledgerTable = Private::table(d->ledger, tr("Accounting by partition"), {topic, {}, count, count, {}, {}, {}, {}, tr("✓ adds up"), {}, {}}, this);
     d->ledgerCard->body()->addWidget(d->ledgerTable, 1);
 
     d->reasonCard = new Card(tr("Rejected"));
     d->reasons = new ReasonModel(this);
-    d->reasonStack = Private::orEmpty(Private::table(d->reasons, tr("Rejected by reason"), {170, 80, 70}, this),
+    d->reasonStack = Private::orEmpty(Private::table(d->reasons, tr("Rejected by reason"), {Format::rejectReason(RejectReason::TooManySeries), count, {}}, this),
                                       new EmptyState(QStringLiteral("check"), tr("Nothing rejected"), tr("Every record could be read.")));
     d->reasonCard->body()->addWidget(d->reasonStack, 1);
 
     auto *samples = new Card(tr("Rejected records"), tr("the newest, first bytes as plain text · %1").arg(Format::zone()));
     d->rejects = new RejectModel(this);
-    d->rejectTable = Private::table(d->rejects, tr("Rejected records"), {110, 46, 84, 80, 130, 200}, this);
+    d->rejectTable = Private::table(d->rejects, tr("Rejected records"), {topic, {}, count, Format::time(0), Format::rejectReason(RejectReason::UnknownCountry)}, this);
     d->rejectStack = Private::orEmpty(d->rejectTable, new EmptyState(QStringLiteral("check"), tr("No sample"), tr("Records that cannot be read appear here with their reason.")));
     samples->body()->addWidget(d->rejectStack, 1);
 
@@ -115,13 +114,13 @@ void HealthPage::apply(const std::shared_ptr<const Snapshot> &snapshot)
         assigned += view.assigned;
         idle += view.assigned && view.idle;
     }
-    d->broker->showLink(snapshot->broker, snapshot->at);
+    d->broker->showLink(snapshot->broker);
     d->broker->facts()->set(QStringLiteral("partitions"), Format::integer(assigned));
     d->broker->facts()->set(QStringLiteral("idle"), Format::integer(idle));
     d->broker->facts()->set(QStringLiteral("lag"), Format::integer(snapshot->lag), snapshot->lagMs ? Format::duration(*snapshot->lagMs) : QString());
 
     const StoreView &store = snapshot->store;
-    d->database->showLink(snapshot->database, snapshot->at);
+    d->database->showLink(snapshot->database);
     d->database->facts()->set(QStringLiteral("rows"), Format::integer(static_cast<std::int64_t>(store.rows)));
     d->database->facts()->set(QStringLiteral("batches"), Format::integer(static_cast<std::int64_t>(store.batches)));
     d->database->facts()->set(QStringLiteral("took"), store.batches > 0 ? Format::decimal(store.lastCommitMs, 1) : QString(), store.batches > 0 ? tr("ms") : QString());

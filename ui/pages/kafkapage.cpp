@@ -19,7 +19,7 @@ namespace observatorio {
 
 namespace {
 
-DataTable *tableOf(QAbstractItemModel *model, const QString &name, std::initializer_list<int> widths, QObject *owner)
+DataTable *tableOf(QAbstractItemModel *model, const QString &name, const QStringList &samples, QObject *owner)
 {
     auto *sorted = new QSortFilterProxyModel(owner);
     sorted->setSortRole(SortRole);
@@ -28,9 +28,7 @@ DataTable *tableOf(QAbstractItemModel *model, const QString &name, std::initiali
     table->setModel(sorted);
     table->sortByColumn(-1, Qt::AscendingOrder);
     table->setAccessibleName(name);
-    int column = 0;
-    for (const int width : widths)
-        table->setColumnWidth(column++, width);
+    table->fitColumns(samples);
     return table;
 }
 
@@ -66,21 +64,23 @@ struct KafkaPage::Private {
 
 KafkaPage::KafkaPage(UiContext &context, QWidget *parent) : Page(context, parent), d(std::make_unique<Private>())
 {
-    d->link = new LinkCard(tr("Broker"), QStringLiteral("broker"), context.actions);
+    d->link = new LinkCard(tr("Broker"), QStringLiteral("broker"), context.actions, 5);
     d->link->facts()->add(QStringLiteral("cluster"), tr("Cluster id"));
     d->link->facts()->add(QStringLiteral("group"), tr("Consumer group"));
     d->link->facts()->add(QStringLiteral("records"), tr("Records kept"));
     d->link->facts()->add(QStringLiteral("rate"), tr("Read now"));
+    d->link->facts()->add(QStringLiteral("published"), tr("Alerts published"));
 
+    const QString topic = QStringLiteral("eventos_economicos"), count = Format::integer(88'888'888);
     auto *topics = new Card(tr("Topics"), tr("observed by this program"));
     d->topics = new TopicModel(this);
-    d->topicTable = tableOf(d->topics, tr("Topics"), {200, 84, 120, 100, 130, 300}, this);
+    d->topicTable = tableOf(d->topics, tr("Topics"), {topic, {}, count, count, Format::dateTime(0)}, this);
     d->topicTable->setSelectionMode(QAbstractItemView::SingleSelection);
     topics->body()->addWidget(d->topicTable, 1);
 
     d->partitionCard = new Card(tr("Partitions"));
     d->partitions = new TopicPartitionModel(this);
-    d->partitionTable = tableOf(d->partitions, tr("Partitions"), {150, 48, 86, 86, 112, 90, 116, 104, 110, 110}, this);
+    d->partitionTable = tableOf(d->partitions, tr("Partitions"), {topic, {}, Format::integer(0), count, count, {}, {}, {}, TopicPartitionModel::tr("this program")}, this);
     d->stack = new QStackedWidget;
     d->stack->addWidget(d->partitionTable);
     auto *empty = new EmptyState(iconName(), tr("No partition known"), tr("The broker has not answered yet, or it has none of the observed topics. The simulator makes its own when it starts."));
@@ -107,7 +107,7 @@ QString KafkaPage::iconName() const { return QStringLiteral("kafka"); }
 void KafkaPage::apply(const std::shared_ptr<const Snapshot> &snapshot)
 {
     d->snapshot = snapshot;
-    d->link->showLink(snapshot->broker, snapshot->at);
+    d->link->showLink(snapshot->broker);
     std::int64_t kept = 0;
     for (const PartitionView &view : snapshot->partitions) {
         if (view.beginOffset && view.endOffset)
@@ -118,8 +118,21 @@ void KafkaPage::apply(const std::shared_ptr<const Snapshot> &snapshot)
     facts->set(QStringLiteral("group"), QString::fromStdString(snapshot->settings.broker.group), QString::fromStdString(snapshot->group.state));
     facts->set(QStringLiteral("records"), Format::integer(kept));
     facts->set(QStringLiteral("rate"), Format::integer(qRound64(snapshot->eventsPerSecond)), tr("/s"));
+    showPublisher(snapshot->publisher);
     d->topics->update(*snapshot);
     d->showPartitions();
+}
+
+void KafkaPage::showPublisher(const PublisherView &publisher)
+{
+    FactGrid *facts = d->link->facts();
+    const auto number = [](std::uint64_t count) { return Format::integer(static_cast<std::int64_t>(count)); };
+    if (!publisher.on)
+        facts->set(QStringLiteral("published"), tr("off"));
+    else if (publisher.error || publisher.failed > 0)
+        facts->set(QStringLiteral("published"), number(publisher.delivered), tr("%1 failed").arg(number(publisher.failed)), Theme::Warning);
+    else
+        facts->set(QStringLiteral("published"), number(publisher.delivered), QStringLiteral("alertas_corrupcion"));
 }
 
 QJsonObject KafkaPage::saveState() const

@@ -21,6 +21,8 @@ public:
     void restoreState(const QJsonObject &state) override;
 
 private:
+    void showPublisher(const PublisherView &publisher);
+
     struct Private;
     std::unique_ptr<Private> d;
 };

@@ -21,11 +21,21 @@ constexpr int PastPoints = 45;   // a sparkline is 64 px wide
 
 using Reading = double (*)(const TrendPoint &);
 
+/// The shortest round bucket of which at most PastPoints cover the span: it changes seldom while a young stream grows.
+DurationMs bucketOf(DurationMs span)
+{
+    for (const DurationMs seconds : {1, 2, 5, 10, 20, 30, 60, 120}) {
+        if (span <= seconds * 1'000 * PastPoints)
+            return seconds * 1'000;
+    }
+    return span / PastPoints;
+}
+
 /// The newest part of the trend, at most PastPoints buckets by their mean, aligned so that a bucket never changes its members.
 QVector<QPointF> past(const std::vector<TrendPoint> &trend, TimeMs from, TimeMs to, Reading read)
 {
     QVector<QPointF> points;
-    const DurationMs bucket = std::max<DurationMs>(1'000, (to - from) / PastPoints);
+    const DurationMs bucket = bucketOf(to - from);
     TimeMs current = 0;
     double sum = 0.0;
     int count = 0;
@@ -120,6 +130,7 @@ QString OverviewPage::id() const { return QStringLiteral("overview"); }
 QString OverviewPage::title() const { return tr("Overview"); }
 QString OverviewPage::iconName() const { return QStringLiteral("home"); }
 QList<QWidget *> OverviewPage::titleControls() { return {d->span}; }
+Exportable *OverviewPage::exportable() { return d->map; }
 
 void OverviewPage::apply(const std::shared_ptr<const Snapshot> &snapshot)
 {
@@ -167,7 +178,9 @@ void OverviewPage::Private::applyPast()
     drawnTrend = snapshot->trend;
     const auto &trend = *snapshot->trend;
     const TimeMs to = trend.empty() ? snapshot->at : trend.back().at;
-    const TimeMs from = chosenSpan() > 0 ? to - chosenSpan() : trend.empty() ? to - Minute : trend.front().at;
+    // A stream younger than the span fills the little picture all the same.
+    const TimeMs begin = std::min<TimeMs>(trend.empty() ? to : trend.front().at, to - Minute);
+    const TimeMs from = chosenSpan() > 0 ? std::max(to - chosenSpan(), begin) : begin;
     const struct {
         KpiTile *tile;
         Reading read;

@@ -17,6 +17,7 @@ public:
     QString title() const override;
     QString iconName() const override;
     QList<QWidget *> titleControls() override;
+    Exportable *exportable() override;
     void apply(const std::shared_ptr<const Snapshot> &snapshot) override;
     QJsonObject saveState() const override;
     void restoreState(const QJsonObject &state) override;

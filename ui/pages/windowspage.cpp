@@ -63,9 +63,7 @@ WindowsPage::WindowsPage(UiContext &context, QWidget *parent) : Page(context, pa
     d->table->setModel(sorted);
     d->table->sortByColumn(-1, Qt::AscendingOrder);   // newest first, as they come
     d->table->setAccessibleName(tr("Late events"));
-    const int widths[] = {106, 92, 68, 68, 92, 44, 70};
-    for (int i = 0; i < LateModel::ColumnCount; ++i)
-        d->table->setColumnWidth(i, widths[i]);
+    d->table->fitColumns({QStringLiteral("Argentina mm"), QStringLiteral("pib_percapita"), Format::time(0), Format::duration(624'000), QStringLiteral("eventos_qog"), {}});
     d->tableStack = new QStackedWidget;
     d->tableStack->addWidget(d->table);
     d->tableStack->addWidget(new EmptyState(QStringLiteral("clock"), tr("Nothing came too late"), tr("The simulator's fault “Late” shows what it looks like.")));

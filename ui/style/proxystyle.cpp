@@ -5,6 +5,7 @@
 #include <QAbstractSpinBox>
 #include <QComboBox>
 #include <QLineEdit>
+#include <QPlainTextEdit>
 #include <QPainter>
 #include <QPushButton>
 #include <QSlider>
@@ -175,6 +176,10 @@ void ProxyStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *opt
             fieldPanel(painter, option, widget);
         return;
     }
+    case PE_Frame:
+        if (qobject_cast<const QPlainTextEdit *>(widget))
+            return fieldPanel(painter, option, widget);
+        return QProxyStyle::drawPrimitive(element, option, painter, widget);
     case PE_FrameLineEdit:
         return;
     case PE_FrameDefaultButton:

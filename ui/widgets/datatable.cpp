@@ -15,6 +15,9 @@ namespace observatorio {
 
 namespace {
 
+constexpr int CellPadding = 9;
+constexpr int SortArrow = 14;
+
 /// Draws the hairline under each row and no focus box around a single cell.
 class RowDelegate : public QStyledItemDelegate {
 public:
@@ -66,6 +69,20 @@ DataTable::DataTable(QWidget *parent) : QTableView(parent)
     header->setStretchLastSection(true);
     header->setFont(Theme::instance().secondaryFont());
     setSortingEnabled(true);
+}
+
+void DataTable::fitColumns(const QStringList &samples)
+{
+    QFont header = Theme::instance().secondaryFont();
+    header.setWeight(QFont::DemiBold);
+    const QFontMetrics headerMetrics(header);
+    const QFontMetrics cellMetrics(Theme::instance().bodyFont());
+    for (int column = 0; column < samples.size(); ++column) {
+        const QString title = model()->headerData(column, Qt::Horizontal).toString();
+        const int words = std::max(headerMetrics.horizontalAdvance(title), cellMetrics.horizontalAdvance(samples[column]));
+        const bool sorted = horizontalHeader()->sortIndicatorSection() == column;
+        setColumnWidth(column, words + 2 * CellPadding + (sorted ? SortArrow : 0));
+    }
 }
 
 QByteArray DataTable::state() const { return horizontalHeader()->saveState(); }

@@ -11,6 +11,10 @@ class DataTable : public QTableView {
 public:
     explicit DataTable(QWidget *parent = nullptr);
 
+    /// Each column as wide as its header and its sample need (the longest text to expect there; empty: the header alone).
+    /// Languages and fonts differ, so no width is written down. Columns beyond the samples stay as they are.
+    void fitColumns(const QStringList &samples);
+
     QByteArray state() const;
     void restoreState(const QByteArray &state);
 

@@ -44,6 +44,7 @@ BrokerSection::BrokerSection(UiContext &context, QWidget *parent)
         Q_EMIT context.actions->brokerTestWanted(request, settings.pipeline.broker);
     });
     m_embedded->setToolTip(tr("Its records are gone when the program ends"));
+    m_topics->viewport()->setAutoFillBackground(false);   // its rounded panel shows
     column()->addWidget(m_embedded);
     column()->addWidget(m_cluster);
     m_servers->setPlaceholderText(QStringLiteral("kafka1:9092, kafka2:9092"));

@@ -55,6 +55,8 @@ SectionList::SectionList(QWidget *parent) : QListWidget(parent)
 {
     setFixedWidth(176);
     setFrameShape(QFrame::NoFrame);
+    setBackgroundRole(QPalette::Base);   // the margins too
+    setAutoFillBackground(true);
     setViewportMargins(0, 8, 0, 8);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setItemDelegate(new SectionDelegate(this));

@@ -25,9 +25,7 @@ ThresholdsSection::ThresholdsSection(UiContext &context, QWidget *parent)
     m_table->setTabKeyNavigation(true);
     m_table->setAccessibleName(title());
     m_table->setMinimumHeight(180);
-    const int widths[] = {40, 116, 104, 108, 76, 74, 66, 60, 64, 64};
-    for (int i = 0; i < RuleModel::ColumnCount; ++i)
-        m_table->setColumnWidth(i, widths[i]);
+    m_table->fitColumns({{}, QStringLiteral("deuda_externa"), {}, RuleModel::basisText(AlertBasis::WindowAverage), RuleModel::directionText(AlertDirection::Above), {}, {}, {}, {}, {}});
     m_table->horizontalHeader()->setSectionResizeMode(RuleModel::Countries, QHeaderView::Stretch);
     m_table->horizontalHeader()->setStretchLastSection(false);
     column()->addWidget(m_table, 1);

@@ -7,11 +7,14 @@
 #include <QAbstractButton>
 #include <QPainter>
 
+#include <algorithm>
+
 namespace observatorio {
 
 namespace {
 constexpr int Height = 148;
 constexpr int Gap = 8;
+constexpr double ShortestPast = 120'000.0;   // ms; a younger stream does not stretch two windows over the whole tile
 constexpr int TextRoom = 98;           // a lying tile's number and change
 constexpr int NarrowestColumn = 122;   // under this, two rows of tiles that lie down
 }  // namespace
@@ -98,8 +101,8 @@ private:
     void draw()
     {
         const double to = m_points.isEmpty() ? 0.0 : m_points.last().x();
-        const double from = m_points.isEmpty() ? 0.0 : m_span > 0 ? to - static_cast<double>(m_span) : m_points.first().x();
-        m_past->setXRange(from, to);
+        const double first = m_points.isEmpty() ? 0.0 : std::min(m_points.first().x(), to - ShortestPast);
+        m_past->setXRange(m_span > 0 ? std::max(first, to - static_cast<double>(m_span)) : first, to);
         m_past->setLines({{m_points, Theme::instance().seriesColor(m_series), Qt::SolidLine}});
     }
 

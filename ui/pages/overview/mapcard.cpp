@@ -1,5 +1,7 @@
 #include "ui/pages/overview/mapcard.h"
 
+#include "ui/charts/chartpicture.h"
+#include "ui/charts/csv.h"
 #include "ui/format.h"
 #include "ui/map/worldmap.h"
 #include "ui/pages/overview/indicatortrend.h"
@@ -110,12 +112,19 @@ void MapCard::apply(const Snapshot &snapshot, const IndicatorIndex &index)
 
 void MapCard::describe(const Snapshot &snapshot)
 {
+    m_at = snapshot.at;
+    m_detail = detailOf(snapshot);
+    setDetail(m_detail);
+}
+
+QString MapCard::detailOf(const Snapshot &snapshot) const
+{
     if (m_mode.isEmpty())
-        return setDetail(tr("worst alert that fires now"));
+        return tr("worst alert that fires now");
     const QString unit = Format::indicatorUnit(m_mode);
     const QString window = Format::decimal(static_cast<double>(snapshot.settings.engine.windowMs) / 1000.0, 0);
     const QString basis = tr("mean of the newest final %1 s window").arg(window);
-    setDetail(unit.isEmpty() ? basis : unit + QStringLiteral(" \u00B7 ") + basis);
+    return unit.isEmpty() ? basis : unit + QStringLiteral(" \u00B7 ") + basis;
 }
 
 void MapCard::showAlerts(const Snapshot &snapshot)
@@ -126,6 +135,7 @@ void MapCard::showAlerts(const Snapshot &snapshot)
     };
     QHash<QString, MapValue> values;
     m_target.clear();
+    m_rows.clear();
     const auto &series = *snapshot.series;
     for (std::size_t i = 0; i < series.size();) {
         Worst worst{&series[i], 0};
@@ -144,6 +154,7 @@ void MapCard::showAlerts(const Snapshot &snapshot)
                 text += u'\n' + tr("%n more firing", nullptr, worst.firing - 1);
         }
         m_target.insert(code, indicator);
+        m_rows.push_back({code, indicator, worst.series->alert, worst.series->lastValue});
         values.insert(code, {static_cast<int>(worst.series->alert), text});
     }
     m_map->setValues(MapStyle(), std::move(values));
@@ -168,13 +179,39 @@ void MapCard::showIndicator(const Snapshot &snapshot, const IndicatorIndex &inde
     style.fit(std::move(sample));
     QHash<QString, MapValue> values;
     const QString name = Format::indicatorName(m_mode);
+    m_rows.clear();
     for (const auto &[view, mean] : means) {
+        m_rows.push_back({QString::fromStdString(view->series.pais), m_mode, view->alert, mean});
         QString text = QStringLiteral("%1: %2").arg(name, Format::mean(m_mode, mean));
         if (view->alert != Severity::None)
             text += u'\n' + Format::severity(view->alert);
         values.insert(QString::fromStdString(view->series.pais), {style.level(mean), text});
     }
     m_map->setValues(style, std::move(values));
+}
+
+QString MapCard::exportTitle() const
+{
+    const QString what = m_mode.isEmpty() ? tr("Alerts") : Format::indicatorName(m_mode);
+    return QStringLiteral("%1 %2 %3").arg(tr("State by country"), what, Format::dateTime(m_at));
+}
+
+QSize MapCard::exportSize() const { return size(); }
+
+void MapCard::exportRender(QPainter &painter, const QRectF &target) const
+{
+    const QString title = m_mode.isEmpty() ? tr("State by country") : Format::indicatorName(m_mode);
+    const QRectF rest = paintHeading(painter, target, {title, m_detail + QStringLiteral(" \u00B7 ") + Format::zone(), Format::dateTime(m_at)});
+    m_map->paintInto(painter, rest);
+}
+
+QByteArray MapCard::exportCsv() const
+{
+    QByteArray csv = Csv::line({QStringLiteral("pais"), QStringLiteral("nombre"), QStringLiteral("indicador"), QStringLiteral("valor"), QStringLiteral("severidad"),
+                                QStringLiteral("instante")});
+    for (const Row &row : m_rows)
+        csv += Csv::line({row.pais, m_context.countryName(row.pais), row.indicador, Csv::number(row.value), QString::fromLatin1(severityName(row.alert)), Csv::utc(m_at)});
+    return csv;
 }
 
 void MapCard::showEmpty(const Snapshot &snapshot)

@@ -3,6 +3,8 @@
 #include "ui/page.h"
 #include "ui/widgets/card.h"
 
+#include <vector>
+
 class QStackedWidget;
 class QToolButton;
 
@@ -14,7 +16,7 @@ class WorldMap;
 struct IndicatorIndex;
 
 /// The world by alert state or by an indicator, and what to do while there is nothing to show.
-class MapCard : public Card {
+class MapCard : public Card, public Exportable {
     Q_OBJECT
 public:
     explicit MapCard(UiContext &context, QWidget *parent = nullptr);
@@ -24,12 +26,19 @@ public:
     QString mode() const { return m_mode; }
     void setMode(const QString &indicator);
 
+    QString exportTitle() const override;
+    QSize exportSize() const override;
+    void exportRender(QPainter &painter, const QRectF &target) const override;
+    /// A row a country: its worst alert, or the shown indicator's mean.
+    QByteArray exportCsv() const override;
+
 private:
     void offerModes(const QStringList &indicators);
     void showAlerts(const Snapshot &snapshot);
     void showIndicator(const Snapshot &snapshot, const IndicatorIndex &index);
     void showEmpty(const Snapshot &snapshot);
     void describe(const Snapshot &snapshot);
+    QString detailOf(const Snapshot &snapshot) const;
 
     UiContext &m_context;
     WorldMap *m_map;
@@ -41,6 +50,14 @@ private:
     QStringList m_segments;
     QString m_mode;
     QHash<QString, QString> m_target;   ///< alpha-3 to the indicator a click opens
+    struct Row {
+        QString pais, indicador;
+        Severity alert;
+        double value;
+    };
+    std::vector<Row> m_rows;            ///< what the map shows, for the CSV
+    QString m_detail;
+    TimeMs m_at = 0;
     QString m_emptyPage;
 };
 

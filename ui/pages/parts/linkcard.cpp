@@ -37,7 +37,7 @@ LinkCard::LinkCard(const QString &title, const QString &settingsSection, Actions
     connect(settings, &QPushButton::clicked, actions, [actions, settingsSection] { Q_EMIT actions->settingsDialogWanted(settingsSection); });
 }
 
-void LinkCard::showLink(const LinkView &link, TimeMs now)
+void LinkCard::showLink(const LinkView &link)
 {
     const Theme &theme = Theme::instance();
     const QColor color = theme.color(linkColor(link.state));
@@ -50,7 +50,7 @@ void LinkCard::showLink(const LinkView &link, TimeMs now)
         m_state->setPalette(palette);
     }
     const QString name = QString::fromStdString(link.name);
-    setDetail(link.since ? tr("%1 · since %2 (%3)").arg(name, Format::time(*link.since), Format::ago(*link.since, now)) : name);
+    setDetail(link.since ? tr("%1 · since %2").arg(name, Format::time(*link.since)) : name);
     m_errorRow->setVisible(link.error.has_value());
     m_error->setText(link.error ? Format::error(*link.error) : QString());
     m_retry->setVisible(link.state == LinkState::Retrying || link.state == LinkState::Failed);

@@ -19,7 +19,7 @@ public:
     LinkCard(const QString &title, const QString &settingsSection, Actions *actions, int factColumns = 4, QWidget *parent = nullptr);
 
     FactGrid *facts() const { return m_facts; }
-    void showLink(const LinkView &link, TimeMs now);
+    void showLink(const LinkView &link);
 
 private:
     QLabel *m_icon;

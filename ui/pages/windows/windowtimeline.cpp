@@ -1,9 +1,10 @@
 #include "ui/pages/windows/windowtimeline.h"
 
+#include "ui/charts/chartpicture.h"
+#include "ui/charts/csv.h"
 #include "ui/format.h"
 #include "ui/style/theme.h"
 
-#include <QDateTime>
 #include <QHelpEvent>
 #include <QPainter>
 #include <QToolTip>
@@ -19,11 +20,6 @@ constexpr qreal BottomAxis = 30;
 constexpr qreal BarHeight = 24;       ///< room for the bars of n
 constexpr int WindowWidth = 110;      ///< at least, so that "abierta · n 12 405" fits
 constexpr int RowHeight = 40;         ///< at least
-
-QString isoTime(TimeMs at)
-{
-    return QDateTime::fromMSecsSinceEpoch(at, Qt::UTC).toString(Qt::ISODateWithMs);
-}
 
 }  // namespace
 
@@ -210,20 +206,19 @@ QString WindowTimeline::exportTitle() const
 
 void WindowTimeline::exportRender(QPainter &painter, const QRectF &target) const
 {
+    const TimeMs from = m_data.empty() ? 0 : m_data.windows.front().start;
+    const TimeMs to = m_data.empty() ? 0 : m_data.windows.back().start + m_data.windowMs;
+    const QRectF rest = paintHeading(painter, target, {exportTitle(), Format::zone(), QStringLiteral("%1 – %2").arg(Format::dateTime(from), Format::time(to))});
     painter.save();
-    painter.setFont(Theme::instance().titleFont());
-    painter.setPen(Theme::instance().color(Theme::Text));
-    const qreal title = painter.fontMetrics().height() + 8.0;
-    painter.drawText(QRectF(target.topLeft(), QSizeF(target.width(), title)), Qt::AlignLeft | Qt::AlignVCenter, QStringLiteral("%1 · %2").arg(exportTitle(), Format::zone()));
-    draw(painter, target.adjusted(0, title, 0, 0));
+    draw(painter, rest);
     painter.restore();
 }
 
 QByteArray WindowTimeline::exportCsv() const
 {
-    QByteArray csv = "window_start,window_end,records,final\r\n";
+    QByteArray csv = Csv::line({QStringLiteral("ventana_inicio"), QStringLiteral("ventana_fin"), QStringLiteral("num_eventos"), QStringLiteral("final")});
     for (const TimelineData::Window &window : m_data.windows)
-        csv += QStringLiteral("%1,%2,%3,%4\r\n").arg(isoTime(window.start), isoTime(window.start + m_data.windowMs)).arg(window.count).arg(window.final ? 1 : 0).toUtf8();
+        csv += Csv::line({Csv::utc(window.start), Csv::utc(window.start + m_data.windowMs), QString::number(window.count), window.final ? QStringLiteral("true") : QStringLiteral("false")});
     return csv;
 }
 

@@ -1,0 +1,111 @@
+// The whole path as the window runs it: embedded broker, simulator, windows, alerts, SQLite, snapshots.
+#include "app/pipeline/baselinefile.h"
+#include "app/pipeline/pipeline.h"
+#include "app/pipeline/resources.h"
+#include "app/store/store.h"
+
+#include <QTemporaryDir>
+#include <gtest/gtest.h>
+
+#include <chrono>
+
+namespace observatorio {
+namespace {
+
+using namespace std::chrono_literals;
+
+class PipelineTest : public testing::Test {
+protected:
+    void SetUp() override
+    {
+        countries = Resources::countries().value();
+        baseline = loadBaseline().value();
+        options.settings.store.sqlitePath = (folder.path() + QStringLiteral("/p.sqlite")).toStdString();
+        options.settings.publishCorruptionAlerts = true;
+        options.simulator.rate = 2'000.0;
+        options.simulator.indicadores = {"corrupcion"};
+        options.simulatorRuns = true;
+        options.brokerProgram = OBSERVATORIO_CTL;
+        options.countries = countries;
+        options.baseline = baseline;
+    }
+
+    template<typename Condition>
+    ::testing::AssertionResult until(Pipeline &pipeline, Condition condition)
+    {
+        const auto deadline = std::chrono::steady_clock::now() + 60s;
+        while (std::chrono::steady_clock::now() < deadline) {
+            if (auto fresh = pipeline.takeSnapshot()) {
+                snapshot = std::move(fresh);
+                EXPECT_TRUE(snapshot->balances);
+                for (const PartitionView &view : snapshot->partitions) {
+                    if (view.position && view.endOffset && !view.error) {
+                        EXPECT_LE(*view.position, *view.endOffset) << "an end is never older than what was read";
+                    }
+                }
+                if (condition(*snapshot))
+                    return ::testing::AssertionSuccess();
+            }
+            std::this_thread::yield();
+        }
+        return ::testing::AssertionFailure() << "not within 60 s";
+    }
+
+    QTemporaryDir folder;
+    const CountryTable *countries = nullptr;
+    std::shared_ptr<const Baseline> baseline;
+    Pipeline::Options options;
+    std::shared_ptr<const Snapshot> snapshot;
+};
+
+TEST_F(PipelineTest, simulatedEventsBecomeSeriesAlertsRowsAndPublishedAlerts)
+{
+    {
+        Pipeline pipeline(options);
+        ASSERT_TRUE(until(pipeline, [](const Snapshot &now) {
+            return now.total.counted > 2'000 && now.firingCritical > 0 && now.store.batches > 1 && now.publisher.delivered > 0;
+        }));
+        EXPECT_EQ(snapshot->broker.state, LinkState::Up);
+        EXPECT_EQ(snapshot->database.state, LinkState::Up);
+        EXPECT_EQ(snapshot->publisher.failed, 0u);
+        EXPECT_FALSE(snapshot->series->empty());
+        EXPECT_TRUE(until(pipeline, [](const Snapshot &now) {
+            return std::any_of(now.partitions.begin(), now.partitions.end(), [](const PartitionView &view) { return view.committed.value_or(0) > 0; });
+        }));
+    }
+    const auto store = makeStore(options.settings.store, "look");
+    ASSERT_TRUE(store->open());
+    const auto alerts = store->alerts(5'000);
+    ASSERT_TRUE(alerts);
+    EXPECT_LE(snapshot->publisher.published, 2 * alerts->size()) << "an episode is published when it begins and when it grows critical";
+}
+
+TEST_F(PipelineTest, whatADatabaseKnewIsNotNewsToTheNextRun)
+{
+    std::size_t known = 0;
+    {
+        Pipeline pipeline(options);
+        ASSERT_TRUE(until(pipeline, [](const Snapshot &now) { return now.publisher.published > 20; }));
+    }
+    {
+        const auto store = makeStore(options.settings.store, "look");
+        ASSERT_TRUE(store->open());
+        known = store->alerts(5'000).value().size();
+    }
+    options.simulatorRuns = false;
+    Pipeline pipeline(options);
+    ASSERT_TRUE(until(pipeline, [known](const Snapshot &now) { return now.alerts->size() == known && now.broker.state == LinkState::Up; }));
+    EXPECT_EQ(snapshot->publisher.published, 0u);
+}
+
+TEST_F(PipelineTest, withoutPublishingNothingGoesToTheTopic)
+{
+    options.settings.publishCorruptionAlerts = false;
+    Pipeline pipeline(options);
+    ASSERT_TRUE(until(pipeline, [](const Snapshot &now) { return now.firingCritical > 0; }));
+    EXPECT_FALSE(snapshot->publisher.on);
+    EXPECT_EQ(snapshot->publisher.published, 0u);
+}
+
+}  // namespace
+}  // namespace observatorio
