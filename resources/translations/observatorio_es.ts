@@ -1716,15 +1716,15 @@
     </message>
     <message>
         <source>Last took</source>
-        <translation>La última tardó</translation>
+        <translation>Tardó</translation>
     </message>
     <message>
         <source>Last commit</source>
-        <translation>Último guardado</translation>
+        <translation>Guardado</translation>
     </message>
     <message>
         <source>Cells waiting</source>
-        <translation>Celdas en espera</translation>
+        <translation>En espera</translation>
     </message>
     <message>
         <source>Where every record went</source>
@@ -2277,7 +2277,7 @@
     </message>
     <message>
         <source>Position in retained</source>
-        <translation>Posición en lo retenido</translation>
+        <translation>En lo retenido</translation>
     </message>
     <message>
         <source>Lag</source>

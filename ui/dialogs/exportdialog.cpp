@@ -73,6 +73,7 @@ ExportDialog::ExportDialog(Exportable &chart, QWidget *parent) : QDialog(parent)
     const QString pictures = QStandardPaths::writableLocation(QStandardPaths::PicturesLocation);
     setFolder(QDir(pictures).exists() ? pictures : QDir::homePath());
     d->name->setText(Exporter::proposedName(chart.exportTitle()));
+    d->name->setCursorPosition(0);
     setPictureSize(chart.exportSize());
     formatChanged();
     resize(960, 480);
@@ -103,6 +104,7 @@ QWidget *ExportDialog::buildForm()
     d->form->addRow(tr("Format"), d->format);
 
     d->preset = new QComboBox;
+    d->preset->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     d->preset->setAccessibleName(tr("Size"));
     d->preset->addItem(tr("As on screen"), d->chart.exportSize());
     d->preset->addItem(QStringLiteral("1280 \u00d7 720"), QSize(1280, 720));

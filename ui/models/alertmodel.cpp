@@ -100,7 +100,8 @@ QString AlertModel::text(const AlertRow &row, int column) const
     case Peak: return Format::value(indicator, episode.peakValue);
     case Last: return Format::value(indicator, episode.lastValue);
     case Threshold: return thresholdText(episode);
-    case Origin: return originText(episode);
+    case Origin:   // what tells records apart comes first: the rest may be elided
+        return QStringLiteral("%1 \u00b7 %2 [%3]").arg(Format::integer(episode.offset), QString::fromStdString(episode.partition.topic)).arg(episode.partition.partition);
     default: return {};
     }
 }

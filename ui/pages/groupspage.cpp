@@ -151,6 +151,7 @@ QWidget *GroupsPage::buildAccounting()
     d->accountingTable->sortByColumn(AccountingModel::Name, Qt::AscendingOrder);
     const QString count = Format::integer(8'888'888);
     d->accountingTable->fitColumns({{}, count, count, Format::integer(8'888), Format::integer(8'888), {}, {}, {}});
+    d->accountingTable->setTextElideMode(Qt::ElideLeft);   // names differ at their end
     d->accountingTable->horizontalHeader()->setStretchLastSection(false);
     d->accountingTable->horizontalHeader()->setSectionResizeMode(AccountingModel::Name, QHeaderView::Stretch);
     d->equation = new ElidedLabel;

@@ -63,7 +63,7 @@ WindowsPage::WindowsPage(UiContext &context, QWidget *parent) : Page(context, pa
     d->table->setModel(sorted);
     d->table->sortByColumn(-1, Qt::AscendingOrder);   // newest first, as they come
     d->table->setAccessibleName(tr("Late events"));
-    d->table->fitColumns({QStringLiteral("Argentina mm"), QStringLiteral("pib_percapita"), Format::time(0), Format::duration(624'000), QStringLiteral("eventos_qog"), {}});
+    d->table->fitColumns({QStringLiteral("Argentina"), QStringLiteral("desempleo"), Format::time(0), Format::duration(60'000), QStringLiteral("eventos_qog"), {}});
     d->tableStack = new QStackedWidget;
     d->tableStack->addWidget(d->table);
     d->tableStack->addWidget(new EmptyState(QStringLiteral("clock"), tr("Nothing came too late"), tr("The simulator's fault “Late” shows what it looks like.")));
@@ -72,7 +72,7 @@ WindowsPage::WindowsPage(UiContext &context, QWidget *parent) : Page(context, pa
 
     auto *bottom = new QHBoxLayout;
     bottom->setSpacing(Theme::Gap);
-    bottom->addWidget(d->barsCard, 4);
+    bottom->addWidget(d->barsCard, 3);
     bottom->addWidget(late, 5);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(Theme::Margin, Theme::Margin, Theme::Margin, Theme::Margin);

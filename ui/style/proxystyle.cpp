@@ -181,6 +181,7 @@ void ProxyStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *opt
             return fieldPanel(painter, option, widget);
         return QProxyStyle::drawPrimitive(element, option, painter, widget);
     case PE_FrameLineEdit:
+    case PE_PanelScrollAreaCorner:
         return;
     case PE_FrameDefaultButton:
         return;
@@ -293,8 +294,10 @@ QSize ProxyStyle::sizeFromContents(ContentsType type, const QStyleOption *option
             result.rwidth() = qMax(size.width() + 24, 64);
         result.setHeight(qMax(ControlHeight - 2, size.height() + 8));
         break;
-    case CT_LineEdit:
     case CT_ComboBox:
+        result = {qMax(result.width(), size.width() + 42), qMax(result.height(), ControlHeight)};   // margins and chevron
+        break;
+    case CT_LineEdit:
     case CT_SpinBox:
         result.setHeight(qMax(result.height(), ControlHeight));
         break;

@@ -86,6 +86,8 @@ void takeDialogs(MainWindow &window, Actions &actions, const QString &folder, co
     Q_EMIT actions.exportWanted();
     save(QStringLiteral("export"));
     close();
+    window.activateWindow();
+    static_cast<void>(QTest::qWaitForWindowActive(&window));   // shortcuts belong to the active window
     QTest::keyClick(&window, Qt::Key_F1);
     save(QStringLiteral("about"));
     close();

@@ -53,7 +53,7 @@ public:
 
 SectionList::SectionList(QWidget *parent) : QListWidget(parent)
 {
-    setFixedWidth(176);
+    setFixedWidth(192);
     setFrameShape(QFrame::NoFrame);
     setBackgroundRole(QPalette::Base);   // the margins too
     setAutoFillBackground(true);

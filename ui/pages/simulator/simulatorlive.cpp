@@ -57,8 +57,8 @@ SimulatorLive::SimulatorLive(QWidget *parent)
     auto *row = new QHBoxLayout;
     row->setSpacing(20);
     row->addLayout(state, 3);
-    row->addWidget(m_facts, 6);
-    row->addWidget(m_line, 2);
+    row->addWidget(m_facts, 9);
+    row->addWidget(m_line, 1);
     row->addWidget(m_button, 0, Qt::AlignVCenter);
     body()->addLayout(row);
 
