@@ -253,8 +253,10 @@ void Controller::shutDown(int exitCode)
         return;
     m_exitCode = exitCode;
     m_timer.stop();
-    if (m_line.screenshotFolder.isEmpty())
+    if (m_line.screenshotFolder.isEmpty()) {
         SettingsStore::saveWindowState(m_window->saveState());
+        storeSettings();   // what was changed while the simulator ran
+    }
     if (!m_line.figuresFile.isEmpty()) {
         m_figures.sampleMemory();
         if (const auto written = m_figures.write(m_line.figuresFile, m_heartbeat); !written) {

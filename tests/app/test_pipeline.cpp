@@ -4,10 +4,15 @@
 #include "app/pipeline/resources.h"
 #include "app/store/store.h"
 
+#include <QDir>
+#include <QFile>
 #include <QTemporaryDir>
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <chrono>
+#include <signal.h>
+#include <unistd.h>
 
 namespace observatorio {
 namespace {
@@ -96,6 +101,37 @@ TEST_F(PipelineTest, whatADatabaseKnewIsNotNewsToTheNextRun)
     Pipeline pipeline(options);
     ASSERT_TRUE(until(pipeline, [known](const Snapshot &now) { return now.alerts->size() == known && now.broker.state == LinkState::Up; }));
     EXPECT_EQ(snapshot->publisher.published, 0u);
+}
+
+/// Processes whose parent this one is.
+std::vector<pid_t> children()
+{
+    std::vector<pid_t> found;
+    for (const QString &entry : QDir(QStringLiteral("/proc")).entryList(QDir::Dirs)) {
+        QFile stat(QStringLiteral("/proc/%1/stat").arg(entry));
+        if (!entry.front().isDigit() || !stat.open(QIODevice::ReadOnly))
+            continue;
+        const QByteArray line = stat.readAll();   // pid (name) state ppid ...
+        if (line.mid(line.lastIndexOf(')') + 2).split(' ').value(1).toInt() == getpid())
+            found.push_back(entry.toInt());
+    }
+    return found;
+}
+
+TEST_F(PipelineTest, aBrokerThatDiesIsSaidAndStartedAgain)
+{
+    Pipeline pipeline(options);
+    ASSERT_TRUE(until(pipeline, [](const Snapshot &now) { return now.total.counted > 500; }));
+    const std::string cluster = snapshot->clusterId;
+    const auto series = snapshot->series->size();
+    const std::vector<pid_t> brokers = children();
+    ASSERT_EQ(brokers.size(), 1u);
+    ASSERT_EQ(kill(brokers.front(), SIGKILL), 0);
+    ASSERT_TRUE(until(pipeline, [](const Snapshot &now) { return now.broker.state != LinkState::Up; }));
+    ASSERT_TRUE(until(pipeline, [&cluster](const Snapshot &now) {
+        return now.broker.state == LinkState::Up && !now.clusterId.empty() && now.clusterId != cluster && now.total.counted > 500;
+    }));
+    EXPECT_GE(snapshot->series->size(), series) << "the charts keep their past";
 }
 
 TEST_F(PipelineTest, withoutPublishingNothingGoesToTheTopic)
