@@ -10,6 +10,7 @@
 #include <iostream>
 #include <map>
 #include <memory>
+#include <optional>
 #include <thread>
 
 namespace observatorio {
@@ -36,9 +37,15 @@ int simulate(const Options &options)
         std::cerr << toEnglish(started.error()) << '\n';
         return 1;
     }
-    while (!simulator.finished() && !Interrupt::requested())
+    std::optional<Error> said;
+    while (!simulator.finished() && !Interrupt::requested()) {
+        if (const std::optional<Error> error = simulator.view().error; error && error != said) {
+            std::cerr << toEnglish(*error) << std::endl;
+            said = error;
+        }
         std::this_thread::sleep_for(5ms);
-    simulator.stop(30s);
+    }
+    simulator.stop(5s);
     const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - began).count();
     const SimulatorView view = simulator.view();
     const QJsonObject line{{QStringLiteral("sent"), static_cast<qint64>(view.generated)},
@@ -48,7 +55,7 @@ int simulate(const Options &options)
     std::cout << QJsonDocument(line).toJson(QJsonDocument::Compact).constData() << std::endl;
     if (view.error && view.delivered == 0 && view.error->code == ErrorCode::ProducerFailed)
         std::cerr << toEnglish({ErrorCode::BrokerUnreachable, options.broker.bootstrapServers, toEnglish(*view.error)}) << '\n';
-    else if (view.error)
+    else if (view.error && view.error != said)
         std::cerr << toEnglish(*view.error) << '\n';
     return view.failed == 0 ? 0 : 1;
 }

@@ -20,10 +20,10 @@ constexpr int MaxInstances = 64;
 
 QString lockDirectory()
 {
-    QString base = QStandardPaths::writableLocation(QStandardPaths::RuntimeLocation);
-    if (base.isEmpty())
-        base = QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation);
-    return base + QStringLiteral("/observatorio");
+    // Asked for where the system has none, Qt's own runtime location complains on stderr.
+    const bool session = qEnvironmentVariableIsSet("XDG_RUNTIME_DIR");
+    const auto place = session ? QStandardPaths::RuntimeLocation : QStandardPaths::GenericDataLocation;
+    return QStandardPaths::writableLocation(place) + QStringLiteral("/observatorio");
 }
 
 }  // namespace

@@ -108,6 +108,8 @@ class Refused(TestCase):
 
     def test_simulate_without_broker(self):
         program = start(self, 'simulate', '--brokers', '127.0.0.1:1', '--count', 3, '--rate', 0)
+        wait_for(lambda: '127.0.0.1:1' in program.stderr or not program.running(), 30, 'the trouble on stderr')
+        self.assertTrue(program.running(), 'the broker may still come')
         self.assertEqual(program.wait(90), 1, program.stderr)
         self.assertIn('127.0.0.1:1', program.stderr)
         report = json.loads(program.stdout or '{}')
