@@ -1,66 +1,26 @@
 // The whole path as the window runs it: embedded broker, simulator, windows, alerts, SQLite, snapshots.
-#include "app/pipeline/baselinefile.h"
-#include "app/pipeline/pipeline.h"
-#include "app/pipeline/resources.h"
 #include "app/store/store.h"
+#include "tests/app/pipelinefixture.h"
 
 #include <QDir>
 #include <QFile>
-#include <QTemporaryDir>
-#include <gtest/gtest.h>
 
 #include <algorithm>
-#include <chrono>
 #include <signal.h>
 #include <unistd.h>
 
 namespace observatorio {
 namespace {
 
-using namespace std::chrono_literals;
-
-class PipelineTest : public testing::Test {
+class PipelineTest : public test::PipelineFixture {
 protected:
     void SetUp() override
     {
-        countries = Resources::countries().value();
-        baseline = loadBaseline().value();
-        options.settings.store.sqlitePath = (folder.path() + QStringLiteral("/p.sqlite")).toStdString();
+        PipelineFixture::SetUp();
         options.settings.publishCorruptionAlerts = true;
         options.simulator.rate = 2'000.0;
         options.simulator.indicadores = {"corrupcion"};
-        options.simulatorRuns = true;
-        options.brokerProgram = OBSERVATORIO_CTL;
-        options.countries = countries;
-        options.baseline = baseline;
     }
-
-    template<typename Condition>
-    ::testing::AssertionResult until(Pipeline &pipeline, Condition condition)
-    {
-        const auto deadline = std::chrono::steady_clock::now() + 60s;
-        while (std::chrono::steady_clock::now() < deadline) {
-            if (auto fresh = pipeline.takeSnapshot()) {
-                snapshot = std::move(fresh);
-                EXPECT_TRUE(snapshot->balances);
-                for (const PartitionView &view : snapshot->partitions) {
-                    if (view.position && view.endOffset && !view.error) {
-                        EXPECT_LE(*view.position, *view.endOffset) << "an end is never older than what was read";
-                    }
-                }
-                if (condition(*snapshot))
-                    return ::testing::AssertionSuccess();
-            }
-            std::this_thread::yield();
-        }
-        return ::testing::AssertionFailure() << "not within 60 s";
-    }
-
-    QTemporaryDir folder;
-    const CountryTable *countries = nullptr;
-    std::shared_ptr<const Baseline> baseline;
-    Pipeline::Options options;
-    std::shared_ptr<const Snapshot> snapshot;
 };
 
 TEST_F(PipelineTest, simulatedEventsBecomeSeriesAlertsRowsAndPublishedAlerts)

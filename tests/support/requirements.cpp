@@ -15,6 +15,7 @@ std::string environment(const char *name)
 }  // namespace
 
 std::string kafka() { return environment("OBSERVATORIO_TEST_KAFKA"); }
+std::string kafkaJars() { return environment("OBSERVATORIO_TEST_KAFKA_JARS"); }
 std::string postgres() { return environment("OBSERVATORIO_TEST_POSTGRES"); }
 bool mustNotSkip() { return environment("CI") == "true"; }
 

@@ -8,6 +8,7 @@ namespace observatorio::test {
 
 /// The server's address from the environment; empty when ./test started none. With CI=true that is a failure.
 std::string kafka();      ///< OBSERVATORIO_TEST_KAFKA = host:port
+std::string kafkaJars();  ///< OBSERVATORIO_TEST_KAFKA_JARS = directory with Kafka's own tools, for java -cp
 std::string postgres();   ///< OBSERVATORIO_TEST_POSTGRES = postgresql://user@host:port/db (a role that may create databases)
 
 bool mustNotSkip();       ///< CI=true
