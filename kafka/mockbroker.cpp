@@ -65,7 +65,7 @@ void shiftHeap()
     mallopt(M_MMAP_THRESHOLD, 128 * 1024);
 #if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
     // A sanitizer's heap hands out blocks of one size in a row, from the same place each run: begin somewhere in the row.
-    for (std::size_t size = 128; size <= 1024; size += 64) {
+    for (std::size_t size = 512; size <= 2048; size += 128) {
         for (auto count = random() % 4096; count > 0; --count)
             pad = std::malloc(size);
     }
