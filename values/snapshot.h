@@ -150,6 +150,7 @@ struct Snapshot {
     Accounting total;                               ///< sums over partitions; startOffset and nextOffset too
     bool balances = true;                           ///< every partition's equation holds
     std::vector<PartitionView> partitions;          ///< by topic, then partition
+    std::vector<std::pair<std::string, Error>> topicErrors;   ///< observed topics that cannot be read, and why
     GroupView group;
     std::shared_ptr<const std::vector<SeriesView>> series;   ///< by pais, then indicador; never null
     std::shared_ptr<const std::vector<AlertView>> alerts;    ///< newest first, at most 2,000; never null

@@ -12,7 +12,9 @@
 
 #include <chrono>
 #include <iostream>
+#include <map>
 #include <memory>
+#include <set>
 #include <sys/resource.h>
 
 namespace observatorio {
@@ -29,8 +31,9 @@ struct Options {
     bool untilEnd = false;
 };
 
-/// How long a server may be away before a run that is meant to end gives up.
+/// How long a server may be away before a run that is meant to end gives up, and a topic missing: it may just have been made.
 constexpr auto Patience = 30s;
+constexpr auto TopicPatience = 10s;
 
 /// Says on stderr what a link's trouble is, once a change.
 class LinkReporter {
@@ -54,6 +57,26 @@ private:
     const char *m_name;
     std::optional<Error> m_last;
     steady_clock::time_point m_since{};
+};
+
+/// Says once which topics cannot be read.
+class TopicReporter {
+public:
+    /// True when some topic was missing for TopicPatience.
+    bool report(const std::map<std::string, Error> &errors)
+    {
+        for (const auto &[topic, error] : errors) {
+            if (m_said.insert(topic).second)
+                std::cerr << toEnglish(error) << std::endl;
+        }
+        if (errors.empty())
+            m_since = steady_clock::now();
+        return steady_clock::now() - m_since >= TopicPatience;
+    }
+
+private:
+    std::set<std::string> m_said;
+    steady_clock::time_point m_since = steady_clock::now();
 };
 
 Expected<void> writeStats(const std::string &path, const Ingest &ingest, steady_clock::time_point began)
@@ -90,6 +113,18 @@ int fail(const Error &error)
     return 1;
 }
 
+/// Says which partitions have trouble of their own; false when none has.
+bool reportPartitions(const Ingest &ingest)
+{
+    bool any = false;
+    for (const auto &[partition, state] : ingest.partitions()) {
+        if (state.error)
+            std::cerr << toEnglish(*state.error) << std::endl;
+        any = any || state.error;
+    }
+    return any;
+}
+
 int work(Options options)
 {
     const auto began = steady_clock::now();
@@ -114,31 +149,28 @@ int work(Options options)
 
     LinkReporter brokerReport("The broker");
     LinkReporter databaseReport("The database");
+    TopicReporter topicReport;
     bool failed = false;
     while (!Interrupt::requested() && !failed) {
         ingest.turn(10ms);
-        if (options.untilEnd && ingest.finished())
+        if (options.untilEnd && ingest.readToEnd())
             break;
         const std::optional<Error> databaseError = store.link().error;
         const std::optional<Error> &brokerError = ingest.brokerError();
         databaseReport.report(databaseError);
         brokerReport.report(brokerError);
+        const bool topicsMissing = topicReport.report(ingest.topicErrors()) && options.untilEnd;
         const bool hopeless = (databaseError && !store.everOpened() && (!isTransient(databaseError->code) || databaseError->code == ErrorCode::DatabaseReadOnly || databaseError->code == ErrorCode::DiskFull))
-                              || (brokerError && !isTransient(brokerError->code) && brokerError->code != ErrorCode::TopicUnknown);
+                              || (brokerError && !isTransient(brokerError->code));
         const bool impatient = options.untilEnd && (databaseReport.troubledFor(Patience) || brokerReport.troubledFor(Patience));
-        const bool fenced = std::any_of(ingest.partitions().begin(), ingest.partitions().end(),
-                                        [](const auto &entry) { return entry.second.error.has_value(); });
-        if (fenced && options.untilEnd) {
-            for (const auto &[partition, state] : ingest.partitions()) {
-                if (state.error)
-                    std::cerr << toEnglish(*state.error) << std::endl;
-            }
-        }
-        failed = hopeless || impatient || (fenced && options.untilEnd);
+        failed = hopeless || impatient || topicsMissing || (options.untilEnd && reportPartitions(ingest));
     }
     if (!failed && !ingest.flush(Patience)) {
         failed = true;
+        databaseReport.report(store.link().error);
         std::cerr << "Not everything counted could be stored; the next run reads it again." << std::endl;
+    } else if (!failed && options.untilEnd) {
+        failed = reportPartitions(ingest);   // taken by another worker meanwhile
     }
     (*source)->close(3s);
     store.stop(failed ? 0s : 1s);

@@ -42,6 +42,7 @@ void Ingest::turn(std::chrono::milliseconds timeout)
     if (!polled.revoked.empty())
         handleRevoked(polled.revoked);
     for (TopicPartition &partition : polled.assigned) {
+        m_topicErrors.erase(partition.topic);
         m_partitions.try_emplace(std::move(partition));
         m_claimWanted = m_everAssigned = true;
     }
@@ -60,7 +61,7 @@ void Ingest::turn(std::chrono::milliseconds timeout)
         if (const auto it = m_partitions.find(partition); it != m_partitions.end())
             it->second.error = std::move(error);
         else
-            m_brokerError = std::move(error);
+            m_topicErrors.insert_or_assign(partition.topic, std::move(error));
     }
 
     count(polled.records);
@@ -227,17 +228,10 @@ bool Ingest::drainNow()
     return true;
 }
 
-bool Ingest::finished() const
+bool Ingest::readToEnd() const
 {
-    if (!m_everAssigned || m_claimWanted || m_underWay)
-        return false;
-    return std::all_of(m_partitions.begin(), m_partitions.end(), [this](const auto &entry) {
-        const IngestPartition &state = entry.second;
-        if (!state.slot)
-            return false;
-        const Accounting &accounting = m_engine.accounting(*state.slot);
-        return state.reachedEnd && state.storedOffset >= accounting.nextOffset;
-    });
+    return m_everAssigned && !m_claimWanted
+           && std::all_of(m_partitions.begin(), m_partitions.end(), [](const auto &entry) { return entry.second.slot && entry.second.reachedEnd; });
 }
 
 bool Ingest::flush(std::chrono::milliseconds deadline)

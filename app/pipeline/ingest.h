@@ -29,7 +29,7 @@ class Ingest {
 public:
     struct Options {
         std::chrono::milliseconds commitEvery{250};   ///< at least; at most a fifth of the time goes to drains
-        std::size_t maxRecords = 20'000;
+        std::size_t maxRecords = 5'000;   ///< a batch that stays in the processor's cache while it is read, decoded and given back
     };
     using Clock = std::function<TimeMs()>;
 
@@ -38,14 +38,16 @@ public:
 
     void turn(std::chrono::milliseconds timeout);
 
-    /// Every partition was read to the end it had when reading began, and all of it is stored.
-    bool finished() const;
+    /// Every partition was read to the end it had when reading began; what is not stored yet, flush() stores.
+    bool readToEnd() const;
     /// Hands the rest to the store and waits for it; false when `deadline` came first.
     bool flush(std::chrono::milliseconds deadline);
 
     const std::map<TopicPartition, IngestPartition> &partitions() const { return m_partitions; }
     const std::optional<Error> &brokerError() const { return m_brokerError; }
     bool brokerUp() const { return m_brokerUp; }
+    /// Observed topics that cannot be read (unknown, forbidden), until the group hands out a partition of them.
+    const std::map<std::string, Error> &topicErrors() const { return m_topicErrors; }
     /// Past windows and alerts, when the store has delivered them (see StoreThread::loadPast).
     std::optional<StoreThread::Past> takePast() { return std::exchange(m_past, std::nullopt); }
     /// Slots taken since the last call, and what they stand for.
@@ -83,6 +85,7 @@ private:
     std::vector<Record> m_kept;
     std::vector<std::pair<PartitionSlot, TopicPartition>> m_attached;
     std::optional<Error> m_brokerError;
+    std::map<std::string, Error> m_topicErrors;
     bool m_brokerUp = false;
     bool m_claimWanted = false;
     bool m_everAssigned = false;

@@ -122,6 +122,8 @@ std::shared_ptr<const Snapshot> SnapshotBuilder::build(const Inputs &inputs)
         snapshot->group = inputs.group->group;
     snapshot->group.group = m_settings.broker.group;
 
+    if (inputs.ingest)
+        snapshot->topicErrors.assign(inputs.ingest->topicErrors().begin(), inputs.ingest->topicErrors().end());
     fillPartitions(*snapshot, inputs);
     fillTotals(*snapshot, inputs);
     fillAlerts(*snapshot, inputs.now);

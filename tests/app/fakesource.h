@@ -17,6 +17,7 @@ public:
         std::vector<TopicPartition> of;             ///< the partition of each record
         std::vector<StartPosition> ends;
         std::optional<Error> error;
+        std::vector<std::pair<TopicPartition, Error>> partitionErrors;
     };
 
     std::deque<Turn> turns;
@@ -39,6 +40,7 @@ public:
         result.records = m_current.records;
         result.ends = m_current.ends;
         result.error = m_current.error;
+        result.partitionErrors = m_current.partitionErrors;
         return result;
     }
     Expected<void> start(const std::vector<std::pair<StartPosition, PartitionSlot>> &partitions) override

@@ -183,22 +183,41 @@ TEST(Ingest, RevokedPartitionsAreForgottenAndReadAgainByTheNextOwner)
     EXPECT_EQ(tables.rows[P0].cells.begin()->second.count, from + 2);
 }
 
-TEST(Ingest, FinishedOnlyWhenReadToTheEndAndStored)
+TEST(Ingest, KnowsWhenItHasReadToTheEnd)
 {
     Tables tables;
     Worker worker(tables);
     worker.assign(P0);
-    EXPECT_FALSE(worker.ingest.finished());
+    EXPECT_FALSE(worker.ingest.readToEnd());
     ASSERT_TRUE(worker.until([&] { return worker.source.started.count(P0) == 1; }));
     worker.send(P0, {record(0, Base, 1.0)});
     ASSERT_TRUE(worker.until([&] { return storedOffset(tables, P0) == 1; }));
-    EXPECT_FALSE(worker.ingest.finished()) << "the end was not reached yet";
+    EXPECT_FALSE(worker.ingest.readToEnd()) << "the end was not reached yet";
     worker.source.turns.push_back({.ends = {{P0, 3}}});
-    ASSERT_TRUE(worker.until([&] { return worker.ingest.finished(); }));
+    ASSERT_TRUE(worker.until([&] { return worker.ingest.readToEnd(); }));
+    ASSERT_TRUE(worker.ingest.flush(10s));
     EXPECT_EQ(tables.rows[P0].accounting->gaps, 2) << "offsets 1 and 2 hold no record";
     EXPECT_EQ(storedOffset(tables, P0), 3);
     ASSERT_FALSE(worker.source.displayed.empty());
     EXPECT_EQ(worker.source.displayed.back().offset, 3);
+}
+
+TEST(Ingest, ATopicThatCannotBeReadIsNoBrokerAwayAndStaysSaidUntilItCan)
+{
+    Tables tables;
+    Worker worker(tables);
+    const Error unknown{ErrorCode::TopicUnknown, "ausente", ""};
+    worker.source.turns.push_back({.partitionErrors = {{{"ausente", -1}, unknown}}});
+    worker.ingest.turn(0ms);
+    worker.ingest.turn(0ms);
+    EXPECT_FALSE(worker.ingest.brokerError());
+    EXPECT_EQ(worker.ingest.topicErrors(), (std::map<std::string, Error>{{"ausente", unknown}}));
+    worker.assign(P0);
+    worker.ingest.turn(0ms);
+    EXPECT_EQ(worker.ingest.topicErrors().size(), 1u) << "another topic";
+    worker.assign({"ausente", 0});
+    worker.ingest.turn(0ms);
+    EXPECT_TRUE(worker.ingest.topicErrors().empty());
 }
 
 TEST(Ingest, RecordsFromTheFutureAreRejectedByTheGivenClock)

@@ -104,7 +104,22 @@ class Refused(TestCase):
 
     def test_unknown_topic(self):
         topic = fresh('no-existe')
-        self.require_said('--brokers', kafka(), '--topic', topic, '--group', fresh('g'), '--database', Sqlite(self.directory).url, words=[topic])
+        arguments = ('--brokers', kafka(), '--topic', topic, '--group', fresh('g'), '--database', Sqlite(self.directory).url)
+        self.require_said(*arguments, words=[topic])
+        self.require_said(*arguments, '--until-end', words=[topic], ends_itself=True)
+
+    def test_unknown_topic_beside_a_known_one(self):
+        known, unknown = make_topic(kafka(), fresh('existe')), fresh('no-existe')
+        start(self, 'simulate', '--brokers', kafka(), '--topic', known, '--count', 100, '--rate', 0).succeed(60)
+        database = Sqlite(self.directory)
+        worker = start(self, 'work', '--brokers', kafka(), '--topic', known, '--topic', unknown, '--group', fresh('g'), '--database', database.url)
+        wait_for(lambda: stored(database) == 100, 60, 'the known topic is read')
+        wait_for(lambda: unknown in worker.stderr, 60, 'the missing one is said')
+        make_topic(kafka(), unknown)
+        start(self, 'simulate', '--brokers', kafka(), '--topic', unknown, '--count', 50, '--rate', 0).succeed(60)
+        wait_for(lambda: stored(database) == 150, 60, 'and read once it is there')
+        self.assertEqual(worker.terminate(), 0, worker.stderr)
+        self.assertEqual(worker.stderr.count('has no topic'), 1, 'said once: ' + worker.stderr)
 
     def test_simulate_without_broker(self):
         program = start(self, 'simulate', '--brokers', '127.0.0.1:1', '--count', 3, '--rate', 0)

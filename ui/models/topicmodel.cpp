@@ -60,6 +60,16 @@ std::vector<TopicRow> topicRows(const std::vector<PartitionView> &partitions, co
     return rows;
 }
 
+void TopicModel::update(const Snapshot &snapshot)
+{
+    std::vector<TopicRow> rows = topicRows(snapshot.partitions, snapshot.settings.broker.topics);
+    for (const auto &[topic, error] : snapshot.topicErrors) {
+        if (const auto row = std::ranges::find(rows, topic, &TopicRow::topic); row != rows.end())
+            row->error = error;
+    }
+    assign(std::move(rows));
+}
+
 QString TopicModel::header(int column) const
 {
     switch (column) {
@@ -82,6 +92,8 @@ QString TopicModel::text(const TopicRow &row, int column) const
     case Rate: return Format::integer(qRound64(row.rate));
     case Newest: return time(row.maxEventTime);
     case State:
+        if (row.error && row.error->code != ErrorCode::TopicUnknown)
+            return Format::error(*row.error);
         if (row.errors > 0)
             return tr("%n partition(s) with an error", nullptr, row.errors);
         if (row.partitions == 0)
@@ -106,7 +118,7 @@ QVariant TopicModel::ink(const TopicRow &row, int column) const
 {
     if (column != State)
         return {};
-    return Theme::instance().color(row.errors > 0 ? Theme::Critical : row.partitions == 0 ? Theme::Warning : Theme::Muted);
+    return Theme::instance().color(row.errors > 0 || (row.error && row.error->code != ErrorCode::TopicUnknown) ? Theme::Critical : row.partitions == 0 ? Theme::Warning : Theme::Muted);
 }
 
 bool TopicPartitionRow::operator==(const TopicPartitionRow &other) const

@@ -16,6 +16,7 @@ struct TopicRow {
     double rate = 0.0;
     std::optional<TimeMs> maxEventTime;
     int errors = 0;
+    std::optional<Error> error;              ///< why it cannot be read at all
 
     const std::string &key() const { return topic; }
     bool operator==(const TopicRow &) const = default;
@@ -30,7 +31,7 @@ public:
     enum Column { Topic, Partitions, Retained, Rate, Newest, State, ColumnCount };
 
     using ColumnsModel::ColumnsModel;
-    void update(const Snapshot &snapshot) { assign(topicRows(snapshot.partitions, snapshot.settings.broker.topics)); }
+    void update(const Snapshot &snapshot);
 
 protected:
     int columns() const override { return ColumnCount; }
