@@ -125,6 +125,7 @@ constexpr auto describeBroker = [](auto &archive, BrokerSettings &broker) {
     archive.field("keyFile", broker.keyFile);
     archive.field("topics", broker.topics);
     archive.field("group", broker.group);
+    archive.field("instanceId", broker.instanceId);
 };
 
 constexpr auto describeStore = [](auto &archive, StoreSettings &store) {
