@@ -10,6 +10,9 @@
 
 namespace observatorio {
 
+/// What the id of every embedded cluster begins with. Each run has another id, and its records are gone with it.
+inline constexpr const char *EmbeddedClusterPrefix = "mockCluster";
+
 /// Runs the broker in this process until SIGTERM/SIGINT or until the parent process is gone; prints `bootstrap HOST:PORT` first.
 /// `port` 0 takes a free one. Returns the process's exit code.
 int runEmbeddedBroker(int port, const std::vector<std::string> &topics);

@@ -128,6 +128,7 @@ void Pipeline::run(std::stop_token stop)
 {
     const StoreSettings storeSettings = m_options.settings.store;
     Running running(m_options, [storeSettings] { return makeStore(storeSettings, "pipeline"); });
+    running.store.interruptAlerts(EmbeddedClusterPrefix);
     running.store.loadPast(wallClockMs() - PastSpanMs, PastWindows, PastAlerts);
     const BrokerSettings &wanted = m_options.settings.broker;
     running.broker.name = wanted.embedded ? "embedded" : wanted.bootstrapServers;
@@ -135,7 +136,7 @@ void Pipeline::run(std::stop_token stop)
     if (wanted.embedded)
         running.embedded = std::make_unique<EmbeddedBroker>(m_options.brokerProgram);
 
-    bool started = false;
+    bool started = false, ranBefore = false;
     while (!stop.stop_requested()) {
         std::string bootstrap = wanted.bootstrapServers;
         std::optional<Error> failed;
@@ -153,6 +154,10 @@ void Pipeline::run(std::stop_token stop)
             running.broker.name = bootstrap.empty() ? "embedded" : "embedded " + bootstrap;
         }
         if (!failed) {
+            if (std::exchange(ranBefore, true) && running.embedded) {
+                running.store.interruptAlerts(EmbeddedClusterPrefix);
+                running.builder.interruptAlerts(wallClockMs());
+            }
             runAgainst(bootstrap, stop, running);
             continue;
         }

@@ -75,7 +75,12 @@ void SnapshotBuilder::gather(Ingest &ingest, Engine &engine, const std::string &
 
 void SnapshotBuilder::applyAlert(const AlertEpisode &episode)
 {
-    const auto [it, fresh] = m_alertsById.try_emplace(episode.id);
+    auto [it, fresh] = m_alertsById.try_emplace(episode.id);
+    // The simulator's seed repeats a run on another embedded broker to the offset: the same id, another episode.
+    if (!fresh && it->second.episode.start != episode.start) {
+        it->second = {};
+        fresh = true;
+    }
     const bool news = fresh || episode.severity > it->second.episode.severity;
     it->second.episode = episode;
     if (news && m_newAlerts.size() < MaxAlerts)
@@ -99,6 +104,15 @@ void SnapshotBuilder::silence(const std::vector<std::string> &ids, TimeMs until)
     for (const std::string &id : ids) {
         if (const auto it = m_alertsById.find(id); it != m_alertsById.end())
             it->second.silencedUntil = until;
+    }
+    m_alertsChanged = true;
+}
+
+void SnapshotBuilder::interruptAlerts(TimeMs at)
+{
+    for (auto &[id, view] : m_alertsById) {
+        if (!view.episode.end)
+            view.episode.end = std::max(view.episode.start, at);
     }
     m_alertsChanged = true;
 }

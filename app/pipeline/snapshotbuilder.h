@@ -24,6 +24,8 @@ public:
     void gather(Ingest &ingest, Engine &engine, const std::string &cluster);
     void acknowledge(const std::vector<std::string> &ids, const std::string &who, TimeMs at);
     void silence(const std::vector<std::string> &ids, TimeMs until);
+    /// Whatever fires ends now: the broker whose records it is about is gone for good.
+    void interruptAlerts(TimeMs at);
 
     /// Episodes that began or grew worse since the last call, for the corruption topic. What the database or an earlier snapshot
     /// knew already is none; after a crash before the commit an episode may come a second time.

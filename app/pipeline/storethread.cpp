@@ -65,6 +65,13 @@ void StoreThread::loadPast(TimeMs since, std::size_t windowLimit, std::size_t al
         enqueue(PastJob{since, windowLimit, alertLimit});
 }
 
+void StoreThread::interruptAlerts(std::string clusterPrefix)
+{
+    std::lock_guard lock(m_mutex);
+    if (m_jobs.size() < MaxJobs)
+        enqueue(InterruptJob{std::move(clusterPrefix)});
+}
+
 void StoreThread::acknowledge(std::vector<std::string> ids, std::string who, TimeMs at)
 {
     std::lock_guard lock(m_mutex);
@@ -236,6 +243,8 @@ Expected<void> StoreThread::perform(Store &store, const Work &work)
         m_replies.past = Past{std::move(*windows), std::move(*alerts), std::move(*lastValues)};
         return {};
     }
+    if (const auto *interrupt = std::get_if<InterruptJob>(&work))
+        return store.interruptAlerts(interrupt->clusterPrefix);
     if (const auto *acknowledge = std::get_if<AcknowledgeJob>(&work))
         return store.acknowledge(acknowledge->ids, acknowledge->who, acknowledge->at);
     const auto &silence = std::get<SilenceJob>(work);

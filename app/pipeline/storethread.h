@@ -46,6 +46,7 @@ public:
     /// False, and nothing is taken, while another one is under way.
     bool commit(std::shared_ptr<const StoreBatch> batch);
     void loadPast(TimeMs since, std::size_t windowLimit, std::size_t alertLimit);
+    void interruptAlerts(std::string clusterPrefix);
     void acknowledge(std::vector<std::string> ids, std::string who, TimeMs at);
     void silence(std::vector<std::string> ids, TimeMs until, std::string reason);
 
@@ -75,6 +76,9 @@ private:
         std::size_t windowLimit;
         std::size_t alertLimit;
     };
+    struct InterruptJob {
+        std::string clusterPrefix;
+    };
     struct AcknowledgeJob {
         std::vector<std::string> ids;
         std::string who;
@@ -85,7 +89,7 @@ private:
         TimeMs until;
         std::string reason;
     };
-    using Work = std::variant<ClaimJob, CommitJob, PastJob, AcknowledgeJob, SilenceJob>;
+    using Work = std::variant<ClaimJob, CommitJob, PastJob, InterruptJob, AcknowledgeJob, SilenceJob>;
     struct Job {
         std::uint64_t number;
         Work work;

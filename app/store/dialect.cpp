@@ -26,6 +26,7 @@ QString inDialect(StoreKind kind, const char *text)
     sql.replace(QStringLiteral("{now}"), postgres ? QStringLiteral("now()") : QStringLiteral("strftime('%Y-%m-%dT%H:%M:%fZ', 'now')"));
     sql.replace(QStringLiteral("{least}"), postgres ? QStringLiteral("least") : QStringLiteral("min"));
     sql.replace(QStringLiteral("{greatest}"), postgres ? QStringLiteral("greatest") : QStringLiteral("max"));
+    sql.replace(QStringLiteral("{bytes}"), postgres ? QStringLiteral("COLLATE \"C\"") : QString());
     sql.replace(QStringLiteral("{lock}"), postgres ? QStringLiteral("FOR UPDATE OF p") : QString());
     replaceCalls(sql, QStringLiteral("{plus:"), [postgres](const QStringList &operands) {
         return (postgres ? QStringLiteral("observatorio_mas(%1, %2)") : QStringLiteral("(%1 + %2)")).arg(operands[0], operands[1]);

@@ -39,6 +39,12 @@ const Statement Acknowledge = {"alertas, acknowledge",
 const Statement Silence = {"alertas, silence",
                            "UPDATE alertas SET silenciada_hasta = ?, motivo_silencio = ? WHERE id IN (SELECT id FROM {rows})"};
 
+const Statement Interrupt = {"alertas, interrupt", R"(
+    UPDATE alertas SET estado = 'interrumpida',
+           fin = coalesce((SELECT max(p.evento_max) FROM progreso p
+                            WHERE p.cluster = alertas.cluster AND p.topic = alertas.topic {bytes} AND p.particion = alertas.particion), inicio)
+     WHERE fin IS NULL AND substr(cluster, 1, ?) = ?)"};
+
 StoredAlert readAlert(const Row &row)
 {
     StoredAlert alert;
@@ -124,6 +130,14 @@ Expected<void> SqlStore::acknowledge(const std::vector<std::string> &alertIds, c
 Expected<void> SqlStore::silence(const std::vector<std::string> &alertIds, TimeMs until, const std::string &reason)
 {
     return markAlerts(Silence, alertIds, {m_connection.timeValue(until), QString::fromStdString(escapedText(reason))});
+}
+
+Expected<void> SqlStore::interruptAlerts(const std::string &clusterPrefix)
+{
+    if (auto opened = ensureOpen(); !opened)
+        return opened;
+    const QString prefix = QString::fromStdString(clusterPrefix);
+    return m_connection.execute(Interrupt, {static_cast<int>(prefix.size()), prefix});
 }
 
 Expected<std::vector<StoredWindow>> SqlStore::windows(TimeMs since, std::size_t limit)

@@ -23,6 +23,7 @@ public:
     Expected<CommitResult> commit(const StoreBatch &batch) override;
     Expected<void> acknowledge(const std::vector<std::string> &alertIds, const std::string &who, TimeMs at) override;
     Expected<void> silence(const std::vector<std::string> &alertIds, TimeMs until, const std::string &reason) override;
+    Expected<void> interruptAlerts(const std::string &clusterPrefix) override;
     Expected<std::vector<StoredWindow>> windows(TimeMs since, std::size_t limit) override;
     Expected<std::vector<StoredAlert>> alerts(std::size_t limit) override;
     Expected<std::vector<LastValue>> lastValues() override;

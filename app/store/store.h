@@ -32,6 +32,10 @@ public:
     virtual Expected<void> acknowledge(const std::vector<std::string> &alertIds, const std::string &who, TimeMs at) = 0;
     virtual Expected<void> silence(const std::vector<std::string> &alertIds, TimeMs until, const std::string &reason) = 0;
 
+    /// Episodes of clusters whose id begins with `clusterPrefix` that still fire end where their stream ended (`estado` interrumpida):
+    /// for brokers whose records went with them, so that nothing can end such an episode any more.
+    virtual Expected<void> interruptAlerts(const std::string &clusterPrefix) = 0;
+
     /// Windows that start at or after `since`, ascending, one row a partition (late amended ones as rows of their own with `amended`); at most `limit`, the newest.
     virtual Expected<std::vector<StoredWindow>> windows(TimeMs since, std::size_t limit) = 0;
     /// Newest first.

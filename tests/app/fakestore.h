@@ -87,6 +87,7 @@ public:
 
     Expected<void> acknowledge(const std::vector<std::string> &, const std::string &, TimeMs) override { return reachable(); }
     Expected<void> silence(const std::vector<std::string> &, TimeMs, const std::string &) override { return reachable(); }
+    Expected<void> interruptAlerts(const std::string &) override { return reachable(); }
     Expected<std::vector<StoredWindow>> windows(TimeMs, std::size_t) override { return std::vector<StoredWindow>{}; }
     Expected<std::vector<StoredAlert>> alerts(std::size_t) override { return std::vector<StoredAlert>{}; }
     Expected<std::vector<LastValue>> lastValues() override { return std::vector<LastValue>{}; }

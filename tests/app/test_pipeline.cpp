@@ -61,6 +61,27 @@ TEST_F(PipelineTest, whatADatabaseKnewIsNotNewsToTheNextRun)
     Pipeline pipeline(options);
     ASSERT_TRUE(until(pipeline, [known](const Snapshot &now) { return now.alerts->size() == known && now.broker.state == LinkState::Up; }));
     EXPECT_EQ(snapshot->publisher.published, 0u);
+    EXPECT_EQ(snapshot->firingCritical + snapshot->firingWarning, 0) << "their broker is gone with its records: nothing could ever end them";
+}
+
+TEST_F(PipelineTest, theSameSeedOnANewBrokerRaisesNewAlerts)
+{
+    for (int run = 0; run < 2; ++run) {
+        Pipeline pipeline(options);
+        ASSERT_TRUE(until(pipeline, [](const Snapshot &now) { return now.firingCritical > 0 && now.publisher.delivered > 0; })) << run;
+        std::vector<std::string> ids;
+        for (const AlertView &view : *snapshot->alerts) {
+            if (!view.episode.end) {
+                EXPECT_FALSE(view.acknowledgedAt) << "run " << run;
+            }
+            ids.push_back(view.episode.id);
+        }
+        pipeline.acknowledge(ids, "ana");
+        ASSERT_TRUE(until(pipeline, [&ids](const Snapshot &now) {
+            const auto known = std::count_if(now.alerts->begin(), now.alerts->end(), [](const AlertView &view) { return view.acknowledgedAt.has_value(); });
+            return known >= static_cast<std::ptrdiff_t>(ids.size()) && now.store.pendingCells == 0;
+        }));
+    }
 }
 
 /// Processes whose parent this one is.

@@ -295,6 +295,27 @@ TEST_P(StoreContract, AlertsKeepWhatPeopleSaidAboutThem)
                 ElementsAre(ElementsAre("aaaa", "resuelta", "critica"), ElementsAre("bbbb", "activa", "critica")));
 }
 
+TEST_P(StoreContract, AlertsOfAClusterThatIsGoneEndWhereItsStreamEnded)
+{
+    auto store = openedStore();
+    PartitionBatch batch = partitionBatch(claimOne(*store, P0), 0, 1);
+    batch.maxEventTime = T0 + 7'000;
+    AlertEpisode firing = episode("aaaa", Inflation, T0, P0);
+    AlertEpisode over = episode("bbbb", Inflation, T0 - 5, P0);
+    over.end = T0 + 1;
+    batch.alerts = {firing, over};
+    ASSERT_TRUE(succeeded(store->commit(batchOf({batch}))));
+
+    ASSERT_TRUE(succeeded(store->interruptAlerts("another")));
+    EXPECT_EQ(store->alerts(10)->at(0).episode, firing) << "another cluster's fate";
+    ASSERT_TRUE(succeeded(store->interruptAlerts(std::string(Cluster).substr(0, 3))));
+    firing.end = T0 + 7'000;
+    EXPECT_EQ(store->alerts(10)->at(0).episode, firing);
+    EXPECT_EQ(store->alerts(10)->at(1).episode, over);
+    EXPECT_THAT(RawSql(m_database->settings()).rows("SELECT id, estado FROM alertas ORDER BY id"),
+                ElementsAre(ElementsAre("aaaa", "interrumpida"), ElementsAre("bbbb", "resuelta")));
+}
+
 TEST_P(StoreContract, WindowsComeAscendingTheNewestWithinTheLimit)
 {
     auto store = openedStore();
