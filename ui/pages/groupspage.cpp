@@ -7,6 +7,7 @@
 #include "ui/format.h"
 #include "ui/models/partitionmodel.h"
 #include "ui/pages/groups/positiondelegate.h"
+#include "ui/pages/parts/sortedtable.h"
 #include "ui/style/theme.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/datatable.h"
@@ -17,7 +18,6 @@
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QPointer>
-#include <QSortFilterProxyModel>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
@@ -30,15 +30,6 @@ namespace {
 
 constexpr DurationMs DefaultSpan = 900'000;
 constexpr int MostRowsShown = 9;   // of the offsets' table before it scrolls
-
-QSortFilterProxyModel *sorted(QAbstractItemModel *model, QObject *parent)
-{
-    auto *proxy = new QSortFilterProxyModel(parent);
-    proxy->setSortRole(SortRole);
-    proxy->setSortLocaleAware(true);
-    proxy->setSourceModel(model);
-    return proxy;
-}
 
 QString partitionsText(int count)
 {
@@ -59,9 +50,6 @@ QString equationText(const Accounting &sums, bool balances)
     }
     return text + QStringLiteral("  ") + (balances ? GroupsPage::tr("\u2713 adds up") : GroupsPage::tr("\u2717 does not add up"));
 }
-
-QString encoded(const DataTable *table) { return QString::fromLatin1(table->state().toBase64()); }
-void decode(DataTable *table, const QJsonValue &value) { table->restoreState(QByteArray::fromBase64(value.toString().toLatin1())); }
 
 }  // namespace
 
@@ -105,14 +93,13 @@ GroupsPage::~GroupsPage() { delete d->range; }
 QWidget *GroupsPage::buildOffsets()
 {
     d->offsetsCard = new Card(tr("Consumer group"));
-    d->offsets = new DataTable;
-    d->offsets->setAccessibleName(tr("Offsets and lag by partition"));
-    d->offsets->setModel(sorted(d->partitions, this));
+    const QString offset = Format::integer(88'888'888);
+    d->offsets = sortedTable(d->partitions, tr("Offsets and lag by partition"),
+                             {QStringLiteral("eventos_economicos"), {}, QStringLiteral("observato\u2026"), Format::integer(0), offset, PartitionModel::tr("none committed"),
+                              offset, {}, Format::integer(88'888), Format::duration(624'000), Format::integer(88'888)},
+                             this);
     d->offsets->setItemDelegateForColumn(PartitionModel::Retained, new PositionDelegate(d->offsets));
     d->offsets->sortByColumn(PartitionModel::Topic, Qt::AscendingOrder);
-    const QString offset = Format::integer(88'888'888);
-    d->offsets->fitColumns({QStringLiteral("eventos_economicos"), {}, QStringLiteral("observato\u2026"), Format::integer(0), offset, PartitionModel::tr("none committed"),
-                            offset, {}, Format::integer(88'888), Format::duration(624'000), Format::integer(88'888)});
     d->offsets->horizontalHeader()->setStretchLastSection(false);
     d->offsets->horizontalHeader()->setSectionResizeMode(PartitionModel::Retained, QHeaderView::Stretch);
     d->empty = new EmptyState(iconName(), {}, {});
@@ -145,12 +132,10 @@ QWidget *GroupsPage::buildLag()
 QWidget *GroupsPage::buildAccounting()
 {
     d->accountingCard = new Card(tr("Where every offset went"), tr("since the first record this database read"));
-    d->accountingTable = new DataTable;
-    d->accountingTable->setAccessibleName(tr("Accounting by partition"));
-    d->accountingTable->setModel(sorted(d->accounting, this));
-    d->accountingTable->sortByColumn(AccountingModel::Name, Qt::AscendingOrder);
     const QString count = Format::integer(8'888'888);
-    d->accountingTable->fitColumns({{}, count, count, Format::integer(8'888), Format::integer(8'888), {}, {}, {}});
+    d->accountingTable = sortedTable(d->accounting, tr("Accounting by partition"),
+                                     {{}, count, count, Format::integer(8'888), Format::integer(8'888), {}, {}, {}}, this);
+    d->accountingTable->sortByColumn(AccountingModel::Name, Qt::AscendingOrder);
     d->accountingTable->setTextElideMode(Qt::ElideLeft);   // names differ at their end
     d->accountingTable->horizontalHeader()->setStretchLastSection(false);
     d->accountingTable->horizontalHeader()->setSectionResizeMode(AccountingModel::Name, QHeaderView::Stretch);
@@ -255,15 +240,15 @@ void GroupsPage::fitTable()
 
 QJsonObject GroupsPage::saveState() const
 {
-    return {{QStringLiteral("offsets"), encoded(d->offsets)},
-            {QStringLiteral("accounting"), encoded(d->accountingTable)},
+    return {{QStringLiteral("offsets"), tableState(d->offsets)},
+            {QStringLiteral("accounting"), tableState(d->accountingTable)},
             {QStringLiteral("span"), static_cast<qint64>(d->lag->view().span())}};
 }
 
 void GroupsPage::restoreState(const QJsonObject &state)
 {
-    decode(d->offsets, state.value(QStringLiteral("offsets")));
-    decode(d->accountingTable, state.value(QStringLiteral("accounting")));
+    restoreTable(d->offsets, state.value(QStringLiteral("offsets")));
+    restoreTable(d->accountingTable, state.value(QStringLiteral("accounting")));
     if (state.contains(QStringLiteral("span")))
         d->range->setCurrentData(state.value(QStringLiteral("span")).toInteger(DefaultSpan));
 }

@@ -5,13 +5,13 @@
 #include "ui/models/rejectmodel.h"
 #include "ui/pages/parts/factgrid.h"
 #include "ui/pages/parts/linkcard.h"
+#include "ui/pages/parts/sortedtable.h"
 #include "ui/style/theme.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/datatable.h"
 #include "ui/widgets/emptystate.h"
 
 #include <QHeaderView>
-#include <QSortFilterProxyModel>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
@@ -29,19 +29,6 @@ struct HealthPage::Private {
     RejectModel *rejects = nullptr;
     DataTable *rejectTable = nullptr;
     QStackedWidget *rejectStack = nullptr;
-
-    static DataTable *table(QAbstractItemModel *model, const QString &name, const QStringList &samples, QObject *owner)
-    {
-        auto *sorted = new QSortFilterProxyModel(owner);
-        sorted->setSortRole(SortRole);
-        sorted->setSourceModel(model);
-        auto *table = new DataTable;
-        table->setModel(sorted);
-        table->sortByColumn(-1, Qt::AscendingOrder);
-        table->setAccessibleName(name);
-        table->fitColumns(samples);
-        return table;
-    }
 
     static QStackedWidget *orEmpty(QWidget *content, EmptyState *empty)
     {
@@ -69,18 +56,18 @@ HealthPage::HealthPage(UiContext &context, QWidget *parent) : Page(context, pare
     const QString topic = QStringLiteral("eventos_economicos"), count = Format::integer(88'888'888);
     d->ledgerCard = new Card(tr("Where every record went"));
     d->ledger = new LedgerModel(this);
-    d->ledgerTable = Private::table(d->ledger, tr("Accounting by partition"), {topic, {}, count, count, {}, {}, {}, {}, tr("✓ adds up"), {}, {}}, this);
+    d->ledgerTable = sortedTable(d->ledger, tr("Accounting by partition"), {topic, {}, count, count, {}, {}, {}, {}, tr("✓ adds up"), {}, {}}, this);
     d->ledgerCard->body()->addWidget(d->ledgerTable, 1);
 
     d->reasonCard = new Card(tr("Rejected"));
     d->reasons = new ReasonModel(this);
-    d->reasonStack = Private::orEmpty(Private::table(d->reasons, tr("Rejected by reason"), {Format::rejectReason(RejectReason::TooManySeries), count, {}}, this),
+    d->reasonStack = Private::orEmpty(sortedTable(d->reasons, tr("Rejected by reason"), {Format::rejectReason(RejectReason::TooManySeries), count, {}}, this),
                                       new EmptyState(QStringLiteral("check"), tr("Nothing rejected"), tr("Every record could be read.")));
     d->reasonCard->body()->addWidget(d->reasonStack, 1);
 
     auto *samples = new Card(tr("Rejected records"), tr("the newest, first bytes as plain text · %1").arg(Format::zone()));
     d->rejects = new RejectModel(this);
-    d->rejectTable = Private::table(d->rejects, tr("Rejected records"), {topic, {}, count, Format::time(0), Format::rejectReason(RejectReason::UnknownCountry)}, this);
+    d->rejectTable = sortedTable(d->rejects, tr("Rejected records"), {topic, {}, count, Format::time(0), Format::rejectReason(RejectReason::UnknownCountry)}, this);
     d->rejectStack = Private::orEmpty(d->rejectTable, new EmptyState(QStringLiteral("check"), tr("No sample"), tr("Records that cannot be read appear here with their reason.")));
     samples->body()->addWidget(d->rejectStack, 1);
 
@@ -143,14 +130,14 @@ void HealthPage::apply(const std::shared_ptr<const Snapshot> &snapshot)
 
 QJsonObject HealthPage::saveState() const
 {
-    return {{QStringLiteral("ledger"), QString::fromLatin1(d->ledgerTable->state().toBase64())},
-            {QStringLiteral("rejects"), QString::fromLatin1(d->rejectTable->state().toBase64())}};
+    return {{QStringLiteral("ledger"), tableState(d->ledgerTable)},
+            {QStringLiteral("rejects"), tableState(d->rejectTable)}};
 }
 
 void HealthPage::restoreState(const QJsonObject &state)
 {
-    d->ledgerTable->restoreState(QByteArray::fromBase64(state[QStringLiteral("ledger")].toString().toLatin1()));
-    d->rejectTable->restoreState(QByteArray::fromBase64(state[QStringLiteral("rejects")].toString().toLatin1()));
+    restoreTable(d->ledgerTable, state[QStringLiteral("ledger")]);
+    restoreTable(d->rejectTable, state[QStringLiteral("rejects")]);
 }
 
 }  // namespace observatorio

@@ -4,6 +4,7 @@
 #include "ui/models/topicmodel.h"
 #include "ui/pages/parts/factgrid.h"
 #include "ui/pages/parts/linkcard.h"
+#include "ui/pages/parts/sortedtable.h"
 #include "ui/style/theme.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/datatable.h"
@@ -11,28 +12,10 @@
 
 #include <QHeaderView>
 #include <QPushButton>
-#include <QSortFilterProxyModel>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
 namespace observatorio {
-
-namespace {
-
-DataTable *tableOf(QAbstractItemModel *model, const QString &name, const QStringList &samples, QObject *owner)
-{
-    auto *sorted = new QSortFilterProxyModel(owner);
-    sorted->setSortRole(SortRole);
-    sorted->setSourceModel(model);
-    auto *table = new DataTable;
-    table->setModel(sorted);
-    table->sortByColumn(-1, Qt::AscendingOrder);
-    table->setAccessibleName(name);
-    table->fitColumns(samples);
-    return table;
-}
-
-}  // namespace
 
 struct KafkaPage::Private {
     LinkCard *link = nullptr;
@@ -74,13 +57,13 @@ KafkaPage::KafkaPage(UiContext &context, QWidget *parent) : Page(context, parent
     const QString topic = QStringLiteral("eventos_economicos"), count = Format::integer(88'888'888);
     auto *topics = new Card(tr("Topics"), tr("observed by this program"));
     d->topics = new TopicModel(this);
-    d->topicTable = tableOf(d->topics, tr("Topics"), {topic, {}, count, count, Format::dateTime(0)}, this);
+    d->topicTable = sortedTable(d->topics, tr("Topics"), {topic, {}, count, count, Format::dateTime(0)}, this);
     d->topicTable->setSelectionMode(QAbstractItemView::SingleSelection);
     topics->body()->addWidget(d->topicTable, 1);
 
     d->partitionCard = new Card(tr("Partitions"));
     d->partitions = new TopicPartitionModel(this);
-    d->partitionTable = tableOf(d->partitions, tr("Partitions"), {topic, {}, Format::integer(0), count, count, {}, {}, {}, TopicPartitionModel::tr("this program")}, this);
+    d->partitionTable = sortedTable(d->partitions, tr("Partitions"), {topic, {}, Format::integer(0), count, count, {}, {}, {}, TopicPartitionModel::tr("this program")}, this);
     d->stack = new QStackedWidget;
     d->stack->addWidget(d->partitionTable);
     auto *empty = new EmptyState(iconName(), tr("No partition known"), tr("The broker has not answered yet, or it has none of the observed topics. The simulator makes its own when it starts."));
@@ -137,14 +120,14 @@ void KafkaPage::showPublisher(const PublisherView &publisher)
 
 QJsonObject KafkaPage::saveState() const
 {
-    return {{QStringLiteral("topics"), QString::fromLatin1(d->topicTable->state().toBase64())},
-            {QStringLiteral("partitions"), QString::fromLatin1(d->partitionTable->state().toBase64())}};
+    return {{QStringLiteral("topics"), tableState(d->topicTable)},
+            {QStringLiteral("partitions"), tableState(d->partitionTable)}};
 }
 
 void KafkaPage::restoreState(const QJsonObject &state)
 {
-    d->topicTable->restoreState(QByteArray::fromBase64(state[QStringLiteral("topics")].toString().toLatin1()));
-    d->partitionTable->restoreState(QByteArray::fromBase64(state[QStringLiteral("partitions")].toString().toLatin1()));
+    restoreTable(d->topicTable, state[QStringLiteral("topics")]);
+    restoreTable(d->partitionTable, state[QStringLiteral("partitions")]);
 }
 
 }  // namespace observatorio

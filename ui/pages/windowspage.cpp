@@ -2,6 +2,7 @@
 
 #include "ui/format.h"
 #include "ui/models/latemodel.h"
+#include "ui/pages/parts/sortedtable.h"
 #include "ui/pages/windows/latebars.h"
 #include "ui/pages/windows/windowtimeline.h"
 #include "ui/style/theme.h"
@@ -11,7 +12,6 @@
 
 #include <QHeaderView>
 #include <QScrollArea>
-#include <QSortFilterProxyModel>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
@@ -56,14 +56,8 @@ WindowsPage::WindowsPage(UiContext &context, QWidget *parent) : Page(context, pa
 
     auto *late = new Card(tr("Late events"), tr("the newest · %1").arg(Format::zone()));
     d->model = new LateModel([this](const QString &pais) { return m_context.countryName(pais); }, this);
-    auto *sorted = new QSortFilterProxyModel(this);
-    sorted->setSortRole(SortRole);
-    sorted->setSourceModel(d->model);
-    d->table = new DataTable;
-    d->table->setModel(sorted);
-    d->table->sortByColumn(-1, Qt::AscendingOrder);   // newest first, as they come
-    d->table->setAccessibleName(tr("Late events"));
-    d->table->fitColumns({QStringLiteral("Argentina"), QStringLiteral("desempleo"), Format::time(0), Format::duration(60'000), QStringLiteral("eventos_qog"), {}});
+    d->table = sortedTable(d->model, tr("Late events"),   // newest first, as they come
+                           {QStringLiteral("Argentina"), QStringLiteral("desempleo"), Format::time(0), Format::duration(60'000), QStringLiteral("eventos_qog"), {}}, this);
     d->tableStack = new QStackedWidget;
     d->tableStack->addWidget(d->table);
     d->tableStack->addWidget(new EmptyState(QStringLiteral("clock"), tr("Nothing came too late"), tr("The simulator's fault “Late” shows what it looks like.")));
@@ -102,12 +96,12 @@ void WindowsPage::apply(const std::shared_ptr<const Snapshot> &snapshot)
 
 QJsonObject WindowsPage::saveState() const
 {
-    return {{QStringLiteral("late"), QString::fromLatin1(d->table->state().toBase64())}};
+    return {{QStringLiteral("late"), tableState(d->table)}};
 }
 
 void WindowsPage::restoreState(const QJsonObject &state)
 {
-    d->table->restoreState(QByteArray::fromBase64(state[QStringLiteral("late")].toString().toLatin1()));
+    restoreTable(d->table, state[QStringLiteral("late")]);
 }
 
 }  // namespace observatorio
