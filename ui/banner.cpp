@@ -44,7 +44,7 @@ void Banner::apply(const LinkView &link)
     const bool fault = link.state == LinkState::Retrying || link.state == LinkState::Failed;
     if (fault) {
         QString text = QStringLiteral("%1 (%2): ").arg(m_product, linkWord(link.state));
-        text += link.error ? Format::error(*link.error) : QString::fromStdString(link.name);
+        text += link.error ? Format::error(*link.error) : Format::linkName(link);
         if (text != m_text->text()) {
             m_text->setText(text);
             setAccessibleName(text);

@@ -159,6 +159,14 @@ QString duration(DurationMs duration)
     return Text::tr("%1 d %2 h").arg(integer(seconds / 86400)).arg(seconds / 3600 % 24);
 }
 
+QString linkName(const LinkView &link)
+{
+    const QString name = QString::fromStdString(link.name);
+    if (!link.embedded)
+        return name;
+    return name.isEmpty() ? Text::tr("embedded") : Text::tr("embedded") + u' ' + name;
+}
+
 QString severity(Severity severity)
 {
     switch (severity) {

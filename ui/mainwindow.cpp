@@ -125,7 +125,10 @@ void MainWindow::Private::addShortcuts()
         connect(shortcut, &QShortcut::activated, q, [this, i] { q->showPage(pages[static_cast<std::size_t>(i)]->id()); });
     }
     Actions *actions = context.actions;
-    connect(new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_E), q), &QShortcut::activated, actions, &Actions::exportWanted);
+    auto *exportShortcut = new QShortcut(q);
+    // In a line of text Ctrl+E goes to its end.
+    exportShortcut->setKeys({QKeySequence(Qt::CTRL | Qt::Key_E), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_E)});
+    connect(exportShortcut, &QShortcut::activated, actions, &Actions::exportWanted);
     connect(new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_Comma), q), &QShortcut::activated, actions,
             [actions] { Q_EMIT actions->settingsDialogWanted(QStringLiteral("broker")); });
     connect(new QShortcut(QKeySequence(Qt::Key_F1), q), &QShortcut::activated, q, [this] { openAbout(); });

@@ -21,11 +21,12 @@ StatusItem link(const QString &key, const QString &product, const LinkView &view
     item.iconColor = linkColor(view.state);
     const bool up = view.state == LinkState::Up;
     item.parts.append({product, Theme::Muted, false});
-    if (!view.name.empty())
-        item.parts.append({u' ' + QString::fromStdString(view.name), Theme::Text, true});
+    const QString name = Format::linkName(view);
+    if (!name.isEmpty())
+        item.parts.append({u' ' + name, Theme::Text, true});
     if (!up)
         item.parts.append({u' ' + linkWord(view.state), item.iconColor, true});
-    item.toolTip = QStringLiteral("%1 %2: %3").arg(product, QString::fromStdString(view.name), linkWord(view.state));
+    item.toolTip = QStringLiteral("%1 %2: %3").arg(product, name, linkWord(view.state));
     if (view.since)
         item.toolTip += u' ' + StatusText::tr("since %1").arg(Format::time(*view.since));
     if (view.error)

@@ -91,9 +91,10 @@ enum class LinkState : std::uint8_t { Off, Connecting, Up, Retrying, Failed };
 
 struct LinkView {
     LinkState state = LinkState::Off;
-    std::string name;               ///< "127.0.0.1:9092", "embedded 127.0.0.1:43211", "observatorio.sqlite"
+    std::string name;               ///< "127.0.0.1:9092", "observatorio.sqlite"; empty while the embedded broker has no address yet
     std::optional<Error> error;     ///< why it retries or failed
     std::optional<TimeMs> since;    ///< of this state
+    bool embedded = false;          ///< the broker that the program brings
 };
 
 struct SimulatorView {

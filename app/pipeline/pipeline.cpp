@@ -131,7 +131,8 @@ void Pipeline::run(std::stop_token stop)
     running.store.interruptAlerts(EmbeddedClusterPrefix);
     running.store.loadPast(wallClockMs() - PastSpanMs, PastWindows, PastAlerts);
     const BrokerSettings &wanted = m_options.settings.broker;
-    running.broker.name = wanted.embedded ? "embedded" : wanted.bootstrapServers;
+    running.broker.name = wanted.embedded ? "" : wanted.bootstrapServers;
+    running.broker.embedded = wanted.embedded;
     running.setBroker(LinkState::Connecting, std::nullopt);
     if (wanted.embedded)
         running.embedded = std::make_unique<EmbeddedBroker>(m_options.brokerProgram);
@@ -151,7 +152,7 @@ void Pipeline::run(std::stop_token stop)
             bootstrap = status.bootstrap;
             if (!failed && !status.running)
                 failed = status.lastDeath;
-            running.broker.name = bootstrap.empty() ? "embedded" : "embedded " + bootstrap;
+            running.broker.name = bootstrap;
         }
         if (!failed) {
             if (std::exchange(ranBefore, true) && running.embedded) {

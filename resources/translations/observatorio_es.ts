@@ -394,6 +394,10 @@
         <source>too many series</source>
         <translation>demasiadas series</translation>
     </message>
+    <message>
+        <source>embedded</source>
+        <translation>integrado</translation>
+    </message>
 </context>
 <context>
     <name>SettingsCheck</name>

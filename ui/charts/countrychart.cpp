@@ -50,7 +50,7 @@ void addThresholds(ChartData &data, const std::vector<AlertRule> &rules, const C
             add(*rule->critical, Severity::Critical, rule->direction, country.pais);
     }
     for (Line &line : lines) {
-        const QString value = Format::locale().toString(line.threshold.value, 'g', 6);
+        const QString value = Format::locale().toString(line.threshold.value, 'g', 6).replace(u'-', QChar(0x2212));
         line.threshold.label = (line.threshold.severity == Severity::Critical ? QCoreApplication::translate("observatorio::TimeChart", "critical %1", "threshold")
                                                                               : QCoreApplication::translate("observatorio::TimeChart", "warning %1", "threshold"))
                                    .arg(value);

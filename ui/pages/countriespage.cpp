@@ -238,6 +238,7 @@ void CountriesPage::showWanted()
         d->model->choose(wanted.pais, true);
     }
     d->list->reveal(wanted.pais);
+    d->chart->setFocus();
     if (wanted.at <= 0) {
         d->chart->goLive();
         return;

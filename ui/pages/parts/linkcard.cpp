@@ -49,7 +49,7 @@ void LinkCard::showLink(const LinkView &link)
         palette.setColor(QPalette::WindowText, color);
         m_state->setPalette(palette);
     }
-    const QString name = QString::fromStdString(link.name);
+    const QString name = Format::linkName(link);
     setDetail(link.since ? tr("%1 · since %2").arg(name, Format::time(*link.since)) : name);
     m_errorRow->setVisible(link.error.has_value());
     m_error->setText(link.error ? Format::error(*link.error) : QString());

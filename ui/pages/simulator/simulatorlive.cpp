@@ -121,7 +121,7 @@ void SimulatorLive::show(const Snapshot &snapshot)
     const Theme::Token token = trouble ? Theme::Critical : m_running ? Theme::Ok : Theme::Muted;
     m_dot->setPixmap(theme.icon(trouble ? QStringLiteral("warning") : m_running ? QStringLiteral("play") : QStringLiteral("stop"), token).pixmap(QSize(22, 22), devicePixelRatioF()));
     m_state->setText(m_running ? tr("Running") : tr("Stopped"));
-    const QString broker = snapshot.broker.name.empty() ? tr("no broker yet") : QString::fromStdString(snapshot.broker.name);
+    const QString broker = snapshot.broker.name.empty() ? tr("no broker yet") : Format::linkName(snapshot.broker);
     m_where->setText(QStringLiteral("%1 → %2").arg(QString::fromStdString(view.settings.topic), broker));
     m_facts->set(QStringLiteral("rate"), Format::integer(qRound64(view.rate)), tr("/s"));
     m_facts->set(QStringLiteral("generated"), count(view.generated));
