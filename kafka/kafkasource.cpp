@@ -31,6 +31,7 @@ Expected<void> KafkaSource::open()
     m_client = *std::move(client);
     m_queue.reset(rd_kafka_queue_get_consumer(m_client.get()));
     m_watch = std::make_unique<OffsetWatch>(m_client.get());
+    m_returner.emplace();
     return {};
 }
 
@@ -38,6 +39,7 @@ KafkaSource::~KafkaSource()
 {
     close(2000ms);
     m_watch.reset();
+    m_returner.reset();   // a message that is still out would hold the client up
     m_queue.reset();
     destroyWithin(std::move(m_client), m_leftGroup ? 0 : RD_KAFKA_DESTROY_F_NO_CONSUMER_CLOSE, 3000ms);
 }
@@ -114,9 +116,7 @@ void KafkaSource::reportFatal()
 
 void KafkaSource::releaseMessages()
 {
-    for (rd_kafka_message_t *message : m_messages)
-        rd_kafka_message_destroy(message);
-    m_messages.clear();
+    m_returner->take(m_messages);
     m_records.clear();
 }
 

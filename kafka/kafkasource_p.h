@@ -5,6 +5,7 @@
 #include "kafka/consumerclient.h"
 #include "kafka/fetchwaker.h"
 #include "kafka/linkhealth.h"
+#include "kafka/messagereturner.h"
 #include "kafka/offsetwatch.h"
 #include "kafka/readings.h"
 #include "kafka/recordsource.h"
@@ -66,7 +67,8 @@ private:
     std::vector<Pending> m_pending;
     Readings m_readings;
 
-    std::vector<rd_kafka_message_t *> m_messages;
+    MessageReturner::Messages m_messages;
+    std::optional<MessageReturner> m_returner;
     std::vector<Record> m_records;
     PollResult m_result;
     FetchWaker m_waker{std::size_t{QueuedKilobytes} * 1024};
