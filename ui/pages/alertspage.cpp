@@ -143,9 +143,10 @@ AlertsPage::AlertsPage(UiContext &context, QWidget *parent) : Page(context, pare
     d->table->setItemDelegateForColumn(AlertModel::State, new PillDelegate(PillDelegate::ByState, this));
     d->table->setItemDelegateForColumn(AlertModel::SeverityColumn, new PillDelegate(PillDelegate::BySeverity, this));
     d->table->sortByColumn(AlertModel::Start, Qt::DescendingOrder);
-    const QString value = Format::decimal(-888.8, 1);
-    d->table->fitColumns({AlertModel::stateText(AlertState::Acknowledged) + QStringLiteral("  "), Format::severity(Severity::Warning) + QStringLiteral("     "),
-                          QStringLiteral("Bosnia and Herz"), QStringLiteral("deuda_externa"), Format::dateTime(0), Format::duration(624'000), value, value, value,
+    // Pills have their own margins, and a shape before the severity.
+    const QString value = Format::decimal(-88.8, 1);
+    d->table->fitColumns({AlertModel::stateText(AlertState::Acknowledged) + QStringLiteral("   "), Format::severity(Severity::Warning) + QStringLiteral("        "),
+                          QStringLiteral("Bosnia and H"), QStringLiteral("deuda_externa"), Format::dateTime(0), Format::duration(624'000), value, value, value,
                           QStringLiteral("> ") + value});
     d->empty = new EmptyState(iconName(), {}, {});
     d->showAll = d->empty->setAction({});
