@@ -6,6 +6,7 @@
 #include <QFile>
 
 #include <algorithm>
+#include <set>
 #include <signal.h>
 #include <unistd.h>
 
@@ -69,18 +70,19 @@ TEST_F(PipelineTest, theSameSeedOnANewBrokerRaisesNewAlerts)
     for (int run = 0; run < 2; ++run) {
         Pipeline pipeline(options);
         ASSERT_TRUE(until(pipeline, [](const Snapshot &now) { return now.firingCritical > 0 && now.publisher.delivered > 0; })) << run;
-        std::vector<std::string> ids;
+        std::set<std::string> firing;
         for (const AlertView &view : *snapshot->alerts) {
             if (!view.episode.end) {
                 EXPECT_FALSE(view.acknowledgedAt) << "run " << run;
+                firing.insert(view.episode.id);
             }
-            ids.push_back(view.episode.id);
         }
-        pipeline.acknowledge(ids, "ana");
-        ASSERT_TRUE(until(pipeline, [&ids](const Snapshot &now) {
-            const auto known = std::count_if(now.alerts->begin(), now.alerts->end(), [](const AlertView &view) { return view.acknowledgedAt.has_value(); });
-            return known >= static_cast<std::ptrdiff_t>(ids.size());
-        }));
+        pipeline.acknowledge({firing.begin(), firing.end()}, "ana");
+        ASSERT_TRUE(until(pipeline, [&firing](const Snapshot &now) {
+            const auto known = std::count_if(now.alerts->begin(), now.alerts->end(),
+                                             [&firing](const AlertView &view) { return firing.contains(view.episode.id) && view.acknowledgedAt; });
+            return known == static_cast<std::ptrdiff_t>(firing.size());
+        })) << "run " << run;
     }
 }
 
