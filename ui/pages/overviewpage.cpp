@@ -60,7 +60,7 @@ QVector<QPointF> past(const std::vector<TrendPoint> &trend, TimeMs from, TimeMs 
 }  // namespace
 
 struct OverviewPage::Private {
-    SegmentedControl *span = new SegmentedControl;
+    SegmentedControl *span = nullptr;   // shown in the title bar while the page is
     KpiTile *events, *lag, *watermark, *alerts, *countries;
     MapCard *map;
     AlertsCard *newest;
@@ -79,6 +79,8 @@ struct OverviewPage::Private {
 
 OverviewPage::OverviewPage(UiContext &context, QWidget *parent) : Page(context, parent), d(std::make_unique<Private>())
 {
+    d->span = new SegmentedControl(this);
+    d->span->hide();
     d->span->setAccessibleName(tr("Time span of the small charts"));
     d->span->addSegment(tr("5 min"), 5 * Minute);
     d->span->addSegment(tr("15 min"), 15 * Minute);
