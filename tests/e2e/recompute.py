@@ -53,6 +53,10 @@ class Partition:
     late_cells: dict = dataclasses.field(default_factory=lambda: collections.defaultdict(Cell))
     last: dict = dataclasses.field(default_factory=dict)                                         # series -> (time, offset, valor, anio)
 
+    @property
+    def read(self):
+        return self.next > self.start
+
 
 def read_countries():
     names = {}

@@ -79,11 +79,11 @@ def fresh(name):
 
 
 def produce(brokers, topic, events, **config):
-    """events: (key, value bytes or str, timestamp ms or 0). Returns when every one is delivered."""
+    """events: (key, value bytes or str, timestamp ms or 0[, partition]). Returns when every one is delivered."""
     failures = []
     producer = confluent_kafka.Producer({'bootstrap.servers': brokers, 'linger.ms': 1} | config)
-    for key, value, timestamp in events:
-        producer.produce(topic, key=key, value=value, timestamp=timestamp,
+    for key, value, timestamp, *partition in events:
+        producer.produce(topic, key=key, value=value, timestamp=timestamp, **dict(zip(['partition'], partition)),
                          on_delivery=lambda error, message: failures.append(error) if error else None)
         producer.poll(0)
     if producer.flush(30) or failures:

@@ -54,8 +54,8 @@ class Input(TestCase):
         topic = make_topic(kafka(), fresh('hostil'))
         events = []
         for number, value in enumerate(hostile):
-            events.append(('ARG', good('ARG', number), T0 + number))
-            events.append((None, value, T0 + number))
+            events.append(('ARG', good('ARG', number), T0 + number, 0))
+            events.append((None, value, T0 + number, number % 2))  # partition 2 stays empty
         produce(kafka(), topic, events)
         for stats in self.require_same(topic, Sqlite(self.directory), Postgres()):
             self.assertGreaterEqual(stats['counted'], len(hostile))
