@@ -1,10 +1,10 @@
 #include "app/ctl/commands.h"
 #include "app/pipeline/baselinefile.h"
+#include "files/wholefile.h"
 #include "kafka/simulator/qogimport.h"
 
 #include <QDir>
 #include <QFileInfo>
-#include <QSaveFile>
 
 #include <iostream>
 #include <memory>
@@ -16,11 +16,8 @@ namespace {
 Expected<void> writeBaseline(const std::string &csv)
 {
     const QString path = importedBaselinePath();
-    QSaveFile file(path);
-    if (!QDir().mkpath(QFileInfo(path).path()) || !file.open(QIODevice::WriteOnly)
-        || file.write(csv.data(), static_cast<qint64>(csv.size())) != static_cast<qint64>(csv.size()) || !file.flush() || !file.commit())
-        return failure(ErrorCode::FileUnwritable, path.toStdString(), file.errorString().toStdString());
-    return {};
+    QDir().mkpath(QFileInfo(path).path());  // where that fails, the write says why
+    return writeWhole(path, QByteArray::fromStdString(csv));
 }
 
 }  // namespace

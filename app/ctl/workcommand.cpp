@@ -4,11 +4,11 @@
 #include "app/pipeline/instanceid.h"
 #include "app/pipeline/resources.h"
 #include "app/pipeline/wallclock.h"
+#include "files/wholefile.h"
 #include "kafka/kafkasource.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QSaveFile>
 
 #include <chrono>
 #include <iostream>
@@ -100,11 +100,7 @@ Expected<void> writeStats(const std::string &path, const Ingest &ingest, steady_
         {QStringLiteral("cpu_s"), seconds(usage.ru_utime) + seconds(usage.ru_stime)},
         {QStringLiteral("max_rss_kb"), static_cast<qint64>(usage.ru_maxrss)},
     };
-    QSaveFile file(QString::fromStdString(path));
-    const QByteArray json = QJsonDocument(stats).toJson(QJsonDocument::Compact) + '\n';
-    if (!file.open(QIODevice::WriteOnly) || file.write(json) != json.size() || !file.flush() || !file.commit())
-        return failure(ErrorCode::FileUnwritable, path, file.errorString().toStdString());
-    return {};
+    return writeWhole(QString::fromStdString(path), QJsonDocument(stats).toJson(QJsonDocument::Compact) + '\n');
 }
 
 int fail(const Error &error)

@@ -1,12 +1,12 @@
 #include "app/gui/figures.h"
 
 #include "app/gui/heartbeat.h"
+#include "files/wholefile.h"
 
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QSaveFile>
 
 #include <algorithm>
 #include <unistd.h>
@@ -60,11 +60,7 @@ Expected<void> Figures::write(const QString &path, const Heartbeat &heartbeat) c
         {QStringLiteral("events"), static_cast<qint64>(m_events)},
         {QStringLiteral("rss_kb"), memory},
     };
-    QSaveFile file(path);
-    const QByteArray json = QJsonDocument(figures).toJson();
-    if (!file.open(QIODevice::WriteOnly) || file.write(json) != json.size() || !file.flush() || !file.commit())
-        return failure(ErrorCode::FileUnwritable, path.toStdString(), file.errorString().toStdString());
-    return {};
+    return writeWhole(path, QJsonDocument(figures).toJson());
 }
 
 }  // namespace observatorio

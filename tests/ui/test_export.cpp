@@ -212,14 +212,6 @@ TEST_F(ExportTest, aDiskWithoutRoomLeavesTheOldFileAndSaysSo)
     std::signal(SIGXFSZ, ignored);
 }
 
-TEST_F(ExportTest, aDeviceIsNotReplacedByAFile)
-{
-    const Expected<void> done = Exporter::save(sample, ExportFormat::Csv, {}, QStringLiteral("/dev/null"));
-    ASSERT_FALSE(done);
-    EXPECT_EQ(done.error().subject, "/dev/null");
-    EXPECT_FALSE(QFileInfo(QStringLiteral("/dev/null")).isFile());
-}
-
 TEST_F(ExportTest, sizesOutOfBoundsAreRefused)
 {
     const struct {

@@ -1,10 +1,10 @@
 #include "ui/charts/exporter.h"
 
+#include "files/wholefile.h"
 #include "ui/page.h"
 #include "ui/style/theme.h"
 
 #include <QBuffer>
-#include <QFileInfo>
 #include <QImage>
 #include <QMarginsF>
 #include <QPageLayout>
@@ -12,7 +12,6 @@
 #include <QPainter>
 #include <QPdfWriter>
 #include <QRegularExpression>
-#include <QSaveFile>
 #include <QSvgGenerator>
 
 namespace observatorio::Exporter {
@@ -28,11 +27,6 @@ void draw(const Exportable &chart, QPainter &painter, QSize size)
     painter.setRenderHints(QPainter::Antialiasing | QPainter::TextAntialiasing);
     painter.fillRect(QRect(QPoint(0, 0), size), Theme::instance().color(Theme::Surface));
     chart.exportRender(painter, QRectF(QPointF(0, 0), size));
-}
-
-tl::unexpected<Error> unwritable(const QString &path, const QString &cause)
-{
-    return failure(ErrorCode::FileUnwritable, path.toStdString(), cause.toStdString());
 }
 
 bool writePng(const Exportable &chart, QSize size, int scale, QBuffer &out)
@@ -128,22 +122,10 @@ Expected<void> save(const Exportable &chart, ExportFormat format, QSize size, co
     if (format == ExportFormat::Png && (scale < 1 || scale > MostScale || size.width() * scale > MostSide || size.height() * scale > MostSide))
         return failure(ErrorCode::BadSetting, "scale", std::to_string(scale));
 
-    // A finished file takes the place of what has the name: of an older one, not of a device or a pipe.
-    if (const QFileInfo place(path); place.exists() && !place.isFile())
-        return unwritable(path, QStringLiteral("this is no regular file"));
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly))
-        return unwritable(path, file.errorString());
     const QByteArray bytes = rendered(chart, format, size, scale);
-    // flush() asked for here: commit() would not tell that it failed.
-    if (bytes.isEmpty() || file.write(bytes) != bytes.size() || !file.flush()) {
-        const QString cause = bytes.isEmpty() ? QStringLiteral("there is not memory enough for it") : file.errorString();
-        file.cancelWriting();
-        return unwritable(path, cause);
-    }
-    if (!file.commit())
-        return unwritable(path, file.errorString());
-    return {};
+    if (bytes.isEmpty())
+        return failure(ErrorCode::FileUnwritable, path.toStdString(), "there is not memory enough for it");
+    return writeWhole(path, bytes);
 }
 
 }  // namespace observatorio::Exporter

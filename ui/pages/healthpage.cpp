@@ -11,7 +11,6 @@
 #include "ui/widgets/datatable.h"
 #include "ui/widgets/emptystate.h"
 
-#include <QHeaderView>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 

@@ -10,7 +10,6 @@
 #include "ui/widgets/datatable.h"
 #include "ui/widgets/emptystate.h"
 
-#include <QHeaderView>
 #include <QScrollArea>
 #include <QStackedWidget>
 #include <QVBoxLayout>
