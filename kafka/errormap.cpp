@@ -2,10 +2,31 @@
 
 namespace observatorio {
 
+namespace {
+
+/// Without librdkafka's " (after 3ms in state CONNECT, 1 identical error(s) suppressed)": the same trouble has the same words.
+std::string_view withoutTimes(std::string_view words)
+{
+    const std::size_t tail = words.rfind(" (after ");
+    const bool isTimes = tail != words.npos && words.find("ms in state ", tail) != words.npos && words.ends_with(')');
+    return isTimes ? words.substr(0, tail) : words;
+}
+
+/// A broken connection that TLS broke. librdkafka tells a failed handshake now as __SSL, now as __TRANSPORT, and a server's
+/// refusal of a TLS 1.3 client comes after the client's handshake.
+bool isOfTls(std::string_view words)
+{
+    return words.find("in state SSL_HANDSHAKE") != words.npos || words.find("SSL alert number") != words.npos;
+}
+
+}  // namespace
+
 Error toError(rd_kafka_resp_err_t code, std::string_view words, const BrokerSettings &settings, std::string_view subject, ErrorCode otherwise)
 {
-    std::string cause(words.empty() ? std::string_view(rd_kafka_err2str(code)) : words);
+    std::string cause(words.empty() ? std::string_view(rd_kafka_err2str(code)) : withoutTimes(words));
     const std::string &servers = settings.bootstrapServers;
+    if (code == RD_KAFKA_RESP_ERR__TRANSPORT && isOfTls(words))
+        code = RD_KAFKA_RESP_ERR__SSL;
     switch (code) {
     case RD_KAFKA_RESP_ERR__AUTHENTICATION:
     case RD_KAFKA_RESP_ERR_SASL_AUTHENTICATION_FAILED:

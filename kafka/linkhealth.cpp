@@ -16,7 +16,7 @@ std::optional<Error> LinkHealth::failed(rd_kafka_resp_err_t code, const std::str
     if (refused || code == RD_KAFKA_RESP_ERR__ALL_BROKERS_DOWN)
         m_up = false;
     if (code == RD_KAFKA_RESP_ERR__TRANSPORT || code == RD_KAFKA_RESP_ERR__RESOLVE) {
-        m_connectionWords = words;
+        m_connectionWords = error.cause;
         if (m_up)
             return std::nullopt;  // one of several brokers: the library takes another
     }

@@ -23,15 +23,17 @@ as_root() {
 # A TCP connection to 127.0.0.1:$1 succeeds.
 port_answers() { (exec 3<>"/dev/tcp/127.0.0.1/$1") 2>/dev/null; }
 
-# A port nobody listens on now, below the range that outgoing connections use.
-free_port() {
-    local port
+# $1 different ports nobody listens on now, on one line, below the range that outgoing connections use.
+free_ports() {
+    local port ports=()
     for _ in $(seq 200); do
         port=$((20000 + RANDOM % 12000))
-        port_answers "$port" || { echo "$port"; return; }
+        [[ " ${ports[*]} " == *" $port "* ]] || port_answers "$port" || ports+=("$port")
+        [ ${#ports[@]} -lt "$1" ] || { echo "${ports[*]}"; return; }
     done
-    die "no free TCP port between 20000 and 32000"
+    die "not enough free TCP ports between 20000 and 32000"
 }
+free_port() { free_ports 1; }
 
 # The process $1 exists and its command line contains $2: a pid file may be older than a restart of the machine.
 process_is() { [ -n "$1" ] && tr '\0' ' ' <"/proc/$1/cmdline" 2>/dev/null | grep -qF -- "$2"; }

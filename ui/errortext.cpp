@@ -23,7 +23,7 @@ ErrorText ErrorText::of(ErrorCode code)
     case ErrorCode::BrokerAuthentication:
         return {tr("The Kafka broker refused the user name or password for %1"), tr("Check mechanism, user and password.")};
     case ErrorCode::BrokerTls:
-        return {tr("No secure connection to the Kafka broker %1"), tr("Check the certificate authority file and the protocol.")};
+        return {tr("No secure connection to the Kafka broker %1"), tr("Check the protocol, the certificate authority and, where the broker asks for one, the client certificate.")};
     case ErrorCode::TopicUnknown:
         return {tr("The broker has no topic %1"), tr("Create it, or correct the name in the settings.")};
     case ErrorCode::TopicForbidden:

@@ -16,7 +16,7 @@ Sentence sentence(ErrorCode code)
     switch (code) {
     case ErrorCode::BrokerUnreachable: return {"No Kafka broker answers at", "Check the address and that the broker runs, or use the embedded broker."};
     case ErrorCode::BrokerAuthentication: return {"The Kafka broker refused the user name or password for", "Check mechanism, user and password."};
-    case ErrorCode::BrokerTls: return {"No secure connection to the Kafka broker", "Check the certificate authority file and the protocol."};
+    case ErrorCode::BrokerTls: return {"No secure connection to the Kafka broker", "Check the protocol, the certificate authority and, where the broker asks for one, the client certificate."};
     case ErrorCode::TopicUnknown: return {"The broker has no topic", "Create it, or correct the name in the settings."};
     case ErrorCode::TopicForbidden: return {"The broker does not allow access to", "Ask its administrator for read permission."};
     case ErrorCode::OffsetOutOfRange: return {"The stored position lies beyond the end of", "The topic was made anew: use another database, or remove its rows in progreso."};

@@ -24,10 +24,6 @@
         <translation>No hay conexión segura con el broker de Kafka %1</translation>
     </message>
     <message>
-        <source>Check the certificate authority file and the protocol.</source>
-        <translation>Revise el archivo de la autoridad de certificación y el protocolo.</translation>
-    </message>
-    <message>
         <source>The broker has no topic %1</source>
         <translation>El broker no tiene el topic %1</translation>
     </message>
@@ -218,6 +214,10 @@
     <message>
         <source>Error: %1</source>
         <translation>Error: %1</translation>
+    </message>
+    <message>
+        <source>Check the protocol, the certificate authority and, where the broker asks for one, the client certificate.</source>
+        <translation>Revisa el protocolo, la autoridad de certificación y, si el broker lo pide, el certificado de cliente.</translation>
     </message>
 </context>
 <context>

@@ -54,6 +54,34 @@ TEST(LinkHealth, questionsWithoutAnAnswerAreABrokerAway)
     EXPECT_FALSE(silent->cause.empty()) << "no connection failed: the question's own error is the cause";
 }
 
+TEST(LinkHealth, theSameTroubleIsSaidOnce)
+{
+    const BrokerSettings broker = settings();
+    LinkHealth health(broker);
+    const auto failed = [&health](const char *words) { return health.failed(RD_KAFKA_RESP_ERR__TRANSPORT, words); };
+    EXPECT_EQ(failed("Connection refused (after 0ms in state CONNECT)"), (Error{ErrorCode::BrokerUnreachable, "kafka:9092", "Connection refused"}));
+    EXPECT_FALSE(failed("Connection refused (after 3ms in state CONNECT, 1 identical error(s) suppressed)"));
+    EXPECT_FALSE(health.failed(RD_KAFKA_RESP_ERR__ALL_BROKERS_DOWN, "1/1 brokers are down"));
+    EXPECT_TRUE(failed("Timed out (after a long time)")) << "brackets that are not of the library's times stay";
+}
+
+TEST(LinkHealth, whatTlsRefusesIsNoBrokerAway)
+{
+    const BrokerSettings broker = settings();
+    LinkHealth health(broker);
+    health.answered();
+    const auto told = health.failed(RD_KAFKA_RESP_ERR__TRANSPORT, "Receive failed: error:0A000412:SSL routines::sslv3 alert bad certificate: SSL alert number 42");
+    ASSERT_TRUE(told);
+    EXPECT_EQ(told->code, ErrorCode::BrokerTls);
+    EXPECT_FALSE(health.up());
+    health.answered();
+    const auto handshake = health.failed(RD_KAFKA_RESP_ERR__TRANSPORT, "error:0A000086:SSL routines::certificate verify failed (after 11ms in state SSL_HANDSHAKE)");
+    EXPECT_EQ(handshake, (Error{ErrorCode::BrokerTls, "kafka:9092", "error:0A000086:SSL routines::certificate verify failed"}));
+    health.answered();
+    EXPECT_FALSE(health.failed(RD_KAFKA_RESP_ERR__TRANSPORT, "Receive failed: error:0A000126:SSL routines::unexpected eof while reading"))
+        << "a server that stops breaks connections too";
+}
+
 TEST(LinkHealth, aRefusalIsNotHiddenByWhatFollows)
 {
     const BrokerSettings broker = settings();

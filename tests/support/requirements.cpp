@@ -15,6 +15,10 @@ std::string environment(const char *name)
 }  // namespace
 
 std::string kafka() { return environment("OBSERVATORIO_TEST_KAFKA"); }
+std::string kafkaSasl() { return environment("OBSERVATORIO_TEST_KAFKA_SASL"); }
+std::string kafkaTls() { return environment("OBSERVATORIO_TEST_KAFKA_TLS"); }
+std::string kafkaSaslTls() { return environment("OBSERVATORIO_TEST_KAFKA_SASL_TLS"); }
+std::string kafkaCertificates() { return environment("OBSERVATORIO_TEST_KAFKA_CERTIFICATES"); }
 std::string kafkaJars() { return environment("OBSERVATORIO_TEST_KAFKA_JARS"); }
 std::string postgres() { return environment("OBSERVATORIO_TEST_POSTGRES"); }
 bool mustNotSkip() { return environment("CI") == "true"; }
