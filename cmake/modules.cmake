@@ -20,9 +20,10 @@ function(observatorio_module name)
     endif()
 endfunction()
 
-#   observatorio_test(NAME LABEL labels... LINK libs... SOURCES files...)  a GoogleTest program, one ctest entry a program
+#   observatorio_test(NAME LABEL labels... LINK libs... SOURCES files...)  a GoogleTest program, one ctest entry a program;
+#   LAUNCHER runs it
 function(observatorio_test name)
-    cmake_parse_arguments(T "MOC" "TIMEOUT" "LABELS;LINK;SOURCES;ENV" ${ARGN})
+    cmake_parse_arguments(T "MOC" "TIMEOUT;LAUNCHER" "LABELS;LINK;SOURCES;ENV" ${ARGN})
     add_executable(${name} ${T_SOURCES})
     target_link_libraries(${name} PRIVATE ${T_LINK} GTest::gtest GTest::gmock)
     target_compile_definitions(${name} PRIVATE OBSERVATORIO_SOURCE_DIR="${PROJECT_SOURCE_DIR}")
@@ -32,6 +33,6 @@ function(observatorio_test name)
     if(NOT T_TIMEOUT)
         set(T_TIMEOUT 120)
     endif()
-    add_test(NAME ${name} COMMAND ${name})
+    add_test(NAME ${name} COMMAND ${T_LAUNCHER} $<TARGET_FILE:${name}>)
     set_tests_properties(${name} PROPERTIES LABELS "${T_LABELS}" TIMEOUT ${T_TIMEOUT} ENVIRONMENT "${T_ENV}")
 endfunction()

@@ -217,7 +217,7 @@
     </message>
     <message>
         <source>Check the protocol, the certificate authority and, where the broker asks for one, the client certificate.</source>
-        <translation>Revisa el protocolo, la autoridad de certificación y, si el broker lo pide, el certificado de cliente.</translation>
+        <translation>Revise el protocolo, la autoridad de certificación y, si el broker lo pide, el certificado de cliente.</translation>
     </message>
 </context>
 <context>
