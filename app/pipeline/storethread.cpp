@@ -246,9 +246,23 @@ Expected<void> StoreThread::perform(Store &store, const Work &work)
     if (const auto *interrupt = std::get_if<InterruptJob>(&work))
         return store.interruptAlerts(interrupt->clusterPrefix);
     if (const auto *acknowledge = std::get_if<AcknowledgeJob>(&work))
-        return store.acknowledge(acknowledge->ids, acknowledge->who, acknowledge->at);
+        return performMark(store.acknowledge(acknowledge->ids, acknowledge->who, acknowledge->at), *acknowledge);
     const auto &silence = std::get<SilenceJob>(work);
-    return store.silence(silence.ids, silence.until, silence.reason);
+    return performMark(store.silence(silence.ids, silence.until, silence.reason), silence);
+}
+
+/// Once again is enough: what a person saw before marking it is in the engine's next drain at the latest.
+Expected<void> StoreThread::performMark(Expected<std::vector<std::string>> missing, auto job)
+{
+    if (!missing)
+        return tl::unexpected(missing.error());
+    if (missing->empty() || job.again)
+        return {};
+    job.ids = *std::move(missing);
+    job.again = true;
+    std::lock_guard lock(m_mutex);
+    m_afterCommit.push_back(std::move(job));
+    return {};
 }
 
 Expected<void> StoreThread::performCommit(Store &store, const CommitJob &job)
@@ -265,6 +279,9 @@ Expected<void> StoreThread::performCommit(Store &store, const CommitJob &job)
     m_view.pendingCells = 0;
     m_replies.committed.push_back(std::move(*result));
     m_commitUnderWay = false;
+    for (Work &mark : m_afterCommit)
+        enqueue(std::move(mark));
+    m_afterCommit.clear();
     return {};
 }
 

@@ -18,7 +18,8 @@ namespace observatorio {
 
 /// The store's own thread: requests in, replies out, all methods callable from any thread and none of them blocks
 /// (except stop). A failed request is tried again with growing pauses until it succeeds (design §6.7); link() says so meanwhile.
-/// Bounds: one commit and one claim waiting, a thousand acknowledgements.
+/// An alert may be marked before it is stored: the mark is made again after the next commit, which brings the alert.
+/// Bounds: one commit and one claim waiting, a thousand marks.
 class StoreThread {
 public:
     using Factory = std::function<std::unique_ptr<Store>()>;
@@ -83,11 +84,13 @@ private:
         std::vector<std::string> ids;
         std::string who;
         TimeMs at;
+        bool again = false;
     };
     struct SilenceJob {
         std::vector<std::string> ids;
         TimeMs until;
         std::string reason;
+        bool again = false;
     };
     using Work = std::variant<ClaimJob, CommitJob, PastJob, InterruptJob, AcknowledgeJob, SilenceJob>;
     struct Job {
@@ -98,6 +101,7 @@ private:
     void run(std::stop_token stop);
     Expected<void> perform(Store &store, const Work &work);
     Expected<void> performCommit(Store &store, const CommitJob &job);
+    Expected<void> performMark(Expected<std::vector<std::string>> missing, auto job);
     void enqueue(Work work);   ///< with m_mutex held
     void setLink(LinkState state, std::optional<Error> error);
     bool givenUp() const;
@@ -106,6 +110,7 @@ private:
     mutable std::mutex m_mutex;
     std::condition_variable_any m_wake;
     std::deque<Job> m_jobs;
+    std::deque<Work> m_afterCommit;   ///< marks of alerts that a coming commit brings
     std::uint64_t m_nextJob = 0;
     Replies m_replies;
     LinkView m_link;

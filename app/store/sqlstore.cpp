@@ -34,10 +34,13 @@ const Statement ReadLastValues = {"ultimos_valores, read",
                                   "SELECT pais, indicador, valor, anio, {ms:ts_evento}, offset_evento FROM ultimos_valores "
                                   "ORDER BY pais, indicador"};
 
+#define OBSERVATORIO_NEWEST_OF_EACH_ID \
+    " WHERE id IN (SELECT id FROM {rows}) AND inicio = (SELECT max(a.inicio) FROM alertas a WHERE a.id = alertas.id) RETURNING id"
+
 const Statement Acknowledge = {"alertas, acknowledge",
-                               "UPDATE alertas SET reconocida_en = ?, reconocida_por = ? WHERE id IN (SELECT id FROM {rows})"};
+                               "UPDATE alertas SET reconocida_en = ?, reconocida_por = ?" OBSERVATORIO_NEWEST_OF_EACH_ID};
 const Statement Silence = {"alertas, silence",
-                           "UPDATE alertas SET silenciada_hasta = ?, motivo_silencio = ? WHERE id IN (SELECT id FROM {rows})"};
+                           "UPDATE alertas SET silenciada_hasta = ?, motivo_silencio = ?" OBSERVATORIO_NEWEST_OF_EACH_ID};
 
 const Statement Interrupt = {"alertas, interrupt", R"(
     UPDATE alertas SET estado = 'interrumpida',
@@ -109,25 +112,29 @@ Expected<void> SqlStore::ensureOpen()
     return open();
 }
 
-Expected<void> SqlStore::markAlerts(const Statement &statement, const std::vector<std::string> &ids, const QVariantList &values)
+Expected<std::vector<std::string>> SqlStore::markAlerts(const Statement &statement, const std::vector<std::string> &ids, const QVariantList &values)
 {
     if (auto opened = ensureOpen(); !opened)
-        return opened;
+        return tl::unexpected(opened.error());
     RowSet rows = m_connection.rowSet({{"id", ColumnType::Text}});
-    for (const std::string &id : ids)
+    std::set<std::string> missing;
+    for (const std::string &id : ids) {
         rows.text(id);
+        missing.insert(id);
+    }
     Transaction transaction(m_connection);
     return transaction.begin()
-        .and_then([&] { return m_connection.execute(statement, rows, {}, values); })
-        .and_then([&] { return transaction.commit(); });
+        .and_then([&] { return m_connection.execute(statement, rows, [&missing](const Row &row) { missing.erase(row.text(0)); }, values); })
+        .and_then([&] { return transaction.commit(); })
+        .map([&missing] { return std::vector<std::string>(missing.begin(), missing.end()); });
 }
 
-Expected<void> SqlStore::acknowledge(const std::vector<std::string> &alertIds, const std::string &who, TimeMs at)
+Expected<std::vector<std::string>> SqlStore::acknowledge(const std::vector<std::string> &alertIds, const std::string &who, TimeMs at)
 {
     return markAlerts(Acknowledge, alertIds, {m_connection.timeValue(at), QString::fromStdString(escapedText(who))});
 }
 
-Expected<void> SqlStore::silence(const std::vector<std::string> &alertIds, TimeMs until, const std::string &reason)
+Expected<std::vector<std::string>> SqlStore::silence(const std::vector<std::string> &alertIds, TimeMs until, const std::string &reason)
 {
     return markAlerts(Silence, alertIds, {m_connection.timeValue(until), QString::fromStdString(escapedText(reason))});
 }

@@ -21,8 +21,8 @@ public:
     void close() override;
     Expected<std::vector<PartitionStart>> claim(const std::string &cluster, const std::vector<TopicPartition> &partitions) override;
     Expected<CommitResult> commit(const StoreBatch &batch) override;
-    Expected<void> acknowledge(const std::vector<std::string> &alertIds, const std::string &who, TimeMs at) override;
-    Expected<void> silence(const std::vector<std::string> &alertIds, TimeMs until, const std::string &reason) override;
+    Expected<std::vector<std::string>> acknowledge(const std::vector<std::string> &alertIds, const std::string &who, TimeMs at) override;
+    Expected<std::vector<std::string>> silence(const std::vector<std::string> &alertIds, TimeMs until, const std::string &reason) override;
     Expected<void> interruptAlerts(const std::string &clusterPrefix) override;
     Expected<std::vector<StoredWindow>> windows(TimeMs since, std::size_t limit) override;
     Expected<std::vector<StoredAlert>> alerts(std::size_t limit) override;
@@ -31,7 +31,7 @@ public:
 
 private:
     Expected<void> ensureOpen();
-    Expected<void> markAlerts(const Statement &statement, const std::vector<std::string> &ids, const QVariantList &values);
+    Expected<std::vector<std::string>> markAlerts(const Statement &statement, const std::vector<std::string> &ids, const QVariantList &values);
     Expected<void> pruneRejected(const std::string &cluster, const TopicPartition &partition);
     Expected<void> countRejected(const StoreBatch &batch, const std::vector<TopicPartition> &written);
 

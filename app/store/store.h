@@ -29,8 +29,10 @@ public:
     /// by reading the progress back, and writes only if it was not written.
     virtual Expected<CommitResult> commit(const StoreBatch &batch) = 0;
 
-    virtual Expected<void> acknowledge(const std::vector<std::string> &alertIds, const std::string &who, TimeMs at) = 0;
-    virtual Expected<void> silence(const std::vector<std::string> &alertIds, TimeMs until, const std::string &reason) = 0;
+    /// Both mark, of the episodes that have an id (one seed on one broker after another gives the same ids), the newest, and return
+    /// the ids no episode has: it may wait for its commit.
+    virtual Expected<std::vector<std::string>> acknowledge(const std::vector<std::string> &alertIds, const std::string &who, TimeMs at) = 0;
+    virtual Expected<std::vector<std::string>> silence(const std::vector<std::string> &alertIds, TimeMs until, const std::string &reason) = 0;
 
     /// Episodes of clusters whose id begins with `clusterPrefix` that still fire end where their stream ended (`estado` interrumpida):
     /// for brokers whose records went with them, so that nothing can end such an episode any more.

@@ -22,6 +22,7 @@ struct Tables {
     };
     std::mutex mutex;
     std::map<TopicPartition, Row> rows;
+    std::map<std::string, std::string> alerts;   ///< stored ones, and who acknowledged each
     int commits = 0;
     std::atomic<bool> away{false};
 };
@@ -78,6 +79,8 @@ public:
                 row.cells[{cell.windowStart, cell.series}] = cell;
             for (const LateDelta &late : part.late)
                 row.lateCount += late.count;
+            for (const AlertEpisode &alert : part.alerts)
+                m_tables.alerts.try_emplace(alert.id);
             for (const AlertMemory &memory : part.alertMemories)
                 row.memories[{memory.rule, memory.series}] = memory;
         }
@@ -85,8 +88,11 @@ public:
         return result;
     }
 
-    Expected<void> acknowledge(const std::vector<std::string> &, const std::string &, TimeMs) override { return reachable(); }
-    Expected<void> silence(const std::vector<std::string> &, TimeMs, const std::string &) override { return reachable(); }
+    Expected<std::vector<std::string>> acknowledge(const std::vector<std::string> &ids, const std::string &who, TimeMs) override
+    {
+        return mark(ids, who);
+    }
+    Expected<std::vector<std::string>> silence(const std::vector<std::string> &ids, TimeMs, const std::string &) override { return mark(ids, {}); }
     Expected<void> interruptAlerts(const std::string &) override { return reachable(); }
     Expected<std::vector<StoredWindow>> windows(TimeMs, std::size_t) override { return std::vector<StoredWindow>{}; }
     Expected<std::vector<StoredAlert>> alerts(std::size_t) override { return std::vector<StoredAlert>{}; }
@@ -94,6 +100,21 @@ public:
     std::string name() const override { return "memory"; }
 
 private:
+    Expected<std::vector<std::string>> mark(const std::vector<std::string> &ids, const std::string &who)
+    {
+        if (auto up = reachable(); !up)
+            return tl::unexpected(up.error());
+        std::lock_guard lock(m_tables.mutex);
+        std::vector<std::string> missing;
+        for (const std::string &id : ids) {
+            const auto alert = m_tables.alerts.find(id);
+            if (alert == m_tables.alerts.end())
+                missing.push_back(id);
+            else if (!who.empty())
+                alert->second = who;
+        }
+        return missing;
+    }
     Expected<void> reachable() const
     {
         if (m_tables.away)

@@ -136,6 +136,28 @@ TEST(Ingest, GoesOnCountingWhileTheDatabaseIsAwayAndStoresAllOnReturn)
     EXPECT_EQ(worker.store.link().state, LinkState::Up);
 }
 
+TEST(Ingest, AnAlertAcknowledgedBeforeItIsStoredIsStoredAcknowledged)
+{
+    Tables tables;
+    Worker worker(tables);
+    worker.engine.setTrackChanges(true);
+    worker.assign(P0);
+    ASSERT_TRUE(worker.until([&] { return worker.source.started.contains(P0); }));
+    tables.away = true;
+    worker.send(P0, {record(0, Base, 10.0)});
+    ASSERT_TRUE(worker.until([&] { return worker.store.commitUnderWay(); }));
+    worker.send(P0, {record(1, Base + 1, 99.0)});
+    std::vector<AlertEpisode> alerts;
+    ASSERT_TRUE(worker.until([&] { return !(alerts = worker.engine.takeChanges().alerts).empty(); }));
+    worker.store.acknowledge({alerts.front().id}, "ana", Base + 2);
+    tables.away = false;
+    worker.store.retryNow();
+    EXPECT_TRUE(worker.until([&] {
+        std::lock_guard lock(tables.mutex);
+        return tables.alerts.contains(alerts.front().id) && tables.alerts.at(alerts.front().id) == "ana";
+    }));
+}
+
 TEST(Ingest, AWorkerThatLostItsPartitionWritesNothing)
 {
     Tables tables;

@@ -267,7 +267,9 @@ TEST_P(StoreContract, AlertsKeepWhatPeopleSaidAboutThem)
     const AlertEpisode older = episode("bbbb", Inflation, T0 - 5, P0);
     batch.alerts = {firing, older};
     ASSERT_TRUE(succeeded(store->commit(batchOf({batch}))));
-    ASSERT_TRUE(succeeded(store->acknowledge({"aaaa", "no such"}, "Ana \"la de\" 'Bruno'", T0 + 10)));
+    const auto missing = store->acknowledge({"aaaa", "no such"}, "Ana \"la de\" 'Bruno'", T0 + 10);
+    ASSERT_TRUE(succeeded(missing));
+    EXPECT_THAT(*missing, ElementsAre("no such"));
     ASSERT_TRUE(succeeded(store->silence({"aaaa", "bbbb"}, T0 + 999, "mantenimiento")));
     ASSERT_TRUE(succeeded(store->acknowledge({}, "nobody", T0)));
 
@@ -293,6 +295,25 @@ TEST_P(StoreContract, AlertsKeepWhatPeopleSaidAboutThem)
     EXPECT_EQ(newest->size(), 1u);
     EXPECT_THAT(RawSql(m_database->settings()).rows("SELECT id, estado, severidad FROM alertas ORDER BY id"),
                 ElementsAre(ElementsAre("aaaa", "resuelta", "critica"), ElementsAre("bbbb", "activa", "critica")));
+}
+
+TEST_P(StoreContract, OfTwoClustersAlertsWithOneIdTheNewestIsMarked)
+{
+    auto store = openedStore();
+    for (const auto &[cluster, begins] : {std::pair{"younger", T0}, std::pair{"elder", T0 - 5}}) {
+        const auto claimed = store->claim(cluster, {P0});
+        ASSERT_TRUE(succeeded(claimed));
+        StoreBatch batch = batchOf({partitionBatch(claimed->front(), 0, 1)});
+        batch.cluster = cluster;
+        batch.partitions.front().alerts = {episode("aaaa", Inflation, begins, P0)};
+        ASSERT_TRUE(succeeded(store->commit(batch)));
+    }
+    const auto acknowledged = store->acknowledge({"aaaa"}, "ana", T0 + 10);
+    ASSERT_TRUE(succeeded(acknowledged));
+    EXPECT_THAT(*acknowledged, ElementsAre());
+    ASSERT_TRUE(succeeded(store->silence({"aaaa"}, T0 + 20, "obras")));
+    EXPECT_THAT(RawSql(m_database->settings()).rows("SELECT cluster, coalesce(reconocida_por, '-'), coalesce(motivo_silencio, '-') FROM alertas ORDER BY cluster"),
+                ElementsAre(ElementsAre("elder", "-", "-"), ElementsAre("younger", "ana", "obras")));
 }
 
 TEST_P(StoreContract, AlertsOfAClusterThatIsGoneEndWhereItsStreamEnded)
