@@ -6,6 +6,7 @@
 #include <QToolTip>
 
 #include <algorithm>
+#include <utility>
 
 namespace observatorio {
 
@@ -89,7 +90,7 @@ void StatusBar::apply(const Snapshot &snapshot)
 void StatusBar::place()
 {
     struct Sized {
-        const StatusItem *item;
+        StatusItem item;
         int width;
     };
     QVector<Sized> shown;
@@ -97,7 +98,7 @@ void StatusBar::place()
         int width = naturalWidth(item);
         if (item.steady)
             width = m_reserved[item.key] = qMax(width, m_reserved.value(item.key));
-        shown.append({&item, width});
+        shown.append({item, width});
     }
     const int room = width() - 2 * Theme::Margin;
     const auto total = [&] {
@@ -107,23 +108,28 @@ void StatusBar::place()
         return sum;
     };
     while (shown.size() > 1 && total() > room) {
-        const auto least = std::min_element(shown.begin(), shown.end(), [](const Sized &a, const Sized &b) { return a.item->importance < b.item->importance; });
-        shown.erase(least);
+        const auto least = std::min_element(shown.begin(), shown.end(), [](const Sized &a, const Sized &b) { return a.item.importance < b.item.importance; });
+        if (least->item.brief.isEmpty()) {
+            shown.erase(least);
+        } else {
+            least->item.parts = std::exchange(least->item.brief, {});
+            least->width = naturalWidth(least->item);
+        }
     }
     m_placed.clear();
     int left = Theme::Margin;
     int right = width() - Theme::Margin;
     for (const Sized &each : std::as_const(shown)) {
-        if (each.item->right)
+        if (each.item.right)
             continue;
-        m_placed.append({*each.item, QRect(left, 0, each.width, height())});
+        m_placed.append({each.item, QRect(left, 0, each.width, height())});
         left += each.width + Space;
     }
     const qsizetype firstRight = m_placed.size();
     for (auto each = shown.crbegin(); each != shown.crend(); ++each) {
-        if (!each->item->right)
+        if (!each->item.right)
             continue;
-        m_placed.insert(firstRight, {*each->item, QRect(right - each->width, 0, each->width, height())});
+        m_placed.insert(firstRight, {each->item, QRect(right - each->width, 0, each->width, height())});
         right -= each->width + Space;
     }
 }

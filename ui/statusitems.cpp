@@ -45,11 +45,10 @@ StatusItem figure(const QString &key, int importance, QVector<StatusItem::Part> 
     return item;
 }
 
-QString equation(const Accounting &total)
+QString equation(const Accounting &total, const QString &pattern)
 {
-    QString text = StatusText::tr("%1 = %2 counted + %3 late + %4 rejected")
-                       .arg(Format::integer(total.nextOffset - total.startOffset), Format::integer(total.counted),
-                            Format::integer(total.late), Format::integer(total.rejected));
+    QString text = pattern.arg(Format::integer(total.nextOffset - total.startOffset), Format::integer(total.counted),
+                               Format::integer(total.late), Format::integer(total.rejected));
     if (total.untimed != 0)
         text += StatusText::tr(" + %1 untimed").arg(Format::integer(total.untimed));
     if (total.gaps != 0)
@@ -70,12 +69,14 @@ void addAccounting(QVector<StatusItem> &items, const Snapshot &snapshot)
         items.append(none);
         return;
     }
-    StatusItem sum = figure(QStringLiteral("equation"), 20, {{equation(total), Theme::Muted, false}}, meaning);
+    const QString whole = equation(total, StatusText::tr("%1 = %2 counted + %3 late + %4 rejected"));
+    StatusItem sum = figure(QStringLiteral("equation"), 20, {{whole, Theme::Muted, false}}, meaning);
+    sum.brief = {{equation(total, StatusText::tr("%1 = %2 cnt. + %3 late + %4 rej.", "the accounting equation, abbreviated")), Theme::Muted, false}};
     sum.right = true;
     sum.steady = false;
     items.append(sum);
 
-    StatusItem bar = figure(QStringLiteral("bar"), 50, {}, equation(total));
+    StatusItem bar = figure(QStringLiteral("bar"), 50, {}, whole);
     bar.right = true;
     const auto share = [all](std::int64_t part) { return all > 0 ? static_cast<double>(part) / static_cast<double>(all) : 0.0; };
     bar.shares = {share(total.counted), share(total.late), share(total.rejected), share(total.untimed + total.gaps)};

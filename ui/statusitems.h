@@ -22,6 +22,7 @@ struct StatusItem {
     QString icon;              ///< "dot", an icon's name, or empty
     Theme::Token iconColor = Theme::Muted;
     QVector<Part> parts;
+    QVector<Part> brief;       ///< the same in fewer letters, where there is no room; may be empty
     QVector<double> shares;    ///< the bar: counted, late, rejected, other (of one)
     QString toolTip;
 

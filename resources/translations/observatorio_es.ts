@@ -572,6 +572,11 @@
         <source>How far behind now the watermark stands: windows that end before it are final</source>
         <translation>Cuánto va la marca de agua por detrás de ahora: las ventanas que acaban antes de ella son finales</translation>
     </message>
+    <message>
+        <source>%1 = %2 cnt. + %3 late + %4 rej.</source>
+        <comment>the accounting equation, abbreviated</comment>
+        <translation>%1 = %2 cont. + %3 tard. + %4 rech.</translation>
+    </message>
 </context>
 <context>
     <name>WorldMap</name>
