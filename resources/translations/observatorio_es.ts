@@ -1692,6 +1692,22 @@
         <source>Lag of %1</source>
         <translation>Retraso de %1</translation>
     </message>
+    <message>
+        <source>No lag known yet</source>
+        <translation>Aún no se conoce el retraso</translation>
+    </message>
+    <message>
+        <source>A line a partition: how many records the group has still to read.</source>
+        <translation>Una línea por partición: cuántos registros le quedan al grupo por leer.</translation>
+    </message>
+    <message>
+        <source>Nothing read yet</source>
+        <translation>Aún no se ha leído nada</translation>
+    </message>
+    <message>
+        <source>What became of each offset, partition by partition.</source>
+        <translation>Qué fue de cada offset, partición por partición.</translation>
+    </message>
 </context>
 <context>
     <name>observatorio::HealthPage</name>
@@ -1802,6 +1818,14 @@
     <message>
         <source>%1 by reason</source>
         <translation>%1 por motivo</translation>
+    </message>
+    <message>
+        <source>Nothing read yet</source>
+        <translation>Aún no se ha leído nada</translation>
+    </message>
+    <message>
+        <source>Every offset of every partition is accounted for here: counted, late, rejected, untimed or a gap.</source>
+        <translation>Aquí se da cuenta de cada offset de cada partición: contado, tardío, rechazado, sin hora o hueco.</translation>
     </message>
 </context>
 <context>
@@ -3158,6 +3182,10 @@
     <message>
         <source>%1 in all, %2 waited</source>
         <translation>%1 en total, espera de %2</translation>
+    </message>
+    <message>
+        <source>No partition read yet</source>
+        <translation>Aún no se lee ninguna partición</translation>
     </message>
 </context>
 <context>

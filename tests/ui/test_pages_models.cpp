@@ -12,10 +12,14 @@
 #include "ui/widgets/datatable.h"
 
 #include <QAbstractItemModelTester>
+#include <QCoreApplication>
+#include <QEvent>
 #include <QLabel>
 #include <QPainter>
 #include <QPixmap>
 #include <QSignalSpy>
+
+#include <algorithm>
 
 using namespace observatorio;
 using namespace observatorio::test;
@@ -248,6 +252,38 @@ TYPED_TEST(AnyPage, DrawsEmptyAndBusySnapshotsAndKeepsItsState)
     TypeParam again(world.context);
     again.restoreState(state);
     EXPECT_EQ(again.saveState(), state);
+}
+
+TEST(HealthPage, AnErrorIsReadWholeHoweverNarrowItsCard)
+{
+    UiWorld world;
+    HealthPage page(world.context);
+    Snapshot snapshot = busySnapshot();
+    snapshot.broker = {LinkState::Retrying, "k:9092", Error{ErrorCode::BrokerTls, "kafka.example.org:9093", "certificate verify failed: self-signed certificate in certificate chain"}, Base};
+    page.apply(shared(snapshot));
+    const QString text = Format::error(*snapshot.broker.error);
+    for (const int width : {1096, 1400, 900}) {
+        page.resize(width, 720);
+        page.show();
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
+        const auto labels = page.findChildren<QLabel *>();
+        const auto error = std::find_if(labels.begin(), labels.end(), [&text](const QLabel *label) { return label->text() == text; });
+        ASSERT_NE(error, labels.end());
+        EXPECT_GE((*error)->height(), (*error)->heightForWidth((*error)->width())) << "at " << width;
+    }
+}
+
+TYPED_TEST(AnyPage, ATableWithoutRowsSaysWhatBelongsThere)
+{
+    UiWorld world;
+    TypeParam page(world.context);
+    page.resize(1096, 720);
+    page.show();
+    for (const bool busy : {false, true, false}) {
+        page.apply(shared(busy ? busySnapshot() : emptySnapshot()));
+        for (const DataTable *table : page.template findChildren<DataTable *>())
+            EXPECT_EQ(table->isVisible(), table->model()->rowCount() > 0) << table->accessibleName().toStdString();
+    }
 }
 
 TEST(HealthPage, TriesAgainWhenAsked)

@@ -10,13 +10,13 @@
 #include "ui/widgets/card.h"
 #include "ui/widgets/datatable.h"
 #include "ui/widgets/emptystate.h"
+#include "ui/widgets/orempty.h"
 #include "ui/widgets/segmentedcontrol.h"
 
 #include <QDateTime>
 #include <QHeaderView>
 #include <QPushButton>
 #include <QShortcut>
-#include <QStackedWidget>
 #include <QVBoxLayout>
 
 namespace observatorio {
@@ -34,7 +34,6 @@ struct AlertsPage::Private {
     SegmentedControl *states = nullptr;
     AlertFilterBar *bar = nullptr;
     DataTable *table = nullptr;
-    QStackedWidget *stack = nullptr;
     EmptyState *empty = nullptr;
     QPushButton *showAll = nullptr;
     QPushButton *acknowledge = nullptr;
@@ -110,7 +109,6 @@ struct AlertsPage::Private {
         else
             empty->setTexts(AlertsPage::tr("No alert matches"), AlertsPage::tr("Other conditions hide all of them."));
         showAll->setText(none ? AlertsPage::tr("Thresholds…") : AlertsPage::tr("Show every alert"));
-        stack->setCurrentIndex(filter->rowCount() == 0 ? 1 : 0);
     }
 };
 
@@ -150,10 +148,7 @@ AlertsPage::AlertsPage(UiContext &context, QWidget *parent) : Page(context, pare
                           QStringLiteral("> ") + value});
     d->empty = new EmptyState(iconName(), {}, {});
     d->showAll = d->empty->setAction({});
-    d->stack = new QStackedWidget;
-    d->stack->addWidget(d->table);
-    d->stack->addWidget(d->empty);
-    d->card->body()->addWidget(d->stack, 1);
+    d->card->body()->addWidget((new OrEmpty(d->table, d->empty))->follow(d->filter), 1);
     d->details = new AlertDetails;
 
     auto *layout = new QVBoxLayout(this);

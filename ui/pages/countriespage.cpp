@@ -10,13 +10,13 @@
 #include "ui/style/theme.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/emptystate.h"
+#include "ui/widgets/orempty.h"
 #include "ui/widgets/segmentedcontrol.h"
 
 #include <QHBoxLayout>
 #include <QJsonArray>
 #include <QLabel>
 #include <QPointer>
-#include <QStackedWidget>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -44,7 +44,7 @@ struct CountriesPage::Private {
     SegmentedControl *window = nullptr;
     Card *card = nullptr;
     TimeChart *chart = nullptr;
-    QStackedWidget *stack = nullptr;
+    OrEmpty *chartOrEmpty = nullptr;
     EmptyState *empty = nullptr;
     SmallCharts *small = nullptr;
     ChartBasis basis;
@@ -123,10 +123,8 @@ void CountriesPage::buildLayout()
     d->empty = new EmptyState(iconName(), {}, {});
     connect(d->empty->setAction(tr("Go to the simulator")), &QPushButton::clicked, this,
             [this] { Q_EMIT m_context.actions->showPageWanted(QStringLiteral("simulator")); });
-    d->stack = new QStackedWidget;
-    d->stack->addWidget(d->chart);
-    d->stack->addWidget(d->empty);
-    d->card->body()->addWidget(d->stack, 1);
+    d->chartOrEmpty = new OrEmpty(d->chart, d->empty);
+    d->card->body()->addWidget(d->chartOrEmpty, 1);
 
     d->small = new SmallCharts;
     connect(d->small, &SmallCharts::chosen, d->picker, &IndicatorPicker::setCurrent);
@@ -307,7 +305,7 @@ void CountriesPage::showEmpty(const Snapshot &snapshot)
 {
     const std::shared_ptr<const ChartData> shown = d->chart->data();
     const bool none = !shown || shown->isEmpty();
-    d->stack->setCurrentIndex(none ? 1 : 0);
+    d->chartOrEmpty->setEmpty(none);
     if (!none)
         return;
     if (snapshot.series->empty())

@@ -13,12 +13,12 @@
 #include "ui/widgets/datatable.h"
 #include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/emptystate.h"
+#include "ui/widgets/orempty.h"
 #include "ui/widgets/segmentedcontrol.h"
 
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QPointer>
-#include <QStackedWidget>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -58,11 +58,12 @@ struct GroupsPage::Private {
     AccountingModel *accounting = nullptr;
     Card *offsetsCard = nullptr;
     DataTable *offsets = nullptr;
-    QStackedWidget *stack = nullptr;
+    OrEmpty *offsetsOrEmpty = nullptr;
     EmptyState *empty = nullptr;
     ElidedLabel *totals = nullptr;
     Card *lagCard = nullptr;
     TimeChart *lag = nullptr;
+    OrEmpty *lagOrEmpty = nullptr;
     Card *accountingCard = nullptr;
     DataTable *accountingTable = nullptr;
     ElidedLabel *equation = nullptr;
@@ -103,12 +104,10 @@ QWidget *GroupsPage::buildOffsets()
     d->offsets->horizontalHeader()->setStretchLastSection(false);
     d->offsets->horizontalHeader()->setSectionResizeMode(PartitionModel::Retained, QHeaderView::Stretch);
     d->empty = new EmptyState(iconName(), {}, {});
-    d->stack = new QStackedWidget;
-    d->stack->addWidget(d->offsets);
-    d->stack->addWidget(d->empty);
+    d->offsetsOrEmpty = (new OrEmpty(d->offsets, d->empty))->follow(d->partitions);
     d->totals = new ElidedLabel;
     d->totals->setFont(Theme::instance().secondaryFont());
-    d->offsetsCard->body()->addWidget(d->stack);
+    d->offsetsCard->body()->addWidget(d->offsetsOrEmpty);
     d->offsetsCard->body()->addWidget(d->totals);
     connect(d->partitions, &QAbstractItemModel::rowsInserted, this, &GroupsPage::fitTable);
     connect(d->partitions, &QAbstractItemModel::rowsRemoved, this, &GroupsPage::fitTable);
@@ -125,7 +124,8 @@ QWidget *GroupsPage::buildLag()
     d->range->hide();
     d->lagCard = new Card(tr("Lag"), lagDetail());
     d->lagCard->addControl(new BackToLive(d->lag));
-    d->lagCard->body()->addWidget(d->lag, 1);
+    d->lagOrEmpty = new OrEmpty(d->lag, new EmptyState(QStringLiteral("clock"), tr("No lag known yet"), tr("A line a partition: how many records the group has still to read.")));
+    d->lagCard->body()->addWidget(d->lagOrEmpty, 1);
     return d->lagCard;
 }
 
@@ -141,7 +141,8 @@ QWidget *GroupsPage::buildAccounting()
     d->accountingTable->horizontalHeader()->setSectionResizeMode(AccountingModel::Name, QHeaderView::Stretch);
     d->equation = new ElidedLabel;
     d->equation->setFont(Theme::instance().secondaryFont());
-    d->accountingCard->body()->addWidget(d->accountingTable, 1);
+    auto *unread = new EmptyState(QStringLiteral("pulse"), tr("Nothing read yet"), tr("What became of each offset, partition by partition."));
+    d->accountingCard->body()->addWidget((new OrEmpty(d->accountingTable, unread))->follow(d->accounting), 1);
     d->accountingCard->body()->addWidget(d->equation);
     return d->accountingCard;
 }
@@ -218,8 +219,9 @@ QString GroupsPage::lagDetail() const
 void GroupsPage::showEmpty(const Snapshot &snapshot)
 {
     const bool none = snapshot.partitions.empty();
-    d->stack->setCurrentIndex(none ? 1 : 0);
+    d->lagOrEmpty->setEmpty(none);
     d->totals->setVisible(!none);
+    d->equation->setVisible(!none);
     if (!none)
         return;
     QStringList topics;
@@ -235,7 +237,7 @@ void GroupsPage::fitTable()
 {
     const int rows = std::clamp(d->partitions->rowCount(), 4, MostRowsShown);
     const int row = d->offsets->verticalHeader()->defaultSectionSize();
-    d->stack->setFixedHeight(d->offsets->horizontalHeader()->sizeHint().height() + rows * row + 4);
+    d->offsetsOrEmpty->setFixedHeight(d->offsets->horizontalHeader()->sizeHint().height() + rows * row + 4);
 }
 
 QJsonObject GroupsPage::saveState() const

@@ -10,8 +10,8 @@
 #include "ui/widgets/card.h"
 #include "ui/widgets/datatable.h"
 #include "ui/widgets/emptystate.h"
+#include "ui/widgets/orempty.h"
 
-#include <QStackedWidget>
 #include <QVBoxLayout>
 
 namespace observatorio {
@@ -24,19 +24,8 @@ struct HealthPage::Private {
     DataTable *ledgerTable = nullptr;
     Card *reasonCard = nullptr;
     ReasonModel *reasons = nullptr;
-    QStackedWidget *reasonStack = nullptr;
     RejectModel *rejects = nullptr;
     DataTable *rejectTable = nullptr;
-    QStackedWidget *rejectStack = nullptr;
-
-    static QStackedWidget *orEmpty(QWidget *content, EmptyState *empty)
-    {
-        auto *stack = new QStackedWidget;
-        stack->addWidget(content);
-        stack->addWidget(empty);
-        stack->setCurrentIndex(1);
-        return stack;
-    }
 };
 
 HealthPage::HealthPage(UiContext &context, QWidget *parent) : Page(context, parent), d(std::make_unique<Private>())
@@ -56,19 +45,20 @@ HealthPage::HealthPage(UiContext &context, QWidget *parent) : Page(context, pare
     d->ledgerCard = new Card(tr("Where every record went"));
     d->ledger = new LedgerModel(this);
     d->ledgerTable = sortedTable(d->ledger, tr("Accounting by partition"), {topic, {}, count, count, {}, {}, {}, {}, tr("✓ adds up"), {}, {}}, this);
-    d->ledgerCard->body()->addWidget(d->ledgerTable, 1);
+    auto *unread = new EmptyState(QStringLiteral("pulse"), tr("Nothing read yet"), tr("Every offset of every partition is accounted for here: counted, late, rejected, untimed or a gap."));
+    d->ledgerCard->body()->addWidget((new OrEmpty(d->ledgerTable, unread))->follow(d->ledger), 1);
 
     d->reasonCard = new Card(tr("Rejected"));
     d->reasons = new ReasonModel(this);
-    d->reasonStack = Private::orEmpty(sortedTable(d->reasons, tr("Rejected by reason"), {Format::rejectReason(RejectReason::TooManySeries), count, {}}, this),
-                                      new EmptyState(QStringLiteral("check"), tr("Nothing rejected"), tr("Every record could be read.")));
-    d->reasonCard->body()->addWidget(d->reasonStack, 1);
+    DataTable *reasonTable = sortedTable(d->reasons, tr("Rejected by reason"), {Format::rejectReason(RejectReason::TooManySeries), count, {}}, this);
+    auto *unrejected = new EmptyState(QStringLiteral("check"), tr("Nothing rejected"), tr("Every record could be read."));
+    d->reasonCard->body()->addWidget((new OrEmpty(reasonTable, unrejected))->follow(d->reasons), 1);
 
     auto *samples = new Card(tr("Rejected records"), tr("the newest, first bytes as plain text · %1").arg(Format::zone()));
     d->rejects = new RejectModel(this);
     d->rejectTable = sortedTable(d->rejects, tr("Rejected records"), {topic, {}, count, Format::time(0), Format::rejectReason(RejectReason::UnknownCountry)}, this);
-    d->rejectStack = Private::orEmpty(d->rejectTable, new EmptyState(QStringLiteral("check"), tr("No sample"), tr("Records that cannot be read appear here with their reason.")));
-    samples->body()->addWidget(d->rejectStack, 1);
+    auto *unsampled = new EmptyState(QStringLiteral("check"), tr("No sample"), tr("Records that cannot be read appear here with their reason."));
+    samples->body()->addWidget((new OrEmpty(d->rejectTable, unsampled))->follow(d->rejects), 1);
 
     auto *links = new QHBoxLayout;
     links->setSpacing(Theme::Gap);
@@ -122,9 +112,7 @@ void HealthPage::apply(const std::shared_ptr<const Snapshot> &snapshot)
     d->ledger->update(snapshot->partitions);
     d->reasonCard->setDetail(tr("%1 by reason").arg(Format::integer(total.rejected)));
     d->reasons->update(total);
-    d->reasonStack->setCurrentIndex(d->reasons->rowCount() == 0 ? 1 : 0);
     d->rejects->update(snapshot->rejectSamples);
-    d->rejectStack->setCurrentIndex(d->rejects->rowCount() == 0 ? 1 : 0);
 }
 
 QJsonObject HealthPage::saveState() const

@@ -9,9 +9,9 @@
 #include "ui/widgets/card.h"
 #include "ui/widgets/datatable.h"
 #include "ui/widgets/emptystate.h"
+#include "ui/widgets/orempty.h"
 
 #include <QPushButton>
-#include <QStackedWidget>
 #include <QVBoxLayout>
 
 namespace observatorio {
@@ -23,7 +23,6 @@ struct KafkaPage::Private {
     TopicPartitionModel *partitions = nullptr;
     DataTable *partitionTable = nullptr;
     Card *partitionCard = nullptr;
-    QStackedWidget *stack = nullptr;
     std::shared_ptr<const Snapshot> snapshot;
 
     std::string chosenTopic() const
@@ -40,7 +39,6 @@ struct KafkaPage::Private {
         partitions->update(snapshot->partitions, topic);
         const QString whose = topic.empty() ? KafkaPage::tr("every observed topic; choose one above to see its own") : QString::fromStdString(topic);
         partitionCard->setDetail(QStringLiteral("%1 · %2").arg(whose, Format::zone()));
-        stack->setCurrentIndex(partitions->rowCount() == 0 ? 1 : 0);
     }
 };
 
@@ -63,13 +61,9 @@ KafkaPage::KafkaPage(UiContext &context, QWidget *parent) : Page(context, parent
     d->partitionCard = new Card(tr("Partitions"));
     d->partitions = new TopicPartitionModel(this);
     d->partitionTable = sortedTable(d->partitions, tr("Partitions"), {topic, {}, Format::integer(0), count, count, {}, {}, {}, TopicPartitionModel::tr("this program")}, this);
-    d->stack = new QStackedWidget;
-    d->stack->addWidget(d->partitionTable);
     auto *empty = new EmptyState(iconName(), tr("No partition known"), tr("The broker has not answered yet, or it has none of the observed topics. The simulator makes its own when it starts."));
     connect(empty->setAction(tr("Broker settings…")), &QPushButton::clicked, this, [this] { Q_EMIT m_context.actions->settingsDialogWanted(QStringLiteral("broker")); });
-    d->stack->addWidget(empty);
-    d->stack->setCurrentIndex(1);
-    d->partitionCard->body()->addWidget(d->stack, 1);
+    d->partitionCard->body()->addWidget((new OrEmpty(d->partitionTable, empty))->follow(d->partitions), 1);
 
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(Theme::Margin, Theme::Margin, Theme::Margin, Theme::Margin);

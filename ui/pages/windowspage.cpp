@@ -9,9 +9,9 @@
 #include "ui/widgets/card.h"
 #include "ui/widgets/datatable.h"
 #include "ui/widgets/emptystate.h"
+#include "ui/widgets/orempty.h"
 
 #include <QScrollArea>
-#include <QStackedWidget>
 #include <QVBoxLayout>
 
 namespace observatorio {
@@ -19,12 +19,12 @@ namespace observatorio {
 struct WindowsPage::Private {
     Card *timelineCard = nullptr;
     WindowTimeline *timeline = nullptr;
-    QStackedWidget *timelineStack = nullptr;
+    OrEmpty *timelineOrEmpty = nullptr;
     Card *barsCard = nullptr;
     LateBars *bars = nullptr;
+    OrEmpty *barsOrEmpty = nullptr;
     LateModel *model = nullptr;
     DataTable *table = nullptr;
-    QStackedWidget *tableStack = nullptr;
 };
 
 WindowsPage::WindowsPage(UiContext &context, QWidget *parent) : Page(context, parent), d(std::make_unique<Private>())
@@ -37,11 +37,8 @@ WindowsPage::WindowsPage(UiContext &context, QWidget *parent) : Page(context, pa
     area->setWidget(d->timeline);
     area->viewport()->setAutoFillBackground(false);
     d->timeline->setAutoFillBackground(false);
-    d->timelineStack = new QStackedWidget;
-    d->timelineStack->addWidget(area);
-    d->timelineStack->addWidget(new EmptyState(iconName(), tr("No window yet"), tr("The first event opens one. Start the simulator, or send events into an observed topic.")));
-    d->timelineStack->setCurrentIndex(1);
-    d->timelineCard->body()->addWidget(d->timelineStack, 1);
+    d->timelineOrEmpty = new OrEmpty(area, new EmptyState(iconName(), tr("No window yet"), tr("The first event opens one. Start the simulator, or send events into an observed topic.")));
+    d->timelineCard->body()->addWidget(d->timelineOrEmpty, 1);
 
     d->barsCard = new Card(tr("Late by partition"), tr("records, share of what was read"));
     d->bars = new LateBars;
@@ -51,17 +48,15 @@ WindowsPage::WindowsPage(UiContext &context, QWidget *parent) : Page(context, pa
     barsArea->setWidget(d->bars);
     barsArea->viewport()->setAutoFillBackground(false);
     d->bars->setAutoFillBackground(false);
-    d->barsCard->body()->addWidget(barsArea, 1);
+    d->barsOrEmpty = new OrEmpty(barsArea, new EmptyState(QStringLiteral("clock"), tr("No partition read yet"), {}));
+    d->barsCard->body()->addWidget(d->barsOrEmpty, 1);
 
     auto *late = new Card(tr("Late events"), tr("the newest · %1").arg(Format::zone()));
     d->model = new LateModel([this](const QString &pais) { return m_context.countryName(pais); }, this);
     d->table = sortedTable(d->model, tr("Late events"),   // newest first, as they come
                            {QStringLiteral("Argentina"), QStringLiteral("desempleo"), Format::time(0), Format::duration(60'000), QStringLiteral("eventos_qog"), {}}, this);
-    d->tableStack = new QStackedWidget;
-    d->tableStack->addWidget(d->table);
-    d->tableStack->addWidget(new EmptyState(QStringLiteral("clock"), tr("Nothing came too late"), tr("The simulator's fault “Late” shows what it looks like.")));
-    d->tableStack->setCurrentIndex(1);
-    late->body()->addWidget(d->tableStack, 1);
+    auto *none = new EmptyState(QStringLiteral("clock"), tr("Nothing came too late"), tr("The simulator's fault “Late” shows what it looks like."));
+    late->body()->addWidget((new OrEmpty(d->table, none))->follow(d->model), 1);
 
     auto *bottom = new QHBoxLayout;
     bottom->setSpacing(Theme::Gap);
@@ -84,11 +79,11 @@ Exportable *WindowsPage::exportable() { return d->timeline; }
 void WindowsPage::apply(const std::shared_ptr<const Snapshot> &snapshot)
 {
     TimelineData timeline = timelineData(*snapshot, d->timeline->windowsThatFit());
-    d->timelineStack->setCurrentIndex(timeline.empty() ? 1 : 0);
+    d->timelineOrEmpty->setEmpty(timeline.empty());
     d->timeline->setData(std::move(timeline));
     d->bars->setPartitions(snapshot->partitions);
+    d->barsOrEmpty->setEmpty(snapshot->partitions.empty());
     d->model->update(snapshot->lateSamples);
-    d->tableStack->setCurrentIndex(d->model->rowCount() == 0 ? 1 : 0);
     const Accounting &total = snapshot->total;
     d->barsCard->setDetail(tr("%1 in all, %2 waited").arg(Format::integer(total.late), Format::duration(snapshot->settings.engine.watermarkDelayMs)));
 }

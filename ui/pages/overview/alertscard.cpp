@@ -5,17 +5,17 @@
 #include "ui/pages/overview/recentalertsmodel.h"
 #include "ui/style/theme.h"
 #include "ui/widgets/emptystate.h"
+#include "ui/widgets/orempty.h"
 
 #include <QListView>
 #include <QPushButton>
-#include <QStackedWidget>
 #include <QVBoxLayout>
 
 namespace observatorio {
 
 AlertsCard::AlertsCard(UiContext &context, QWidget *parent)
     : Card(tr("Newest alerts"), {}, parent), m_model(new RecentAlertsModel([&context](const QString &code) { return context.countryName(code); }, this)),
-      m_list(new QListView), m_stack(new QStackedWidget)
+      m_list(new QListView)
 {
     m_list->setModel(m_model);
     m_list->setItemDelegate(new AlertDelegate(m_list));
@@ -28,10 +28,8 @@ AlertsCard::AlertsCard(UiContext &context, QWidget *parent)
     m_list->viewport()->setAutoFillBackground(false);
     m_list->viewport()->setCursor(Qt::PointingHandCursor);
     m_list->setAccessibleName(tr("Newest alerts"));
-    m_stack->addWidget(m_list);
-    m_stack->addWidget(new EmptyState(QStringLiteral("bell"), tr("No alerts"), tr("An alert appears here when a value crosses one of the thresholds in the settings.")));
-    m_stack->setCurrentIndex(1);
-    body()->addWidget(m_stack, 1);
+    auto *none = new EmptyState(QStringLiteral("bell"), tr("No alerts"), tr("An alert appears here when a value crosses one of the thresholds in the settings."));
+    body()->addWidget((new OrEmpty(m_list, none))->follow(m_model), 1);
     setMinimumWidth(300);
 
     auto *all = new QPushButton(tr("All"));
@@ -55,7 +53,6 @@ void AlertsCard::apply(const Snapshot &snapshot)
     const int firing = snapshot.firingCritical + snapshot.firingWarning;
     setDetail(snapshot.alerts->empty() ? QString() : tr("%n firing", nullptr, firing));
     m_model->apply(*snapshot.alerts, snapshot.at);
-    m_stack->setCurrentIndex(snapshot.alerts->empty() ? 1 : 0);
     if (snapshot.at / 1000 != m_agesAt / 1000) {
         m_agesAt = snapshot.at;
         m_list->viewport()->update();

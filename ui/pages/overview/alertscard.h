@@ -4,7 +4,6 @@
 #include "ui/widgets/card.h"
 
 class QListView;
-class QStackedWidget;
 
 namespace observatorio {
 
@@ -20,7 +19,6 @@ public:
 private:
     RecentAlertsModel *m_model;
     QListView *m_list;
-    QStackedWidget *m_stack;
     TimeMs m_agesAt = 0;
 };
 

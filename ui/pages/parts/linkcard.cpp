@@ -32,7 +32,6 @@ LinkCard::LinkCard(const QString &title, const QString &settingsSection, Actions
     body()->addWidget(m_facts);
     m_errorRow->hide();
     m_retry->hide();
-    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
     connect(m_retry, &QPushButton::clicked, actions, &Actions::retryWanted);
     connect(settings, &QPushButton::clicked, actions, [actions, settingsSection] { Q_EMIT actions->settingsDialogWanted(settingsSection); });
 }
