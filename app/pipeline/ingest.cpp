@@ -9,8 +9,6 @@ using std::chrono::steady_clock;
 
 namespace {
 
-constexpr std::size_t MaxRemembered = 1'000'000;
-
 void addShare(Accounting &sum, const Accounting &now, const Accounting &before)
 {
     sum.counted += now.counted - before.counted;
@@ -189,15 +187,7 @@ void Ingest::handleCommitted(const CommitResult &result)
             it->second.storedOffset = part.accounting.nextOffset;
             stored.push_back({part.partition, part.accounting.nextOffset});
         }
-        if (m_windowsSeen.size() < MaxRemembered) {
-            const std::size_t base = std::hash<std::string>{}(part.partition.topic) + static_cast<std::size_t>(part.partition.partition);
-            for (const Cell &cell : part.cells)
-                m_windowsSeen.insert(base * 1'000'003u ^ static_cast<std::size_t>(cell.windowStart));
-        }
-        if (m_alertsSeen.size() < MaxRemembered) {
-            for (const AlertEpisode &alert : part.alerts)
-                m_alertsSeen.insert(alert.id);
-        }
+        m_stored.add(part);
     }
     if (!stored.empty())
         m_source.commitForDisplay(stored);
@@ -248,7 +238,7 @@ bool Ingest::flush(std::chrono::milliseconds deadline)
 
 Ingest::Totals Ingest::totals() const
 {
-    return {m_consumed, m_batches, m_windowsSeen.size(), m_alertsSeen.size()};
+    return {m_consumed, m_batches, m_stored.windows(), m_stored.alerts()};
 }
 
 Accounting Ingest::counted() const

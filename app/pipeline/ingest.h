@@ -1,6 +1,7 @@
 #pragma once
 
 #include "analytics/engine.h"
+#include "app/pipeline/storedtally.h"
 #include "app/pipeline/storethread.h"
 #include "kafka/recordsource.h"
 
@@ -97,8 +98,7 @@ private:
     Accounting m_released;
     std::int64_t m_consumed = 0;
     std::uint64_t m_batches = 0;
-    std::unordered_set<std::size_t> m_windowsSeen;
-    std::unordered_set<std::string> m_alertsSeen;
+    StoredTally m_stored;
 };
 
 }  // namespace observatorio
