@@ -1,20 +1,15 @@
 #pragma once
 
-#include "analytics/eventtime.h"
-#include "values/snapshot.h"
+#include "analytics/sealedwindows.h"
 
 #include <memory>
 #include <vector>
 
 namespace observatorio {
 
-/// Whose share of a window it is. The same partition's newest word replaces its earlier one, so that nothing counts twice.
-using Origin = std::uint32_t;
-/// Late records under the policy amend: increments, beside the partitions' absolute values.
-inline constexpr Origin Amendments = 0;
-
 /// The past of one series: short windows, each as the shares of its origins, and the long windows made of them. Short ones beyond
-/// the cap live on in their long window, where they can no longer be replaced.
+/// the cap live on in their long window, where they can no longer be replaced. The older short ones are sealed; a share that
+/// comes for one all the same opens them again.
 class SeriesPast {
 public:
     static constexpr std::size_t MaxShort = 360;
@@ -31,30 +26,30 @@ public:
     /// Forgets what began before; long windows that reach beyond stay.
     void dropBefore(TimeMs cut);
 
-    std::size_t points() const noexcept { return m_shares.size() + m_foldedLong.size(); }
+    std::size_t points() const noexcept { return m_sealed.windows() + m_shares.size() + m_foldedLong.size(); }
     void startsInto(std::vector<TimeMs> &starts) const;
 
-    std::shared_ptr<const std::vector<WindowPoint>> shortWindows() const;
-    std::shared_ptr<const std::vector<WindowPoint>> longWindows() const;
+    std::shared_ptr<const WindowRow> shortWindows() const;
+    std::shared_ptr<const WindowRow> longWindows() const;
     bool changed = true;   ///< since somebody last looked; for its owner
 
 private:
-    struct Share {
-        Origin origin = Amendments;
-        WindowPoint point;
-    };
-    using Shares = std::vector<Share>;
+    using Shares = std::vector<WindowShare>;
 
     bool isFolded(TimeMs start) const noexcept { return start <= m_foldedUntil; }
+    void open(TimeMs start);
     Shares::iterator find(Origin origin, TimeMs start);
     bool matches(Shares::iterator it, Origin origin, TimeMs start) const;
     void insert(Shares::iterator at, Origin origin, const WindowPoint &point);
+    void sealOlder();
     void trim();
-    void foldBefore(Shares::iterator end);
+    void fold(const WindowShare &share);
+    void foldOpenBefore(Shares::iterator end);
 
     DurationMs m_longWindowMs;
-    Shares m_shares;                        ///< by (window start, origin)
-    std::size_t m_windows = 0;              ///< different starts in m_shares
+    SealedWindows m_sealed;
+    Shares m_shares;                        ///< later than the sealed ones, by (window start, origin)
+    std::size_t m_open = 0;                 ///< different windows in m_shares
     std::vector<WindowPoint> m_foldedLong;  ///< ascending; long windows' share of what is folded
     TimeMs m_foldedUntil = INT64_MIN;       ///< start of the newest folded short window
 };

@@ -6,6 +6,7 @@
 #include "values/error.h"
 #include "values/settings.h"
 #include "values/storebatch.h"
+#include "values/windowrow.h"
 
 #include <memory>
 #include <optional>
@@ -14,29 +15,14 @@
 
 namespace observatorio {
 
-/// One window of one series, merged over partitions.
-struct WindowPoint {
-    TimeMs start = 0;
-    TimeMs end = 0;
-    std::int64_t count = 0;
-    double sum = 0.0;
-    double min = 0.0;
-    double max = 0.0;
-    bool final = false;    ///< the watermark has passed its end
-    bool amended = false;
-
-    double mean() const noexcept { return sum / static_cast<double>(count); }
-    bool operator==(const WindowPoint &) const = default;
-};
-
 struct SeriesView {
     SeriesName series;
     double lastValue = 0.0;
     std::optional<std::int32_t> lastYear;
     std::optional<TimeMs> lastTimestamp;
     Severity alert = Severity::None;                                ///< worst firing, unsilenced episode
-    std::shared_ptr<const std::vector<WindowPoint>> shortWindows;   ///< 30 s, ascending, newest may be open; never null
-    std::shared_ptr<const std::vector<WindowPoint>> longWindows;    ///< 15 min, the same
+    std::shared_ptr<const WindowRow> shortWindows;   ///< 30 s, ascending, newest may be open; never null
+    std::shared_ptr<const WindowRow> longWindows;    ///< 15 min, the same
 };
 
 struct PartitionView {

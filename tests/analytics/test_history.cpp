@@ -62,8 +62,9 @@ struct Fixture {
             history.bind(static_cast<PartitionSlot>(partition), "cluster", {"eventos", partition});
     }
 
-    std::vector<WindowPoint> shorts() { return *history.series()->at(0).shortWindows; }
-    std::vector<WindowPoint> longs() { return *history.series()->at(0).longWindows; }
+    std::vector<WindowPoint> shorts() { return points(*history.series()->at(0).shortWindows); }
+    std::vector<WindowPoint> longs() { return points(*history.series()->at(0).longWindows); }
+    static std::vector<WindowPoint> points(const WindowRow &row) { return {row.begin(), row.end()}; }
 
     History history;
 };
@@ -190,7 +191,7 @@ TEST(History, unchangedSeriesKeepTheirVectors)
     EXPECT_EQ(after->at(0).shortWindows, before->at(0).shortWindows);
     EXPECT_EQ(after->at(0).longWindows, before->at(0).longWindows);
     EXPECT_NE(after->at(1).shortWindows, before->at(1).shortWindows);
-    EXPECT_EQ(before->at(1).shortWindows->at(0).count, 1) << "what was published never changes";
+    EXPECT_EQ(before->at(1).shortWindows->front().count, 1) << "what was published never changes";
 }
 
 TEST(History, shortOnesAreBoundedAndLongOnesKeepTheirShare)

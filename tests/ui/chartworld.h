@@ -42,8 +42,8 @@ struct World {
             SeriesView view;
             view.series = name;
             view.lastValue = list.empty() ? 0.0 : list.back().mean();
-            view.shortWindows = std::make_shared<const std::vector<WindowPoint>>(list);
-            view.longWindows = std::make_shared<const std::vector<WindowPoint>>(longWindows[name]);
+            view.shortWindows = std::make_shared<const WindowRow>(list);
+            view.longWindows = std::make_shared<const WindowRow>(longWindows[name]);
             views->push_back(std::move(view));
         }
         picture->series = std::move(views);

@@ -27,8 +27,8 @@ SeriesView series(const char *pais, const char *indicador, std::vector<WindowPoi
 {
     SeriesView view;
     view.series = {pais, indicador};
-    view.shortWindows = std::make_shared<std::vector<WindowPoint>>(std::move(windows));
-    view.longWindows = std::make_shared<std::vector<WindowPoint>>();
+    view.shortWindows = std::make_shared<const WindowRow>(std::move(windows));
+    view.longWindows = std::make_shared<const WindowRow>();
     return view;
 }
 

@@ -49,8 +49,8 @@ SeriesView series(std::vector<WindowPoint> points)
 {
     SeriesView view;
     view.series = {"ARG", "inflacion"};
-    view.shortWindows = std::make_shared<const std::vector<WindowPoint>>(std::move(points));
-    view.longWindows = std::make_shared<const std::vector<WindowPoint>>();
+    view.shortWindows = std::make_shared<const WindowRow>(std::move(points));
+    view.longWindows = std::make_shared<const WindowRow>();
     return view;
 }
 

@@ -13,7 +13,7 @@ namespace observatorio {
 
 namespace {
 
-std::vector<ChartPoint> pointsOf(const std::vector<WindowPoint> &windows)
+std::vector<ChartPoint> pointsOf(const WindowRow &windows)
 {
     std::vector<ChartPoint> points;
     points.reserve(windows.size());

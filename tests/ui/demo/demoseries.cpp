@@ -40,19 +40,18 @@ Series::Series(const QByteArray &baseline, TimeMs now, unsigned seed) : m_random
         SeriesView view;
         view.series = name;
         view.lastYear = base.year;
-        auto brief = std::make_shared<std::vector<WindowPoint>>();
-        auto extended = std::make_shared<std::vector<WindowPoint>>();
+        std::vector<WindowPoint> brief, extended;
         const std::size_t index = m_states.size() - 1;
         for (TimeMs start = begin; start <= now; start += Window) {
             if (m_random() % 4 != 0)
-                walk(index, *brief, start, Window, start + Window <= now - Delay);
+                walk(index, brief, start, Window, start + Window <= now - Delay);
         }
         for (TimeMs start = now / LongWindow * LongWindow - 40 * LongWindow; start <= now; start += LongWindow)
-            walk(index, *extended, start, LongWindow, start + LongWindow <= now - Delay);
-        view.lastValue = brief->empty() ? base.value : brief->back().mean();
+            walk(index, extended, start, LongWindow, start + LongWindow <= now - Delay);
+        view.lastValue = brief.empty() ? base.value : brief.back().mean();
         view.lastTimestamp = now - static_cast<TimeMs>(m_random() % 20'000);
-        view.shortWindows = std::move(brief);
-        view.longWindows = std::move(extended);
+        view.shortWindows = std::make_shared<const WindowRow>(std::move(brief));
+        view.longWindows = std::make_shared<const WindowRow>(std::move(extended));
         m_view->push_back(std::move(view));
     }
 }
@@ -87,13 +86,13 @@ void Series::advance(TimeMs now, double share)
         if (m_random() % 10'000 >= limit)
             continue;
         SeriesView &view = (*next)[i];
-        auto windows = std::make_shared<std::vector<WindowPoint>>(*view.shortWindows);
-        for (WindowPoint &window : *windows)
+        std::vector<WindowPoint> windows(view.shortWindows->begin(), view.shortWindows->end());
+        for (WindowPoint &window : windows)
             window.final = window.end <= now - Delay;
         const TimeMs start = now / Window * Window;
-        if (windows->empty() || windows->back().start < start)
-            walk(i, *windows, start, Window, false);
-        WindowPoint &open = windows->back();
+        if (windows.empty() || windows.back().start < start)
+            walk(i, windows, start, Window, false);
+        WindowPoint &open = windows.back();
         const double value = sample(i);
         ++open.count;
         open.sum += value;
@@ -101,7 +100,7 @@ void Series::advance(TimeMs now, double share)
         open.max = std::max(open.max, value);
         view.lastValue = value;
         view.lastTimestamp = now;
-        view.shortWindows = std::move(windows);
+        view.shortWindows = std::make_shared<const WindowRow>(std::move(windows));
     }
     m_view = std::move(next);
 }

@@ -18,7 +18,7 @@ TimeMs windowStart(TimeMs at, DurationMs length)
 void countRecords(TimelineData &data, const std::vector<SeriesView> &series)
 {
     for (const SeriesView &view : series) {
-        const std::vector<WindowPoint> &points = *view.shortWindows;
+        const WindowRow &points = *view.shortWindows;
         for (auto point = points.rbegin(); point != points.rend() && point->start >= data.from; ++point) {
             if (point->start >= data.to)
                 continue;
