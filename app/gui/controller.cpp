@@ -10,7 +10,6 @@
 
 #include <QApplication>
 #include <QLibraryInfo>
-#include <QThreadPool>
 
 #include <iostream>
 
@@ -64,9 +63,15 @@ void Controller::start()
     m_window->restoreState(SettingsStore::loadWindowState());
     m_window->show();
 
-    m_secrets.load(m_context.settings, [this](const AppSettings &filled) {
-        m_context.settings = filled;
-        startPipeline();
+    // A keychain may ask its owner first: what a person has changed meanwhile stays.
+    m_secrets.load(m_context.settings, [this, asked = m_context.settings.pipeline](const AppSettings &filled) {
+        PipelineSettings &now = m_context.settings.pipeline;
+        if (now.broker == asked.broker)
+            now.broker.password = filled.pipeline.broker.password;
+        if (now.store == asked.store)
+            now.store.password = filled.pipeline.store.password;
+        if (!m_exitCode)
+            startPipeline();
     });
     m_timer.start(RefreshMs);
     QTimer::singleShot(StartUpMs, this, [this] {
@@ -147,7 +152,7 @@ void Controller::applySettings(const AppSettings &wanted)
 {
     const AppSettings before = std::exchange(m_context.settings, wanted);
     storeSettings();
-    m_secrets.save(wanted);
+    m_secrets.save(wanted, before);
     if (wanted.theme != before.theme)
         Theme::instance().setChoice(wanted.theme);
     if (wanted.language != before.language)
@@ -181,7 +186,7 @@ void Controller::storeSettings()
 
 void Controller::testBrokerConnection(quint64 request, BrokerSettings settings)
 {
-    QThreadPool::globalInstance()->start([this, request, settings = std::move(settings)] {
+    m_connectionTests.start([this, request, settings = std::move(settings)] {
         const auto outcome = testBroker(settings, std::chrono::milliseconds(5000));
         QMetaObject::invokeMethod(this, [this, request, outcome] {
             if (!outcome) {
@@ -202,7 +207,7 @@ void Controller::testBrokerConnection(quint64 request, BrokerSettings settings)
 
 void Controller::testDatabaseConnection(quint64 request, StoreSettings settings)
 {
-    QThreadPool::globalInstance()->start([this, request, settings = std::move(settings)] {
+    m_connectionTests.start([this, request, settings = std::move(settings)] {
         const auto outcome = testStore(settings);
         QMetaObject::invokeMethod(this, [this, request, outcome] {
             if (outcome)

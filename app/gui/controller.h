@@ -7,6 +7,7 @@
 #include "app/pipeline/pipeline.h"
 #include "ui/mainwindow.h"
 
+#include <QThreadPool>
 #include <QTimer>
 #include <QTranslator>
 
@@ -59,6 +60,7 @@ private:
     std::optional<int> m_exitCode;
     QTimer m_timer;
     QTimer m_memoryTimer;
+    QThreadPool m_connectionTests;   ///< waits for them before the rest of this goes
 };
 
 }  // namespace observatorio

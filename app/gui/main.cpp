@@ -8,6 +8,7 @@
 #include <QApplication>
 #include <QIcon>
 
+#include <cstdlib>
 #include <iostream>
 
 namespace {
@@ -22,6 +23,22 @@ bool hasDisplay()
 {
     return qEnvironmentVariableIsSet("DISPLAY") || qEnvironmentVariableIsSet("WAYLAND_DISPLAY")
            || qEnvironmentVariableIsSet("QT_QPA_PLATFORM");
+}
+
+/// Where no display answers, Qt says so in five lines and aborts; this says it in one and exits.
+void sayNoDisplay(QtMsgType type, const QMessageLogContext &, const QString &text)
+{
+    static QString why;
+    if (type == QtFatalMsg) {
+        std::cerr << "The window cannot open" << (why.isEmpty() ? std::string() : " (" + why.trimmed().toStdString() + ")")
+                  << ": run this as the user of a desktop session, or use observatorioctl work, or --screenshots DIR." << std::endl;
+        std::_Exit(1);
+    }
+    const bool isAboutPlugin = text.contains(u"platform plugin");
+    if (text.contains(u"to display") || (isAboutPlugin && why.isEmpty()))
+        why = text;
+    else if (!isAboutPlugin)
+        std::cerr << text.toStdString() << '\n';
 }
 
 }  // namespace
@@ -42,7 +59,9 @@ int main(int argc, char **argv)
         qputenv("QT_QPA_PLATFORM", "offscreen");
     }
 
+    qInstallMessageHandler(sayNoDisplay);
     QApplication application(argc, argv);
+    qInstallMessageHandler(nullptr);
     QApplication::setApplicationName(QStringLiteral("observatorio"));
     QApplication::setApplicationDisplayName(QStringLiteral("Observatorio"));
     QApplication::setApplicationVersion(QStringLiteral(OBSERVATORIO_VERSION));

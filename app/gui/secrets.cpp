@@ -68,8 +68,20 @@ void Secrets::write(const QString &key, const QString &password)
     auto *job = new QKeychain::WritePasswordJob(Service, this);
     job->setKey(key);
     job->setTextData(password);
+    report(job);
+}
+
+void Secrets::forget(const QString &key)
+{
+    auto *job = new QKeychain::DeletePasswordJob(Service, this);
+    job->setKey(key);
+    report(job);
+}
+
+void Secrets::report(QKeychain::Job *job)
+{
     connect(job, &QKeychain::Job::finished, this, [this](QKeychain::Job *finished) {
-        if (finished->error() != QKeychain::NoError)
+        if (finished->error() != QKeychain::NoError && finished->error() != QKeychain::EntryNotFound)
             Q_EMIT failed(finished->errorString());
     });
     job->start();
@@ -104,14 +116,22 @@ void Secrets::load(const AppSettings &settings, std::function<void(AppSettings)>
     });
 }
 
-void Secrets::save(const AppSettings &settings)
+void Secrets::save(const AppSettings &settings, const AppSettings &before)
 {
     if (!available())
         return;
-    if (brokerNeedsPassword(settings.pipeline.broker) && !settings.pipeline.broker.password.empty())
-        write(brokerKey(settings.pipeline.broker), QString::fromStdString(settings.pipeline.broker.password));
-    if (settings.pipeline.store.kind == StoreKind::PostgreSql && !settings.pipeline.store.password.empty())
-        write(storeKey(settings.pipeline.store), QString::fromStdString(settings.pipeline.store.password));
+    const auto keep = [this](const QString &key, const std::string &password, const QString &keyBefore, const std::string &passwordBefore) {
+        if (!password.empty())
+            write(key, QString::fromStdString(password));
+        else if (key == keyBefore && !passwordBefore.empty())
+            forget(key);
+    };
+    const BrokerSettings &broker = settings.pipeline.broker, &brokerBefore = before.pipeline.broker;
+    if (brokerNeedsPassword(broker))
+        keep(brokerKey(broker), broker.password, brokerKey(brokerBefore), brokerBefore.password);
+    const StoreSettings &store = settings.pipeline.store, &storeBefore = before.pipeline.store;
+    if (store.kind == StoreKind::PostgreSql)
+        keep(storeKey(store), store.password, storeKey(storeBefore), storeBefore.password);
 }
 
 }  // namespace observatorio

@@ -5,6 +5,10 @@
 #include <QObject>
 #include <functional>
 
+namespace QKeychain {
+class Job;
+}
+
 namespace observatorio {
 
 /// Passwords in the system keychain (QtKeychain), one entry a server and user. GUI thread; answers come through the event loop.
@@ -17,8 +21,9 @@ public:
     static bool available();
     /// Fills both passwords, empty where none is kept, then calls `done`. Without a keychain it calls at once.
     void load(const AppSettings &settings, std::function<void(AppSettings)> done);
-    /// Keeps both; failures are reported through failed().
-    void save(const AppSettings &settings);
+    /// Keeps both, and forgets one that was there `before` for the same user of the same server and is empty now; failures are
+    /// reported through failed().
+    void save(const AppSettings &settings, const AppSettings &before);
 
 Q_SIGNALS:
     void failed(const QString &why);
@@ -26,6 +31,8 @@ Q_SIGNALS:
 private:
     void read(const QString &key, std::function<void(QString)> done);
     void write(const QString &key, const QString &password);
+    void forget(const QString &key);
+    void report(QKeychain::Job *job);
 };
 
 }  // namespace observatorio

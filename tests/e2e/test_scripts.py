@@ -4,7 +4,7 @@ import os
 import socket
 import subprocess
 
-from support import ROOT, TestCase, main
+from support import BIN, ROOT, TestCase, main
 
 
 def call(*arguments, **changed):
@@ -21,6 +21,11 @@ class Sentences(TestCase):
 
     def test_no_display(self):
         self.require_sentence(call('run'), 'no display', '--screenshots')
+
+    def test_display_that_does_not_answer(self):
+        if not (BIN / 'observatorio').exists():
+            self.skipTest('built without the window')
+        self.require_sentence(call(BIN / 'observatorio', '--embedded', DISPLAY=':4711', HOME=self.directory), ':4711', '--screenshots')
 
     def test_unknown_option(self):
         result = call('run', '--frobnicate')

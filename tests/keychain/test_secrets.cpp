@@ -50,6 +50,16 @@ AppSettings loaded(const AppSettings &settings)
     return result.value_or(AppSettings{});
 }
 
+testing::AssertionResult becomes(const AppSettings &settings)
+{
+    const QDeadlineTimer deadline(20'000);
+    while (loaded(settings) != settings) {
+        if (deadline.hasExpired())
+            return testing::AssertionFailure() << "not within 20 s";
+    }
+    return testing::AssertionSuccess();
+}
+
 }  // namespace
 
 TEST(Secrets, aNewStartHasThePasswordsAgain)
@@ -62,17 +72,21 @@ TEST(Secrets, aNewStartHasThePasswordsAgain)
     QObject::connect(&secrets, &Secrets::failed, [](const QString &why) { ADD_FAILURE() << why.toStdString(); });
     for (const char *password : {"clave del broker: ñ \"'\\", "otra"}) {
         settings.pipeline.broker.password = password;
-        secrets.save(settings);
-        const QDeadlineTimer deadline(20'000);
-        while (loaded(settings) != settings && !deadline.hasExpired()) {
-        }
-        EXPECT_EQ(loaded(settings), settings);
+        secrets.save(settings, withoutPasswords(settings));
+        EXPECT_TRUE(becomes(settings));
     }
 
     AppSettings other = settings;
     other.pipeline.broker.username = "bruno";
     other.pipeline.store.host = "db2.example";
     EXPECT_EQ(loaded(other), withoutPasswords(other)) << "an entry belongs to one user of one server";
+
+    AppSettings emptied = settings;
+    emptied.pipeline.broker.password.clear();
+    secrets.save(emptied, emptied);
+    EXPECT_EQ(loaded(settings), settings) << "it was not there before either: it could not be read, perhaps";
+    secrets.save(emptied, settings);
+    EXPECT_TRUE(becomes(emptied)) << "a person emptied it";
 }
 
 TEST(Secrets, withoutAKeychainThePasswordsOfThisRunStay)
@@ -84,7 +98,7 @@ TEST(Secrets, withoutAKeychainThePasswordsOfThisRunStay)
     Secrets secrets;
     std::optional<AppSettings> result;
     const AppSettings settings = withPasswords();
-    secrets.save(settings);
+    secrets.save(settings, settings);
     secrets.load(settings, [&result](const AppSettings &filled) { result = filled; });
     EXPECT_EQ(result, settings);
     qputenv("DBUS_SESSION_BUS_ADDRESS", bus);
