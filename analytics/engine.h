@@ -46,6 +46,8 @@ public:
     std::optional<TimeMs> maxEventTime(PartitionSlot slot) const noexcept;
     std::optional<TimeMs> watermark(PartitionSlot slot) const noexcept;
     std::size_t openWindows(PartitionSlot slot) const noexcept;
+    /// For the view, where changes are tracked; null: no event came yet.
+    std::shared_ptr<const EventDots> eventDots(PartitionSlot slot);
     std::int64_t ignoredRepeats() const noexcept;
     std::size_t seriesCount() const noexcept;
 

@@ -6,12 +6,18 @@
 
 namespace observatorio {
 
+namespace {
+
+constexpr int WindowsOfDots = 20;   // as many as a wide screen shows, and some
+
+}  // namespace
+
 PartitionState::PartitionState(PartitionSlot slot, const PartitionStart &start, std::optional<std::int64_t> firstOffset,
                                const Shared &shared)
     : m_slot(slot), m_partition(start.partition), m_epoch(start.epoch), m_shared(shared),
       m_windows(shared.settings.windowMs, shared.registry), m_lastValues(shared.registry),
       m_late(shared.settings.windowMs, shared.registry), m_amendedForView(shared.settings.windowMs, shared.registry),
-      m_alerts(start, shared.plan, shared.registry, shared.samples.wanted)
+      m_alerts(start, shared.plan, shared.registry, shared.samples.wanted), m_dots(WindowsOfDots * shared.settings.windowMs)
 {
     restore(start);
     if (firstOffset)
@@ -100,6 +106,8 @@ void PartitionState::count(const Record &record, SeriesIndex series)
     m_windows.count(series, record.value, record.offset);
     m_lastValues.remember(record, series, m_shared.samples.wanted);
     m_alerts.judgeEvent(series, record.value, record.timestamp, record.offset);
+    if (m_shared.samples.wanted)
+        m_dots.add(record.timestamp, record.offset, false);
 }
 
 void PartitionState::recordLate(const Record &record, SeriesIndex series, TimeMs windowStart)
@@ -112,6 +120,7 @@ void PartitionState::recordLate(const Record &record, SeriesIndex series, TimeMs
         return;
     if (amended)
         m_amendedForView.add(series, windowStart, true, record.value, delay);
+    m_dots.add(record.timestamp, record.offset, true);
     m_shared.samples.late.add({m_partition, record.offset, m_shared.registry.name(series), windowStart, delay});
 }
 

@@ -5,6 +5,7 @@
 
 #include "analytics/alertmachine.h"
 #include "analytics/engine.h"
+#include "analytics/eventsampler.h"
 #include "analytics/lastvalues.h"
 #include "analytics/lateledger.h"
 #include "analytics/rejectledger.h"
@@ -41,6 +42,7 @@ public:
     std::optional<TimeMs> maxEventTime() const noexcept { return m_maxEventTime; }
     std::optional<TimeMs> watermark() const noexcept { return m_maxEventTime ? std::optional(m_watermark) : std::nullopt; }
     std::size_t openWindows() const noexcept { return m_windows.openCount(); }
+    std::shared_ptr<const EventDots> eventDots() { return m_dots.dots(); }
     std::size_t pendingCells() const noexcept { return m_windows.pendingCells(); }
 
 private:
@@ -74,6 +76,7 @@ private:
     LateLedger m_amendedForView;
     RejectLedger m_rejected;
     AlertMachine m_alerts;
+    EventSampler m_dots;   ///< fed while changes are tracked
 };
 
 }  // namespace observatorio

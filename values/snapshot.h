@@ -25,6 +25,21 @@ struct SeriesView {
     std::shared_ptr<const WindowRow> longWindows;    ///< 15 min, the same
 };
 
+/// One event for the eye.
+struct EventDot {
+    TimeMs at = 0;
+    std::int64_t offset = 0;
+
+    bool operator==(const EventDot &) const = default;
+};
+
+/// A partition's newest events since this program reads it, in order of arrival.
+struct EventDots {
+    std::vector<EventDot> counted;   ///< one in `everyNth`, evenly
+    std::vector<EventDot> late;      ///< the newest, each
+    std::int64_t everyNth = 1;
+};
+
 struct PartitionView {
     TopicPartition partition;
     bool assigned = false;                     ///< to this program
@@ -40,6 +55,7 @@ struct PartitionView {
     std::optional<TimeMs> watermark;
     bool idle = false;                         ///< no record for a while; its windows are labelled final by the clock
     std::size_t openWindows = 0;
+    std::shared_ptr<const EventDots> dots;     ///< null: none came yet
     Accounting accounting;
     std::int64_t storedOffset = 0;             ///< next offset of the last committed transaction
     std::optional<Error> error;

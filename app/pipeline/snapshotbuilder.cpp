@@ -180,12 +180,13 @@ void SnapshotBuilder::fillPartitions(Snapshot &snapshot, const Inputs &inputs)
             view.storedOffset = state.storedOffset;
             if (!state.slot)
                 continue;
-            const Engine &engine = *inputs.engine;
+            Engine &engine = *inputs.engine;
             view.accounting = engine.accounting(*state.slot);
             view.position = view.accounting.nextOffset;
             view.maxEventTime = engine.maxEventTime(*state.slot);
             view.watermark = engine.watermark(*state.slot);
             view.openWindows = engine.openWindows(*state.slot);
+            view.dots = engine.eventDots(*state.slot);
             view.idle = inputs.now - state.lastRecordAt > IdleAfterMs;
             view.rate = m_rates[partition].add(inputs.now, view.accounting.nextOffset);
             freshen(view, inputs.source->offsets(partition));

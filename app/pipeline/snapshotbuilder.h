@@ -34,7 +34,7 @@ public:
     struct Inputs {
         TimeMs now = 0;
         const Ingest *ingest = nullptr;          ///< none while there is no broker
-        const Engine *engine = nullptr;
+        Engine *engine = nullptr;
         const RecordSource *source = nullptr;
         LinkView broker;
         LinkView database;

@@ -3140,10 +3140,6 @@
         <translation>Ventanas en marcha</translation>
     </message>
     <message>
-        <source>event time →, a row a partition ↓ · thick: still accepted · × late</source>
-        <translation>hora del evento →, una fila por partición ↓ · grueso: aún se acepta · × tardío</translation>
-    </message>
-    <message>
         <source>No window yet</source>
         <translation>Aún no hay ventanas</translation>
     </message>
@@ -3186,6 +3182,22 @@
     <message>
         <source>No partition read yet</source>
         <translation>Aún no se lee ninguna partición</translation>
+    </message>
+    <message>
+        <source>a row a partition</source>
+        <translation>una fila por partición</translation>
+    </message>
+    <message>
+        <source>each dot is an event, in its partition&apos;s row</source>
+        <translation>cada punto es un evento, en la fila de su partición</translation>
+    </message>
+    <message>
+        <source>one event in %1 is a dot, in its partition&apos;s row</source>
+        <translation>un punto por cada %1 eventos, en la fila de su partición</translation>
+    </message>
+    <message>
+        <source>%1 · event time → · × late</source>
+        <translation>%1 · hora del evento → · × tardío</translation>
     </message>
 </context>
 <context>

@@ -9,6 +9,7 @@
 #include "ui/pages/windows/timelinedata.h"
 #include "ui/pages/windows/windowtimeline.h"
 #include "ui/pages/windowspage.h"
+#include "ui/style/theme.h"
 #include "ui/widgets/datatable.h"
 
 #include <QAbstractItemModelTester>
@@ -20,6 +21,8 @@
 #include <QSignalSpy>
 
 #include <algorithm>
+#include <cmath>
+#include <numeric>
 
 using namespace observatorio;
 using namespace observatorio::test;
@@ -208,6 +211,35 @@ TEST(Timeline, WithoutEventsThereIsNone)
     Snapshot snapshot = emptySnapshot();
     snapshot.partitions = {partition(0, std::nullopt)};
     EXPECT_TRUE(timelineData(snapshot, 8).empty());
+}
+
+TEST(WindowTimeline, DrawsEachEventWhereAndWhenItWas)
+{
+    Snapshot snapshot = busySnapshot();
+    auto dots = std::make_shared<EventDots>();
+    for (int i = 0; i < 200; ++i)
+        dots->counted.push_back({Base - 25'000 + i * 100, i});   // twenty seconds of them in one window
+    snapshot.partitions[0].dots = dots;
+    const TimelineData data = timelineData(snapshot, 10);
+    EXPECT_EQ(data.everyNth(), 1);
+    WindowTimeline timeline;
+    timeline.resize(1'000, 400);
+    timeline.setData(data);
+    // Blue pixels of partition 0's row, by window.
+    const QImage image = timeline.grab().toImage();
+    const QColor ink = Theme::instance().seriesColor(0);
+    const double left = 128, width = (1'000 - 128 - 4) / static_cast<double>(data.windows.size());
+    std::vector<int> inked(data.windows.size(), 0);
+    for (int x = 129; x < 995; ++x) {
+        for (int y = 34; y < 110; ++y) {
+            const QColor color = image.pixelColor(x, y);
+            const bool near = std::abs(color.red() - ink.red()) + std::abs(color.green() - ink.green()) + std::abs(color.blue() - ink.blue()) < 120;
+            inked[std::min(inked.size() - 1, static_cast<std::size_t>((x - left) / width))] += near ? 1 : 0;
+        }
+    }
+    const auto place = static_cast<std::size_t>((Base - 30'000 - data.from) / data.windowMs);
+    EXPECT_GT(inked[place], 500);
+    EXPECT_EQ(std::accumulate(inked.begin(), inked.end(), 0), inked[place]);
 }
 
 TEST(WindowTimeline, ExportsWhatItShows)

@@ -27,9 +27,21 @@ struct WindowsPage::Private {
     DataTable *table = nullptr;
 };
 
+namespace {
+
+QString timelineDetail(std::int64_t everyNth)
+{
+    const QString dots = everyNth == 0   ? WindowsPage::tr("a row a partition")
+                         : everyNth == 1 ? WindowsPage::tr("each dot is an event, in its partition's row")
+                                         : WindowsPage::tr("one event in %1 is a dot, in its partition's row").arg(Format::integer(everyNth));
+    return WindowsPage::tr("%1 · event time → · × late").arg(dots);
+}
+
+}  // namespace
+
 WindowsPage::WindowsPage(UiContext &context, QWidget *parent) : Page(context, parent), d(std::make_unique<Private>())
 {
-    d->timelineCard = new Card(tr("Windows under way"), tr("event time →, a row a partition ↓ · thick: still accepted · × late"));
+    d->timelineCard = new Card(tr("Windows under way"));
     d->timeline = new WindowTimeline;
     auto *area = new QScrollArea;
     area->setWidgetResizable(true);
@@ -80,6 +92,7 @@ void WindowsPage::apply(const std::shared_ptr<const Snapshot> &snapshot)
 {
     TimelineData timeline = timelineData(*snapshot, d->timeline->windowsThatFit());
     d->timelineOrEmpty->setEmpty(timeline.empty());
+    d->timelineCard->setDetail(timelineDetail(timeline.everyNth()));
     d->timeline->setData(std::move(timeline));
     d->bars->setPartitions(snapshot->partitions);
     d->barsOrEmpty->setEmpty(snapshot->partitions.empty());

@@ -145,6 +145,21 @@ void World::addSamples(TimeMs now)
     }
 }
 
+void World::addDots(PartitionView &partition, std::int64_t events, TimeMs newest)
+{
+    const auto [sampler, fresh] = m_dots.try_emplace(partition.partition, 600'000);
+    std::exponential_distribution<double> delay(1.0 / 6'500.0);
+    const auto add = [&](TimeMs at, std::int64_t offset) {
+        const auto behind = static_cast<TimeMs>(delay(m_random));
+        sampler->second.add(at - behind, offset, behind > 60'000);
+    };
+    const std::int64_t next = partition.accounting.nextOffset;
+    const std::int64_t known = fresh ? static_cast<std::int64_t>(partition.rate * 250.0) : events;
+    for (std::int64_t i = 0; i < known; ++i)
+        add(newest - (fresh ? (known - i) * 250'000 / known : 0), next - known + i);
+    partition.dots = sampler->second.dots();
+}
+
 void World::total(Snapshot &snapshot) const
 {
     snapshot.total = {};
@@ -181,6 +196,7 @@ std::shared_ptr<const Snapshot> World::next(TimeMs now)
             const TimeMs behind = 400 + 500 * partition.partition.partition;
             partition.maxEventTime = now - behind;
             partition.watermark = now - behind - 60'000;
+            addDots(partition, grown, now - behind);
         }
     }
     *snapshot = m_base;

@@ -2,6 +2,10 @@
 
 #include "demoseries.h"
 
+#include "analytics/eventsampler.h"
+
+#include <map>
+
 namespace observatorio::demo {
 
 enum class Mood { Normal, Empty, Broken };
@@ -18,6 +22,7 @@ private:
     void addPartitions();
     void addAlerts(TimeMs now);
     void addSamples(TimeMs now);
+    void addDots(PartitionView &partition, std::int64_t events, TimeMs newest);
     void total(Snapshot &snapshot) const;
 
     Mood m_mood;
@@ -25,6 +30,7 @@ private:
     Series m_series;
     Snapshot m_base;
     std::vector<TrendPoint> m_trend;
+    std::map<TopicPartition, EventSampler> m_dots;
     double m_rate = 1204.0;
 };
 

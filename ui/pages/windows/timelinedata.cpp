@@ -32,6 +32,14 @@ void countRecords(TimelineData &data, const std::vector<SeriesView> &series)
 
 }  // namespace
 
+std::int64_t TimelineData::everyNth() const
+{
+    std::int64_t most = 0;
+    for (const Row &row : rows)
+        most = row.dots ? std::max(most, row.dots->everyNth) : most;
+    return most;
+}
+
 TimelineData timelineData(const Snapshot &snapshot, int maxWindows)
 {
     TimelineData data;
@@ -39,7 +47,7 @@ TimelineData timelineData(const Snapshot &snapshot, int maxWindows)
     std::optional<TimeMs> newest;
     std::optional<TimeMs> lowest;
     for (const PartitionView &view : snapshot.partitions) {
-        data.rows.push_back({view.partition, view.watermark, view.maxEventTime, view.idle, {}});
+        data.rows.push_back({view.partition, view.watermark, view.maxEventTime, view.idle, {}, view.dots});
         if (!view.maxEventTime)
             continue;
         newest = std::max(newest.value_or(*view.maxEventTime), *view.maxEventTime);

@@ -2,6 +2,7 @@
 
 #include "values/snapshot.h"
 
+#include <memory>
 #include <optional>
 #include <vector>
 
@@ -25,6 +26,7 @@ struct TimelineData {
         std::optional<TimeMs> maxEventTime;
         bool idle = false;
         std::vector<Late> late;
+        std::shared_ptr<const EventDots> dots;   ///< may be null: then the row is drawn without events
     };
 
     TimeMs from = 0;
@@ -34,6 +36,8 @@ struct TimelineData {
     std::vector<Row> rows;
 
     bool empty() const { return windows.empty(); }
+    /// What one dot stands for at the most: 1 where each event is a dot; 0: there are no dots.
+    std::int64_t everyNth() const;
 };
 
 /// The newest windows up to the one after the newest event: enough to hold the lowest watermark of the active

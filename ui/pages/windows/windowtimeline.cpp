@@ -7,8 +7,10 @@
 
 #include <QHelpEvent>
 #include <QPainter>
+#include <QPixmap>
 #include <QToolTip>
 #include <algorithm>
+#include <cmath>
 
 namespace observatorio {
 
@@ -20,6 +22,45 @@ constexpr qreal BottomAxis = 30;
 constexpr qreal BarHeight = 24;       ///< room for the bars of n
 constexpr int WindowWidth = 110;      ///< at least, so that "abierta · n 12 405" fits
 constexpr int RowHeight = 40;         ///< at least
+constexpr qreal DotMargin = 8;
+constexpr qreal DotRadius = 2;
+constexpr int DotSide = 6;
+
+void drawCross(QPainter &painter, QPointF at)
+{
+    painter.setPen(QPen(Theme::instance().color(Theme::Critical), 2));
+    painter.drawLine(at + QPointF(-4, -4), at + QPointF(4, 4));
+    painter.drawLine(at + QPointF(-4, 4), at + QPointF(4, -4));
+}
+
+/// On a screen as copies of one picture, which costs a tenth of as many circles.
+void paintDots(QPainter &painter, const std::vector<QPointF> &dots, const QColor &ink, bool vectors)
+{
+    const auto circle = [&ink](QPainter &canvas, QPointF at) {
+        canvas.setPen(Qt::NoPen);
+        canvas.setBrush(ink);
+        canvas.drawEllipse(at, DotRadius, DotRadius);
+    };
+    if (vectors) {
+        for (const QPointF &dot : dots)
+            circle(painter, dot);
+        painter.setBrush(Qt::NoBrush);
+        return;
+    }
+    const qreal ratio = painter.device()->devicePixelRatioF();
+    QPixmap picture(QSize(DotSide, DotSide) * ratio);
+    picture.setDevicePixelRatio(ratio);
+    picture.fill(Qt::transparent);
+    QPainter canvas(&picture);
+    canvas.setRenderHint(QPainter::Antialiasing);
+    circle(canvas, QPointF(DotSide, DotSide) / 2);
+    canvas.end();
+    std::vector<QPainter::PixmapFragment> copies;
+    copies.reserve(dots.size());
+    for (const QPointF &dot : dots)
+        copies.push_back(QPainter::PixmapFragment::create(dot, QRectF(picture.rect()), 1 / ratio, 1 / ratio));
+    painter.drawPixmapFragments(copies.data(), static_cast<int>(copies.size()), picture);
+}
 
 }  // namespace
 
@@ -28,6 +69,7 @@ struct WindowTimeline::Frame {
     qreal rowHeight = 0;
     TimeMs from = 0;
     qreal pixelsPerMs = 0;
+    bool vectors = false;   ///< for a file that can be enlarged
 
     qreal x(TimeMs at) const { return plot.left() + static_cast<qreal>(at - from) * pixelsPerMs; }
 };
@@ -62,16 +104,17 @@ int WindowTimeline::windowsThatFit() const
 void WindowTimeline::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
-    draw(painter, rect());
+    draw(painter, rect(), false);
 }
 
-void WindowTimeline::draw(QPainter &painter, const QRectF &target) const
+void WindowTimeline::draw(QPainter &painter, const QRectF &target, bool vectors) const
 {
     if (m_data.empty())
         return;
     Frame frame;
     frame.plot = target.adjusted(NameWidth, TopAxis, -4, -BottomAxis);
     frame.from = m_data.from;
+    frame.vectors = vectors;
     frame.pixelsPerMs = frame.plot.width() / static_cast<qreal>(m_data.to - m_data.from);
     frame.rowHeight = (frame.plot.height() - BarHeight) / static_cast<qreal>(std::max<std::size_t>(1, m_data.rows.size()));
     painter.setRenderHint(QPainter::Antialiasing);
@@ -144,32 +187,67 @@ void WindowTimeline::drawRow(QPainter &painter, const Frame &frame, int row) con
     painter.setClipRect(band.adjusted(-1, 0, 1, 0));
     const qreal watermark = frame.x(*lane.watermark);
     const qreal newest = frame.x(*lane.maxEventTime);
-    const qreal middle = band.center().y();
-    QColor ink = theme.seriesColor(lane.partition.partition);
-    QColor past = ink;
-    past.setAlphaF(0.35f);
-    // Up to the watermark nothing is accepted any more; from there to the newest event records still count.
-    painter.setPen(QPen(past, 3, Qt::SolidLine, Qt::FlatCap));
-    if (watermark > band.left())
-        painter.drawLine(QPointF(band.left(), middle), QPointF(watermark, middle));
-    painter.setPen(QPen(ink, 8, Qt::SolidLine, Qt::FlatCap));
-    painter.drawLine(QPointF(std::max(watermark, band.left()), middle), QPointF(newest, middle));
+    if (lane.dots)
+        drawDots(painter, frame, lane, band);
+    else
+        drawSpans(painter, frame, lane, band);
     painter.setPen(QPen(theme.color(Theme::Muted), 1.4, Qt::DashLine));
     painter.drawLine(QPointF(newest, band.top() + 6), QPointF(newest, band.bottom() - 6));
     const QColor mark = theme.color(lane.idle ? Theme::Muted : Theme::Critical);
     painter.setPen(QPen(mark, 2));
     painter.drawLine(QPointF(watermark, band.top() + 4), QPointF(watermark, band.bottom() - 4));
-    painter.drawText(QRectF(watermark + 5, band.top() + 2, 220, line), Qt::AlignLeft | Qt::AlignVCenter, lane.idle ? tr("watermark (idle)") : tr("watermark"));
-
-    painter.setPen(QPen(theme.color(Theme::Critical), 2));
-    for (const TimelineData::Late &late : lane.late) {
-        const qreal x = frame.x(late.windowStart + m_data.windowMs / 2);
-        const qreal y = middle + 13 < band.bottom() - 6 ? middle + 13 : middle;
-        painter.drawLine(QPointF(x - 4, y - 4), QPointF(x + 4, y + 4));
-        painter.drawLine(QPointF(x - 4, y + 4), QPointF(x + 4, y - 4));
-        painter.drawText(QRectF(x + 8, y - line / 2, 80, line), Qt::AlignLeft | Qt::AlignVCenter, Format::integer(late.count));
-    }
+    const QString label = lane.idle ? tr("watermark (idle)") : tr("watermark");
+    const QRectF place(watermark + 3, band.top() + 2, painter.fontMetrics().horizontalAdvance(label) + 4, line);
+    QColor ground = theme.color(Theme::Surface);
+    ground.setAlphaF(0.85f);
+    painter.fillRect(place, ground);   // dots must not cross the letters
+    painter.drawText(place, Qt::AlignCenter, label);
     painter.restore();
+}
+
+/// Without events to show: up to the watermark nothing is accepted any more; from there to the newest event records still count.
+void WindowTimeline::drawSpans(QPainter &painter, const Frame &frame, const TimelineData::Row &lane, const QRectF &band) const
+{
+    const qreal middle = band.center().y();
+    const qreal watermark = frame.x(*lane.watermark);
+    const QColor ink = Theme::instance().seriesColor(lane.partition.partition);
+    QColor past = ink;
+    past.setAlphaF(0.35f);
+    painter.setPen(QPen(past, 3, Qt::SolidLine, Qt::FlatCap));
+    if (watermark > band.left())
+        painter.drawLine(QPointF(band.left(), middle), QPointF(watermark, middle));
+    painter.setPen(QPen(ink, 8, Qt::SolidLine, Qt::FlatCap));
+    painter.drawLine(QPointF(std::max(watermark, band.left()), middle), QPointF(frame.x(*lane.maxEventTime), middle));
+    const qreal line = painter.fontMetrics().height();
+    for (const TimelineData::Late &late : lane.late) {
+        const QPointF at(frame.x(late.windowStart + m_data.windowMs / 2), middle + 13 < band.bottom() - 6 ? middle + 13 : middle);
+        drawCross(painter, at);
+        painter.drawText(QRectF(at.x() + 8, at.y() - line / 2, 80, line), Qt::AlignLeft | Qt::AlignVCenter, Format::integer(late.count));
+    }
+}
+
+void WindowTimeline::drawDots(QPainter &painter, const Frame &frame, const TimelineData::Row &lane, const QRectF &band) const
+{
+    const QRectF room = band.adjusted(0, DotMargin, 0, -DotMargin);
+    const auto place = [&frame, &room](const EventDot &dot) {
+        // Multiples of the golden ratio: neighbours lie apart, and an event keeps its height.
+        const double share = std::fmod(static_cast<double>(dot.offset) * 0.6180339887498949, 1.0);
+        return QPointF(frame.x(dot.at), room.top() + share * room.height());
+    };
+    const auto shows = [this](const EventDot &dot) { return dot.at >= m_data.from && dot.at < m_data.to; };
+    QColor ink = Theme::instance().seriesColor(lane.partition.partition);
+    ink.setAlphaF(0.8f);
+    std::vector<QPointF> dots;
+    dots.reserve(lane.dots->counted.size());
+    for (const EventDot &dot : lane.dots->counted) {
+        if (shows(dot))
+            dots.push_back(place(dot));
+    }
+    paintDots(painter, dots, ink, frame.vectors);
+    for (const EventDot &dot : lane.dots->late) {
+        if (shows(dot))
+            drawCross(painter, place(dot));
+    }
 }
 
 QString WindowTimeline::summary() const
@@ -210,7 +288,7 @@ void WindowTimeline::exportRender(QPainter &painter, const QRectF &target) const
     const TimeMs to = m_data.empty() ? 0 : m_data.windows.back().start + m_data.windowMs;
     const QRectF rest = paintHeading(painter, target, {exportTitle(), Format::zone(), QStringLiteral("%1 – %2").arg(Format::dateTime(from), Format::time(to))});
     painter.save();
-    draw(painter, rest);
+    draw(painter, rest, true);
     painter.restore();
 }
 
