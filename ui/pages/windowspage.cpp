@@ -66,7 +66,7 @@ WindowsPage::WindowsPage(UiContext &context, QWidget *parent) : Page(context, pa
     auto *late = new Card(tr("Late events"), tr("the newest · %1").arg(Format::zone()));
     d->model = new LateModel([this](const QString &pais) { return m_context.countryName(pais); }, this);
     d->table = sortedTable(d->model, tr("Late events"),   // newest first, as they come
-                           {QStringLiteral("Argentina"), QStringLiteral("desempleo"), Format::time(0), Format::duration(60'000), QStringLiteral("eventos_qog"), {}}, this);
+                           {QStringLiteral("Bosnia and H"), QStringLiteral("deuda_externa"), Format::time(0), Format::duration(624'000), QStringLiteral("eventos_qog"), {}}, this);
     auto *none = new EmptyState(QStringLiteral("clock"), tr("Nothing came too late"), tr("The simulator's fault “Late” shows what it looks like."));
     late->body()->addWidget((new OrEmpty(d->table, none))->follow(d->model), 1);
 

@@ -85,12 +85,21 @@ void DataTable::fitColumns(const QStringList &samples)
     }
 }
 
-QByteArray DataTable::state() const { return horizontalHeader()->saveState(); }
+/// Widths fit the words they were made for: another language's are not restored.
+QByteArray DataTable::titlesMark() const
+{
+    QByteArray titles;
+    for (int column = 0; column < model()->columnCount(); ++column)
+        titles += model()->headerData(column, Qt::Horizontal).toString().toUtf8() + '\n';
+    return QByteArray::number(qChecksum(titles)) + ':';
+}
+
+QByteArray DataTable::state() const { return titlesMark() + horizontalHeader()->saveState(); }
 
 void DataTable::restoreState(const QByteArray &state)
 {
-    if (!state.isEmpty())
-        horizontalHeader()->restoreState(state);
+    if (const QByteArray mark = titlesMark(); state.startsWith(mark))
+        horizontalHeader()->restoreState(state.mid(mark.size()));
 }
 
 void DataTable::keyPressEvent(QKeyEvent *event)

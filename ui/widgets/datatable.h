@@ -16,10 +16,13 @@ public:
     void fitColumns(const QStringList &samples);
 
     QByteArray state() const;
-    void restoreState(const QByteArray &state);
+    void restoreState(const QByteArray &state);   ///< ignored when it was made under other column titles
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
+
+private:
+    QByteArray titlesMark() const;
 };
 
 }  // namespace observatorio
