@@ -3177,7 +3177,7 @@
     </message>
     <message>
         <source>%1 in all, %2 waited</source>
-        <translation>%1 en total, espera de %2</translation>
+        <translation>%1 en total, espera %2</translation>
     </message>
     <message>
         <source>No partition read yet</source>

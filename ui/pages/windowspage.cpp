@@ -66,14 +66,14 @@ WindowsPage::WindowsPage(UiContext &context, QWidget *parent) : Page(context, pa
     auto *late = new Card(tr("Late events"), tr("the newest · %1").arg(Format::zone()));
     d->model = new LateModel([this](const QString &pais) { return m_context.countryName(pais); }, this);
     d->table = sortedTable(d->model, tr("Late events"),   // newest first, as they come
-                           {QStringLiteral("Bosnia and H"), QStringLiteral("deuda_externa"), Format::time(0), Format::duration(624'000), QStringLiteral("eventos_qog"), {}}, this);
+                           {QStringLiteral("Argentina"), QStringLiteral("deuda_externa"), Format::time(0), Format::duration(624'000), QStringLiteral("eventos_qog"), {}}, this);
     auto *none = new EmptyState(QStringLiteral("clock"), tr("Nothing came too late"), tr("The simulator's fault “Late” shows what it looks like."));
     late->body()->addWidget((new OrEmpty(d->table, none))->follow(d->model), 1);
 
     auto *bottom = new QHBoxLayout;
     bottom->setSpacing(Theme::Gap);
-    bottom->addWidget(d->barsCard, 3);
-    bottom->addWidget(late, 5);
+    bottom->addWidget(d->barsCard, 5);
+    bottom->addWidget(late, 9);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(Theme::Margin, Theme::Margin, Theme::Margin, Theme::Margin);
     layout->setSpacing(Theme::Gap);
