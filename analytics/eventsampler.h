@@ -11,7 +11,7 @@ namespace observatorio {
 /// picture stays an even sample at any rate. Late ones are kept apart, each of them. Bounded in number and in event time.
 class EventSampler {
 public:
-    static constexpr std::size_t Cap = 1'600;
+    static constexpr std::size_t Cap = 3'200;
     static constexpr std::size_t LateCap = 200;
 
     /// `span`: how much event time before the newest event is kept.

@@ -8,7 +8,7 @@ namespace observatorio {
 
 namespace {
 
-constexpr int WindowsOfDots = 20;   // as many as a wide screen shows, and some
+constexpr int WindowsOfDots = 14;   // as many as a wide screen shows
 
 }  // namespace
 

@@ -11,6 +11,7 @@
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/orempty.h"
 
+#include <QHeaderView>
 #include <QScrollArea>
 #include <QVBoxLayout>
 
@@ -66,7 +67,9 @@ WindowsPage::WindowsPage(UiContext &context, QWidget *parent) : Page(context, pa
     auto *late = new Card(tr("Late events"), tr("the newest · %1").arg(Format::zone()));
     d->model = new LateModel([this](const QString &pais) { return m_context.countryName(pais); }, this);
     d->table = sortedTable(d->model, tr("Late events"),   // newest first, as they come
-                           {QStringLiteral("Argentina"), QStringLiteral("deuda_externa"), Format::time(0), Format::duration(624'000), QStringLiteral("eventos_qog"), {}}, this);
+                           {QStringLiteral("Argentina"), QStringLiteral("deuda_externa"), Format::time(0), Format::duration(624'000), QStringLiteral("eventos_qog"), {}, Format::integer(8'888'888)}, this);
+    d->table->horizontalHeader()->setStretchLastSection(false);
+    d->table->horizontalHeader()->setSectionResizeMode(LateModel::Country, QHeaderView::Stretch);
     auto *none = new EmptyState(QStringLiteral("clock"), tr("Nothing came too late"), tr("The simulator's fault “Late” shows what it looks like."));
     late->body()->addWidget((new OrEmpty(d->table, none))->follow(d->model), 1);
 
