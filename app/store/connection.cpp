@@ -5,10 +5,12 @@
 #include "app/store/storetext.h"
 #include "app/store/timetext.h"
 
+#include <QDeadlineTimer>
 #include <QDir>
 #include <QFileInfo>
 #include <QSqlDriver>
 #include <QSqlError>
+#include <QThread>
 
 #include <limits>
 #include <memory>
@@ -20,6 +22,7 @@ namespace {
 
 constexpr int OldestPostgres = 140'000;
 constexpr int OldestSqlite[] = {3, 35};
+constexpr int SqliteBusyMs = 5'000;
 
 // Server side too, so that locks of a client that vanished do not stay.
 const char *const PostgresOptions =
@@ -117,7 +120,7 @@ Expected<void> Connection::connect(Mode mode)
             return failure(ErrorCode::FileUnwritable, m_settings.sqlitePath, "cannot create its folder");
         m_database = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), m_name);
         m_database.setDatabaseName(path);
-        m_database.setConnectOptions(QStringLiteral("QSQLITE_BUSY_TIMEOUT=5000"));
+        m_database.setConnectOptions(QStringLiteral("QSQLITE_BUSY_TIMEOUT=%1").arg(SqliteBusyMs));
     } else {
         if (!m_settings.sslMode.empty() && !isSslMode(m_settings.sslMode))
             return failure(ErrorCode::BadSetting, "sslMode", m_settings.sslMode);
@@ -170,7 +173,14 @@ Expected<void> Connection::prepareSqlite()
 {
     for (const char *pragma : {"PRAGMA journal_mode = WAL", "PRAGMA synchronous = NORMAL", "PRAGMA journal_size_limit = 67108864",
                                "PRAGMA foreign_keys = ON"}) {
-        if (auto done = execute(pragma, QString::fromLatin1(pragma)); !done)
+        // Two programs that make one new file a WAL together: SQLite refuses one at once, without its busy timeout.
+        const QDeadlineTimer deadline(SqliteBusyMs);
+        auto done = execute(pragma, QString::fromLatin1(pragma));
+        while (!done && done.error().code == ErrorCode::DatabaseBusy && !deadline.hasExpired()) {
+            QThread::msleep(5);
+            done = execute(pragma, QString::fromLatin1(pragma));
+        }
+        if (!done)
             return done;
     }
     struct stat file = {};
