@@ -6,11 +6,11 @@
 #include "ui/map/worldmap.h"
 #include "ui/pages/overview/indicatortrend.h"
 #include "ui/widgets/emptystate.h"
+#include "ui/widgets/orempty.h"
 #include "ui/widgets/segmentedcontrol.h"
 
 #include <QMenu>
 #include <QPushButton>
-#include <QStackedWidget>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -18,12 +18,11 @@ namespace observatorio {
 
 MapCard::MapCard(UiContext &context, QWidget *parent)
     : Card(tr("State by country"), {}, parent), m_context(context), m_map(new WorldMap(context.outlines)),
-      m_empty(new EmptyState(QStringLiteral("globe"), {}, {})), m_stack(new QStackedWidget), m_modes(new SegmentedControl), m_more(new QToolButton)
+      m_empty(new EmptyState(QStringLiteral("globe"), {}, {})), m_mapOrEmpty(new OrEmpty(m_map, m_empty)), m_modes(new SegmentedControl), m_more(new QToolButton)
 {
     m_map->setNames([this](const QString &code) { return m_context.countryName(code); });
-    m_stack->addWidget(m_map);
-    m_stack->addWidget(m_empty);
-    body()->addWidget(m_stack, 1);
+    m_mapOrEmpty->setEmpty(false);   // until the first picture: the outlines
+    body()->addWidget(m_mapOrEmpty, 1);
     m_more->setIcon(Theme::instance().icon(QStringLiteral("chevron"), Theme::Muted));
     m_more->setIconSize(QSize(14, 14));
     m_more->setFixedSize(28, 28);
@@ -103,7 +102,7 @@ void MapCard::apply(const Snapshot &snapshot, const IndicatorIndex &index)
         indicators.append(entry.indicator);
     if (indicators != m_indicators || !m_segments.contains(m_mode))
         offerModes(indicators);
-    m_stack->setCurrentWidget(snapshot.series->empty() ? static_cast<QWidget *>(m_empty) : m_map);
+    m_mapOrEmpty->setEmpty(snapshot.series->empty());
     if (snapshot.series->empty())
         return showEmpty(snapshot);
     describe(snapshot);

@@ -5,12 +5,12 @@
 
 #include <vector>
 
-class QStackedWidget;
 class QToolButton;
 
 namespace observatorio {
 
 class EmptyState;
+class OrEmpty;
 class SegmentedControl;
 class WorldMap;
 struct IndicatorIndex;
@@ -43,7 +43,7 @@ private:
     UiContext &m_context;
     WorldMap *m_map;
     EmptyState *m_empty;
-    QStackedWidget *m_stack;
+    OrEmpty *m_mapOrEmpty;
     SegmentedControl *m_modes;
     QToolButton *m_more;
     QStringList m_indicators;

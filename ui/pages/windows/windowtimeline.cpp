@@ -5,12 +5,12 @@
 #include "ui/format.h"
 #include "ui/style/theme.h"
 
+#include <QHashFunctions>
 #include <QHelpEvent>
 #include <QPainter>
 #include <QPixmap>
 #include <QToolTip>
 #include <algorithm>
-#include <cstdint>
 
 namespace observatorio {
 
@@ -25,16 +25,6 @@ constexpr int RowHeight = 40;         ///< at least
 constexpr qreal DotMargin = 8;
 constexpr qreal DotRadius = 2;
 constexpr int DotSide = 6;
-
-/// A number of its own for each offset, without a pattern for any stride (the finalizer of splitmix64, Steele, Lea and Flood 2014):
-/// an event keeps its height in its row.
-std::uint64_t scattered(std::int64_t offset)
-{
-    std::uint64_t z = static_cast<std::uint64_t>(offset) + 0x9e3779b97f4a7c15ULL;
-    z = (z ^ (z >> 30)) * 0xbf58476d1ce4e5b9ULL;
-    z = (z ^ (z >> 27)) * 0x94d049bb133111ebULL;
-    return z ^ (z >> 31);
-}
 
 void drawCross(QPainter &painter, QPointF at)
 {
@@ -240,7 +230,8 @@ void WindowTimeline::drawDots(QPainter &painter, const Frame &frame, const Timel
 {
     const QRectF room = band.adjusted(0, DotMargin, 0, -DotMargin);
     const auto place = [&frame, &room](const EventDot &dot) {
-        const double share = static_cast<double>(scattered(dot.offset) >> 11) / static_cast<double>(1ULL << 53);
+        // Scattered without a pattern for any stride, and always the same: an event keeps its height in its row.
+        const double share = static_cast<double>(qHash(static_cast<quint64>(dot.offset), 0) >> 11) / static_cast<double>(1ULL << 53);
         return QPointF(frame.x(dot.at), room.top() + share * room.height());
     };
     const auto shows = [this](const EventDot &dot) { return dot.at >= m_data.from && dot.at < m_data.to; };
