@@ -1,6 +1,7 @@
 #include "analytics/lateledger.h"
 
 #include "analytics/eventtime.h"
+#include "values/definedsum.h"
 
 #include <algorithm>
 
@@ -43,7 +44,7 @@ std::vector<LateDelta> LateLedger::take()
         delta.windowEnd = key.windowStart + m_windowMs;
         delta.amended = key.amended;
         delta.count = row.count;
-        delta.sum = row.sum;
+        delta.sum = definedSum(row.count, row.sum, row.min, row.max);
         delta.min = row.min;
         delta.max = row.max;
         delta.maxDelayMs = row.maxDelayMs;

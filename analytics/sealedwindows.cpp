@@ -1,5 +1,7 @@
 #include "analytics/sealedwindows.h"
 
+#include "values/definedsum.h"
+
 #include <algorithm>
 
 namespace observatorio {
@@ -9,7 +11,7 @@ void merge(WindowPoint &into, const WindowPoint &share) noexcept
     into.min = into.count == 0 ? share.min : std::min(into.min, share.min);
     into.max = into.count == 0 ? share.max : std::max(into.max, share.max);
     into.count += share.count;
-    into.sum += share.sum;
+    into.sum = definedSum(into.count, into.sum + share.sum, into.min, into.max);
     into.amended = into.amended || share.amended;
 }
 

@@ -98,7 +98,7 @@ Cell WindowPanes::cellOf(const Window &window, const Pane &pane) const
     cell.windowStart = window.start;
     cell.windowEnd = window.start + m_windowMs;
     cell.count = pane.count;
-    cell.sum = pane.sum;
+    cell.sum = definedSum(pane.count, pane.sum, pane.min, pane.max);
     cell.min = pane.min;
     cell.max = pane.max;
     cell.firstOffset = pane.firstOffset;

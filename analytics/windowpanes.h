@@ -4,6 +4,7 @@
 
 #include "analytics/eventtime.h"
 #include "analytics/seriesregistry.h"
+#include "values/definedsum.h"
 #include "values/storebatch.h"
 
 #include <algorithm>
@@ -16,7 +17,7 @@ class WindowPanes {
 public:
     struct Pane {
         std::int64_t count = 0;
-        double sum = 0.0;
+        double sum = 0.0;   ///< as added; what is told of it goes through definedSum()
         double min = 0.0;
         double max = 0.0;
         std::int64_t firstOffset = 0;
@@ -25,7 +26,7 @@ public:
         bool storeDirty = false;
         bool viewDirty = false;
 
-        double mean() const noexcept { return sum / static_cast<double>(count); }
+        double mean() const noexcept { return definedSum(count, sum, min, max) / static_cast<double>(count); }
     };
     struct Window {
         TimeMs start = 0;

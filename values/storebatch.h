@@ -17,7 +17,7 @@ struct Cell {
     TimeMs windowStart = 0;
     TimeMs windowEnd = 0;
     std::int64_t count = 0;
-    double sum = 0.0;          ///< doubles added in offset order from 0.0
+    double sum = 0.0;          ///< doubles added in offset order from 0.0, as definedSum() gives it
     double min = 0.0;
     double max = 0.0;
     std::int64_t firstOffset = 0;
@@ -34,7 +34,7 @@ struct LateDelta {
     TimeMs windowEnd = 0;
     bool amended = false;      ///< policy amend: the views add these to the window
     std::int64_t count = 0;
-    double sum = 0.0;
+    double sum = 0.0;          ///< as definedSum() gives it
     double min = 0.0;
     double max = 0.0;
     DurationMs maxDelayMs = 0; ///< watermark minus window end, at most

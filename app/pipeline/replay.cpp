@@ -1,6 +1,7 @@
 #include "app/pipeline/replay.h"
 
 #include "analytics/engine.h"
+#include "analytics/sealedwindows.h"
 #include "app/pipeline/recordedevent.h"
 #include "kafka/codec.h"
 
@@ -45,18 +46,21 @@ public:
 private:
     QJsonArray windows() const
     {
-        std::map<std::pair<TimeMs, std::string>, std::pair<double, std::int64_t>> byCountry;
+        std::map<std::pair<TimeMs, std::string>, WindowPoint> byCountry;
         for (const auto &[key, cell] : m_cells) {
-            auto &[sum, count] = byCountry[{cell.windowStart, cell.series.pais}];
-            sum += cell.sum;
-            count += cell.count;
+            WindowPoint share;
+            share.count = cell.count;
+            share.sum = cell.sum;
+            share.min = cell.min;
+            share.max = cell.max;
+            merge(byCountry[{cell.windowStart, cell.series.pais}], share);
         }
         QJsonArray rows;
         for (const auto &[key, total] : byCountry) {
             rows.append(QJsonObject{{QStringLiteral("window_start_ms"), static_cast<qint64>(key.first)},
                                     {QStringLiteral("pais"), QString::fromStdString(key.second)},
-                                    {QStringLiteral("valor_promedio"), total.first / static_cast<double>(total.second)},
-                                    {QStringLiteral("num_eventos"), static_cast<qint64>(total.second)}});
+                                    {QStringLiteral("valor_promedio"), total.mean()},
+                                    {QStringLiteral("num_eventos"), static_cast<qint64>(total.count)}});
         }
         return rows;
     }

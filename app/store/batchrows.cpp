@@ -42,7 +42,8 @@ const Statement AmendCells = {"celdas, amend", R"(
     SELECT ventana_inicio, ventana_fin, pais, indicador, progreso_id, enmendado, inicio_15min, num_eventos, suma, minimo,
            maximo FROM {rows} WHERE true
     ON CONFLICT (ventana_inicio, ventana_fin, pais, indicador, progreso_id, enmendado) DO UPDATE
-       SET num_eventos = celdas.num_eventos + excluded.num_eventos, suma = {plus:celdas.suma:excluded.suma},
+       SET num_eventos = celdas.num_eventos + excluded.num_eventos,
+           suma = {sum:celdas.num_eventos + excluded.num_eventos:celdas.suma:excluded.suma:{least}(celdas.minimo, excluded.minimo):{greatest}(celdas.maximo, excluded.maximo)},
            minimo = {least}(celdas.minimo, excluded.minimo), maximo = {greatest}(celdas.maximo, excluded.maximo))"};
 
 const Statement AddLate = {"tardios", R"(
@@ -51,7 +52,8 @@ const Statement AddLate = {"tardios", R"(
     SELECT ventana_inicio, ventana_fin, pais, indicador, progreso_id, enmendado, num_eventos, suma, minimo, maximo,
            retraso_max_ms FROM {rows} WHERE true
     ON CONFLICT (ventana_inicio, ventana_fin, pais, indicador, progreso_id, enmendado) DO UPDATE
-       SET num_eventos = tardios.num_eventos + excluded.num_eventos, suma = {plus:tardios.suma:excluded.suma},
+       SET num_eventos = tardios.num_eventos + excluded.num_eventos,
+           suma = {sum:tardios.num_eventos + excluded.num_eventos:tardios.suma:excluded.suma:{least}(tardios.minimo, excluded.minimo):{greatest}(tardios.maximo, excluded.maximo)},
            minimo = {least}(tardios.minimo, excluded.minimo), maximo = {greatest}(tardios.maximo, excluded.maximo),
            retraso_max_ms = {greatest}(tardios.retraso_max_ms, excluded.retraso_max_ms))"};
 

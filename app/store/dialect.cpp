@@ -28,8 +28,11 @@ QString inDialect(StoreKind kind, const char *text)
     sql.replace(QStringLiteral("{greatest}"), postgres ? QStringLiteral("greatest") : QStringLiteral("max"));
     sql.replace(QStringLiteral("{bytes}"), postgres ? QStringLiteral("COLLATE \"C\"") : QString());
     sql.replace(QStringLiteral("{lock}"), postgres ? QStringLiteral("FOR UPDATE OF p") : QString());
-    replaceCalls(sql, QStringLiteral("{plus:"), [postgres](const QStringList &operands) {
-        return (postgres ? QStringLiteral("observatorio_mas(%1, %2)") : QStringLiteral("(%1 + %2)")).arg(operands[0], operands[1]);
+    replaceCalls(sql, QStringLiteral("{sum:"), [postgres](const QStringList &operands) {
+        return (postgres ? QStringLiteral("observatorio_suma(%1, observatorio_mas(%2, %3), %4, %5)")
+                         : QStringLiteral("CASE WHEN (%1) <= 1 OR max(-(%4), %5) <= 1e308 / (%1) THEN %2 + %3 "
+                                          "WHEN %5 >= -(%4) THEN 1.7976931348623157e308 ELSE -1.7976931348623157e308 END"))
+            .arg(operands[0], operands[1], operands[2], operands[3], operands[4]);
     });
     replaceCalls(sql, QStringLiteral("{ms:"), [postgres](const QStringList &operands) {
         return postgres ? QStringLiteral("(extract(epoch FROM %1) * 1000)::bigint").arg(operands[0]) : operands[0];

@@ -1,5 +1,7 @@
 #include "tests/analytics/fakestore.h"
 
+#include "values/definedsum.h"
+
 #include <algorithm>
 
 namespace observatorio::test {
@@ -31,9 +33,9 @@ bool FakeStore::commit(const std::vector<PartitionBatch> &batches)
                 continue;
             LateDelta &sum = it->second;
             sum.count += delta.count;
-            sum.sum += delta.sum;
             sum.min = std::min(sum.min, delta.min);
             sum.max = std::max(sum.max, delta.max);
+            sum.sum = definedSum(sum.count, sum.sum + delta.sum, sum.min, sum.max);
             sum.maxDelayMs = std::max(sum.maxDelayMs, delta.maxDelayMs);
         }
         for (const RejectedSample &sample : batch.rejected)

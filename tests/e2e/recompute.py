@@ -4,6 +4,7 @@ import collections
 import csv
 import dataclasses
 import json
+import sys
 import time
 
 import confluent_kafka
@@ -22,21 +23,28 @@ class Refused(Exception):
 @dataclasses.dataclass
 class Cell:
     count: int = 0
-    total: float = 0.0
+    added: float = 0.0
     low: float = float('inf')
     high: float = float('-inf')
 
     def add(self, value):
         self.count += 1
-        self.total += value
+        self.added += value
         self.low = min(self.low, value)
         self.high = max(self.high, value)
 
     def merge(self, other):
         self.count += other.count
-        self.total += other.total
+        self.added += other.added
         self.low = min(self.low, other.low)
         self.high = max(self.high, other.high)
+
+    @property
+    def total(self):
+        """What was added, or the largest double where some order of adding it could overflow (docs/tables.md)."""
+        if self.count <= 1 or max(-self.low, self.high) <= 1e308 / self.count:
+            return self.added
+        return sys.float_info.max if self.high >= -self.low else -sys.float_info.max
 
 
 @dataclasses.dataclass

@@ -2,6 +2,7 @@
 """Records no producer should send: each is counted with its reason, the good ones around them too."""
 import json
 import random
+import sys
 
 from compare import require_equal
 from recompute import read_topic
@@ -72,6 +73,28 @@ class Input(TestCase):
         produce(kafka(), topic, events)
         for stats in self.require_same(topic, Sqlite(self.directory), Postgres()):
             self.assertEqual(stats['late'], 1)
+
+    def test_sums_beyond_the_range_of_doubles(self):
+        """Late and counted values whose sum would become infinite and then no number, over two batches; another partition goes on."""
+        topic = make_topic(kafka(), fresh('desborde'), 2)
+        databases = [Sqlite(self.directory), Postgres()]
+        newest = T0 + 600_000
+        produce(kafka(), topic, [('CHL', good('CHL', 1), newest, 0)])
+        for part, (up, down) in enumerate([(1.7e308, -1.7e308), (-1.7e308, 1.7e308), (1.7e308, -1.7e308)]):
+            events = []
+            for pais, value in (('ARG', up), ('ARG', up), ('BRA', down), ('BRA', down), ('URY', part)):
+                events += [(pais, good(pais, value), T0, 0), (pais, good(pais, value), newest, 0)]
+            events.append(('CHL', good('CHL', part), newest, 1))
+            produce(kafka(), topic, events)
+            partitions = read_topic(kafka(), topic)
+            self.assertEqual(partitions[0].late, 5 * (part + 1))
+            for database in databases:
+                with self.subTest(type(database).__name__, part=part):
+                    self.work(topic, database)
+                    require_equal(self, database, topic, partitions)
+        for database in databases:
+            self.assertEqual(database.rows("SELECT pais, num_eventos, suma FROM eventos_tardios ORDER BY pais"),
+                             [('ARG', 6, sys.float_info.max), ('BRA', 6, sys.float_info.max), ('URY', 3, 3.0)])
 
 
 if __name__ == '__main__':

@@ -1,6 +1,7 @@
 // Whatever records carry comes back as it was, and never becomes SQL.
 #include "app/store/sqlstore.h"
 #include "tests/store/storefixture.h"
+#include "values/definedsum.h"
 
 #include <gmock/gmock.h>
 
@@ -187,12 +188,86 @@ TEST_P(StoreHostile, DoublesAtTheirLimitsFailNoCommitAndNoView)
     }
     RawSql sql(m_database->settings());
     EXPECT_THAT(sql.rows("SELECT indicador, suma, num_eventos FROM metricas_30s WHERE pais = 'ARG' AND indicador IN ('alto', 'bajo') ORDER BY indicador"),
-                testing::ElementsAre(testing::ElementsAre("alto", "inf", "2"), testing::ElementsAre("bajo", "-inf", "2")));
+                testing::ElementsAre(testing::ElementsAre("alto", "1.7976931348623157e+308", "2"),
+                                     testing::ElementsAre("bajo", "-1.7976931348623157e+308", "2")));
     EXPECT_THAT(sql.rows("SELECT num_eventos, suma > 0 FROM metricas_30s WHERE indicador = 'minimo' AND pais = 'ARG'"),
                 testing::ElementsAre(testing::ElementsAre("2", postgresql() ? "true" : "1")));
     for (const char *view : {"metricas_15min", "metricas_pais_30s", "eventos_tardios", "ultimos_valores"})
         sql.rows(std::string("SELECT * FROM ") + view);  // an error fails the test
     EXPECT_TRUE(succeeded(store->windows(0, 100)));
+}
+
+TEST_P(StoreHostile, SumsStayDefinedHoweverTheyCome)
+{
+    constexpr double Huge = 1.7e308;
+    const TopicPartition hostile{"hostil", 0}, plain{"llano", 0};
+    auto store = openedStore();
+    const auto starts = store->claim(Cluster, {hostile, plain});
+    ASSERT_TRUE(succeeded(starts));
+    const std::string most = "1.7976931348623157e+308";
+    struct Case {
+        const char *indicador;
+        std::vector<std::vector<double>> batches;
+        std::string sum, average;
+    };
+    const std::vector<Case> cases = {
+        {"alternan", {{Huge}, {-Huge}, {Huge}, {-Huge}}, most, "4.4942328371557893e+307"},
+        {"bajan", {{-Huge, -Huge}, {}, {Huge}, {-1.75e308}}, '-' + most, "-4.4942328371557893e+307"},
+        {"caben", {{0x1p1020}, {0x1p1020}, {-0x1p1020}, {0x1p1020}}, "2.247116418577895e+307", "5.617791046444737e+306"},
+        {"llanos", {{1, 2}, {3}, {}, {4}}, "10", "2.5"},
+        {"solo", {{}, {}, {Huge}, {}}, "1.7e+308", "1.7e+308"},
+        {"suben", {{Huge, Huge}, {-Huge, -Huge}, {}, {}}, most, "4.4942328371557893e+307"},
+    };
+    for (std::size_t round = 0; round < 4; ++round) {
+        PartitionBatch p = partitionBatch(starts->at(0), static_cast<std::int64_t>(round), 1);
+        p.accounting = {.startOffset = 0, .nextOffset = static_cast<std::int64_t>(round) + 1, .counted = static_cast<std::int64_t>(round) + 1};
+        for (const Case &each : cases) {
+            if (const std::vector<double> &values = each.batches[round]; !values.empty()) {
+                const Cell sums = cell("ARG", each.indicador, T0, values, 0);
+                for (const bool amended : {true, false}) {
+                    p.late.push_back({sums.series, T0, T0 + 30'000, amended, sums.count,
+                                      definedSum(sums.count, sums.sum, sums.min, sums.max), sums.min, sums.max, 1});
+                }
+            }
+        }
+        PartitionBatch other = partitionBatch(starts->at(1), static_cast<std::int64_t>(round), 1);
+        other.accounting = p.accounting;
+        other.cells = {cell("BRA", "gini", T0, std::vector<double>(round + 1, 2.0), 0)};
+        const auto committed = store->commit(batchOf({p, other}));
+        ASSERT_TRUE(succeeded(committed)) << "round " << round;
+        EXPECT_THAT(committed->committed, testing::ElementsAre(hostile, plain));
+    }
+    RawSql sql(m_database->settings());
+    std::vector<testing::Matcher<std::vector<std::string>>> sums, windows;
+    for (const Case &each : cases) {
+        sums.push_back(testing::ElementsAre(each.indicador, each.sum));
+        windows.push_back(testing::ElementsAre(each.indicador, each.sum, each.average));
+    }
+    EXPECT_THAT(sql.rows("SELECT indicador, suma FROM tardios WHERE NOT enmendado ORDER BY indicador"), testing::ElementsAreArray(sums));
+    EXPECT_THAT(sql.rows("SELECT indicador, suma FROM celdas WHERE enmendado ORDER BY indicador"), testing::ElementsAreArray(sums));
+    for (const char *view : {"metricas_30s", "metricas_15min"}) {
+        EXPECT_THAT(sql.rows("SELECT indicador, suma, valor_promedio FROM "s + view + " WHERE pais = 'ARG' ORDER BY indicador"),
+                    testing::ElementsAreArray(windows)) << view;
+    }
+    EXPECT_EQ(sql.value("SELECT suma FROM metricas_pais_30s WHERE pais = 'ARG'"), '-' + most) << "the largest is -1.75e308";
+    EXPECT_EQ(sql.value("SELECT suma FROM eventos_tardios WHERE indicador = 'llanos'"), "20");
+    EXPECT_EQ(sql.value("SELECT suma FROM metricas_30s WHERE pais = 'BRA'"), "8");
+    EXPECT_EQ(sql.value("SELECT count(*) FROM eventos_tardios WHERE abs(suma) > 1.7976931348623157e308 OR suma <> suma"), "0");
+}
+
+TEST_P(StoreHostile, ViewsReadTheInfiniteSumsOfOlderVersionsAsDefined)
+{
+    auto store = openedStore();
+    PartitionBatch batch = partitionBatch(claim(*store), 0, 4);
+    batch.maxEventTime = T0;
+    batch.cells = {cell("ARG", "inflacion", T0, {1.7e308, 1.7e308, -1.7e308}, 0)};
+    batch.cells[0].sum = std::numeric_limits<double>::infinity();
+    batch.late = {{{"ARG", "inflacion"}, T0, T0 + 30'000, false, 2, -std::numeric_limits<double>::infinity(), -1.7e308, -1.7e308, 1}};
+    ASSERT_TRUE(succeeded(store->commit(batchOf({batch}))));
+    RawSql sql(m_database->settings());
+    for (const char *view : {"metricas_30s", "metricas_15min", "metricas_pais_30s"})
+        EXPECT_EQ(sql.value("SELECT suma FROM "s + view), "1.7976931348623157e+308") << view;
+    EXPECT_EQ(sql.value("SELECT suma FROM eventos_tardios"), "-1.7976931348623157e+308");
 }
 
 TEST_P(StoreHostile, ForgedTimestampsOfRejectedRecordsAreKeptWithinTheCalendar)
