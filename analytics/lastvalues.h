@@ -11,7 +11,7 @@
 namespace observatorio {
 
 /// The newest counted record of every series of one partition: by event time, of equal ones by offset. It starts empty when a
-/// partition is attached, so whoever keeps these values compares the times once more.
+/// partition is attached, so whoever keeps these values compares once more (values/recency.h).
 class LastValues {
 public:
     explicit LastValues(const SeriesRegistry &registry) : m_registry(registry) {}
@@ -21,7 +21,7 @@ public:
         if (series >= m_entries.size())
             m_entries.resize(std::max<std::size_t>(series + 1, m_registry.size()));
         Entry &entry = m_entries[series];
-        if (record.timestamp < entry.timestamp)
+        if (record.timestamp < entry.timestamp)   // replaces() of values/recency.h: offsets only grow here
             return;
         entry.value = record.value;
         entry.timestamp = record.timestamp;

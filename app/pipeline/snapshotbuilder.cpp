@@ -1,5 +1,7 @@
 #include "app/pipeline/snapshotbuilder.h"
 
+#include "values/recency.h"
+
 #include <algorithm>
 #include <set>
 
@@ -64,7 +66,7 @@ void SnapshotBuilder::gather(Ingest &ingest, Engine &engine, const std::string &
     m_history.apply(changes);
     for (LastValue &value : changes.lastValues) {
         LastValue &held = m_lastValues[value.series];
-        if (value.timestamp >= held.timestamp)
+        if (replaces(value, held, Offsets::Unrelated))   // of any partition
             held = std::move(value);
     }
     for (const AlertEpisode &episode : changes.alerts)

@@ -57,16 +57,20 @@ const Statement AddLate = {"tardios", R"(
            minimo = {least}(tardios.minimo, excluded.minimo), maximo = {greatest}(tardios.maximo, excluded.maximo),
            retraso_max_ms = {greatest}(tardios.retraso_max_ms, excluded.retraso_max_ms))"};
 
-// Another cluster's row of the same topic and partition gives way to a newer value only: a broker that was made anew
-// takes over, a replay of an old one does not.
+// replaces() of values/recency.h in SQL. After a claim the engine knows no last value and hands over whatever comes first: the
+// stored row decides.
 const Statement UpsertLastValues = {"ultimos_por_particion", R"(
     INSERT INTO ultimos_por_particion (pais, indicador, topic, particion, cluster, valor, anio, ts_evento, offset_evento)
     SELECT pais, indicador, topic, particion, cluster, valor, anio, ts_evento, offset_evento FROM {rows} WHERE true
     ON CONFLICT (pais, indicador, topic, particion) DO UPDATE
        SET cluster = excluded.cluster, valor = excluded.valor, anio = excluded.anio, ts_evento = excluded.ts_evento,
            offset_evento = excluded.offset_evento
-     WHERE ultimos_por_particion.cluster = excluded.cluster OR ultimos_por_particion.ts_evento IS NULL
-        OR excluded.ts_evento >= ultimos_por_particion.ts_evento)"};
+     WHERE excluded.ts_evento > ultimos_por_particion.ts_evento
+        OR (excluded.ts_evento IS NOT NULL AND ultimos_por_particion.ts_evento IS NULL)
+        OR ((excluded.ts_evento = ultimos_por_particion.ts_evento
+             OR (excluded.ts_evento IS NULL AND ultimos_por_particion.ts_evento IS NULL))
+            AND (excluded.cluster <> ultimos_por_particion.cluster
+                 OR excluded.offset_evento >= ultimos_por_particion.offset_evento)))"};
 
 const Statement UpsertRejected = {"eventos_rechazados", R"(
     INSERT INTO eventos_rechazados (cluster, topic, particion, offset_evento, motivo, muestra, ts_evento)

@@ -1,6 +1,7 @@
 #include "tests/analytics/fakestore.h"
 
 #include "values/definedsum.h"
+#include "values/recency.h"
 
 #include <algorithm>
 
@@ -24,7 +25,7 @@ bool FakeStore::commit(const std::vector<PartitionBatch> &batches)
             into.cells[{cell.windowStart, cell.windowEnd, cell.series}] = cell;
         for (const LastValue &value : batch.lastValues) {
             const auto [it, fresh] = into.lastValues.try_emplace(value.series, value);
-            if (!fresh && value.timestamp >= it->second.timestamp)
+            if (!fresh && replaces(value, it->second, Offsets::Comparable))
                 it->second = value;
         }
         for (const LateDelta &delta : batch.late) {

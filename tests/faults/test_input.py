@@ -96,6 +96,20 @@ class Input(TestCase):
             self.assertEqual(database.rows("SELECT pais, num_eventos, suma FROM eventos_tardios ORDER BY pais"),
                              [('ARG', 6, sys.float_info.max), ('BRA', 6, sys.float_info.max), ('URY', 3, 3.0)])
 
+    def test_an_older_event_after_a_restart(self):
+        """It counts, but the last value stays the newest by event time."""
+        topic = make_topic(kafka(), fresh('reinicio'), 1)
+        databases = [Sqlite(self.directory), Postgres()]
+        for events in ([(10, T0 + 20_000), (11, T0 + 20_000)], [(12, T0 + 5_000)], [(13, T0 + 20_000)], [(14, T0)]):
+            produce(kafka(), topic, [('ARG', good('ARG', value), time) for value, time in events])
+            partitions = read_topic(kafka(), topic)
+            for database in databases:
+                with self.subTest(type(database).__name__, events=events):
+                    self.work(topic, database)
+                    require_equal(self, database, topic, partitions)
+        for database in databases:
+            self.assertEqual(database.rows('SELECT valor FROM ultimos_valores'), [(13.0,)])
+
 
 if __name__ == '__main__':
     main()

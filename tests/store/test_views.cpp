@@ -1,5 +1,6 @@
 // The tables that people read, against results computed by hand.
 #include "tests/store/storefixture.h"
+#include "values/recency.h"
 
 #include <gmock/gmock.h>
 
@@ -101,6 +102,46 @@ TEST_P(StoreViews, TheNewestValueByEventTimeOverPartitions)
     ASSERT_EQ(last->size(), 2u);
     EXPECT_EQ(last->at(0), (LastValue{{"ARG", "gini"}, 41.0, std::nullopt, std::nullopt, 2}));
     EXPECT_EQ(last->at(1), (LastValue{{"ARG", "inflacion"}, 6.0, 2024, T0 + 5, 1}));
+}
+
+TEST_P(StoreViews, ALastValueGivesWayToANewerOneOnly)
+{
+    struct Step {
+        const char *what;
+        std::optional<TimeMs> timestamp;
+        std::int64_t offset;
+        bool taken;
+    };
+    const Step steps[] = {{"an older event after a restart", T0 + 4, 3, false}, {"the same time, a lower offset", T0 + 5, 0, false},
+                          {"no time", std::nullopt, 9, false},                  {"the same record", T0 + 5, 1, true},
+                          {"the same time, a higher offset", T0 + 5, 4, true},  {"a newer event of a lower offset", T0 + 6, 2, true}};
+    std::int64_t next = 3;
+    std::string value = "6";
+    for (const Step &step : steps) {
+        const auto starts = m_store->claim(Cluster, {{"eventos_economicos", 0}});
+        ASSERT_TRUE(succeeded(starts));
+        PartitionBatch batch = partitionBatch(starts->front(), next, 1);
+        batch.accounting = {.startOffset = 0, .nextOffset = ++next, .counted = next};
+        const LastValue fresh{{"ARG", "inflacion"}, 100.0 + static_cast<double>(next), 2026, step.timestamp, step.offset};
+        batch.lastValues = {fresh};
+        const LastValue held = m_store->lastValues()->back();
+        EXPECT_EQ(replaces(fresh, held, Offsets::Comparable), step.taken) << step.what;
+        ASSERT_TRUE(succeeded(m_store->commit(batchOf({batch}))));
+        if (step.taken)
+            value = std::to_string(100 + next);
+        EXPECT_EQ(m_sql->value("SELECT valor FROM ultimos_valores WHERE indicador = 'inflacion'"), value) << step.what;
+    }
+}
+
+TEST_P(StoreViews, ALastValueWithoutATimeGivesWayToAnyOther)
+{
+    const auto starts = m_store->claim(Cluster, {{"eventos_economicos", 0}});
+    ASSERT_TRUE(succeeded(starts));
+    PartitionBatch batch = partitionBatch(starts->front(), 3, 1);
+    batch.accounting = {.startOffset = 0, .nextOffset = 4, .counted = 4};
+    batch.lastValues = {{{"ARG", "gini"}, 42.0, std::nullopt, T0, 0}};
+    ASSERT_TRUE(succeeded(m_store->commit(batchOf({batch}))));
+    EXPECT_EQ(m_sql->value("SELECT valor FROM ultimos_valores WHERE indicador = 'gini'"), "42");
 }
 
 TEST_P(StoreViews, ANewClusterTakesOverLastValuesAnOldOneDoesNot)
