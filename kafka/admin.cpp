@@ -2,6 +2,7 @@
 
 #include "kafka/clientconfig.h"
 #include "kafka/errormap.h"
+#include "kafka/groupquery.h"
 #include "kafka/handles.h"
 #include "kafka/linkhealth.h"
 #include "kafka/offsetquery.h"
@@ -181,42 +182,21 @@ Expected<void> Admin::Private::committed(const std::string &group, std::vector<G
     return {};
 }
 
-/// What the broker tells of the group's members. The embedded broker does not know the request, and asking it all the same makes
-/// the requests after it wait until they time out; its cluster id gives it away.
+/// What the broker tells of the group's members; that it tells nothing is no error.
 void Admin::Private::describe(const std::string &group, GroupOffsets &offsets, const Deadline &deadline)
 {
-    char *cluster = rd_kafka_clusterid(client.get(), 0);
-    const bool embedded = cluster && std::string_view(cluster).starts_with("mockCluster");
-    rd_kafka_mem_free(client.get(), cluster);
-    if (embedded)
+    GroupDescription description;
+    if (describeGroup(client.get(), group, deadline.left(), description) != RD_KAFKA_RESP_ERR_NO_ERROR)
         return;
-    const char *names[] = {group.c_str()};
-    const AdminOptionsHandle with = options(RD_KAFKA_ADMIN_OP_DESCRIBECONSUMERGROUPS, deadline);
-    rd_kafka_DescribeConsumerGroups(client.get(), names, 1, with.get(), queue.get());
-    const EventHandle event = reply(RD_KAFKA_EVENT_DESCRIBECONSUMERGROUPS_RESULT, deadline);
-    if (!event || rd_kafka_event_error(event.get()) != RD_KAFKA_RESP_ERR_NO_ERROR)
-        return;
-    std::size_t count = 0;
-    const rd_kafka_ConsumerGroupDescription_t **groups =
-        rd_kafka_DescribeConsumerGroups_result_groups(rd_kafka_event_DescribeConsumerGroups_result(event.get()), &count);
-    if (count != 1 || rd_kafka_ConsumerGroupDescription_error(groups[0]))
-        return;
-    const rd_kafka_ConsumerGroupDescription_t *description = groups[0];
-    offsets.group.state = rd_kafka_consumer_group_state_name(rd_kafka_ConsumerGroupDescription_state(description));
-    if (const char *assignor = rd_kafka_ConsumerGroupDescription_partition_assignor(description))
-        offsets.group.assignor = assignor;
-    offsets.group.members = static_cast<int>(rd_kafka_ConsumerGroupDescription_member_count(description));
-    if (const rd_kafka_Node_t *coordinator = rd_kafka_ConsumerGroupDescription_coordinator(description))
-        offsets.group.coordinator = rd_kafka_Node_id(coordinator);
-    for (std::size_t i = 0; i < static_cast<std::size_t>(offsets.group.members); ++i) {
-        const rd_kafka_MemberDescription_t *member = rd_kafka_ConsumerGroupDescription_member(description, i);
-        const rd_kafka_MemberAssignment_t *assignment = member ? rd_kafka_MemberDescription_assignment(member) : nullptr;
-        if (!assignment)
-            continue;
-        for (const rd_kafka_topic_partition_t &element : elements(rd_kafka_MemberAssignment_partitions(assignment))) {
+    offsets.group.state = rd_kafka_consumer_group_state_name(description.state);
+    offsets.group.assignor = std::move(description.assignor);
+    offsets.group.members = static_cast<int>(description.members.size());
+    offsets.group.coordinator = description.coordinator;
+    for (const GroupDescription::Member &member : description.members) {
+        for (const TopicPartition &partition : member.partitions) {
             for (GroupOffsets::Row &row : offsets.rows) {
-                if (row.partition.partition == element.partition && row.partition.topic == element.topic)
-                    row.member = rd_kafka_MemberDescription_client_id(member);
+                if (row.partition == partition)
+                    row.member = member.clientId;
             }
         }
     }

@@ -33,12 +33,17 @@ Expected<ClientHandle> openConsumer(const BrokerSettings &settings, const Consum
         return client;
     rd_kafka_poll_set_consumer(client->get());
 
+    if (const auto code = subscribe(client->get(), settings); code != RD_KAFKA_RESP_ERR_NO_ERROR)
+        return tl::unexpected<Error>(toError(code, {}, settings, settings.group, ErrorCode::ConsumerFailed));
+    return client;
+}
+
+rd_kafka_resp_err_t subscribe(rd_kafka_t *client, const BrokerSettings &settings)
+{
     const PartitionListHandle topics = makePartitionList(settings.topics.size());
     for (const std::string &topic : settings.topics)
         rd_kafka_topic_partition_list_add(topics.get(), topic.c_str(), RD_KAFKA_PARTITION_UA);
-    if (const auto code = rd_kafka_subscribe(client->get(), topics.get()); code != RD_KAFKA_RESP_ERR_NO_ERROR)
-        return tl::unexpected<Error>(toError(code, {}, settings, settings.group, ErrorCode::ConsumerFailed));
-    return client;
+    return rd_kafka_subscribe(client, topics.get());
 }
 
 bool leaveGroup(rd_kafka_t *client, rd_kafka_queue_t *queue, std::chrono::milliseconds deadline)

@@ -20,6 +20,9 @@ struct ConsumerCallbacks {
 /// and never chooses an offset by itself.
 Expected<ClientHandle> openConsumer(const BrokerSettings &settings, const ConsumerCallbacks &callbacks);
 
+/// Joins the group for the settings' topics.
+rd_kafka_resp_err_t subscribe(rd_kafka_t *client, const BrokerSettings &settings);
+
 /// Leaves the group, serving the queue meanwhile so that a rebalance can end; false when `deadline` came first.
 bool leaveGroup(rd_kafka_t *client, rd_kafka_queue_t *queue, std::chrono::milliseconds deadline);
 

@@ -5,6 +5,7 @@
 #include "kafka/kafkasource.h"
 
 #include "kafka/errormap.h"
+#include "kafka/groupquery.h"
 #include "kafka/kafkasource_p.h"
 #include "kafka/startposition.h"
 
@@ -20,6 +21,7 @@ using Clock = std::chrono::steady_clock;
 
 constexpr std::size_t MaxBatch = 50'000;  // below Codec's promise for escaped names
 constexpr auto MaxWait = 100ms;
+constexpr auto GroupQuestionTimeout = 1000ms;
 
 }  // namespace
 
@@ -38,6 +40,7 @@ Expected<void> KafkaSource::open()
 KafkaSource::~KafkaSource()
 {
     close(2000ms);
+    m_picture = {};       // waits for the question under way
     m_watch.reset();
     m_returner.reset();   // a message that is still out would hold the client up
     m_queue.reset();
@@ -51,6 +54,8 @@ void KafkaSource::onRebalance(rd_kafka_t *client, rd_kafka_resp_err_t code, rd_k
     if (code == RD_KAFKA_RESP_ERR__ASSIGN_PARTITIONS && !self.m_closed) {
         for (const rd_kafka_topic_partition_t &element : elements(list))
             self.m_group.push_back({element.topic, element.partition});
+        self.m_check.assigned(self.m_group);
+        std::erase_if(self.m_group, [&](const TopicPartition &partition) { return !self.m_check.wanted(partition); });
         self.m_result.assigned = self.m_group;
         const PartitionListHandle none = makePartitionList(0);
         rd_kafka_assign(client, none.get());
@@ -72,6 +77,44 @@ void KafkaSource::forgetAssignment()
     m_group.clear();
     m_pending.clear();
     m_readings.clear();
+    m_check.revoked();
+}
+
+/// What the group handed out against what was asked for.
+void KafkaSource::checkAssignment()
+{
+    const auto now = Clock::now();
+    if (m_picture.valid() && m_picture.wait_for(0ms) == std::future_status::ready) {
+        const std::optional<GroupPicture> picture = m_picture.get();
+        if (m_pictureRound == m_check.round()) {
+            if (picture)
+                m_check.judge(*picture, now);
+            else
+                m_check.unanswered(now);
+        }
+    }
+    if (m_check.rejoinDue(now))
+        rejoin();
+    if (!m_picture.valid() && m_check.questionDue(now) && !clusterId().empty()) {
+        m_pictureRound = m_check.round();
+        m_picture = std::async(std::launch::async, [client = m_client.get(), &settings = m_settings] {
+            return askGroupPicture(client, settings.group, settings.topics, GroupQuestionTimeout);
+        });
+    }
+    for (auto &[topic, cause] : m_check.takeGivenUp())
+        m_result.partitionErrors.push_back({{topic, RD_KAFKA_PARTITION_UA}, {ErrorCode::ConsumerFailed, topic, cause}});
+    m_result.complete = m_check.complete();
+}
+
+/// Leaves the group first: of a member that only subscribes again the broker takes notice when it is the group's leader, not
+/// otherwise.
+void KafkaSource::rejoin()
+{
+    auto code = rd_kafka_unsubscribe(m_client.get());
+    if (code == RD_KAFKA_RESP_ERR_NO_ERROR)
+        code = subscribe(m_client.get(), m_settings);
+    if (code != RD_KAFKA_RESP_ERR_NO_ERROR)
+        report(toError(code, {}, m_settings, m_settings.group, ErrorCode::ConsumerFailed));
 }
 
 void KafkaSource::onError(rd_kafka_t *, int code, const char *reason, void *opaque)
@@ -144,6 +187,7 @@ PollResult KafkaSource::poll(std::chrono::milliseconds timeout, std::size_t maxR
     }
     settleEnds();
     startResolved();
+    checkAssignment();
     refreshHealth();
     if (m_messages.size() == wanted)
         keepFetcherAwake();

@@ -1,6 +1,7 @@
 // The class behind makeKafkaSource(); kafkasource.cpp says how it reads.
 #pragma once
 
+#include "kafka/assignmentcheck.h"
 #include "kafka/codec.h"
 #include "kafka/consumerclient.h"
 #include "kafka/fetchwaker.h"
@@ -10,12 +11,14 @@
 #include "kafka/readings.h"
 #include "kafka/recordsource.h"
 
+#include <future>
+
 namespace observatorio {
 
 class KafkaSource final : public RecordSource {
 public:
     KafkaSource(const BrokerSettings &settings, const CountryTable &countries)
-        : m_settings(settings), m_codec(countries), m_health(m_settings)
+        : m_settings(settings), m_codec(countries), m_health(m_settings), m_check(m_settings.topics)
     {
     }
     ~KafkaSource() override;
@@ -51,6 +54,8 @@ private:
     void refreshHealth();
     void keepFetcherAwake();
     void forgetAssignment();
+    void checkAssignment();
+    void rejoin();
 
     const BrokerSettings m_settings;
     Codec m_codec;
@@ -63,7 +68,10 @@ private:
     bool m_closed = false;
     bool m_leftGroup = false;
 
-    std::vector<TopicPartition> m_group;      // what the group gave us
+    std::vector<TopicPartition> m_group;      // what the group gave us of the topics we asked for
+    AssignmentCheck m_check;
+    std::future<std::optional<GroupPicture>> m_picture;   // the question under way
+    std::uint64_t m_pictureRound = 0;                     // the assignment that it is about
     std::vector<Pending> m_pending;
     Readings m_readings;
 

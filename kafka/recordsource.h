@@ -29,6 +29,7 @@ struct PollResult {
     std::vector<std::pair<TopicPartition, Error>> partitionErrors;  ///< partition -1: of the whole topic
     std::optional<Error> error;              ///< broker away, refused, ...; the source goes on trying
     bool up = false;                         ///< a broker connection is up
+    bool complete = false;                   ///< every partition of the topics asked for is dealt out, to this member or to others
     std::span<const Record> records;         ///< valid until the next poll; Record::slot is what start() was told
 };
 

@@ -32,6 +32,7 @@ void Ingest::turn(std::chrono::milliseconds timeout)
 {
     PollResult polled = m_source.poll(timeout, m_options.maxRecords);
     m_brokerUp = polled.up;
+    m_assignmentComplete = polled.complete;
     if (polled.error)
         m_brokerError = std::move(polled.error);
     else if (polled.up)
@@ -220,7 +221,7 @@ bool Ingest::drainNow()
 
 bool Ingest::readToEnd() const
 {
-    return m_everAssigned && !m_claimWanted
+    return m_everAssigned && m_assignmentComplete && !m_claimWanted
            && std::all_of(m_partitions.begin(), m_partitions.end(), [](const auto &entry) { return entry.second.slot && entry.second.reachedEnd; });
 }
 

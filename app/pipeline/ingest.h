@@ -39,7 +39,8 @@ public:
 
     void turn(std::chrono::milliseconds timeout);
 
-    /// Every partition was read to the end it had when reading began; what is not stored yet, flush() stores.
+    /// The group dealt out all that was asked for, and every partition that came to this member was read to the end it had when
+    /// reading began; what is not stored yet, flush() stores.
     bool readToEnd() const;
     /// Hands the rest to the store and waits for it; false when `deadline` came first.
     bool flush(std::chrono::milliseconds deadline);
@@ -90,6 +91,7 @@ private:
     bool m_brokerUp = false;
     bool m_claimWanted = false;
     bool m_everAssigned = false;
+    bool m_assignmentComplete = false;
     std::uint64_t m_generation = 0;
     std::uint64_t m_nextBatch = 1;
     std::shared_ptr<const StoreBatch> m_underWay;

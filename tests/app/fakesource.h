@@ -24,11 +24,13 @@ public:
     std::map<TopicPartition, std::pair<std::optional<std::int64_t>, PartitionSlot>> started;
     std::vector<StartPosition> displayed;
     bool up = true;
+    bool complete = true;
 
     PollResult poll(std::chrono::milliseconds, std::size_t) override
     {
         PollResult result;
         result.up = up;
+        result.complete = complete;
         if (turns.empty())
             return result;
         m_current = std::move(turns.front());

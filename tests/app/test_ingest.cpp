@@ -224,6 +224,28 @@ TEST(Ingest, KnowsWhenItHasReadToTheEnd)
     EXPECT_EQ(worker.source.displayed.back().offset, 3);
 }
 
+TEST(Ingest, IsNotAtTheEndBeforeTheGroupDealtOutAllThatWasAskedFor)
+{
+    Tables tables;
+    Worker worker(tables);
+    worker.source.complete = false;
+    worker.assign(P0);
+    ASSERT_TRUE(worker.until([&] { return worker.source.started.contains(P0); }));
+    worker.source.turns.push_back({.ends = {{P0, 0}}});
+    ASSERT_TRUE(worker.until([&] { return worker.ingest.partitions().at(P0).reachedEnd; }));
+    EXPECT_FALSE(worker.ingest.readToEnd()) << "another topic is still to come";
+    worker.source.turns.push_back({.revoked = {P0}});
+    ASSERT_TRUE(worker.until([&] { return worker.ingest.partitions().empty(); }));
+    EXPECT_FALSE(worker.ingest.readToEnd()) << "between two assignments nothing is left to read, which is no end";
+    worker.source.complete = true;
+    worker.assign(P0);
+    const auto &partitions = worker.ingest.partitions();
+    ASSERT_TRUE(worker.until([&] { return partitions.contains(P0) && partitions.at(P0).slot; }));
+    EXPECT_FALSE(worker.ingest.readToEnd());
+    worker.source.turns.push_back({.ends = {{P0, 0}}});
+    EXPECT_TRUE(worker.until([&] { return worker.ingest.readToEnd(); }));
+}
+
 TEST(Ingest, ATopicThatCannotBeReadIsNoBrokerAwayAndStaysSaidUntilItCan)
 {
     Tables tables;

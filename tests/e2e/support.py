@@ -74,6 +74,13 @@ def make_topic(brokers, name, partitions=3, **config):
     return name
 
 
+def add_partitions(brokers, topic, partitions):
+    admin = confluent_kafka.admin.AdminClient({'bootstrap.servers': brokers})
+    admin.create_partitions([confluent_kafka.admin.NewPartitions(topic, partitions)])[topic].result(timeout=30)
+    wait_for(lambda: len(admin.list_topics(topic=topic, timeout=10).topics[topic].partitions) == partitions, 30,
+             f'the partitions of {topic}')
+
+
 def fresh(name):
     return f'{name}-{uuid.uuid4().hex[:8]}'
 

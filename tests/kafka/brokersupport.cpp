@@ -138,6 +138,7 @@ void Reader::take(const PollResult &result)
     if (result.error)
         errors.push_back(*result.error);
     up = result.up;
+    complete = result.complete;
 }
 
 bool Reader::poll(const std::function<bool()> &condition)

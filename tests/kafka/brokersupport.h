@@ -78,6 +78,7 @@ public:
     std::vector<std::pair<TopicPartition, Error>> partitionErrors;
     std::vector<Error> errors;
     bool up = false;
+    bool complete = false;
 
 private:
     void take(const PollResult &result);

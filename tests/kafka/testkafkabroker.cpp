@@ -250,6 +250,24 @@ TEST_F(OnKafka, theGroupIsDescribed)
     EXPECT_TRUE(test->missingTopics.empty());
 }
 
+TEST_F(OnKafka, aReturningMemberThatAsksForAnotherTopicIsNeverTheOldOnesReader)
+{
+    makeTopic();
+    const std::string old = topic;
+    settings.instanceId = "the-one";
+    test::Reader first(settings);
+    ASSERT_TRUE(first.awaitAssignment(3));
+    first.close();
+    topic = test::uniqueName("another");
+    settings.topics = {topic};
+    makeTopic();
+    test::Reader second(settings);
+    ASSERT_TRUE(second.poll([&] { return second.complete; }));
+    EXPECT_EQ(second.assigned, (std::vector<TopicPartition>{{topic, 0}, {topic, 1}, {topic, 2}}));
+    EXPECT_TRUE(std::none_of(second.revoked.begin(), second.revoked.end(), [&](const auto &p) { return p.topic == old; }))
+        << "what was not asked for is not even told";
+}
+
 TEST_F(OnKafka, anotherProgramWithOurInstanceIdFencesUs)
 {
     makeTopic();

@@ -151,6 +151,20 @@ TEST_F(SourceOnEmbeddedBroker, aSecondMemberTakesPartitions)
     ASSERT_TRUE(first.awaitAssignment(3)) << "a member that leaves gives its partitions back at once";
 }
 
+TEST_F(SourceOnEmbeddedBroker, anAssignmentIsCompleteWhenEverythingAskedForIsDealtOut)
+{
+    test::Reader first(settings);
+    ASSERT_TRUE(first.poll([&] { return first.complete; }));
+    EXPECT_EQ(first.assigned.size(), 3u);
+    EXPECT_TRUE(first.revoked.empty()) << "a right assignment is left alone";
+    test::Reader second(settings);
+    ASSERT_TRUE(first.poll([&] {
+        second.poll([polled = false]() mutable { return std::exchange(polled, true); });
+        return first.assigned.size() < 3 && first.complete && second.complete;
+    }));
+    EXPECT_EQ(first.assigned.size() + second.assigned.size(), 3u);
+}
+
 TEST_F(SourceOnEmbeddedBroker, commitsAreForShowAndNeverMoveTheReader)
 {
     test::Reader first(settings);
