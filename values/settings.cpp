@@ -9,12 +9,16 @@ std::vector<AlertRule> defaultAlertRules()
         AlertDirection direction;
         double warning;
         double critical;
+        double clear;
     };
     constexpr Row rows[] = {
-        {"inflacion", AlertDirection::Above, 15.0, 40.0},     {"desempleo", AlertDirection::Above, 10.0, 20.0},
-        {"pib_growth", AlertDirection::Below, 0.0, -3.0},     {"corrupcion", AlertDirection::Below, 50.0, 20.0},
-        {"deuda_externa", AlertDirection::Above, 60.0, 90.0}, {"gini", AlertDirection::Above, 40.0, 50.0},
-        {"idh", AlertDirection::Below, 0.70, 0.55},
+        {"inflacion", AlertDirection::Above, 40.0, 100.0, 38.0},
+        {"desempleo", AlertDirection::Above, 15.0, 20.0, 14.5},
+        {"pib_growth", AlertDirection::Below, -3.0, -5.0, -2.8},
+        {"corrupcion", AlertDirection::Below, 30.0, 20.0, 30.5},
+        {"deuda_externa", AlertDirection::Above, 70.0, 90.0, 68.0},
+        {"gini", AlertDirection::Above, 55.0, 60.0, 54.5},
+        {"idh", AlertDirection::Below, 0.55, 0.45, 0.555},
     };
     std::vector<AlertRule> rules;
     for (const Row &row : rows) {
@@ -23,9 +27,16 @@ std::vector<AlertRule> defaultAlertRules()
         rule.direction = row.direction;
         rule.warning = row.warning;
         rule.critical = row.critical;
+        rule.clear = row.clear;
         rules.push_back(std::move(rule));
     }
     return rules;
+}
+
+std::vector<std::string> defaultSimulatedCountries()
+{
+    return {"ARG", "BRA", "CHL", "COL", "PER", "MEX", "ESP", "POL", "HUN", "CZE", "ROU", "BGR", "NGA", "ZAF", "KEN",
+            "GHA", "ETH", "IDN", "THA", "VNM", "MYS", "PHL", "IND", "SAU", "ARE", "TUR", "IRN", "EGY", "KAZ", "UZB"};
 }
 
 }  // namespace observatorio

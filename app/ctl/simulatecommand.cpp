@@ -1,11 +1,13 @@
 #include "app/ctl/commands.h"
 #include "app/ctl/interrupt.h"
 #include "app/pipeline/baselinefile.h"
+#include "kafka/simulator/baseline.h"
 #include "kafka/simulator/simulator.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>
 
+#include <algorithm>
 #include <chrono>
 #include <iostream>
 #include <map>
@@ -22,12 +24,29 @@ struct Options {
     SimulatorSettings simulator;
 };
 
+const std::string AllCountries = "all";
+
+/// A code nobody knows would be left out without a word.
+Expected<void> checkCountries(const std::vector<std::string> &paises, const Baseline &baseline)
+{
+    for (const std::string &pais : paises) {
+        const auto isItsOwn = [&pais](const Baseline::Series &series) { return series.name.pais == pais; };
+        if (std::ranges::none_of(baseline.series(), isItsOwn))
+            return failure(ErrorCode::BadSetting, "countries", "no series of the baseline is about " + pais);
+    }
+    return {};
+}
+
 int simulate(const Options &options)
 {
     using namespace std::chrono_literals;
     const auto baseline = loadBaseline();
     if (!baseline) {
         std::cerr << toEnglish(baseline.error()) << '\n';
+        return 1;
+    }
+    if (const auto known = checkCountries(options.simulator.paises, **baseline); !known) {
+        std::cerr << toEnglish(known.error()) << '\n';
         return 1;
     }
     Interrupt::install();
@@ -75,6 +94,7 @@ Command addSimulateCommand(CLI::App &app)
     const std::map<std::string, Scenario> scenarios{{"normal", Scenario::Normal}, {"crisis", Scenario::Crisis}};
     command->add_option("--scenario", simulator.scenario, "normal or crisis")->transform(CLI::CheckedTransformer(scenarios));
     command->add_option("--country", simulator.crisisCountry, "Country of the crisis, alpha-3");
+    command->add_option("--countries", simulator.paises, "Countries, alpha-3[,...], or all; thirty by default")->delimiter(',');
     command->add_option("--late", simulator.faults.late, "Share of late events, 0 to 1")->check(CLI::Range(0.0, 1.0));
     command->add_option("--out-of-order", simulator.faults.outOfOrder, "Share of out-of-order events")->check(CLI::Range(0.0, 1.0));
     command->add_option("--duplicate", simulator.faults.duplicate, "Share of events sent twice")->check(CLI::Range(0.0, 1.0));
@@ -82,6 +102,8 @@ Command addSimulateCommand(CLI::App &app)
     command->add_flag("--burst", simulator.faults.burst, "Ten times the rate for 5 s of every 60 s");
     return [options] {
         options->broker.embedded = false;
+        if (options->simulator.paises == std::vector<std::string>{AllCountries})
+            options->simulator.paises.clear();
         return simulate(*options);
     };
 }

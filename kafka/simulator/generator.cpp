@@ -10,14 +10,25 @@ namespace observatorio {
 
 namespace {
 
+// A series moves by its amplitude: its spread from year to year, but no more than a small share of its own level; where
+// the level is near zero (growth), a small share of the spread.
+constexpr double ShareOfLevel = 0.05, ShareOfSpread = 0.05;
+
 // Each event moves its series by one step of a mean-reverting walk: noise' = (1 - Pull) noise + Kick N(0,1). It settles around
-// the baseline with a deviation of Swing times the series' yearly spread, however fast events come.
+// the baseline with a deviation of Swing amplitudes, however fast events come.
 constexpr double Pull = 0.15;
-constexpr double Swing = 0.5;
+constexpr double Swing = 0.2;
 const double Kick = Swing * std::sqrt(1.0 - (1.0 - Pull) * (1.0 - Pull));
 
-// A crisis: up for 2 minutes, 1 minute at its height, 2 minutes back, again.
-constexpr TimeMs CrisisRise = 120'000, CrisisHold = 60'000, CrisisFall = 120'000;
+// Now and then a series goes one to two amplitudes up or down, stays for some minutes and comes back. By the time, not by
+// events: at a high rate a drift must not become weather.
+constexpr double DriftEvery = 1'200'000.0;  // the mean pause between two drifts of a series
+constexpr TimeMs DriftLength = 180'000;
+constexpr double DriftPace = 30'000.0;      // in so long it comes nearer to its goal by the greater part
+constexpr TimeMs LongestPause = 60'000;     // a computer that slept does not wake up with every series adrift
+
+// A crisis: up for 2 minutes, 3 minutes at its height, 2 minutes back, again.
+constexpr TimeMs CrisisRise = 120'000, CrisisHold = 180'000, CrisisFall = 120'000;
 constexpr TimeMs CrisisLength = CrisisRise + CrisisHold + CrisisFall;
 constexpr std::uint32_t CrisisShare = 5;  // every fifth event is the crisis country's, so that one sees it climb
 
@@ -37,13 +48,13 @@ struct IndicatorTraits {
 };
 
 constexpr IndicatorTraits Traits[] = {
-    {"inflacion", -30.0, Unbounded, 2, Crisis::Up, 60.0},
+    {"inflacion", -30.0, Unbounded, 2, Crisis::Up, 130.0},
     {"desempleo", 0.0, 100.0, 2, Crisis::Up, 26.0},
-    {"pib_growth", -60.0, 100.0, 2, Crisis::Down, -6.0},
+    {"pib_growth", -60.0, 100.0, 2, Crisis::Down, -8.0},
     {"corrupcion", 0.0, 100.0, 1, Crisis::Down, 12.0},
     {"deuda_externa", 0.0, Unbounded, 2, Crisis::Up, 115.0},
-    {"gini", 0.0, 100.0, 2, Crisis::Up, 56.0},
-    {"idh", 0.0, 1.0, 4, Crisis::Down, 0.5},
+    {"gini", 0.0, 100.0, 2, Crisis::Up, 65.0},
+    {"idh", 0.0, 1.0, 4, Crisis::Down, 0.4},
     {"pib_percapita", 0.0, Unbounded, 1},
     {"comercio", 0.0, Unbounded, 2},
     {"deuda_publica", 0.0, Unbounded, 2},
@@ -93,6 +104,9 @@ Generator::Generator(std::shared_ptr<const Baseline> baseline, const SimulatorSe
 {
     for (std::size_t i = 0; i < m_states.size(); ++i) {
         const IndicatorTraits &traits = traitsOf(m_baseline->series()[i].name.indicador);
+        const Baseline::Series &series = m_baseline->series()[i];
+        m_states[i].amplitude =
+            std::min(series.spread, std::max(ShareOfLevel * std::abs(series.last), ShareOfSpread * series.spread));
         m_states[i].low = traits.low;
         m_states[i].high = traits.high;
         m_states[i].decimals = traits.decimals;
@@ -118,10 +132,12 @@ Expected<void> Generator::change(const SimulatorSettings &settings)
     const auto &series = m_baseline->series();
     for (std::uint32_t i = 0; i < series.size(); ++i) {
         const SeriesName &name = series[i].name;
-        if (!contains(settings.paises, name.pais) || !contains(settings.indicadores, name.indicador) || name.pais == faults.idleCountry)
+        const bool struck = crisis && name.pais == settings.crisisCountry;
+        const bool chosen = struck || contains(settings.paises, name.pais);
+        if (!chosen || !contains(settings.indicadores, name.indicador) || name.pais == faults.idleCountry)
             continue;
         order.push_back(i);
-        if (crisis && name.pais == settings.crisisCountry && traitsOf(name.indicador).crisis != Crisis::None)
+        if (struck && traitsOf(name.indicador).crisis != Crisis::None)
             inCrisis.push_back(i);
     }
     if (order.empty())
@@ -191,15 +207,32 @@ double Generator::crisisStrength(TimeMs now)
     return static_cast<double>(CrisisLength - at) / CrisisFall;
 }
 
+void Generator::moveDrift(State &state, TimeMs now)
+{
+    const TimeMs pause = std::clamp<TimeMs>(now - state.movedAt.value_or(now), 0, LongestPause);
+    state.movedAt = now;
+    if (pause == 0)
+        return;
+    if (state.driftGoal != 0.0) {
+        if (now >= state.driftUntil)
+            state.driftGoal = 0.0;
+    } else if (unit() < static_cast<double>(pause) / DriftEvery) {
+        state.driftGoal = (1.0 + unit()) * (below(2) == 0 ? 1.0 : -1.0);
+        state.driftUntil = now + DriftLength;
+    }
+    state.drift += std::min(1.0, static_cast<double>(pause) / DriftPace) * (state.driftGoal - state.drift);
+}
+
 double Generator::nextValue(std::uint32_t series, TimeMs now)
 {
     const Baseline::Series &base = m_baseline->series()[series];
     State &state = m_states[series];
     state.noise = (1.0 - Pull) * state.noise + Kick * normal();
+    moveDrift(state, now);
     double centre = base.last;
     if (state.crisisTarget)
         centre += crisisStrength(now) * (*state.crisisTarget - centre);
-    return std::clamp(centre + state.noise * base.spread, state.low, state.high);
+    return std::clamp(centre + (state.noise + state.drift) * state.amplitude, state.low, state.high);
 }
 
 void Generator::writeEvent(std::uint32_t series, double value, TimeMs now)

@@ -33,7 +33,11 @@ public:
 
 private:
     struct State {
-        double noise = 0.0;  // in units of the series' spread
+        double amplitude = 0.0;              // what noise and drift are counted in
+        double noise = 0.0;
+        double drift = 0.0, driftGoal = 0.0;
+        TimeMs driftUntil = 0;
+        std::optional<TimeMs> movedAt;       // the series' previous event
         std::optional<double> crisisTarget;
         double low = 0.0, high = 0.0;
         int decimals = 2;
@@ -47,6 +51,7 @@ private:
     double unit();
     double normal();
     double nextValue(std::uint32_t series, TimeMs now);
+    void moveDrift(State &state, TimeMs now);
     double crisisStrength(TimeMs now);
     void writeEvent(std::uint32_t series, double value, TimeMs now);
     void spoil();

@@ -1300,6 +1300,10 @@
             <numerusform>%n elegidos: %1</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Default choice</source>
+        <translation>Selección inicial</translation>
+    </message>
 </context>
 <context>
     <name>observatorio::CountryDialog</name>

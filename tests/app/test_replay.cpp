@@ -225,7 +225,7 @@ TEST(Replay, tellsAlertsOnceInTheirNewestState)
 {
     const QTemporaryDir directory;
     QByteArray lines;
-    for (const char *value : {"20", "50", "3", "30"})
+    for (const char *value : {"45", "120", "3", "50"})
         lines += QByteArray(R"({"ts_ms":1000,"value":"{\"pais\":\"AR\",\"tipo\":\"inflacion\",\"valor\":%}"})").replace("%", value) + "\n";
     const QJsonArray alerts = replayed(written(directory, lines)).value(u"alerts").toArray();
     ASSERT_EQ(alerts.size(), 2);
@@ -236,7 +236,7 @@ TEST(Replay, tellsAlertsOnceInTheirNewestState)
     const bool firstEnded = !alerts[0][u"fin_ms"].isNull();
     const QJsonValue ended = alerts[firstEnded ? 0 : 1];
     EXPECT_EQ(ended[u"severidad"].toString(), QStringLiteral("critica"));
-    EXPECT_EQ(ended[u"valor_pico"].toDouble(), 50.0);
+    EXPECT_EQ(ended[u"valor_pico"].toDouble(), 120.0);
 }
 
 TEST(Replay, anUntimedRecordIsNeitherCountedNorRejected)

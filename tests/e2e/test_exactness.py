@@ -15,7 +15,7 @@ class Exactness(TestCase):
     def test_million(self):
         brokers = kafka()
         topic = make_topic(brokers, fresh('exactitud'))
-        simulated = start(self, 'simulate', '--brokers', brokers, '--topic', topic, '--rate', 0, '--count', COUNT, '--seed', 7,
+        simulated = start(self, 'simulate', '--brokers', brokers, '--topic', topic, '--rate', 0, '--count', COUNT, '--seed', 7, '--countries', 'all',
                           '--late', 0.01, '--out-of-order', 0.05, '--duplicate', 0.01, '--malformed', 0.01).succeed(180)
         report = json.loads(simulated.stdout)
         say(f'simulate: {report}')

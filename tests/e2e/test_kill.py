@@ -40,7 +40,7 @@ class Kill(TestCase):
         topic = make_topic(brokers, fresh('muertes'))
         say(f'seed {SEED} (OBSERVATORIO_SEED repeats it)')
         faults = ('--late', 0.01, '--out-of-order', 0.05, '--duplicate', 0.01, '--malformed', 0.01)
-        simulate = ('simulate', '--brokers', brokers, '--topic', topic, *faults)
+        simulate = ('simulate', '--brokers', brokers, '--topic', topic, '--countries', 'all', *faults)
         start(self, *simulate, '--rate', 0, '--count', BACKLOG, '--seed', 11).succeed(120)
         live = start(self, *simulate, '--rate', RATE, '--count', LIVE, '--seed', 12)
 

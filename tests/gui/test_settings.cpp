@@ -79,6 +79,13 @@ TEST(SettingsJson, everythingAPersonSetComesBackButPasswords)
     EXPECT_TRUE(fromJson(QJsonDocument::fromJson(text).object(), {}) == expected) << text.toStdString();
 }
 
+TEST(SettingsJson, noCountriesNamedAreAllCountriesAndStaySo)
+{
+    AppSettings settings;
+    settings.simulator.paises.clear();
+    EXPECT_TRUE(fromJson(toJson(settings), {}).simulator.paises.empty());
+}
+
 TEST(SettingsJson, whatAFileSaysWronglyStaysAtItsDefault)
 {
     QJsonObject json = toJson(unusual());

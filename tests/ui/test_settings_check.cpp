@@ -19,7 +19,7 @@ class Servers : public testing::TestWithParam<ServersCase> {};
 class Windows : public testing::TestWithParam<std::pair<int, bool>> {};
 class Topics : public testing::TestWithParam<std::pair<const char *, bool>> {};
 
-/// One edit of the default rules and where the error must appear.
+/// One edit of edited() and where the error must appear.
 struct RuleCase {
     const char *name;
     int row;
@@ -27,6 +27,20 @@ struct RuleCase {
     QVariant value;
     int wrongColumn;   ///< -1: nothing is wrong
 };
+
+std::vector<AlertRule> edited()
+{
+    const auto rule = [](const char *indicador, AlertDirection direction, double warning, double critical) {
+        AlertRule made;
+        made.id = made.indicador = indicador;
+        made.direction = direction;
+        made.warning = warning;
+        made.critical = critical;
+        return made;
+    };
+    return {rule("inflacion", AlertDirection::Above, 15.0, 40.0), rule("desempleo", AlertDirection::Above, 10.0, 20.0),
+            rule("pib_growth", AlertDirection::Below, 0.0, -3.0)};
+}
 
 class Rules : public testing::TestWithParam<RuleCase> {};
 
@@ -95,7 +109,7 @@ TEST_P(Rules, AreCheckedCellByCell)
     UiWorld world;
     RuleModel model(*world.context.countries);
     QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::Fatal);
-    model.setRules(defaultAlertRules());
+    model.setRules(edited());
     ASSERT_FALSE(model.firstProblem());
     ASSERT_TRUE(model.setData(model.index(GetParam().row, GetParam().column), GetParam().value));
     const std::optional<QModelIndex> wrong = model.firstProblem();
@@ -107,7 +121,7 @@ TEST_P(Rules, AreCheckedCellByCell)
     }
 }
 
-// Rows of the defaults: 0 inflacion > 15/40, 1 desempleo > 10/20, 2 pib_growth < 0/-3.
+// Rows of edited().
 INSTANTIATE_TEST_SUITE_P(Edits, Rules,
                          testing::Values(RuleCase{"CriticalBelowWarning", 0, RuleModel::Critical, 14.0, RuleModel::Critical},
                                          RuleCase{"CriticalEqual", 0, RuleModel::Critical, 15.0, RuleModel::Critical},

@@ -10,6 +10,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
+#include <QPushButton>
 #include <QSignalSpy>
 #include <QSlider>
 #include <QSpinBox>
@@ -112,6 +113,21 @@ TEST(SimulatorForm, ShowsAndGivesBackEverySetting)
     EXPECT_EQ(form.settings(), everything());
     form.setSettings(SimulatorSettings());
     EXPECT_EQ(form.settings(), SimulatorSettings());
+}
+
+TEST(SimulatorForm, AllCountriesAreOneClickAndSoIsTheDefaultChoice)
+{
+    UiWorld world;
+    SimulatorForm form(world.context);
+    form.setSettings(SimulatorSettings());
+    QSignalSpy changes(&form, &SimulatorForm::changed);
+    auto *button = form.findChild<QPushButton *>(QStringLiteral("countriesAtOnce"));
+    ASSERT_TRUE(button);
+    button->click();
+    EXPECT_TRUE(form.settings().paises.empty());
+    button->click();
+    EXPECT_EQ(form.settings().paises, defaultSimulatedCountries());
+    EXPECT_EQ(changes.count(), 2);
 }
 
 TEST(SimulatorForm, ASeedBeyondTheBoxIsKept)

@@ -11,7 +11,8 @@
 
 namespace observatorio {
 
-CountryChoice::CountryChoice(UiContext &context, QWidget *parent) : QWidget(parent), m_context(context), m_text(new ElidedLabel({}, Theme::Text))
+CountryChoice::CountryChoice(UiContext &context, QWidget *parent)
+    : QWidget(parent), m_context(context), m_text(new ElidedLabel({}, Theme::Text)), m_atOnce(new QPushButton)
 {
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -19,15 +20,19 @@ CountryChoice::CountryChoice(UiContext &context, QWidget *parent) : QWidget(pare
     auto *pick = new QPushButton(tr("Choose…"));
     pick->setAccessibleName(tr("Choose countries"));
     layout->addWidget(m_text, 1);
+    layout->addWidget(m_atOnce);
     layout->addWidget(pick);
+    m_atOnce->setObjectName(QStringLiteral("countriesAtOnce"));
     setFocusProxy(pick);
     connect(pick, &QPushButton::clicked, this, &CountryChoice::choose);
+    connect(m_atOnce, &QPushButton::clicked, this, &CountryChoice::chooseAtOnce);
     setPaises({});
 }
 
 void CountryChoice::setPaises(std::vector<std::string> paises)
 {
     m_paises = std::move(paises);
+    m_atOnce->setText(m_paises.empty() ? tr("Default choice") : tr("All countries"));
     if (m_paises.empty()) {
         m_text->setText(tr("All countries"));
         return;
@@ -36,6 +41,12 @@ void CountryChoice::setPaises(std::vector<std::string> paises)
     for (const std::string &pais : m_paises)
         codes.append(QString::fromStdString(pais));
     m_text->setText(tr("%n chosen: %1", nullptr, static_cast<int>(m_paises.size())).arg(codes.join(QStringLiteral(", "))));
+}
+
+void CountryChoice::chooseAtOnce()
+{
+    setPaises(m_paises.empty() ? defaultSimulatedCountries() : std::vector<std::string>());
+    Q_EMIT changed();
 }
 
 void CountryChoice::choose()

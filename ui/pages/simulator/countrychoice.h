@@ -10,7 +10,7 @@ class QPushButton;
 
 namespace observatorio {
 
-/// "All 198" or "3 chosen: ARG, BRA, CHL", with a button that opens the list.
+/// "All countries" or "3 chosen: ARG, BRA, CHL"; one button opens the list, one chooses all, or the default again.
 class CountryChoice : public QWidget {
     Q_OBJECT
 public:
@@ -24,10 +24,12 @@ Q_SIGNALS:
 
 private:
     void choose();
+    void chooseAtOnce();
 
     UiContext &m_context;
     std::vector<std::string> m_paises;
     QLabel *m_text;
+    QPushButton *m_atOnce;
 };
 
 /// Check boxes for every country, with a search.

@@ -229,6 +229,8 @@ void SimulatorForm::setSettings(const SimulatorSettings &settings)
     m_idle->setChecked(!settings.faults.idleCountry.empty());
     if (!settings.faults.idleCountry.empty())
         choose(m_idleCountry, settings.faults.idleCountry);
+    else if (!settings.paises.empty())
+        choose(m_idleCountry, settings.paises.front());   // one that is heard now
     edited();
     m_loading = false;
 }
