@@ -40,7 +40,9 @@ TEST(IndicatorTrend, IsTheMeanOfEachCountrysNewestFinalWindow)
         series("CHL", "x", {window(1, 50, true, 400)}),       // a country weighs the same whatever its records
     };
     const IndicatorTrend trend = IndicatorTrend::of(all, {0, 1, 2}, W);
-    ASSERT_EQ(trend.points.size(), 2);
+    ASSERT_TRUE(trend.value);
+    EXPECT_DOUBLE_EQ(*trend.value, (20.0 + 30.0 + 50.0) / 3);
+    ASSERT_EQ(trend.points.size(), 3);
     EXPECT_DOUBLE_EQ(trend.points[0].y(), 20.0);
     EXPECT_DOUBLE_EQ(trend.points[1].y(), (20.0 + 30.0 + 50.0) / 3);
     EXPECT_DOUBLE_EQ(trend.points[1].x(), 2.0 * W);
@@ -48,12 +50,15 @@ TEST(IndicatorTrend, IsTheMeanOfEachCountrysNewestFinalWindow)
     EXPECT_FALSE(trend.change) << "nothing is known of 15 minutes ago";
 }
 
-TEST(IndicatorTrend, NothingFinalIsNoValue)
+// A line a minute after the start, when no window is final yet.
+TEST(IndicatorTrend, NothingFinalIsNoValueButALine)
 {
-    const std::vector<SeriesView> all{series("ARG", "x", {window(0, 10, false)}), series("BRA", "x", {})};
+    const std::vector<SeriesView> all{series("ARG", "x", {window(0, 10, false), window(1, 12, false)}), series("BRA", "x", {})};
     const IndicatorTrend trend = IndicatorTrend::of(all, {0, 1}, W);
     EXPECT_FALSE(trend.value);
-    EXPECT_TRUE(trend.points.isEmpty());
+    EXPECT_EQ(trend.countries, 0);
+    ASSERT_EQ(trend.points.size(), 2);
+    EXPECT_DOUBLE_EQ(trend.points[1].y(), 12.0);
 }
 
 TEST(IndicatorTrend, ChangeIsAgainstFifteenMinutesEarlier)

@@ -20,23 +20,28 @@ int rank(std::string_view indicator)
     return static_cast<int>(std::find(order.begin(), order.end(), indicator) - order.begin());
 }
 
-}  // namespace
+struct Means {
+    QVector<QPointF> points;
+    int countries = 0;   // in the last one
+};
 
-IndicatorTrend IndicatorTrend::of(const std::vector<SeriesView> &series, const std::vector<int> &members, DurationMs windowMs)
+/// The mean over all countries of each one's newest window that counts, at the end of every window.
+template<typename Counts>
+Means meansOf(const std::vector<SeriesView> &series, const std::vector<int> &members, DurationMs windowMs, Counts counts)
 {
-    IndicatorTrend trend;
+    Means means;
     TimeMs first = std::numeric_limits<TimeMs>::max();
     TimeMs last = std::numeric_limits<TimeMs>::min();
     for (const int member : members) {
         const auto &windows = *series[static_cast<std::size_t>(member)].shortWindows;
-        const auto newest = std::find_if(windows.rbegin(), windows.rend(), [](const WindowPoint &w) { return w.final; });
+        const auto newest = std::find_if(windows.rbegin(), windows.rend(), counts);
         if (newest == windows.rend())
             continue;
         first = std::min(first, windows.front().end);
         last = std::max(last, newest->end);
     }
     if (first > last || windowMs <= 0)
-        return trend;
+        return means;
     if ((last - first) / windowMs >= MaxSlots)
         first = last - (MaxSlots - 1) * windowMs;
     const auto slots = static_cast<std::size_t>((last - first) / windowMs) + 1;
@@ -48,7 +53,7 @@ IndicatorTrend IndicatorTrend::of(const std::vector<SeriesView> &series, const s
         double previous = 0.0;
         bool known = false;
         for (const WindowPoint &window : *series[static_cast<std::size_t>(member)].shortWindows) {
-            if (!window.final || window.count <= 0)
+            if (!counts(window))
                 continue;
             const auto slot = window.end <= first ? 0 : static_cast<std::size_t>((window.end - first) / windowMs);
             const double mean = window.mean();
@@ -60,20 +65,32 @@ IndicatorTrend IndicatorTrend::of(const std::vector<SeriesView> &series, const s
     }
     double sum = 0.0;
     int countries = 0;
-    trend.points.reserve(static_cast<qsizetype>(slots));
+    means.points.reserve(static_cast<qsizetype>(slots));
     for (std::size_t slot = 0; slot < slots; ++slot) {
         sum += step[slot];
         countries += joined[slot];
         if (countries > 0)
-            trend.points.append({static_cast<double>(first + static_cast<DurationMs>(slot) * windowMs), sum / countries});
+            means.points.append({static_cast<double>(first + static_cast<DurationMs>(slot) * windowMs), sum / countries});
     }
-    trend.countries = countries;
-    if (trend.points.isEmpty())
+    means.countries = countries;
+    return means;
+}
+
+}  // namespace
+
+IndicatorTrend IndicatorTrend::of(const std::vector<SeriesView> &series, const std::vector<int> &members, DurationMs windowMs)
+{
+    IndicatorTrend trend;
+    trend.points = meansOf(series, members, windowMs, [](const WindowPoint &w) { return w.count > 0; }).points;
+    const Means final = meansOf(series, members, windowMs, [](const WindowPoint &w) { return w.final && w.count > 0; });
+    trend.countries = final.countries;
+    if (final.points.isEmpty())
         return trend;
-    trend.value = trend.points.last().y();
-    const double then = trend.points.last().x() - static_cast<double>(ChangeSpan);
-    if (trend.points.first().x() <= then) {
-        const auto at = std::upper_bound(trend.points.cbegin(), trend.points.cend(), then, [](double t, const QPointF &p) { return t < p.x(); });
+    trend.value = final.points.last().y();
+    const double then = final.points.last().x() - static_cast<double>(ChangeSpan);
+    if (final.points.first().x() <= then) {
+        const auto at = std::upper_bound(final.points.cbegin(), final.points.cend(), then,
+                                         [](double t, const QPointF &p) { return t < p.x(); });
         trend.change = *trend.value - std::prev(at)->y();
     }
     return trend;

@@ -18,7 +18,7 @@ struct IndicatorTrend {
     int countries = 0;                  ///< in the newest mean
     std::optional<double> value;        ///< the newest mean; none before a first window is final
     std::optional<double> change;       ///< against 15 minutes earlier; none when it is not known that far back
-    QVector<QPointF> points;            ///< (window end in ms, mean), ascending
+    QVector<QPointF> points;            ///< (window end in ms, mean), ascending; of open windows too, as the charts draw them
 
     /// `members` index `series`; all of one indicator.
     static IndicatorTrend of(const std::vector<SeriesView> &series, const std::vector<int> &members, DurationMs windowMs);
