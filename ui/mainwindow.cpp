@@ -6,6 +6,7 @@
 #include "ui/dialogs/settingsdialog.h"
 #include "ui/pages/pages.h"
 #include "ui/rail.h"
+#include "ui/simulatorquestion.h"
 #include "ui/statusbar.h"
 #include "ui/style/theme.h"
 #include "ui/titlebar.h"
@@ -29,6 +30,8 @@ struct MainWindow::Private {
     TitleBar *title = nullptr;
     Banner *brokerBanner = nullptr;
     Banner *databaseBanner = nullptr;
+    SimulatorQuestion *question = nullptr;
+    std::pair<QString, QString> asked;   ///< servers and topic of the open question; empty servers: none
     QStackedWidget *stack = nullptr;
     StatusBar *status = nullptr;
     QPointer<QDialog> dialog;
@@ -73,6 +76,8 @@ void MainWindow::Private::build()
     title = new TitleBar;
     brokerBanner = new Banner(QStringLiteral("Kafka"));
     databaseBanner = new Banner(tr("Database"));
+    question = new SimulatorQuestion;
+    question->ask(asked.first, asked.second);
     stack = new QStackedWidget;
     status = new StatusBar;
     pages = makePages(context, nullptr);
@@ -92,6 +97,7 @@ void MainWindow::Private::build()
     column->addWidget(title);
     column->addWidget(brokerBanner);
     column->addWidget(databaseBanner);
+    column->addWidget(question);
     column->addLayout(middle, 1);
     column->addWidget(status);
 
@@ -104,6 +110,10 @@ void MainWindow::Private::build()
     connect(databaseBanner, &Banner::retryClicked, actions, &Actions::retryWanted);
     connect(brokerBanner, &Banner::settingsClicked, actions, [actions] { Q_EMIT actions->settingsDialogWanted(QStringLiteral("broker")); });
     connect(databaseBanner, &Banner::settingsClicked, actions, [actions] { Q_EMIT actions->settingsDialogWanted(QStringLiteral("database")); });
+    connect(question, &SimulatorQuestion::answered, q, [this](const QString &servers, bool send) {
+        asked = {};
+        Q_EMIT context.actions->simulatorConsentAnswered(servers, send);
+    });
     q->setCentralWidget(central);
     q->setWindowTitle(QStringLiteral("Observatorio"));
 }
@@ -115,6 +125,10 @@ void MainWindow::Private::connectActions()
     connect(actions, &Actions::showCountryWanted, q, [this] { q->showPage(QStringLiteral("countries")); });
     connect(actions, &Actions::settingsDialogWanted, q, [this](const QString &section) { openSettings(section); });
     connect(actions, &Actions::exportWanted, q, [this] { openExport(); });
+    connect(actions, &Actions::simulatorConsentAsked, q, [this](const QString &servers, const QString &topic) {
+        asked = {servers, topic};
+        question->ask(servers, topic);
+    });
     connect(actions, &Actions::notice, q, [this](const QString &text) { title->showNotice(text); });
 }
 

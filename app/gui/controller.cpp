@@ -37,9 +37,10 @@ std::string userName()
 
 }  // namespace
 
-Controller::Controller(AppSettings stored, AppSettings settings, CommandLine line, const CountryTable &countries,
-                       std::shared_ptr<const Baseline> baseline, QByteArray outlines)
-    : m_stored(std::move(stored)), m_atStart(settings), m_line(std::move(line)), m_countries(countries), m_baseline(std::move(baseline))
+Controller::Controller(AppSettings stored, AppSettings settings, SimulatorConsent consent, CommandLine line,
+                       const CountryTable &countries, std::shared_ptr<const Baseline> baseline, QByteArray outlines)
+    : m_stored(std::move(stored)), m_known(settings), m_line(std::move(line)), m_countries(countries),
+      m_baseline(std::move(baseline)), m_gate(settings, std::move(consent))
 {
     m_context.countries = &m_countries;
     m_context.outlines = std::move(outlines);
@@ -62,14 +63,15 @@ void Controller::start()
     connect(m_window.get(), &MainWindow::closed, this, [this] { shutDown(0); });
     m_window->restoreState(SettingsStore::loadWindowState());
     m_window->show();
+    askForConsent();
 
     // A keychain may ask its owner first: what a person has changed meanwhile stays.
     m_secrets.load(m_context.settings, [this, asked = m_context.settings.pipeline](const AppSettings &filled) {
         PipelineSettings &now = m_context.settings.pipeline;
         if (now.broker == asked.broker)
-            now.broker.password = filled.pipeline.broker.password;
+            now.broker.password = m_known.pipeline.broker.password = filled.pipeline.broker.password;
         if (now.store == asked.store)
-            now.store.password = filled.pipeline.store.password;
+            now.store.password = m_known.pipeline.store.password = filled.pipeline.store.password;
         if (!m_exitCode)
             startPipeline();
     });
@@ -107,8 +109,12 @@ void Controller::connectWants()
     connect(&m_actions, &Actions::simulatorStartWanted, this, [this](const SimulatorSettings &settings) {
         m_context.settings.simulator = settings;
         storeSettings();
-        if (m_pipeline)
-            m_pipeline->simulator().start(settings);
+        // A press during a restart was meant for the broker that is on its way out.
+        if (!isCurrent())
+            return;
+        m_gate.started();
+        askForConsent();
+        m_pipeline->simulator().start(settings);
     });
     connect(&m_actions, &Actions::simulatorChangeWanted, this, [this](const SimulatorSettings &settings) {
         m_context.settings.simulator = settings;
@@ -116,8 +122,16 @@ void Controller::connectWants()
             m_pipeline->simulator().change(settings);
     });
     connect(&m_actions, &Actions::simulatorStopWanted, this, [this] {
+        m_gate.stopped();
+        askForConsent();
         if (m_pipeline)
             m_pipeline->simulator().stop();
+    });
+    connect(&m_actions, &Actions::simulatorConsentAnswered, this, [this](const QString &servers, bool send) {
+        m_gate.answer(servers.toStdString(), send);
+        SettingsStore::saveSimulatorConsent(m_gate.consent());
+        if (m_gate.runs() && isCurrent())
+            m_pipeline->simulator().start(m_context.settings.simulator);
     });
     connect(&m_actions, &Actions::acknowledgeWanted, this, [this](const QStringList &ids) {
         if (m_pipeline)
@@ -141,7 +155,7 @@ void Controller::startPipeline()
     Pipeline::Options options;
     options.settings = m_context.settings.pipeline;
     options.simulator = m_context.settings.simulator;
-    options.simulatorRuns = m_context.settings.simulatorRuns;
+    options.simulatorRuns = m_gate.runs();
     options.brokerProgram = QCoreApplication::applicationFilePath().toStdString();
     options.countries = &m_countries;
     options.baseline = m_baseline;
@@ -153,33 +167,41 @@ void Controller::applySettings(const AppSettings &wanted)
     const AppSettings before = std::exchange(m_context.settings, wanted);
     storeSettings();
     m_secrets.save(wanted, before);
+    const SimulatorConsent consentBefore = m_gate.consent();
+    m_gate.settingsChanged(before, wanted);
+    if (m_gate.consent() != consentBefore)
+        SettingsStore::saveSimulatorConsent(m_gate.consent());
+    askForConsent();
+    m_restartWanted = m_restartWanted || wanted.pipeline != before.pipeline;
     if (wanted.theme != before.theme)
         Theme::instance().setChoice(wanted.theme);
     if (wanted.language != before.language)
         useLanguage();
     // The dialog that asked may still be on the stack.
-    QTimer::singleShot(0, this, [this, changed = wanted.pipeline != before.pipeline] {
-        m_window->rebuild();
-        if (changed)
-            m_restartWanted = true;
-    });
+    QTimer::singleShot(0, this, [this] { m_window->rebuild(); });
+}
+
+void Controller::askForConsent()
+{
+    Q_EMIT m_actions.simulatorConsentAsked(QString::fromStdString(m_gate.question().value_or(std::string())),
+                                           QString::fromStdString(m_context.settings.simulator.topic));
 }
 
 void Controller::storeSettings()
 {
-    const auto keep = [](auto &kept, const auto &now, const auto &atStart) {
-        if (now != atStart)
-            kept = now;
+    const auto keep = [](auto &kept, const auto &now, auto &known) {
+        if (now != known)
+            kept = known = now;
     };
     const AppSettings &now = m_context.settings;
-    keep(m_stored.pipeline.broker, now.pipeline.broker, m_atStart.pipeline.broker);
-    keep(m_stored.pipeline.store, now.pipeline.store, m_atStart.pipeline.store);
-    keep(m_stored.simulator, now.simulator, m_atStart.simulator);
-    keep(m_stored.language, now.language, m_atStart.language);
+    keep(m_stored.pipeline.broker, now.pipeline.broker, m_known.pipeline.broker);
+    keep(m_stored.pipeline.store, now.pipeline.store, m_known.pipeline.store);
+    keep(m_stored.simulator, now.simulator, m_known.simulator);
+    keep(m_stored.simulatorRuns, now.simulatorRuns, m_known.simulatorRuns);
+    keep(m_stored.language, now.language, m_known.language);
     m_stored.pipeline.engine = now.pipeline.engine;
     m_stored.pipeline.rules = now.pipeline.rules;
     m_stored.pipeline.publishCorruptionAlerts = now.pipeline.publishCorruptionAlerts;
-    m_stored.simulatorRuns = now.simulatorRuns;
     m_stored.theme = now.theme;
     SettingsStore::save(m_stored);
 }
@@ -239,6 +261,7 @@ void Controller::tick()
     if (const auto snapshot = m_pipeline->takeSnapshot()) {
         m_window->apply(snapshot);
         m_figures.shown(*snapshot, wallClockMs());
+        Q_EMIT shown(snapshot);
     }
 }
 

@@ -4,6 +4,7 @@
 #include "app/gui/heartbeat.h"
 #include "app/gui/options.h"
 #include "app/gui/secrets.h"
+#include "app/gui/simulatorgate.h"
 #include "app/pipeline/pipeline.h"
 #include "ui/mainwindow.h"
 
@@ -19,19 +20,27 @@ namespace observatorio {
 class Controller : public QObject {
     Q_OBJECT
 public:
-    /// `stored` is what the settings file holds, `settings` that with the command line applied.
-    Controller(AppSettings stored, AppSettings settings, CommandLine line, const CountryTable &countries, std::shared_ptr<const Baseline> baseline,
-               QByteArray outlines);
+    /// `stored` is what the settings file holds, `settings` that with the command line applied, `consent` the same way.
+    Controller(AppSettings stored, AppSettings settings, SimulatorConsent consent, CommandLine line,
+               const CountryTable &countries, std::shared_ptr<const Baseline> baseline, QByteArray outlines);
     ~Controller() override;
 
     /// Reads the passwords, opens the window, starts the pipeline.
     void start();
+
+    Actions &actions() { return m_actions; }
+
+Q_SIGNALS:
+    void shown(const std::shared_ptr<const Snapshot> &snapshot);   ///< the window has it
 
 private:
     void connectWants();
     void useLanguage();
     void startPipeline();
     void applySettings(const AppSettings &wanted);
+    /// The running pipeline is the one of the newest settings.
+    bool isCurrent() const { return m_pipeline && !m_restartWanted; }
+    void askForConsent();
     /// What the command line set for this run stays out of the stored settings unless a person changed it.
     void storeSettings();
     void testBrokerConnection(quint64 request, BrokerSettings settings);
@@ -41,13 +50,14 @@ private:
     void shutDown(int exitCode);
 
     AppSettings m_stored;
-    const AppSettings m_atStart;
+    AppSettings m_known;   ///< in force when it was last stored, what the command line set included
     const CommandLine m_line;
     const CountryTable &m_countries;
     const std::shared_ptr<const Baseline> m_baseline;
     Actions m_actions;
     Secrets m_secrets;
     UiContext m_context;
+    SimulatorGate m_gate;
     QTranslator m_translator;
     QTranslator m_qtTranslator;
     Heartbeat m_heartbeat;

@@ -85,7 +85,7 @@ int main(int argc, char **argv)
         return fail(outlines.error());
 
     Theme::instance().install(application, settings->theme);
-    Controller controller(stored, *settings, line, **countries, *baseline, *outlines);
+    Controller controller(stored, *settings, applied(SettingsStore::loadSimulatorConsent(), *settings, line), line, **countries, *baseline, *outlines);
     controller.start();
     return QApplication::exec();
 }

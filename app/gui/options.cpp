@@ -18,6 +18,9 @@ CommandLine parseCommandLine(int argc, char **argv)
     app.add_flag("--embedded", line.embedded, "Use the embedded in-memory broker")->excludes(brokers);
     app.add_option("--database", line.database, "sqlite:PATH or postgresql://user@host:port/db");
     app.add_option("--topic", line.topics, "Topic to watch; may be repeated");
+    app.add_flag("--simulate", line.simulate,
+                 "Start the simulator, whatever the settings say; with --brokers it starts only so, because others may "
+                 "read what it sends");
     app.add_option("--simulator-rate", line.simulatorRate, "Events a second")->check(CLI::NonNegativeNumber);
     app.add_option("--language", line.language, "es or en")->check(CLI::IsMember({"es", "en"}));
     app.add_option("--screenshots", folder, "Save a picture of every page into this folder, then end");
@@ -46,6 +49,8 @@ Expected<AppSettings> applied(AppSettings settings, const CommandLine &line)
         settings.pipeline.broker.embedded = false;
         settings.pipeline.broker.bootstrapServers = *line.brokers;
     }
+    // Someone else's broker, named for this run alone: what the settings say was said of another one.
+    settings.simulatorRuns = line.simulate || (settings.simulatorRuns && !line.brokers);
     if (!line.topics.empty())
         settings.pipeline.broker.topics = line.topics;
     if (line.simulatorRate)
@@ -59,6 +64,13 @@ Expected<AppSettings> applied(AppSettings settings, const CommandLine &line)
         settings.pipeline.store = *store;
     }
     return settings;
+}
+
+SimulatorConsent applied(SimulatorConsent stored, const AppSettings &settings, const CommandLine &line)
+{
+    if (line.simulate)
+        return {settings.pipeline.broker.bootstrapServers, true};
+    return line.brokers ? SimulatorConsent{} : stored;
 }
 
 }  // namespace observatorio

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/gui/simulatorgate.h"
 #include "values/error.h"
 #include "values/settings.h"
 
@@ -15,6 +16,7 @@ struct CommandLine {
     std::optional<std::string> database;
     std::vector<std::string> topics;
     std::optional<double> simulatorRate;
+    bool simulate = false;     ///< the simulator may send to the broker in use, and starts at once
     QString screenshotFolder;
     int seconds = 60;          ///< before the screenshots
     int quitAfter = 0;         ///< s; 0 = never
@@ -30,5 +32,8 @@ CommandLine parseCommandLine(int argc, char **argv);
 
 /// BadSetting says which option is wrong.
 Expected<AppSettings> applied(AppSettings settings, const CommandLine &line);
+
+/// What counts as the answer about the broker of `settings`, which are those with the command line applied.
+SimulatorConsent applied(SimulatorConsent stored, const AppSettings &settings, const CommandLine &line);
 
 }  // namespace observatorio

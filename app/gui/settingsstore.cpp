@@ -40,6 +40,19 @@ void save(const AppSettings &settings)
     write(QStringLiteral("settings"), toJson(settings));
 }
 
+SimulatorConsent loadSimulatorConsent()
+{
+    const QJsonObject json = read(QStringLiteral("simulatorConsent"));
+    return {json[QStringLiteral("bootstrapServers")].toString().toStdString(), json[QStringLiteral("given")].toBool()};
+}
+
+void saveSimulatorConsent(const SimulatorConsent &consent)
+{
+    write(QStringLiteral("simulatorConsent"),
+          {{QStringLiteral("bootstrapServers"), QString::fromStdString(consent.bootstrapServers)},
+           {QStringLiteral("given"), consent.given}});
+}
+
 QJsonObject loadWindowState()
 {
     return read(QStringLiteral("window"));

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/gui/simulatorgate.h"
 #include "values/settings.h"
 
 #include <QJsonObject>
@@ -11,6 +12,10 @@ namespace SettingsStore {
 
 AppSettings load();
 void save(const AppSettings &settings);
+
+/// Apart from the settings: a copy of those for another machine carries no permission.
+SimulatorConsent loadSimulatorConsent();
+void saveSimulatorConsent(const SimulatorConsent &consent);
 
 QJsonObject loadWindowState();
 void saveWindowState(const QJsonObject &state);

@@ -1034,16 +1034,16 @@
         <translation>Al empezar</translation>
     </message>
     <message>
-        <source>Events flow at once, with no producer of your own.</source>
-        <translation>Los eventos fluyen enseguida, sin un productor propio.</translation>
-    </message>
-    <message>
         <source>For other programs</source>
         <translation>Para otros programas</translation>
     </message>
     <message>
         <source>Each corruption alert goes to that topic of the broker in use, as {&quot;pais&quot;:&quot;VEN&quot;,&quot;indice&quot;:17,&quot;alerta&quot;:&quot;critico&quot;}.</source>
         <translation>Cada alerta de corrupción va a ese topic del broker en uso, como {&quot;pais&quot;:&quot;VEN&quot;,&quot;indice&quot;:17,&quot;alerta&quot;:&quot;critico&quot;}.</translation>
+    </message>
+    <message>
+        <source>Events flow at once, with no producer of your own. On a broker other than the embedded one you are asked first.</source>
+        <translation>Los eventos fluyen enseguida, sin un productor propio. Con un broker que no sea el integrado se le pregunta antes.</translation>
     </message>
 </context>
 <context>
@@ -2860,6 +2860,21 @@
     <message>
         <source>Simulator</source>
         <translation>Simulador</translation>
+    </message>
+</context>
+<context>
+    <name>observatorio::SimulatorQuestion</name>
+    <message>
+        <source>Do not send</source>
+        <translation>No enviar</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>Enviar</translation>
+    </message>
+    <message>
+        <source>Send simulated events to %1? Others may read topic %2 there. The simulator is stopped until you say so.</source>
+        <translation>¿Enviar eventos simulados a %1? Allí otros pueden leer el topic %2. El simulador está parado hasta que usted lo permita.</translation>
     </message>
 </context>
 <context>

@@ -117,6 +117,7 @@ TEST(CommandLine, changesOnlyWhatItNames)
     AppSettings expected;
     expected.pipeline.broker.embedded = false;
     expected.pipeline.broker.bootstrapServers = "kafka:9092";
+    expected.simulatorRuns = false;   // what the settings say was said of their own broker
     expected.language = "es";
     expected.pipeline.store = settings->pipeline.store;
     EXPECT_TRUE(*settings == expected);

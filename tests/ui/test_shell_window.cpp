@@ -3,6 +3,7 @@
 #include "ui/livepill.h"
 #include "ui/mainwindow.h"
 #include "ui/rail.h"
+#include "ui/simulatorquestion.h"
 #include "ui/statusbar.h"
 #include "ui/style/theme.h"
 
@@ -139,6 +140,30 @@ TEST(BannerTest, ComesWithAFaultSaysItAndGoesWithIt)
     EXPECT_TRUE(banner.isHidden());
 }
 
+TEST(SimulatorQuestionTest, NamesTheBrokerAndSaysWhatWasPressed)
+{
+    for (const bool send : {true, false}) {
+        SimulatorQuestion question;
+        QList<std::pair<QString, bool>> answers;
+        QObject::connect(&question, &SimulatorQuestion::answered, &question, [&](const QString &servers, bool yes) { answers.append({servers, yes}); });
+        EXPECT_TRUE(question.isHidden());
+        question.ask(QStringLiteral("<b>h</b>:1"), QStringLiteral("eventos_qog"));
+        EXPECT_FALSE(question.isHidden());
+        EXPECT_TRUE(question.accessibleName().contains(QStringLiteral("<b>h</b>:1")));
+        EXPECT_TRUE(question.accessibleName().contains(QStringLiteral("eventos_qog")));
+        for (QPushButton *button : question.findChildren<QPushButton *>()) {
+            EXPECT_FALSE(button->isDefault());
+            if (button->text() == (send ? QStringLiteral("Send") : QStringLiteral("Do not send")))
+                button->click();
+        }
+        EXPECT_TRUE(question.isHidden());
+        EXPECT_EQ(answers, (QList<std::pair<QString, bool>>{{QStringLiteral("<b>h</b>:1"), send}}));
+        question.ask(QStringLiteral("h:2"), QStringLiteral("t"));
+        question.ask({}, {});
+        EXPECT_TRUE(question.isHidden());
+    }
+}
+
 TEST(LivePillTest, StateOfASnapshot)
 {
     const struct {
@@ -222,6 +247,23 @@ TEST_F(WindowTest, RebuildKeepsThePageAndItsState)
     QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
     window->apply(snapshot);
     EXPECT_EQ(window->findChildren<Rail *>().size(), 1);
+}
+
+TEST_F(WindowTest, AnOpenQuestionSurvivesARebuildAndAnAnsweredOneDoesNot)
+{
+    Q_EMIT actions.simulatorConsentAsked(QStringLiteral("h:1"), QStringLiteral("t"));
+    const auto rebuilt = [this] {
+        window->rebuild();
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+        return window->findChild<SimulatorQuestion *>();
+    };
+    ASSERT_FALSE(rebuilt()->isHidden());
+    QStringList answers;
+    QObject::connect(&actions, &Actions::simulatorConsentAnswered, &actions,
+                     [&](const QString &servers, bool send) { answers.append(servers + (send ? QStringLiteral(" yes") : QStringLiteral(" no"))); });
+    window->findChild<SimulatorQuestion *>()->findChild<QPushButton *>()->click();
+    EXPECT_EQ(answers, QStringList{QStringLiteral("h:1 no")}) << "the first button sends nothing";
+    EXPECT_TRUE(rebuilt()->isHidden());
 }
 
 TEST_F(WindowTest, StateSurvivesARestart)

@@ -1,4 +1,4 @@
-// observatorio_demo [--screenshots DIR] [--lang es|en] [--theme light|dark] [--mood normal|empty|broken] [--page ID] [--size WxH] [--state JSON] [--dialogs]
+// observatorio_demo [--screenshots DIR] [--lang es|en] [--theme light|dark] [--mood normal|empty|broken] [--page ID] [--size WxH] [--state JSON] [--dialogs] [--ask]
 #include "demoworld.h"
 
 #include "ui/format.h"
@@ -108,7 +108,8 @@ int main(int argc, char **argv)
     const QCommandLineOption sizeOption(QStringLiteral("size"), QStringLiteral("Only this size."), QStringLiteral("WxH"));
     const QCommandLineOption stateOption(QStringLiteral("state"), QStringLiteral("What MainWindow::restoreState gets."), QStringLiteral("json"));
     const QCommandLineOption dialogsOption(QStringLiteral("dialogs"), QStringLiteral("Pictures of the dialogs instead of the pages."));
-    options.addOptions({stateOption, dialogsOption, screenshots, lang, themeOption, moodOption, pageOption, sizeOption});
+    const QCommandLineOption askOption(QStringLiteral("ask"), QStringLiteral("With the question whether the simulator may send."));
+    options.addOptions({stateOption, dialogsOption, askOption, screenshots, lang, themeOption, moodOption, pageOption, sizeOption});
     options.process(application);
 
     const QString language = options.value(lang);
@@ -139,6 +140,8 @@ int main(int argc, char **argv)
     });
     window.apply(world.next(QDateTime::currentMSecsSinceEpoch()));
     window.show();
+    if (options.isSet(askOption))
+        Q_EMIT actions.simulatorConsentAsked(QStringLiteral("kafka.ministerio.example:9092"), QStringLiteral("eventos_qog"));
     if (options.isSet(stateOption))
         window.restoreState(QJsonDocument::fromJson(options.value(stateOption).toUtf8()).object());
     if (options.isSet(pageOption))

@@ -24,7 +24,7 @@ AppearanceSection::AppearanceSection(QWidget *parent)
     }
     addField(tr("Language"), m_language);
     addField(tr("Theme"), m_theme);
-    addField(tr("At start"), m_simulator, tr("Events flow at once, with no producer of your own."));
+    addField(tr("At start"), m_simulator, tr("Events flow at once, with no producer of your own. On a broker other than the embedded one you are asked first."));
     addField(tr("For other programs"), m_publish, tr("Each corruption alert goes to that topic of the broker in use, as {\"pais\":\"VEN\",\"indice\":17,\"alerta\":\"critico\"}."));
     column()->addStretch(1);
     for (QCheckBox *box : {m_simulator, m_publish})

@@ -1,0 +1,25 @@
+#pragma once
+
+#include "ui/strip.h"
+
+namespace observatorio {
+
+/// May invented events go to a broker that others may read? Nothing is sent while it stands there unanswered.
+class SimulatorQuestion : public Strip {
+    Q_OBJECT
+public:
+    explicit SimulatorQuestion(QWidget *parent = nullptr);
+
+    /// Empty servers: nothing is asked any more.
+    void ask(const QString &bootstrapServers, const QString &topic);
+
+Q_SIGNALS:
+    void answered(const QString &bootstrapServers, bool send);
+
+private:
+    void answer(bool send);
+
+    QString m_servers;
+};
+
+}  // namespace observatorio
