@@ -400,6 +400,37 @@
     </message>
 </context>
 <context>
+    <name>NumberText</name>
+    <message>
+        <source>Write a number.</source>
+        <translation>Escriba un número.</translation>
+    </message>
+    <message>
+        <source>“%1” is not a number.</source>
+        <translation>«%1» no es un número.</translation>
+    </message>
+    <message>
+        <source>“%1” can mean %2 or %3: write one of these.</source>
+        <translation>«%1» puede significar %2 o %3: escriba uno de los dos.</translation>
+    </message>
+    <message>
+        <source>“%1” is too large or too small.</source>
+        <translation>«%1» es demasiado grande o demasiado pequeño.</translation>
+    </message>
+    <message>
+        <source>From %1 to %2.</source>
+        <translation>De %1 a %2.</translation>
+    </message>
+    <message>
+        <source>Only whole numbers.</source>
+        <translation>Solo números enteros.</translation>
+    </message>
+    <message>
+        <source>Not so many decimals: %1</source>
+        <translation>No tantos decimales: %1</translation>
+    </message>
+</context>
+<context>
     <name>SettingsCheck</name>
     <message>
         <source>This cannot be empty.</source>

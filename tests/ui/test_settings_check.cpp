@@ -180,12 +180,23 @@ TEST(RuleModel, ARuleKeepsItsOwnId)
     EXPECT_EQ(model.rules().front().id, "gini/PER");
 }
 
-TEST(RuleModel, WhatIsNoNumberChangesNothing)
+TEST(RuleModel, WhatIsNoNumberIsMarkedAndChangesNoRule)
 {
     UiWorld world;
     RuleModel model(*world.context.countries);
     model.setRules(defaultAlertRules());
-    EXPECT_FALSE(model.setData(model.index(0, RuleModel::Warning), QVariant()));
-    EXPECT_FALSE(model.setData(model.index(0, RuleModel::Warning), QStringLiteral("many")));
+    for (const int column : {RuleModel::Warning, RuleModel::Critical, RuleModel::Clear, RuleModel::Pending, RuleModel::KeepFiring}) {
+        const QModelIndex cell = model.index(0, column);
+        const QString before = cell.data(Qt::EditRole).toString();
+        model.setData(cell, QStringLiteral("many"));
+        EXPECT_EQ(cell.data().toString(), u"many") << "stays to be corrected";
+        ASSERT_TRUE(model.firstProblem());
+        EXPECT_EQ(model.firstProblem()->column(), column);
+        EXPECT_EQ(model.rules(), defaultAlertRules());
+        model.setData(cell, before);
+        EXPECT_FALSE(model.firstProblem());
+    }
+    model.setData(model.index(0, RuleModel::Warning), QString());
+    EXPECT_TRUE(model.firstProblem());
     EXPECT_EQ(model.rules(), defaultAlertRules());
 }

@@ -121,6 +121,32 @@ TEST_F(SettingsDialogTest, AnErrorInAFieldThatIsNotUsedDoesNotCount)
     EXPECT_TRUE(ok()->isEnabled());
 }
 
+TEST_F(SettingsDialogTest, ANumberThatCannotBeReadIsMarkedAtItsFieldAndKeepsOkClosed)
+{
+    const struct {
+        const char *section;
+        const char *field;
+    } rows[] = {{"windows", "Window length"}, {"windows", "Watermark delay"}, {"windows", "Future tolerance"}, {"database", "Port"}};
+    world.context.settings.pipeline.store.kind = StoreKind::PostgreSql;
+    for (const auto &row : rows) {
+        open();
+        dialog->showSection(QString::fromLatin1(row.section));
+        FormField *const where = field(QString::fromLatin1(row.field));
+        auto *box = where->findChild<QSpinBox *>();
+        const int before = box->value();
+        for (const char *keys : {"1.5", "1,5", "99999999", "x"}) {
+            box->selectAll();
+            QTest::keyClicks(box, QString::fromLatin1(keys));
+            EXPECT_FALSE(where->error().isEmpty()) << row.field << ' ' << keys;
+            EXPECT_FALSE(ok()->isEnabled()) << row.field << ' ' << keys;
+            QTest::keyClick(box, Qt::Key_Tab);
+            box->setFocus();
+            box->interpretText();
+            EXPECT_EQ(box->value(), before) << row.field << ' ' << keys;
+        }
+    }
+}
+
 TEST_F(SettingsDialogTest, ApplySendsTheWholeAndStays)
 {
     open();

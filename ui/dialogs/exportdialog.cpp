@@ -3,6 +3,7 @@
 #include "ui/dialogs/export/exportpreview.h"
 #include "ui/format.h"
 #include "ui/style/theme.h"
+#include "ui/widgets/numberbox.h"
 #include "ui/widgets/segmentedcontrol.h"
 
 #include <QComboBox>
@@ -14,7 +15,6 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
-#include <QSpinBox>
 #include <QStandardPaths>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -28,9 +28,9 @@ struct ExportDialog::Private {
     ExportPreview *preview = nullptr;
     SegmentedControl *format = nullptr;
     QComboBox *preset = nullptr;
-    QSpinBox *width = nullptr;
-    QSpinBox *height = nullptr;
-    QSpinBox *scale = nullptr;
+    WholeBox *width = nullptr;
+    WholeBox *height = nullptr;
+    WholeBox *scale = nullptr;
     QLineEdit *name = nullptr;
     QLineEdit *folder = nullptr;
     QLabel *message = nullptr;
@@ -117,12 +117,13 @@ QWidget *ExportDialog::buildForm()
     d->sizeRow = new QWidget;
     auto *sides = new QHBoxLayout(d->sizeRow);
     sides->setContentsMargins(0, 0, 0, 0);
-    for (QSpinBox **box : {&d->width, &d->height}) {
-        *box = new QSpinBox;
+    for (WholeBox **box : {&d->width, &d->height}) {
+        *box = new WholeBox;
         (*box)->setRange(Exporter::LeastSide, Exporter::MostSide);
         (*box)->setSuffix(tr(" px"));
         (*box)->setKeyboardTracking(false);
-        connect(*box, &QSpinBox::valueChanged, this, &ExportDialog::sizeEdited);
+        connect(*box, &WholeBox::valueChanged, this, &ExportDialog::sizeEdited);
+        connect(*box, &WholeBox::problemChanged, this, &ExportDialog::check);
     }
     d->width->setAccessibleName(tr("Width"));
     d->height->setAccessibleName(tr("Height"));
@@ -131,11 +132,12 @@ QWidget *ExportDialog::buildForm()
     sides->addWidget(d->height, 1);
     d->form->addRow(QString(), d->sizeRow);
 
-    d->scale = new QSpinBox;
+    d->scale = new WholeBox;
     d->scale->setRange(1, Exporter::MostScale);
     d->scale->setPrefix(QStringLiteral("\u00d7 "));
     d->scale->setToolTip(tr("Pixels of the file for one pixel of the picture: more are sharper in print"));
-    connect(d->scale, &QSpinBox::valueChanged, this, &ExportDialog::check);
+    connect(d->scale, &WholeBox::valueChanged, this, &ExportDialog::check);
+    connect(d->scale, &WholeBox::problemChanged, this, &ExportDialog::check);
     d->form->addRow(tr("Sharpness"), d->scale);
 
     d->name = new QLineEdit;
@@ -215,7 +217,15 @@ void ExportDialog::check()
     const int widest = std::max(d->width->value(), d->height->value()) * (format() == ExportFormat::Png ? d->scale->value() : 1);
     QString text;
     bool possible = true;
-    if (format() != ExportFormat::Csv && widest > Exporter::MostSide) {
+    QString typed;
+    for (const WholeBox *box : {d->width, d->height, d->scale}) {
+        if (typed.isEmpty() && box->isEnabled())
+            typed = box->problem();
+    }
+    if (!typed.isEmpty()) {
+        text = typed;
+        possible = false;
+    } else if (format() != ExportFormat::Csv && widest > Exporter::MostSide) {
         text = tr("No side may have more than %1 pixels: take less sharpness.").arg(Format::integer(Exporter::MostSide));
         possible = false;
     } else if (d->name->text().trimmed().isEmpty()) {

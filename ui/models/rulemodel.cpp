@@ -3,34 +3,15 @@
 #include "ui/format.h"
 
 #include <algorithm>
-#include <cmath>
 #include <set>
 
 namespace observatorio {
 
 namespace {
 
-QString number(double value)
-{
-    QLocale plain = Format::locale();
-    plain.setNumberOptions(QLocale::OmitGroupSeparator);
-    return plain.toString(value, 'g', 12);
-}
+constexpr int MostSeconds = 86'400;
 
-/// As the other pages write it: with a minus sign, which an editor would not read back.
-QString shown(double value) { return number(value).replace(QLatin1Char('-'), QChar(0x2212)); }
-
-QString seconds(DurationMs duration)
-{
-    return Format::integer(duration / 1000);
-}
-
-std::optional<double> optionalNumber(const QVariant &value)
-{
-    bool ok = false;
-    const double number = value.toDouble(&ok);
-    return value.isValid() && ok && std::isfinite(number) ? std::optional(number) : std::nullopt;
-}
+bool mayBeEmpty(int column) { return column == RuleModel::Critical || column == RuleModel::Clear; }
 
 }  // namespace
 
@@ -42,7 +23,7 @@ void RuleModel::setRules(const std::vector<AlertRule> &rules)
     beginResetModel();
     m_rows.clear();
     for (const AlertRule &rule : rules) {
-        Row row{rule, {}, {}};
+        Row row{rule, {}, {}, {}};
         QStringList codes;
         for (const std::string &pais : rule.paises)
             codes.append(QString::fromStdString(pais));
@@ -154,6 +135,9 @@ QString RuleModel::problem(int row, int column) const
 {
     const AlertRule &rule = m_rows[static_cast<std::size_t>(row)].rule;
     const bool above = rule.direction == AlertDirection::Above;
+    const auto &unread = m_rows[static_cast<std::size_t>(row)].unread;
+    if (const auto typed = unread.find(column); typed != unread.end())
+        return readNumber(column, typed->second).error();
     switch (column) {
     case Indicator:
         if (rule.indicador.empty())
@@ -219,11 +203,59 @@ QString RuleModel::text(const Row &row, int column) const
     case Countries: return row.countries.isEmpty() ? tr("every one") : row.countries;
     case Basis: return basisText(rule.basis);
     case Direction: return directionText(rule.direction);
-    case Warning: return shown(rule.warning);
-    case Critical: return rule.critical ? shown(*rule.critical) : QStringLiteral("–");
-    case Clear: return rule.clear ? shown(*rule.clear) : QStringLiteral("–");
-    case Pending: return seconds(rule.pendingMs);
-    case KeepFiring: return seconds(rule.keepFiringMs);
+    case Warning:
+    case Critical:
+    case Clear:
+    case Pending:
+    case KeepFiring: {
+        const QString number = numberText(row, column);
+        // As the other pages write it: with a minus sign.
+        return number.isEmpty() && mayBeEmpty(column) ? QStringLiteral("–") : QString(number).replace(u'-', QChar(0x2212));
+    }
+    default: return {};
+    }
+}
+
+NumberText::Read RuleModel::readNumber(int column, const QString &text)
+{
+    return column == Pending || column == KeepFiring ? NumberText::readWithin(text, 0, MostSeconds, 0) : NumberText::read(text);
+}
+
+void RuleModel::setNumber(Row &row, int column, const QString &text)
+{
+    AlertRule &rule = row.rule;
+    row.unread.erase(column);
+    if (text.trimmed().isEmpty() && mayBeEmpty(column)) {
+        (column == Critical ? rule.critical : rule.clear).reset();
+        return;
+    }
+    const NumberText::Read value = readNumber(column, text);
+    if (!value) {
+        row.unread[column] = text;
+        return;
+    }
+    switch (column) {
+    case Warning: rule.warning = *value; break;
+    case Critical: rule.critical = *value; break;
+    case Clear: rule.clear = *value; break;
+    case Pending: rule.pendingMs = static_cast<DurationMs>(*value) * 1000; break;
+    case KeepFiring: rule.keepFiringMs = static_cast<DurationMs>(*value) * 1000; break;
+    default: break;
+    }
+}
+
+QString RuleModel::numberText(const Row &row, int column) const
+{
+    if (const auto typed = row.unread.find(column); typed != row.unread.end())
+        return typed->second;
+    const AlertRule &rule = row.rule;
+    const auto written = [](const std::optional<double> &value) { return value ? NumberText::write(*value) : QString(); };
+    switch (column) {
+    case Warning: return written(rule.warning);
+    case Critical: return written(rule.critical);
+    case Clear: return written(rule.clear);
+    case Pending: return QString::number(rule.pendingMs / 1000);
+    case KeepFiring: return QString::number(rule.keepFiringMs / 1000);
     default: return {};
     }
 }
@@ -235,11 +267,11 @@ QVariant RuleModel::editValue(const Row &row, int column) const
     case Countries: return row.countries;
     case Basis: return static_cast<int>(rule.basis);
     case Direction: return static_cast<int>(rule.direction);
-    case Warning: return rule.warning;
-    case Critical: return rule.critical ? QVariant(*rule.critical) : QVariant();
-    case Clear: return rule.clear ? QVariant(*rule.clear) : QVariant();
-    case Pending: return static_cast<int>(rule.pendingMs / 1000);
-    case KeepFiring: return static_cast<int>(rule.keepFiringMs / 1000);
+    case Warning:
+    case Critical:
+    case Clear:
+    case Pending:
+    case KeepFiring: return numberText(row, column);
     default: return text(row, column);
     }
 }
@@ -285,17 +317,13 @@ bool RuleModel::setData(const QModelIndex &index, const QVariant &value, int rol
             break;
         case Basis: rule.basis = value.toInt() == 0 ? AlertBasis::Event : AlertBasis::WindowAverage; break;
         case Direction: rule.direction = value.toInt() == 0 ? AlertDirection::Above : AlertDirection::Below; break;
-        case Warning: {
-            const std::optional<double> threshold = optionalNumber(value);
-            if (!threshold)
-                return false;
-            rule.warning = *threshold;
+        case Warning:
+        case Critical:
+        case Clear:
+        case Pending:
+        case KeepFiring:
+            setNumber(row, column, value.typeId() == QMetaType::Double ? NumberText::write(value.toDouble()) : value.toString());
             break;
-        }
-        case Critical: rule.critical = optionalNumber(value); break;
-        case Clear: rule.clear = optionalNumber(value); break;
-        case Pending: rule.pendingMs = qBound(0, value.toInt(), 86'400) * DurationMs(1000); break;
-        case KeepFiring: rule.keepFiringMs = qBound(0, value.toInt(), 86'400) * DurationMs(1000); break;
         default: return false;
         }
     } else {

@@ -1,9 +1,11 @@
 #pragma once
 
 #include "analytics/countrytable.h"
+#include "ui/numbertext.h"
 #include "values/settings.h"
 
 #include <QAbstractTableModel>
+#include <map>
 #include <optional>
 #include <vector>
 
@@ -32,8 +34,9 @@ public:
     int rowCount(const QModelIndex &parent = {}) const override;
     int columnCount(const QModelIndex &parent = {}) const override;
     Qt::ItemFlags flags(const QModelIndex &index) const override;
-    /// EditRole: text for Indicator and Countries, int for Basis and Direction, double or nothing for the thresholds,
-    /// seconds for Pending and KeepFiring.
+    /// EditRole: int for Basis and Direction, else the text an editor begins with; Pending and KeepFiring are in seconds.
+    /// A number is set as the text a person typed; one that cannot be read stands there as typed and is a problem, and
+    /// the rule keeps the value it had.
     QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
     bool setData(const QModelIndex &index, const QVariant &value, int role = Qt::EditRole) override;
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
@@ -46,9 +49,13 @@ private:
         AlertRule rule;
         QString countries;   ///< as typed; empty = every one
         QString unknown;     ///< the first name in it that is no country
+        std::map<int, QString> unread;   ///< numbers as typed that are none, by column
     };
     QString text(const Row &row, int column) const;
     QVariant editValue(const Row &row, int column) const;
+    QString numberText(const Row &row, int column) const;
+    static NumberText::Read readNumber(int column, const QString &text);
+    static void setNumber(Row &row, int column, const QString &text);
     void readCountries(Row &row, const QString &text) const;
     QString countryProblem(std::size_t at) const;
 

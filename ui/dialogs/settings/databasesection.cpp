@@ -5,11 +5,11 @@
 #include "ui/dialogs/settings/formfield.h"
 #include "ui/dialogs/settings/passwordedit.h"
 #include "ui/dialogs/settings/settingscheck.h"
+#include "ui/widgets/numberbox.h"
 
 #include <QComboBox>
 #include <QLineEdit>
 #include <QRadioButton>
-#include <QSpinBox>
 #include <QVBoxLayout>
 
 namespace observatorio {
@@ -23,7 +23,7 @@ constexpr int NarrowEdit = 260;
 DatabaseSection::DatabaseSection(UiContext &context, QWidget *parent)
     : SettingsSection(tr("Database"), tr("Where windows, alerts and the reading position are stored, in one transaction."), parent),
       m_sqlite(new QRadioButton(tr("A SQLite file"))), m_postgres(new QRadioButton(tr("PostgreSQL"))),
-      m_file(new FileEdit(FileEdit::ToWrite, tr("File"), tr("SQLite databases (*.sqlite *.db);;All files (*)"))), m_host(new QLineEdit), m_port(new QSpinBox),
+      m_file(new FileEdit(FileEdit::ToWrite, tr("File"), tr("SQLite databases (*.sqlite *.db);;All files (*)"))), m_host(new QLineEdit), m_port(new WholeBox),
       m_database(new QLineEdit), m_user(new QLineEdit), m_password(new PasswordEdit), m_sslMode(new QComboBox)
 {
     m_test = new ConnectionTest(context.actions, [this, &context](quint64 request) {
@@ -57,7 +57,8 @@ DatabaseSection::DatabaseSection(UiContext &context, QWidget *parent)
     connect(m_file, &FileEdit::changed, this, &DatabaseSection::changed);
     for (QLineEdit *edit : {m_host, m_database, m_user, m_password})
         connect(edit, &QLineEdit::textChanged, this, &DatabaseSection::changed);
-    connect(m_port, &QSpinBox::valueChanged, this, &DatabaseSection::changed);
+    connect(m_port, &WholeBox::valueChanged, this, &DatabaseSection::changed);
+    connect(m_port, &WholeBox::problemChanged, this, &DatabaseSection::changed);
     connect(m_sslMode, &QComboBox::currentIndexChanged, this, &DatabaseSection::changed);
 }
 
@@ -111,6 +112,7 @@ std::optional<SettingsSection::Problem> DatabaseSection::check()
 {
     m_fileField->setError(SettingsCheck::required(m_file->path()));
     m_hostField->setError(SettingsCheck::host(m_host->text()));
+    m_portField->setError(m_port->problem());
     m_databaseField->setError(SettingsCheck::databaseName(m_database->text()));
     m_userField->setError(SettingsCheck::required(m_user->text()));
     const std::optional<Problem> problem = firstProblem();

@@ -6,12 +6,12 @@
 class QComboBox;
 class QLineEdit;
 class QRadioButton;
-class QSpinBox;
 
 namespace observatorio {
 
 class ConnectionTest;
 class FileEdit;
+class WholeBox;
 
 class DatabaseSection : public SettingsSection {
     Q_OBJECT
@@ -34,7 +34,7 @@ private:
     QRadioButton *m_postgres;
     FileEdit *m_file;
     QLineEdit *m_host;
-    QSpinBox *m_port;
+    WholeBox *m_port;
     QLineEdit *m_database;
     QLineEdit *m_user;
     QLineEdit *m_password;

@@ -1,28 +1,14 @@
 #include "ui/dialogs/settings/ruledelegate.h"
 
-#include "ui/format.h"
 #include "ui/models/indicators.h"
 #include "ui/models/rulemodel.h"
 #include "ui/style/theme.h"
 
 #include <QComboBox>
-#include <QDoubleValidator>
 #include <QLineEdit>
 #include <QPainter>
-#include <QSpinBox>
 
 namespace observatorio {
-
-namespace {
-
-QLocale plainLocale()
-{
-    QLocale locale = Format::locale();
-    locale.setNumberOptions(QLocale::OmitGroupSeparator | QLocale::RejectGroupSeparator);
-    return locale;
-}
-
-}  // namespace
 
 void RuleDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
@@ -77,22 +63,14 @@ QWidget *RuleDelegate::createEditor(QWidget *parent, const QStyleOptionViewItem 
     }
     case RuleModel::Warning:
     case RuleModel::Critical:
-    case RuleModel::Clear: {
-        auto *edit = new QLineEdit(parent);
-        auto *validator = new QDoubleValidator(edit);
-        validator->setLocale(plainLocale());
-        edit->setValidator(validator);
-        edit->setAlignment(Qt::AlignRight);
-        if (index.column() != RuleModel::Warning)
-            edit->setPlaceholderText(tr("none"));
-        return edit;
-    }
+    case RuleModel::Clear:
     case RuleModel::Pending:
     case RuleModel::KeepFiring: {
-        auto *box = new QSpinBox(parent);
-        box->setRange(0, 86'400);
-        box->setAlignment(Qt::AlignRight);
-        return box;
+        auto *edit = new QLineEdit(parent);
+        edit->setAlignment(Qt::AlignRight);
+        if (index.column() == RuleModel::Critical || index.column() == RuleModel::Clear)
+            edit->setPlaceholderText(tr("none"));
+        return edit;
     }
     default: return nullptr;
     }
@@ -101,40 +79,22 @@ QWidget *RuleDelegate::createEditor(QWidget *parent, const QStyleOptionViewItem 
 void RuleDelegate::setEditorData(QWidget *editor, const QModelIndex &index) const
 {
     const QVariant value = index.data(Qt::EditRole);
-    if (auto *spin = qobject_cast<QSpinBox *>(editor)) {
-        spin->setValue(value.toInt());
-    } else if (auto *box = qobject_cast<QComboBox *>(editor)) {
+    if (auto *box = qobject_cast<QComboBox *>(editor)) {
         if (box->isEditable())
             box->setCurrentText(value.toString());
         else
             box->setCurrentIndex(value.toInt());
     } else if (auto *edit = qobject_cast<QLineEdit *>(editor)) {
-        if (index.column() == RuleModel::Countries)
-            edit->setText(value.toString());
-        else
-            edit->setText(value.isValid() ? plainLocale().toString(value.toDouble(), 'g', 12) : QString());
+        edit->setText(value.toString());
     }
 }
 
 void RuleDelegate::setModelData(QWidget *editor, QAbstractItemModel *model, const QModelIndex &index) const
 {
-    if (auto *spin = qobject_cast<QSpinBox *>(editor)) {
-        spin->interpretText();
-        model->setData(index, spin->value());
-    } else if (auto *box = qobject_cast<QComboBox *>(editor)) {
+    if (auto *box = qobject_cast<QComboBox *>(editor))
         model->setData(index, box->isEditable() ? QVariant(box->currentText()) : box->currentData());
-    } else if (auto *edit = qobject_cast<QLineEdit *>(editor)) {
-        if (index.column() == RuleModel::Countries) {
-            model->setData(index, edit->text());
-            return;
-        }
-        bool ok = false;
-        const double value = plainLocale().toDouble(edit->text(), &ok);
-        if (ok)
-            model->setData(index, value);
-        else if (edit->text().isEmpty() && index.column() != RuleModel::Warning)
-            model->setData(index, QVariant());
-    }
+    else if (auto *edit = qobject_cast<QLineEdit *>(editor))
+        model->setData(index, edit->text());
 }
 
 }  // namespace observatorio

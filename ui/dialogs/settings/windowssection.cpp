@@ -2,18 +2,18 @@
 
 #include "ui/dialogs/settings/formfield.h"
 #include "ui/dialogs/settings/settingscheck.h"
+#include "ui/widgets/numberbox.h"
 
 #include <QComboBox>
-#include <QSpinBox>
 #include <QVBoxLayout>
 
 namespace observatorio {
 
 namespace {
 
-QSpinBox *spin(int from, int to, const QString &suffix)
+WholeBox *spin(int from, int to, const QString &suffix)
 {
-    auto *box = new QSpinBox;
+    auto *box = new WholeBox;
     box->setRange(from, to);
     box->setSuffix(QStringLiteral(" ") + suffix);
     box->setMaximumWidth(140);
@@ -27,15 +27,17 @@ WindowsSection::WindowsSection(QWidget *parent)
       m_window(spin(1, 900, tr("s"))), m_delay(spin(0, 86'400, tr("s"))), m_policy(new QComboBox), m_future(spin(1, 10'080, tr("min")))
 {
     m_windowField = addField(tr("Window length"), m_window, tr("Must fit a whole number of times into the long window of 15 min."));
-    addField(tr("Watermark delay"), m_delay, tr("A window is final once an event this much younger than its end was seen. Longer: fewer late events, later results."));
+    m_delayField = addField(tr("Watermark delay"), m_delay, tr("A window is final once an event this much younger than its end was seen. Longer: fewer late events, later results."));
     m_policy->addItem(tr("Count them apart"), static_cast<int>(LatePolicy::Drop));
     m_policy->addItem(tr("Correct the stored window"), static_cast<int>(LatePolicy::Amend));
     m_policy->setMaximumWidth(260);
     addField(tr("Late events"), m_policy, tr("Either way they are counted and listed. A corrected window is marked as amended."));
-    addField(tr("Future tolerance"), m_future, tr("An event stamped further ahead of this computer's clock is rejected, so that one wrong clock cannot close every window."));
+    m_futureField = addField(tr("Future tolerance"), m_future, tr("An event stamped further ahead of this computer's clock is rejected, so that one wrong clock cannot close every window."));
     column()->addStretch(1);
-    for (QSpinBox *box : {m_window, m_delay, m_future})
-        connect(box, &QSpinBox::valueChanged, this, &WindowsSection::edited);
+    for (WholeBox *box : {m_window, m_delay, m_future}) {
+        connect(box, &WholeBox::valueChanged, this, &WindowsSection::edited);
+        connect(box, &WholeBox::problemChanged, this, &WindowsSection::edited);
+    }
     connect(m_policy, &QComboBox::currentIndexChanged, this, &WindowsSection::edited);
 }
 
@@ -61,7 +63,10 @@ void WindowsSection::store(AppSettings &settings) const
 
 std::optional<SettingsSection::Problem> WindowsSection::check()
 {
-    m_windowField->setError(SettingsCheck::window(DurationMs(m_window->value()) * 1000, m_longWindowMs));
+    const QString typed = m_window->problem();
+    m_windowField->setError(typed.isEmpty() ? SettingsCheck::window(DurationMs(m_window->value()) * 1000, m_longWindowMs) : typed);
+    m_delayField->setError(m_delay->problem());
+    m_futureField->setError(m_future->problem());
     return firstProblem();
 }
 

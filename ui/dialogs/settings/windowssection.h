@@ -3,9 +3,10 @@
 #include "ui/dialogs/settings/settingssection.h"
 
 class QComboBox;
-class QSpinBox;
 
 namespace observatorio {
+
+class WholeBox;
 
 class WindowsSection : public SettingsSection {
     Q_OBJECT
@@ -21,10 +22,12 @@ public:
     void focusProblem() override { focusFirstProblem(); }
 
 private:
-    QSpinBox *m_window;
-    QSpinBox *m_delay;
+    WholeBox *m_window;
+    WholeBox *m_delay;
     QComboBox *m_policy;
-    QSpinBox *m_future;
+    WholeBox *m_future;
+    FormField *m_delayField;
+    FormField *m_futureField;
     FormField *m_windowField;
     DurationMs m_longWindowMs = 900'000;
 };

@@ -3,9 +3,9 @@
 #include "ui/format.h"
 #include "ui/style/theme.h"
 #include "ui/widgets/elidedlabel.h"
+#include "ui/widgets/numberbox.h"
 
 #include <QCheckBox>
-#include <QDoubleSpinBox>
 #include <QGridLayout>
 #include <QLabel>
 #include <QSlider>
@@ -20,7 +20,7 @@ constexpr int SliderSteps = 10;      ///< a percent
 }  // namespace
 
 FaultRow::FaultRow(const QString &name, const QString &explanation, QWidget *parent)
-    : QWidget(parent), m_on(new QCheckBox(name)), m_slider(new QSlider(Qt::Horizontal)), m_spin(new QDoubleSpinBox), m_injected(new ElidedLabel)
+    : QWidget(parent), m_on(new QCheckBox(name)), m_slider(new QSlider(Qt::Horizontal)), m_spin(new DecimalBox), m_injected(new ElidedLabel)
 {
     m_slider->setRange(0, 100 * SliderSteps);
     m_slider->setAccessibleName(tr("%1: share of the events").arg(name));
@@ -28,7 +28,6 @@ FaultRow::FaultRow(const QString &name, const QString &explanation, QWidget *par
     m_spin->setDecimals(1);
     m_spin->setSingleStep(0.5);
     m_spin->setSuffix(QStringLiteral(" %"));
-    m_spin->setLocale(Format::locale());
     m_spin->setAccessibleName(tr("%1: share of the events").arg(name));
     m_spin->setKeyboardTracking(false);
     m_injected->setFont(Theme::instance().secondaryFont());
@@ -60,7 +59,7 @@ FaultRow::FaultRow(const QString &name, const QString &explanation, QWidget *par
         Q_EMIT changed();
     });
     connect(m_slider, &QSlider::valueChanged, this, [this](int position) { m_spin->setValue(static_cast<double>(position) / SliderSteps); });
-    connect(m_spin, &QDoubleSpinBox::valueChanged, this, [this](double percent) {
+    connect(m_spin, &DecimalBox::valueChanged, this, [this](double percent) {
         const QSignalBlocker blocker(m_slider);
         m_slider->setValue(qRound(percent * SliderSteps));
         Q_EMIT changed();

@@ -3,12 +3,12 @@
 #include <QWidget>
 
 class QCheckBox;
-class QDoubleSpinBox;
 class QLabel;
 class QSlider;
 
 namespace observatorio {
 
+class DecimalBox;
 class ElidedLabel;
 
 /// One fault: a switch, its share of the events, how often it was injected, and what it shows in the stream.
@@ -29,7 +29,7 @@ Q_SIGNALS:
 private:
     QCheckBox *m_on;
     QSlider *m_slider;
-    QDoubleSpinBox *m_spin;
+    DecimalBox *m_spin;
     ElidedLabel *m_injected;
 };
 

@@ -1,11 +1,10 @@
 #include "ui/pages/simulator/rateedit.h"
 
-#include "ui/format.h"
+#include "ui/widgets/numberbox.h"
 
 #include <QCheckBox>
 #include <QHBoxLayout>
 #include <QSlider>
-#include <QSpinBox>
 #include <cmath>
 
 namespace observatorio {
@@ -30,7 +29,7 @@ int RateEdit::rateAt(int position)
     return std::clamp(static_cast<int>(std::lround(rate / step) * std::lround(step)), 1, Max);
 }
 
-RateEdit::RateEdit(QWidget *parent) : QWidget(parent), m_slider(new QSlider(Qt::Horizontal)), m_spin(new QSpinBox), m_unlimited(new QCheckBox(tr("As fast as possible")))
+RateEdit::RateEdit(QWidget *parent) : QWidget(parent), m_slider(new QSlider(Qt::Horizontal)), m_spin(new WholeBox), m_unlimited(new QCheckBox(tr("As fast as possible")))
 {
     m_slider->setRange(0, Positions);
     m_slider->setPageStep(Positions / 5);
@@ -53,11 +52,12 @@ RateEdit::RateEdit(QWidget *parent) : QWidget(parent), m_slider(new QSlider(Qt::
         m_spin->setValue(rateAt(position));
         Q_EMIT changed();
     });
-    connect(m_spin, &QSpinBox::valueChanged, this, [this](int rate) {
+    connect(m_spin, &WholeBox::valueChanged, this, [this](int rate) {
         const QSignalBlocker blocker(m_slider);
         m_slider->setValue(positionOf(rate));
         Q_EMIT changed();
     });
+    connect(m_spin, &WholeBox::problemChanged, this, &RateEdit::changed);
     connect(m_unlimited, &QCheckBox::toggled, this, [this](bool on) {
         m_slider->setEnabled(!on);
         m_spin->setEnabled(!on);
@@ -68,6 +68,11 @@ RateEdit::RateEdit(QWidget *parent) : QWidget(parent), m_slider(new QSlider(Qt::
 double RateEdit::rate() const
 {
     return m_unlimited->isChecked() ? 0.0 : m_spin->value();
+}
+
+QString RateEdit::problem() const
+{
+    return m_unlimited->isChecked() ? QString() : m_spin->problem();
 }
 
 void RateEdit::setRate(double rate)

@@ -4,9 +4,10 @@
 
 class QCheckBox;
 class QSlider;
-class QSpinBox;
 
 namespace observatorio {
+
+class WholeBox;
 
 /// Events a second, 1 to 100,000 on a logarithmic slider and in a spin box; or as fast as possible.
 class RateEdit : public QWidget {
@@ -17,6 +18,7 @@ public:
     explicit RateEdit(QWidget *parent = nullptr);
 
     double rate() const;          ///< 0: as fast as possible
+    QString problem() const;      ///< what is wrong with the typed rate; empty when nothing is
     void setRate(double rate);
 
     static int positionOf(int rate);       ///< 0..1000
@@ -27,7 +29,7 @@ Q_SIGNALS:
 
 private:
     QSlider *m_slider;
-    QSpinBox *m_spin;
+    WholeBox *m_spin;
     QCheckBox *m_unlimited;
 };
 

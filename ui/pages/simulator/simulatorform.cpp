@@ -8,13 +8,13 @@
 #include "ui/pages/simulator/rateedit.h"
 #include "ui/style/theme.h"
 #include "ui/widgets/card.h"
+#include "ui/widgets/numberbox.h"
 #include "ui/widgets/segmentedcontrol.h"
 
 #include <QCheckBox>
 #include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
-#include <QSpinBox>
 #include <QVBoxLayout>
 #include <algorithm>
 
@@ -73,7 +73,7 @@ Card *SimulatorForm::buildContents()
     m_topic = new QLineEdit;
     m_topic->setObjectName(QStringLiteral("topic"));
     m_topic->setMaximumWidth(240);
-    m_seed = new QSpinBox;
+    m_seed = new WholeBox;
     m_seed->setRange(0, INT_MAX);
     m_seed->setMaximumWidth(140);
     m_seed->setKeyboardTracking(false);
@@ -112,17 +112,18 @@ Card *SimulatorForm::buildContents()
         card->body()->addWidget(field);
         return field;
     };
-    add(tr("Rate"), m_rate);
+    m_rateField = add(tr("Rate"), m_rate);
     m_topicField = add(tr("Topic"), m_topic);
     add(tr("Scenario"), scenario, tr("In a crisis one country's indicators climb through their thresholds and recover."));
     add(tr("Countries"), m_countries);
     m_indicatorField = add(tr("Indicators"), indicators);
-    add(tr("Seed"), m_seed, tr("The same seed sends the same values again."));
+    m_seedField = add(tr("Seed"), m_seed, tr("The same seed sends the same values again."));
     card->body()->addStretch(1);
 
     connect(m_rate, &RateEdit::changed, this, &SimulatorForm::edited);
     connect(m_topic, &QLineEdit::textChanged, this, &SimulatorForm::edited);
-    connect(m_seed, &QSpinBox::valueChanged, this, &SimulatorForm::edited);
+    connect(m_seed, &WholeBox::valueChanged, this, &SimulatorForm::edited);
+    connect(m_seed, &WholeBox::problemChanged, this, &SimulatorForm::edited);
     connect(m_countries, &CountryChoice::changed, this, &SimulatorForm::edited);
     connect(m_scenario, &SegmentedControl::currentChanged, this, &SimulatorForm::edited);
     connect(m_crisisCountry, &QComboBox::currentIndexChanged, this, &SimulatorForm::edited);
@@ -170,6 +171,8 @@ void SimulatorForm::edited()
 {
     m_crisisCountry->setEnabled(m_scenario->currentData().toInt() == static_cast<int>(Scenario::Crisis));
     m_idleCountry->setEnabled(m_idle->isChecked());
+    m_rateField->setError(m_rate->problem());
+    m_seedField->setError(m_seed->problem());
     m_topicField->setError(SettingsCheck::topicName(m_topic->text().trimmed()));
     const bool any = std::ranges::any_of(m_indicators, &QCheckBox::isChecked);
     m_indicatorField->setError(any ? QString() : tr("Choose at least one indicator."));

@@ -5,7 +5,6 @@
 class QCheckBox;
 class QComboBox;
 class QLineEdit;
-class QSpinBox;
 
 namespace observatorio {
 
@@ -15,6 +14,7 @@ class FaultRow;
 class FormField;
 class RateEdit;
 class SegmentedControl;
+class WholeBox;
 
 /// What is sent, and what goes wrong with it on purpose: two cards, one value.
 class SimulatorForm : public QWidget {
@@ -42,7 +42,9 @@ private:
     RateEdit *m_rate;
     QLineEdit *m_topic;
     FormField *m_topicField;
-    QSpinBox *m_seed;
+    WholeBox *m_seed;
+    FormField *m_rateField;
+    FormField *m_seedField;
     CountryChoice *m_countries;
     QList<QCheckBox *> m_indicators;
     FormField *m_indicatorField;
