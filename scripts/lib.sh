@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
 # shellcheck shell=bash disable=SC2034
 # What the scripts share. Source it; it sets nothing running.
 
@@ -63,19 +64,20 @@ build_jobs() {
     echo $((cores < memory ? cores : memory))
 }
 
-# configure_and_build DIR TARGETS CMAKE-ARGUMENTS...: configures only what was never configured; ninja does the rest.
-# TARGETS is a space-separated list, or "all".
+# configure_and_build PRESET: configures only what was never configured; ninja does the rest. What is built is the build
+# preset's list of targets.
 configure_and_build() {
-    local dir=$1 targets=$2
-    shift 2
+    local preset=$1 dir=$OBSERVATORIO_ROOT/build/$1 before=$PWD
+    cd "$OBSERVATORIO_ROOT" || die "cannot enter $OBSERVATORIO_ROOT"
     if [ ! -f "$dir/build.ninja" ]; then
-        say "configuring $(basename "$dir")"
-        cmake -S "$OBSERVATORIO_ROOT" -B "$dir" -G Ninja "$@" >"$dir.configure.log" 2>&1 || {
+        say "configuring $preset"
+        mkdir -p "$OBSERVATORIO_ROOT/build"
+        cmake --preset "$preset" >"$dir.configure.log" 2>&1 || {
             tail -n 20 "$dir.configure.log" >&2
             die "cmake could not configure $dir; all it said is in $dir.configure.log"
         }
     fi
-    say "building $(basename "$dir") (what changed)"
-    # shellcheck disable=SC2086  # a list on purpose
-    NINJA_STATUS='    [%f/%t %es] ' ninja -C "$dir" -j "$(build_jobs)" $targets || die "the build failed; the first error is above"
+    say "building $preset (what changed)"
+    NINJA_STATUS='    [%f/%t %es] ' cmake --build --preset "$preset" -j "$(build_jobs)" || die "the build failed; the first error is above"
+    cd "$before" || die "cannot return to $before"
 }

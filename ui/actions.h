@@ -1,8 +1,8 @@
 // What a person wants, as signals; the application carries it out. The window never reaches Kafka or SQL itself.
 #pragma once
 
-#include "values/error.h"
-#include "values/settings.h"
+#include "analytics/domain/error.h"
+#include "analytics/domain/settings.h"
 
 #include <QObject>
 #include <QStringList>

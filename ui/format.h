@@ -1,9 +1,9 @@
 // How the window writes numbers, times and names; always in the interface's language (Format::locale()).
 #pragma once
 
-#include "values/basictypes.h"
-#include "values/error.h"
-#include "values/snapshot.h"
+#include "analytics/domain/basictypes.h"
+#include "analytics/domain/error.h"
+#include "analytics/domain/snapshot.h"
 
 #include <QLocale>
 #include <QString>

@@ -1,8 +1,8 @@
 #pragma once
 
-#include "analytics/countrytable.h"
+#include "analytics/domain/countrytable.h"
 #include "ui/actions.h"
-#include "values/snapshot.h"
+#include "analytics/domain/snapshot.h"
 
 #include <QJsonObject>
 #include <QWidget>

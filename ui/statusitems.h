@@ -2,7 +2,7 @@
 #pragma once
 
 #include "ui/style/theme.h"
-#include "values/snapshot.h"
+#include "analytics/domain/snapshot.h"
 
 #include <QString>
 #include <QVector>

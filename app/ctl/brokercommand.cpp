@@ -1,5 +1,5 @@
 #include "app/ctl/commands.h"
-#include "kafka/embeddedbroker.h"
+#include "kafka/embedded/embeddedbroker.h"
 
 #include <memory>
 

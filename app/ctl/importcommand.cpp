@@ -1,6 +1,6 @@
 #include "app/ctl/commands.h"
 #include "app/pipeline/baselinefile.h"
-#include "files/wholefile.h"
+#include "app/files/wholefile.h"
 #include "kafka/simulator/qogimport.h"
 
 #include <QDir>

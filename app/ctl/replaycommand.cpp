@@ -1,6 +1,6 @@
 #include "app/ctl/commands.h"
 #include "app/pipeline/replay.h"
-#include "app/pipeline/resources.h"
+#include "app/files/resources.h"
 
 #include <iostream>
 #include <memory>

@@ -2,10 +2,10 @@
 #include "app/ctl/interrupt.h"
 #include "app/pipeline/ingest.h"
 #include "app/pipeline/instanceid.h"
-#include "app/pipeline/resources.h"
+#include "app/files/resources.h"
 #include "app/pipeline/wallclock.h"
-#include "files/wholefile.h"
-#include "kafka/kafkasource.h"
+#include "app/files/wholefile.h"
+#include "kafka/client/kafkasource.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>

@@ -1,10 +1,10 @@
 #include "app/gui/controller.h"
 
 #include "app/gui/screenshots.h"
-#include "app/gui/settingsstore.h"
+#include "app/settings/settingsstore.h"
 #include "app/pipeline/wallclock.h"
 #include "app/store/store.h"
-#include "kafka/admin.h"
+#include "kafka/client/admin.h"
 #include "ui/format.h"
 #include "ui/style/theme.h"
 

@@ -4,7 +4,7 @@
 #include "app/gui/heartbeat.h"
 #include "app/gui/options.h"
 #include "app/gui/secrets.h"
-#include "app/gui/simulatorgate.h"
+#include "app/settings/simulatorgate.h"
 #include "app/pipeline/pipeline.h"
 #include "ui/mainwindow.h"
 

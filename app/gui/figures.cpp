@@ -1,7 +1,7 @@
 #include "app/gui/figures.h"
 
 #include "app/gui/heartbeat.h"
-#include "files/wholefile.h"
+#include "app/files/wholefile.h"
 
 #include <QFile>
 #include <QJsonArray>

@@ -1,8 +1,8 @@
 #include "app/gui/controller.h"
-#include "app/gui/settingsstore.h"
+#include "app/settings/settingsstore.h"
 #include "app/pipeline/baselinefile.h"
-#include "app/pipeline/resources.h"
-#include "kafka/embeddedbroker.h"
+#include "app/files/resources.h"
+#include "kafka/embedded/embeddedbroker.h"
 #include "ui/style/theme.h"
 
 #include <QApplication>

@@ -1,8 +1,8 @@
 #pragma once
 
-#include "app/gui/simulatorgate.h"
-#include "values/error.h"
-#include "values/settings.h"
+#include "app/settings/simulatorgate.h"
+#include "analytics/domain/error.h"
+#include "analytics/domain/settings.h"
 
 #include <QString>
 #include <optional>

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "kafka/admin.h"
+#include "kafka/client/admin.h"
 
 #include <condition_variable>
 #include <mutex>

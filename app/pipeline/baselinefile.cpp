@@ -1,6 +1,6 @@
 #include "app/pipeline/baselinefile.h"
 
-#include "app/pipeline/resources.h"
+#include "app/files/resources.h"
 
 #include <QFileInfo>
 #include <QStandardPaths>

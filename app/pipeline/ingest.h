@@ -1,9 +1,9 @@
 #pragma once
 
-#include "analytics/engine.h"
+#include "analytics/engine/engine.h"
 #include "app/pipeline/storedtally.h"
 #include "app/pipeline/storethread.h"
-#include "kafka/recordsource.h"
+#include "kafka/client/recordsource.h"
 
 #include <chrono>
 #include <functional>

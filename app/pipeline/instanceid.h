@@ -1,6 +1,6 @@
 #pragma once
 
-#include "values/error.h"
+#include "analytics/domain/error.h"
 
 #include <string>
 

@@ -5,9 +5,10 @@
 #include "app/pipeline/snapshotbuilder.h"
 #include "app/pipeline/storethread.h"
 #include "app/pipeline/wallclock.h"
-#include "kafka/alertpublisher.h"
-#include "kafka/embeddedbroker.h"
-#include "kafka/kafkasource.h"
+#include "kafka/client/alertpublisher.h"
+#include "kafka/client/embeddedcluster.h"
+#include "kafka/embedded/embeddedbroker.h"
+#include "kafka/client/kafkasource.h"
 
 namespace observatorio {
 

@@ -1,9 +1,9 @@
 #pragma once
 
-#include "analytics/countrytable.h"
+#include "analytics/domain/countrytable.h"
 #include "app/pipeline/mailbox.h"
 #include "app/pipeline/simulatorthread.h"
-#include "values/snapshot.h"
+#include "analytics/domain/snapshot.h"
 
 #include <functional>
 #include <memory>

@@ -1,7 +1,7 @@
 #pragma once
 
-#include "values/basictypes.h"
-#include "values/error.h"
+#include "analytics/domain/basictypes.h"
+#include "analytics/domain/error.h"
 
 #include <QByteArray>
 

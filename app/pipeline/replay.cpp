@@ -1,9 +1,9 @@
 #include "app/pipeline/replay.h"
 
-#include "analytics/engine.h"
-#include "analytics/sealedwindows.h"
+#include "analytics/engine/engine.h"
+#include "analytics/history/sealedwindows.h"
 #include "app/pipeline/recordedevent.h"
-#include "kafka/codec.h"
+#include "kafka/codec/codec.h"
 
 #include <QFile>
 #include <QJsonArray>

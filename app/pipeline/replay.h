@@ -1,8 +1,8 @@
 #pragma once
 
-#include "analytics/countrytable.h"
-#include "values/error.h"
-#include "values/settings.h"
+#include "analytics/domain/countrytable.h"
+#include "analytics/domain/error.h"
+#include "analytics/domain/settings.h"
 
 #include <QByteArray>
 

@@ -1,6 +1,6 @@
 #include "app/pipeline/snapshotbuilder.h"
 
-#include "values/recency.h"
+#include "analytics/domain/recency.h"
 
 #include <algorithm>
 #include <set>

@@ -1,10 +1,10 @@
 #pragma once
 
-#include "analytics/history.h"
+#include "analytics/history/history.h"
 #include "app/pipeline/ingest.h"
 #include "app/pipeline/storethread.h"
-#include "kafka/admin.h"
-#include "values/snapshot.h"
+#include "kafka/client/admin.h"
+#include "analytics/domain/snapshot.h"
 
 #include <deque>
 #include <map>

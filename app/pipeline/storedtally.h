@@ -1,6 +1,6 @@
 #pragma once
 
-#include "values/storebatch.h"
+#include "analytics/domain/storebatch.h"
 
 #include <cstddef>
 #include <map>

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "app/store/store.h"
-#include "values/snapshot.h"
+#include "analytics/domain/snapshot.h"
 
 #include <chrono>
 #include <condition_variable>

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "values/basictypes.h"
+#include "analytics/domain/basictypes.h"
 
 namespace observatorio {
 

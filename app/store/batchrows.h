@@ -2,7 +2,7 @@
 #pragma once
 
 #include "app/store/connection.h"
-#include "values/storebatch.h"
+#include "analytics/domain/storebatch.h"
 
 namespace observatorio::store {
 

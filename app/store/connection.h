@@ -3,7 +3,7 @@
 #pragma once
 
 #include "app/store/rowset.h"
-#include "values/error.h"
+#include "analytics/domain/error.h"
 
 #include <QHash>
 #include <QSqlDatabase>

@@ -6,7 +6,7 @@
 //   {lock}           locks the rows of `p` that a SELECT finds (SQLite's write transaction already has)
 #pragma once
 
-#include "values/settings.h"
+#include "analytics/domain/settings.h"
 
 #include <QString>
 

@@ -4,7 +4,7 @@
 // `{rows}` where that table goes.
 #pragma once
 
-#include "values/settings.h"
+#include "analytics/domain/settings.h"
 
 #include <QString>
 #include <QVariant>

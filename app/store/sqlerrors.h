@@ -1,8 +1,8 @@
 // From what a database says to an ErrorCode.
 #pragma once
 
-#include "values/error.h"
-#include "values/settings.h"
+#include "analytics/domain/error.h"
+#include "analytics/domain/settings.h"
 
 #include <QSqlError>
 

@@ -1,9 +1,9 @@
 // Results and progress in one database: PostgreSQL or SQLite behind one interface (design §6.6, §7).
 #pragma once
 
-#include "values/error.h"
-#include "values/settings.h"
-#include "values/storebatch.h"
+#include "analytics/domain/error.h"
+#include "analytics/domain/settings.h"
+#include "analytics/domain/storebatch.h"
 
 #include <memory>
 #include <string>

@@ -3,7 +3,7 @@
 // rejected record may.
 #pragma once
 
-#include "values/basictypes.h"
+#include "analytics/domain/basictypes.h"
 
 #include <optional>
 #include <string>

@@ -2,8 +2,8 @@
 #pragma once
 
 #include "kafka/simulator/baseline.h"
-#include "values/error.h"
-#include "values/settings.h"
+#include "analytics/domain/error.h"
+#include "analytics/domain/settings.h"
 
 #include <memory>
 #include <optional>

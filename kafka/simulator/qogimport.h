@@ -1,7 +1,7 @@
 #pragma once
 
-#include "analytics/countrytable.h"
-#include "values/error.h"
+#include "analytics/domain/countrytable.h"
+#include "analytics/domain/error.h"
 
 #include <string>
 #include <vector>

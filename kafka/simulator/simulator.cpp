@@ -1,6 +1,6 @@
 #include "kafka/simulator/simulator.h"
 
-#include "kafka/producer.h"
+#include "kafka/client/producer.h"
 #include "kafka/simulator/generator.h"
 #include "kafka/simulator/pacer.h"
 

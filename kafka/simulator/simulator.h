@@ -1,9 +1,9 @@
 // Events out: baseline values of real countries with mean-reverting noise, seeded and reproducible.
 #pragma once
 
-#include "values/error.h"
-#include "values/settings.h"
-#include "values/snapshot.h"
+#include "analytics/domain/error.h"
+#include "analytics/domain/settings.h"
+#include "analytics/domain/snapshot.h"
 
 #include <chrono>
 #include <memory>

@@ -1,7 +1,7 @@
 #include "tests/analytics/fakestore.h"
 
-#include "values/definedsum.h"
-#include "values/recency.h"
+#include "analytics/domain/definedsum.h"
+#include "analytics/domain/recency.h"
 
 #include <algorithm>
 

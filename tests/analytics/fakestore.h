@@ -1,7 +1,7 @@
 // The tables of design §7 in memory: what a store must make of the engine's batches.
 #pragma once
 
-#include "values/storebatch.h"
+#include "analytics/domain/storebatch.h"
 
 #include <map>
 #include <tuple>

@@ -1,7 +1,7 @@
 // Records by the line, for tests of the engine.
 #pragma once
 
-#include "analytics/engine.h"
+#include "analytics/engine/engine.h"
 
 #include <deque>
 #include <string>

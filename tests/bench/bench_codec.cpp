@@ -1,6 +1,6 @@
 // ns per event of the codec alone, from bytes to Record.
-#include "analytics/countrytable.h"
-#include "kafka/codec.h"
+#include "analytics/domain/countrytable.h"
+#include "kafka/codec/codec.h"
 
 #include <benchmark/benchmark.h>
 

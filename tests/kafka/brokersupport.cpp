@@ -1,8 +1,8 @@
-#include "brokersupport.h"
+#include "tests/kafka/brokersupport.h"
 
-#include "reference.h"
+#include "tests/kafka/codec/reference.h"
 
-#include "kafka/embeddedbroker.h"
+#include "kafka/embedded/embeddedbroker.h"
 
 #include <algorithm>
 #include <atomic>

@@ -1,8 +1,8 @@
 // What tests with a broker share: the embedded one, settings for it, and waiting for conditions with a deadline.
 #pragma once
 
-#include "kafka/kafkasource.h"
-#include "kafka/producer.h"
+#include "kafka/client/kafkasource.h"
+#include "kafka/client/producer.h"
 
 #include <gtest/gtest.h>
 

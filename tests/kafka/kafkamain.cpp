@@ -1,4 +1,4 @@
-#include "kafka/embeddedbroker.h"
+#include "kafka/embedded/embeddedbroker.h"
 
 #include <gtest/gtest.h>
 

@@ -1,8 +1,8 @@
 // What a TimeChart draws, as plain values: built from a snapshot by countrychart.h and lagchart.h.
 #pragma once
 
-#include "values/basictypes.h"
-#include "values/settings.h"
+#include "analytics/domain/basictypes.h"
+#include "analytics/domain/settings.h"
 
 #include <QString>
 #include <functional>

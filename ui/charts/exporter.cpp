@@ -1,6 +1,6 @@
 #include "ui/charts/exporter.h"
 
-#include "files/wholefile.h"
+#include "app/files/wholefile.h"
 #include "ui/page.h"
 #include "ui/style/theme.h"
 

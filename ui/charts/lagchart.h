@@ -2,7 +2,7 @@
 #pragma once
 
 #include "ui/charts/chartdata.h"
-#include "values/snapshot.h"
+#include "analytics/domain/snapshot.h"
 
 #include <QByteArray>
 

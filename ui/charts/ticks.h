@@ -1,7 +1,7 @@
 // Round numbers and round times for axes.
 #pragma once
 
-#include "values/basictypes.h"
+#include "analytics/domain/basictypes.h"
 
 #include <QString>
 #include <vector>

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "ui/charts/ticks.h"
-#include "values/basictypes.h"
+#include "analytics/domain/basictypes.h"
 
 #include <optional>
 

@@ -1,7 +1,7 @@
 #pragma once
 
-#include "analytics/countrytable.h"
-#include "values/snapshot.h"
+#include "analytics/domain/countrytable.h"
+#include "analytics/domain/snapshot.h"
 
 #include <QAbstractListModel>
 #include <QSortFilterProxyModel>

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "ui/models/columnsmodel.h"
-#include "values/snapshot.h"
+#include "analytics/domain/snapshot.h"
 
 #include <tuple>
 

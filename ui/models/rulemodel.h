@@ -1,8 +1,8 @@
 #pragma once
 
-#include "analytics/countrytable.h"
+#include "analytics/domain/countrytable.h"
 #include "ui/numbertext.h"
-#include "values/settings.h"
+#include "analytics/domain/settings.h"
 
 #include <QAbstractTableModel>
 #include <map>

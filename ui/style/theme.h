@@ -1,7 +1,7 @@
 // The look's tokens (one palette, one short style sheet, one proxy style). GUI thread only.
 #pragma once
 
-#include "values/settings.h"
+#include "analytics/domain/settings.h"
 
 #include <QColor>
 #include <QFont>

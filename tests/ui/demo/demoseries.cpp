@@ -1,4 +1,4 @@
-#include "demoseries.h"
+#include "tests/ui/demo/demoseries.h"
 
 #include <QList>
 

@@ -1,4 +1,4 @@
-#include "demoworld.h"
+#include "tests/ui/demo/demoworld.h"
 
 #include <algorithm>
 #include <cmath>

@@ -1,8 +1,8 @@
 #pragma once
 
-#include "demoseries.h"
+#include "tests/ui/demo/demoseries.h"
 
-#include "analytics/eventsampler.h"
+#include "analytics/engine/eventsampler.h"
 
 #include <map>
 

@@ -1,5 +1,5 @@
 // observatorio_demo [--screenshots DIR] [--lang es|en] [--theme light|dark] [--mood normal|empty|broken] [--page ID] [--size WxH] [--state JSON] [--dialogs] [--ask]
-#include "demoworld.h"
+#include "tests/ui/demo/demoworld.h"
 
 #include "ui/format.h"
 #include "ui/mainwindow.h"

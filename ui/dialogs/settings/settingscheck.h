@@ -1,7 +1,7 @@
 // What is wrong with an input, as one translated sentence; empty when nothing is. Nothing here looks outside the program.
 #pragma once
 
-#include "values/settings.h"
+#include "analytics/domain/settings.h"
 
 #include <QCoreApplication>
 #include <QString>

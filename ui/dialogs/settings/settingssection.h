@@ -1,6 +1,6 @@
 #pragma once
 
-#include "values/settings.h"
+#include "analytics/domain/settings.h"
 
 #include <QWidget>
 #include <optional>

@@ -1,7 +1,7 @@
 // The world's mean of an indicator over time, from the windows of every country. Pure; any thread.
 #pragma once
 
-#include "values/snapshot.h"
+#include "analytics/domain/snapshot.h"
 
 #include <QPointF>
 #include <QString>

@@ -2,7 +2,7 @@
 
 #include "ui/actions.h"
 #include "ui/widgets/card.h"
-#include "values/snapshot.h"
+#include "analytics/domain/snapshot.h"
 
 class QLabel;
 class QPushButton;

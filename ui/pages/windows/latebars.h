@@ -1,6 +1,6 @@
 #pragma once
 
-#include "values/snapshot.h"
+#include "analytics/domain/snapshot.h"
 
 #include <QWidget>
 

@@ -1,0 +1,139 @@
+// Settings are values: copied into a worker at its start. New settings restart the pipeline.
+#pragma once
+
+#include "analytics/domain/basictypes.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace observatorio {
+
+enum class LatePolicy : std::uint8_t { Drop, Amend };
+
+struct EngineSettings {
+    DurationMs windowMs = 30'000;         ///< tumbling window; divides longWindowMs
+    DurationMs longWindowMs = 900'000;
+    DurationMs watermarkDelayMs = 60'000;
+    DurationMs futureToleranceMs = 600'000;
+    LatePolicy latePolicy = LatePolicy::Drop;
+    std::size_t maxSeries = 20'000;
+
+    bool operator==(const EngineSettings &) const = default;
+};
+
+enum class AlertBasis : std::uint8_t { Event, WindowAverage };
+enum class AlertDirection : std::uint8_t { Above, Below };
+
+/// Crossing is strict (value > warning, or value < warning). An episode ends when the value is back on the good side
+/// of `clear`, which is the warning threshold itself when not set.
+struct AlertRule {
+    std::string id;                    ///< stable, unique; "inflacion", "inflacion/ARG"
+    std::string indicador;
+    std::vector<std::string> paises;   ///< alpha-3; empty = every country that no other rule of this indicator and basis names (a disabled one mutes it)
+    AlertBasis basis = AlertBasis::Event;
+    AlertDirection direction = AlertDirection::Above;
+    double warning = 0.0;
+    std::optional<double> critical;
+    std::optional<double> clear;
+    DurationMs pendingMs = 0;          ///< event time the condition must hold before the episode starts
+    DurationMs keepFiringMs = 0;       ///< event time the condition must be gone before it ends
+    bool enabled = true;
+
+    bool operator==(const AlertRule &) const = default;
+};
+
+/// In a calm year few series are beyond them: of the countries simulated by default fewer than ten. Each event is judged
+/// by itself, for a stream may bring a single one; `clear` lies back from the warning, so that noise ends no episode.
+std::vector<AlertRule> defaultAlertRules();
+
+enum class SecurityProtocol : std::uint8_t { Plaintext, Ssl, SaslPlaintext, SaslSsl };
+enum class SaslMechanism : std::uint8_t { Plain, ScramSha256, ScramSha512 };
+
+struct BrokerSettings {
+    bool embedded = true;               ///< start our own in-memory broker; the fields up to keyFile are then unused
+    std::string bootstrapServers = "127.0.0.1:9092";
+    SecurityProtocol protocol = SecurityProtocol::Plaintext;
+    SaslMechanism mechanism = SaslMechanism::Plain;
+    std::string username;
+    std::string password;               ///< lives in the keychain; never written elsewhere
+    std::string caFile;                 ///< PEM; empty = the system's
+    std::string certificateFile;        ///< PEM, client certificate; may be empty
+    std::string keyFile;
+    std::vector<std::string> topics = {"eventos_qog", "eventos_economicos"};
+    std::string group = "grupo-analisis";
+    std::string instanceId;             ///< group.instance.id; empty = dynamic membership
+
+    bool operator==(const BrokerSettings &) const = default;
+};
+
+enum class StoreKind : std::uint8_t { Sqlite, PostgreSql };
+
+struct StoreSettings {
+    StoreKind kind = StoreKind::Sqlite;
+    std::string sqlitePath;
+    std::string host = "127.0.0.1";
+    int port = 5432;
+    std::string database = "observatorio";
+    std::string user = "observatorio";
+    std::string password;               ///< lives in the keychain; never written elsewhere
+    std::string sslMode;                ///< libpq's sslmode; empty = its default
+
+    bool operator==(const StoreSettings &) const = default;
+};
+
+enum class Scenario : std::uint8_t { Normal, Crisis };
+
+/// Faults a person can switch on; each is the share of records (0..1) it touches.
+struct SimulatorFaults {
+    double late = 0.0;        ///< stamped past the watermark
+    double outOfOrder = 0.0;  ///< stamped up to 45 s back: still counted
+    double duplicate = 0.0;   ///< sent twice
+    double malformed = 0.0;   ///< broken JSON, missing fields, unknown country
+    bool burst = false;       ///< ten times the rate for 5 s of every 60 s
+    std::string idleCountry;  ///< alpha-3 of a country that falls silent; empty = none
+
+    bool operator==(const SimulatorFaults &) const = default;
+};
+
+/// Thirty, alpha-3, from every region: few enough that each series has several events a window at the default rate.
+std::vector<std::string> defaultSimulatedCountries();
+
+struct SimulatorSettings {
+    std::string topic = "eventos_qog";
+    double rate = 40.0;                   ///< events a second; 0 = as fast as possible
+    std::uint64_t count = 0;              ///< stop after so many; 0 = until stopped
+    std::uint64_t seed = 1;
+    Scenario scenario = Scenario::Normal;
+    std::string crisisCountry = "ARG";    ///< in a crisis it is simulated, whether `paises` has it or not
+    std::vector<std::string> paises = defaultSimulatedCountries();  ///< empty = all with a baseline
+    std::vector<std::string> indicadores; ///< empty = all
+    SimulatorFaults faults;
+
+    bool operator==(const SimulatorSettings &) const = default;
+};
+
+struct PipelineSettings {
+    BrokerSettings broker;
+    StoreSettings store;
+    EngineSettings engine;
+    std::vector<AlertRule> rules = defaultAlertRules();
+    bool publishCorruptionAlerts = false;  ///< to topic alertas_corrupcion, in the course's form
+
+    bool operator==(const PipelineSettings &) const = default;
+};
+
+enum class ThemeChoice : std::uint8_t { System, Light, Dark };
+
+/// Everything a person sets. What restarts the pipeline is `pipeline`; the rest takes effect at once.
+struct AppSettings {
+    PipelineSettings pipeline;
+    SimulatorSettings simulator;
+    bool simulatorRuns = true;     ///< the simulator starts with the program
+    std::string language;          ///< "es", "en"; empty = the system's
+    ThemeChoice theme = ThemeChoice::System;
+
+    bool operator==(const AppSettings &) const = default;
+};
+
+}  // namespace observatorio

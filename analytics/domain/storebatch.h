@@ -1,0 +1,170 @@
+// What the engine hands to the store, and what the store hands back when a partition is claimed. One PartitionBatch is
+// everything that happened to one partition between two offsets; a StoreBatch is written in one transaction.
+#pragma once
+
+#include "analytics/domain/accounting.h"
+#include "analytics/domain/settings.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace observatorio {
+
+/// One (window, pais, indicador) of one partition. Absolute values: writing a cell twice changes nothing.
+struct Cell {
+    SeriesName series;
+    TimeMs windowStart = 0;
+    TimeMs windowEnd = 0;
+    std::int64_t count = 0;
+    double sum = 0.0;          ///< doubles added in offset order from 0.0, as definedSum() gives it
+    double min = 0.0;
+    double max = 0.0;
+    std::int64_t firstOffset = 0;
+    std::int64_t lastOffset = 0;
+
+    bool operator==(const Cell &) const = default;
+};
+
+/// Late records of one (window, pais, indicador, policy) since the previous batch: increments, safe because the
+/// transaction that adds them also moves the guarded next offset.
+struct LateDelta {
+    SeriesName series;
+    TimeMs windowStart = 0;
+    TimeMs windowEnd = 0;
+    bool amended = false;      ///< policy amend: the views add these to the window
+    std::int64_t count = 0;
+    double sum = 0.0;          ///< as definedSum() gives it
+    double min = 0.0;
+    double max = 0.0;
+    DurationMs maxDelayMs = 0; ///< watermark minus window end, at most
+
+    bool operator==(const LateDelta &) const = default;
+};
+
+struct LastValue {
+    SeriesName series;
+    double value = 0.0;
+    std::optional<std::int32_t> year;
+    std::optional<TimeMs> timestamp;  ///< event time
+    std::int64_t offset = 0;
+
+    bool operator==(const LastValue &) const = default;
+};
+
+struct RejectedSample {
+    std::int64_t offset = 0;
+    RejectReason reason = RejectReason::NotJson;
+    std::string sample;                ///< first bytes, at most 256, as valid UTF-8 (others as U+FFFD, NUL too)
+    std::optional<TimeMs> timestamp;
+
+    bool operator==(const RejectedSample &) const = default;
+};
+
+/// One row of `alertas`: a crossing from its first record to its end.
+struct AlertEpisode {
+    std::string id;        ///< 32 hex digits, a pure function of (rule, pais, indicador, topic, partition, offset)
+    std::string rule;
+    SeriesName series;
+    Severity severity = Severity::Warning;  ///< the worst it reached
+    double threshold = 0.0;                 ///< the one that severity crossed
+    AlertDirection direction = AlertDirection::Above;
+    double firstValue = 0.0;
+    double peakValue = 0.0;                 ///< the worst value so far
+    double lastValue = 0.0;
+    TimeMs start = 0;                       ///< event time of the crossing record
+    std::optional<TimeMs> end;              ///< event time; none while it fires
+    TopicPartition partition;
+    std::int64_t offset = 0;                ///< of the crossing record
+    std::int64_t suppressed = 0;            ///< over zero: a flood summary that stands for so many episodes; -1, only in a memory: one of those, which has no row
+
+    bool operator==(const AlertEpisode &) const = default;
+};
+
+/// What the alert machine remembers of one rule on one series of one partition between two records.
+struct AlertMemory {
+    std::string rule;
+    SeriesName series;
+    std::optional<TimeMs> pendingSince;   ///< the condition holds since then, not long enough yet
+    std::int64_t pendingOffset = 0;
+    double pendingValue = 0.0;            ///< at pendingSince
+    std::optional<TimeMs> goodSince;      ///< firing, but the condition is gone since then (keep firing for)
+    std::optional<AlertEpisode> firing;
+
+    bool operator==(const AlertMemory &) const = default;
+};
+
+/// The flood cap's own memory of a partition (at most N new episodes a window of event time).
+struct FloodMemory {
+    TimeMs windowStart = 0;
+    std::int64_t started = 0;
+    std::optional<AlertEpisode> summary;
+
+    bool operator==(const FloodMemory &) const = default;
+};
+
+struct PartitionBatch {
+    TopicPartition partition;
+    std::int64_t epoch = 0;            ///< the guard: mine since the claim
+    std::int64_t fromOffset = 0;       ///< the guard: what the table must still hold
+    Accounting accounting;             ///< absolute, after this batch; nextOffset is the new progress
+    std::optional<TimeMs> maxEventTime;///< the watermark is this minus the delay
+    DurationMs watermarkDelayMs = 0;
+    std::vector<Cell> cells;
+    std::vector<LastValue> lastValues;
+    std::vector<LateDelta> late;
+    std::vector<RejectedSample> rejected;
+    std::vector<AlertEpisode> alerts;        ///< absolute; never touches an acknowledgement
+    std::vector<AlertMemory> alertMemories;  ///< absolute, only changed ones; an empty one erases the row
+    FloodMemory flood;
+};
+
+struct StoreBatch {
+    std::uint64_t id = 0;
+    std::string cluster;               ///< Kafka's cluster id
+    std::vector<PartitionBatch> partitions;
+};
+
+/// What a commit did. A partition in `lost` was claimed by another worker: nothing of it was written.
+struct CommitResult {
+    std::uint64_t batchId = 0;
+    std::vector<TopicPartition> committed;
+    std::vector<TopicPartition> lost;
+};
+
+/// A claimed partition as the database knows it: continue from here.
+struct PartitionStart {
+    TopicPartition partition;
+    std::int64_t epoch = 1;
+    std::optional<Accounting> accounting;    ///< none: never read before, start where the source says
+    std::optional<TimeMs> maxEventTime;
+    std::optional<TimeMs> watermark;         ///< the highest ever stored: what ended by then is closed for good, even under a longer delay now
+    std::vector<Cell> openCells;             ///< window end > watermark
+    std::vector<AlertMemory> alertMemories;
+    FloodMemory flood;
+};
+
+/// A window of a series as the charts need it when the program starts, one a partition: the same partition's open cells come
+/// again from the engine and replace it, so that nothing counts twice.
+struct StoredWindow {
+    std::string cluster;
+    TopicPartition partition;
+    SeriesName series;
+    TimeMs windowStart = 0;
+    TimeMs windowEnd = 0;
+    std::int64_t count = 0;
+    double sum = 0.0;
+    double min = 0.0;
+    double max = 0.0;
+    bool amended = false;
+};
+
+struct StoredAlert {
+    AlertEpisode episode;
+    std::optional<TimeMs> acknowledgedAt;
+    std::string acknowledgedBy;
+    std::optional<TimeMs> silencedUntil;
+    std::string silenceReason;
+};
+
+}  // namespace observatorio

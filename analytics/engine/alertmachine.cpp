@@ -1,0 +1,251 @@
+#include "analytics/engine/alertmachine.h"
+
+#include "analytics/engine/episodeid.h"
+#include "analytics/domain/eventtime.h"
+
+#include <algorithm>
+#include <limits>
+
+namespace observatorio {
+
+AlertMachine::AlertMachine(const PartitionStart &start, AlertPlan &plan, SeriesRegistry &registry, bool trackChanges)
+    : m_partition(start.partition), m_plan(plan), m_registry(registry), m_flood(start.flood),
+      m_clock(start.maxEventTime.value_or(EarliestEventTime)), m_trackChanges(trackChanges)
+{
+    for (const AlertMemory &memory : start.alertMemories) {
+        const SeriesIndex series = registry.admit(memory.series);
+        if (const AlertPlan::Watch *watch = series == NoSeries ? nullptr : plan.find(series, memory.rule)) {
+            Slot &slot = makeSlot(*watch);
+            slot.memory = memory;
+            slot.viewDirty = m_trackChanges;
+            if (slot.viewDirty)
+                m_viewDirty.push_back(watch->id);
+            setQuiet(series);
+            continue;
+        }
+        if (memory.firing && memory.firing->suppressed != InSummary) {
+            AlertEpisode episode = *memory.firing;
+            episode.end = std::max(episode.start, m_clock);
+            report(episode);
+        }
+        AlertMemory &orphan = m_orphans.emplace_back();
+        orphan.rule = memory.rule;
+        orphan.series = memory.series;
+    }
+    m_summaryViewDirty = m_trackChanges;
+}
+
+void AlertMachine::advance(TimeMs maxEventTime)
+{
+    m_clock = std::max(m_clock, maxEventTime);
+    if (const auto over = m_flood.advance(m_clock)) {
+        report(*over);
+        m_summaryDirty = m_summaryViewDirty = false;
+    }
+}
+
+void AlertMachine::judge(SeriesIndex series, const std::vector<AlertPlan::Watch> &watches, double value, TimeMs at, std::int64_t offset)
+{
+    for (const AlertPlan::Watch &watch : watches)
+        judgeWatch(watch, series, value, at, offset);
+    setQuiet(series);
+}
+
+void AlertMachine::judgeWatch(const AlertPlan::Watch &watch, SeriesIndex series, double value, TimeMs at, std::int64_t offset)
+{
+    const AlertRule &rule = *watch.rule;
+    const bool crosses = levelOf(rule, value) != Severity::None;
+    Slot *slot = slotOf(watch);
+    if (!slot || slot->isIdle()) {
+        if (!crosses)
+            return;
+        slot = &makeSlot(watch);
+        slot->memory.rule = rule.id;
+        slot->memory.series = m_registry.name(series);
+        slot->memory.pendingSince = at;
+        slot->memory.pendingOffset = offset;
+        slot->memory.pendingValue = value;
+    }
+    touch(watch.id, *slot);
+
+    AlertMemory &memory = slot->memory;
+    if (!memory.firing) {
+        if (!crosses) {
+            memory.pendingSince.reset();
+            memory.pendingOffset = 0;
+            memory.pendingValue = 0.0;
+            return;
+        }
+        if (at - *memory.pendingSince < rule.pendingMs)
+            return;
+        begin(rule, memory, at);
+    }
+    update(rule, *memory.firing, value);
+    if (!isClear(rule, value)) {
+        memory.goodSince.reset();
+        return;
+    }
+    if (!memory.goodSince)
+        memory.goodSince = at;
+    if (at - *memory.goodSince >= rule.keepFiringMs)
+        end(memory, at);
+}
+
+void AlertMachine::begin(const AlertRule &rule, AlertMemory &memory, TimeMs at)
+{
+    AlertEpisode episode;
+    episode.rule = rule.id;
+    episode.series = memory.series;
+    episode.id = episodeId(rule.id, memory.series, m_partition, memory.pendingOffset);
+    episode.severity = Severity::Warning;
+    episode.threshold = rule.warning;
+    episode.direction = rule.direction;
+    episode.firstValue = episode.peakValue = memory.pendingValue;
+    episode.start = *memory.pendingSince;
+    episode.partition = m_partition;
+    episode.offset = memory.pendingOffset;
+    update(rule, episode, memory.pendingValue);
+
+    advance(at);
+    if (!m_flood.admit(episode)) {
+        episode.suppressed = InSummary;
+        m_summaryDirty = m_summaryViewDirty = true;
+    }
+    memory.firing = std::move(episode);
+    memory.pendingSince.reset();
+    memory.pendingOffset = 0;
+    memory.pendingValue = 0.0;
+    memory.goodSince.reset();
+}
+
+void AlertMachine::update(const AlertRule &rule, AlertEpisode &episode, double value)
+{
+    episode.lastValue = value;
+    if (isBeyond(rule.direction, value, episode.peakValue))
+        episode.peakValue = value;
+    if (episode.severity != Severity::Critical && levelOf(rule, value) == Severity::Critical) {
+        episode.severity = Severity::Critical;
+        episode.threshold = *rule.critical;
+    }
+}
+
+void AlertMachine::end(AlertMemory &memory, TimeMs at)
+{
+    memory.goodSince.reset();
+    memory.firing->end = std::max(at, memory.firing->start);
+    if (memory.firing->suppressed != InSummary)
+        report(*memory.firing);
+    memory.firing.reset();
+}
+
+void AlertMachine::report(const AlertEpisode &episode)
+{
+    m_ended.push_back(episode);
+    if (m_trackChanges)
+        m_viewEnded.push_back(episode);
+}
+
+AlertMachine::Slot *AlertMachine::slotOf(const AlertPlan::Watch &watch) noexcept
+{
+    return watch.id < m_slots.size() ? m_slots[watch.id].get() : nullptr;
+}
+
+AlertMachine::Slot &AlertMachine::makeSlot(const AlertPlan::Watch &watch)
+{
+    if (watch.id >= m_slots.size())
+        m_slots.resize(watch.id + 1);
+    if (!m_slots[watch.id])
+        m_slots[watch.id] = std::make_unique<Slot>();
+    return *m_slots[watch.id];
+}
+
+void AlertMachine::touch(std::uint32_t watch, Slot &slot)
+{
+    if (!slot.dirty) {
+        slot.dirty = true;
+        m_dirty.push_back(watch);
+    }
+    if (m_trackChanges && !slot.viewDirty) {
+        slot.viewDirty = true;
+        m_viewDirty.push_back(watch);
+    }
+}
+
+void AlertMachine::setQuiet(SeriesIndex series)
+{
+    if (series >= m_quiet.size()) {
+        const std::size_t known = m_quiet.size();
+        m_quiet.resize(std::max<std::size_t>(series + 1, m_registry.size()));
+        for (std::size_t i = known; i < m_quiet.size(); ++i) {
+            const AlertPlan::Watches &watches = m_plan.of(static_cast<SeriesIndex>(i));
+            m_quiet[i] = {watches.quietFrom, watches.quietTo};
+        }
+    }
+    const AlertPlan::Watches &watches = m_plan.of(series);
+    const bool remembers = std::any_of(watches.event.begin(), watches.event.end(), [this](const AlertPlan::Watch &watch) {
+        const Slot *slot = slotOf(watch);
+        return slot && !slot->isIdle();
+    });
+    m_quiet[series] = remembers ? Quiet{std::numeric_limits<double>::infinity(), -std::numeric_limits<double>::infinity()}
+                                : Quiet{watches.quietFrom, watches.quietTo};
+}
+
+void AlertMachine::releaseIfIdle(std::uint32_t watch)
+{
+    const Slot &slot = *m_slots[watch];
+    if (slot.isIdle() && !slot.dirty && !slot.viewDirty)
+        m_slots[watch].reset();
+}
+
+void AlertMachine::drainInto(PartitionBatch &batch)
+{
+    batch.alerts = std::exchange(m_ended, {});
+    batch.alertMemories = std::exchange(m_orphans, {});
+    for (const std::uint32_t watch : m_dirty) {
+        Slot &slot = *m_slots[watch];
+        slot.dirty = false;
+        batch.alertMemories.push_back(slot.memory);
+        if (slot.memory.firing && slot.memory.firing->suppressed != InSummary)
+            batch.alerts.push_back(*slot.memory.firing);
+        releaseIfIdle(watch);
+    }
+    m_dirty.clear();
+    batch.flood = m_flood.memory();
+    if (m_summaryDirty && batch.flood.summary)
+        batch.alerts.push_back(*batch.flood.summary);
+    m_summaryDirty = false;
+}
+
+void AlertMachine::setTrackChanges(bool on)
+{
+    m_trackChanges = on;
+    m_viewEnded.clear();
+    m_viewDirty.clear();
+    for (std::uint32_t watch = 0; watch < m_slots.size(); ++watch) {
+        if (Slot *slot = m_slots[watch].get()) {
+            slot->viewDirty = on && slot->memory.firing;
+            if (slot->viewDirty)
+                m_viewDirty.push_back(watch);
+        }
+    }
+    m_summaryViewDirty = on && m_flood.memory().summary;
+}
+
+void AlertMachine::showChanges(std::vector<AlertEpisode> &episodes)
+{
+    std::move(m_viewEnded.begin(), m_viewEnded.end(), std::back_inserter(episodes));
+    m_viewEnded.clear();
+    for (const std::uint32_t watch : m_viewDirty) {
+        Slot &slot = *m_slots[watch];
+        slot.viewDirty = false;
+        if (slot.memory.firing && slot.memory.firing->suppressed != InSummary)
+            episodes.push_back(*slot.memory.firing);
+        releaseIfIdle(watch);
+    }
+    m_viewDirty.clear();
+    if (m_summaryViewDirty && m_flood.memory().summary)
+        episodes.push_back(*m_flood.memory().summary);
+    m_summaryViewDirty = false;
+}
+
+}  // namespace observatorio

@@ -1,0 +1,94 @@
+// Alert episodes of one partition (design §6.8). Everything is judged in offset order and timed in event time, so a replay gives the
+// same episodes with the same ids. Per rule and series: quiet -> pending (the condition holds, not long enough yet) -> firing
+// (-> the condition is gone, not long enough yet) -> quiet.
+//
+// An episode starts with the first record of its pending time: start, offset, id and first value are that record's; its peak is
+// the worst of that value and those from the moment it fires. It ends at the record that ends it, never before its start.
+#pragma once
+
+#include "analytics/engine/alertplan.h"
+#include "analytics/engine/floodcap.h"
+#include "analytics/engine/seriesregistry.h"
+#include "analytics/domain/settings.h"
+#include "analytics/domain/storebatch.h"
+
+#include <memory>
+#include <optional>
+#include <vector>
+
+namespace observatorio {
+
+class AlertMachine {
+public:
+    /// In a memory's firing episode: it has no row of its own, a flood summary stands for it (AlertEpisode::suppressed).
+    static constexpr std::int64_t InSummary = -1;
+
+    /// Continues from what the store remembers. Episodes of rules that watch their series no more end at once.
+    AlertMachine(const PartitionStart &start, AlertPlan &plan, SeriesRegistry &registry, bool trackChanges);
+
+    /// A counted record. Nearly always nothing to do: value on the good side and nothing remembered.
+    void judgeEvent(SeriesIndex series, double value, TimeMs at, std::int64_t offset)
+    {
+        if (series < m_quiet.size() && value >= m_quiet[series].from && value <= m_quiet[series].to)
+            return;
+        judge(series, m_plan.of(series).event, value, at, offset);
+    }
+    /// A window that the watermark has passed; `offset` is its last record's.
+    void judgeAverage(SeriesIndex series, double mean, TimeMs windowEnd, std::int64_t offset)
+    {
+        judge(series, m_plan.of(series).average, mean, windowEnd, offset);
+    }
+    /// The partition's highest event time so far.
+    void advance(TimeMs maxEventTime);
+
+    /// Moves what changed since the last call into the batch.
+    void drainInto(PartitionBatch &batch);
+    bool hasChanges() const noexcept { return !m_dirty.empty() || !m_ended.empty() || !m_orphans.empty(); }
+    /// Switched on, everything that fires counts as changed.
+    void setTrackChanges(bool on);
+    /// Episodes that changed since the last call, for the view.
+    void showChanges(std::vector<AlertEpisode> &episodes);
+
+private:
+    struct Quiet {
+        double from = 0.0;
+        double to = 0.0;
+    };
+    struct Slot {
+        AlertMemory memory;
+        bool dirty = false;
+        bool viewDirty = false;
+
+        bool isIdle() const noexcept { return !memory.firing && !memory.pendingSince; }
+    };
+
+    void judge(SeriesIndex series, const std::vector<AlertPlan::Watch> &watches, double value, TimeMs at, std::int64_t offset);
+    void judgeWatch(const AlertPlan::Watch &watch, SeriesIndex series, double value, TimeMs at, std::int64_t offset);
+    void begin(const AlertRule &rule, AlertMemory &memory, TimeMs at);
+    static void update(const AlertRule &rule, AlertEpisode &episode, double value);
+    void end(AlertMemory &memory, TimeMs at);
+    void report(const AlertEpisode &episode);
+    Slot *slotOf(const AlertPlan::Watch &watch) noexcept;
+    Slot &makeSlot(const AlertPlan::Watch &watch);
+    void touch(std::uint32_t watch, Slot &slot);
+    void setQuiet(SeriesIndex series);
+    void releaseIfIdle(std::uint32_t watch);
+
+    const TopicPartition m_partition;
+    AlertPlan &m_plan;
+    const SeriesRegistry &m_registry;
+    FloodCap m_flood;
+    TimeMs m_clock;                               ///< highest event time
+    bool m_trackChanges;
+    std::vector<Quiet> m_quiet;                   ///< by SeriesIndex: values that need no look; none while something is remembered
+    std::vector<std::unique_ptr<Slot>> m_slots;   ///< by watch id
+    std::vector<std::uint32_t> m_dirty;
+    std::vector<std::uint32_t> m_viewDirty;
+    std::vector<AlertEpisode> m_ended;            ///< bounded by the flood cap: so many a minute of event time
+    std::vector<AlertEpisode> m_viewEnded;
+    std::vector<AlertMemory> m_orphans;           ///< of rules that are gone: erased at the next drain
+    bool m_summaryDirty = false;
+    bool m_summaryViewDirty = false;
+};
+
+}  // namespace observatorio

@@ -1,0 +1,50 @@
+#pragma once
+
+#include "analytics/engine/seriesregistry.h"
+#include "analytics/domain/storebatch.h"
+
+#include <unordered_map>
+#include <vector>
+
+namespace observatorio {
+
+/// What came too late since the ledger was last taken: exact count and sum per (window, series). A record may be late for any of
+/// millions of windows, so beyond `MaxRows` rows a series' further late records share one row whose window is the unknown one
+/// (it starts at EarliestEventTime) and which amends nothing: still counted exactly, no longer told apart.
+class LateLedger {
+public:
+    static constexpr std::size_t MaxRows = 100'000;
+
+    LateLedger(DurationMs windowMs, const SeriesRegistry &registry) : m_windowMs(windowMs), m_registry(registry) {}
+
+    /// `delay` >= 0: how far the watermark was past the window's end.
+    void add(SeriesIndex series, TimeMs windowStart, bool amended, double value, DurationMs delay);
+    bool isEmpty() const noexcept { return m_rows.empty(); }
+    /// By window, then series' order of appearance; the ledger is empty afterwards.
+    std::vector<LateDelta> take();
+
+private:
+    struct Key {
+        TimeMs windowStart;
+        SeriesIndex series;
+        bool amended;
+
+        auto operator<=>(const Key &) const = default;
+    };
+    struct Hash {
+        std::size_t operator()(const Key &key) const noexcept;
+    };
+    struct Row {
+        std::int64_t count = 0;
+        double sum = 0.0;
+        double min = 0.0;
+        double max = 0.0;
+        DurationMs maxDelayMs = 0;
+    };
+
+    const DurationMs m_windowMs;
+    const SeriesRegistry &m_registry;
+    std::unordered_map<Key, Row, Hash> m_rows;
+};
+
+}  // namespace observatorio

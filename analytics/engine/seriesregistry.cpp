@@ -1,0 +1,57 @@
+#include "analytics/engine/seriesregistry.h"
+
+namespace observatorio {
+
+SeriesRegistry::SeriesRegistry(const CountryTable &countries, std::size_t maxSeries)
+    : m_countries(countries), m_maxSeries(maxSeries)
+{
+    m_cache.fill(NoIndicator);
+}
+
+std::uint32_t SeriesRegistry::indicatorIndex(std::string_view indicator)
+{
+    const auto first = static_cast<unsigned char>(indicator.front());
+    const auto last = static_cast<unsigned char>(indicator.back());
+    std::uint32_t &cached = m_cache[(indicator.size() * 7u + first * 31u + last * 131u) % CacheSize];
+    if (cached != NoIndicator && m_indicators[cached].name == indicator)
+        return cached;
+    const auto it = m_byName.find(indicator);
+    if (it == m_byName.end())
+        return NoIndicator;
+    return cached = it->second;
+}
+
+SeriesIndex SeriesRegistry::lookup(CountryId country, std::string_view indicator)
+{
+    return lookup(country, indicator, m_maxSeries);
+}
+
+SeriesIndex SeriesRegistry::lookup(CountryId country, std::string_view indicator, std::size_t bound)
+{
+    if (indicator.empty())
+        return NoSeries;
+    std::uint32_t index = indicatorIndex(indicator);
+    if (index != NoIndicator) {
+        if (const SeriesIndex series = m_indicators[index].byCountry[country]; series != NoSeries)
+            return series;
+    }
+    if (m_names.size() >= bound)
+        return NoSeries;
+    if (index == NoIndicator) {
+        index = static_cast<std::uint32_t>(m_indicators.size());
+        m_indicators.push_back({std::string(indicator), std::vector<SeriesIndex>(m_countries.size(), NoSeries)});
+        m_byName.emplace(indicator, index);
+    }
+    const auto series = static_cast<SeriesIndex>(m_names.size());
+    m_indicators[index].byCountry[country] = series;
+    m_names.push_back({m_countries.at(country).iso3, std::string(indicator)});
+    return series;
+}
+
+SeriesIndex SeriesRegistry::admit(const SeriesName &name)
+{
+    const auto country = m_countries.find(name.pais);
+    return country ? lookup(*country, name.indicador, NoSeries) : NoSeries;
+}
+
+}  // namespace observatorio

@@ -1,0 +1,127 @@
+// The tumbling windows of one partition that are open, and those that closed since somebody last asked. A window maps series to
+// panes through a dense index, so that counting is two array accesses; what changed is listed, so that asking costs what changed.
+#pragma once
+
+#include "analytics/domain/eventtime.h"
+#include "analytics/engine/seriesregistry.h"
+#include "analytics/domain/definedsum.h"
+#include "analytics/domain/storebatch.h"
+
+#include <algorithm>
+#include <memory>
+#include <vector>
+
+namespace observatorio {
+
+class WindowPanes {
+public:
+    struct Pane {
+        std::int64_t count = 0;
+        double sum = 0.0;   ///< as added; what is told of it goes through definedSum()
+        double min = 0.0;
+        double max = 0.0;
+        std::int64_t firstOffset = 0;
+        std::int64_t lastOffset = 0;
+        SeriesIndex series = NoSeries;
+        bool storeDirty = false;
+        bool viewDirty = false;
+
+        double mean() const noexcept { return definedSum(count, sum, min, max) / static_cast<double>(count); }
+    };
+    struct Window {
+        TimeMs start = 0;
+        bool closed = false;
+        std::vector<std::uint32_t> paneOf;       ///< by SeriesIndex; NoPane
+        std::vector<Pane> panes;                 ///< in order of appearance
+        std::vector<std::uint32_t> storeDirty;   ///< indices into panes
+        std::vector<std::uint32_t> viewDirty;
+    };
+
+    WindowPanes(DurationMs windowMs, const SeriesRegistry &registry)
+        : m_windowMs(windowMs), m_registry(registry)
+    {
+    }
+
+    /// The window used last is open and holds this time: the usual case, without a division.
+    bool recentHolds(TimeMs timestamp) const noexcept
+    {
+        return m_recent && timestamp >= m_recent->start && timestamp - m_recent->start < m_windowMs;
+    }
+    /// Makes the window that starts there the one used last; opens it if need be.
+    void use(TimeMs start);
+    /// Counts into the window used last.
+    void count(SeriesIndex series, double value, std::int64_t offset)
+    {
+        Pane &pane = paneFor(*m_recent, series);
+        if (pane.count == 0) {
+            pane.min = pane.max = value;
+            pane.firstOffset = offset;
+        } else {
+            pane.min = std::min(pane.min, value);
+            pane.max = std::max(pane.max, value);
+        }
+        ++pane.count;
+        pane.sum += value;
+        pane.lastOffset = offset;
+        if (!pane.storeDirty)
+            markForStore(pane);
+        if (m_trackChanges && !pane.viewDirty)
+            markForView(*m_recent, pane);
+    }
+    /// A cell the store remembers; the view hears of it, the store does not.
+    void restore(SeriesIndex series, const Cell &cell);
+
+    /// Start of the oldest open window plus its length: nothing to close before the watermark reaches it.
+    TimeMs oldestEnd() const noexcept { return m_open.empty() ? LatestEventTime : m_open.front()->start + m_windowMs; }
+    /// Closes the oldest open window; it stays readable until it was drained and shown.
+    const Window &closeOldest();
+
+    void setTrackChanges(bool on);
+    std::size_t openCount() const noexcept { return m_open.size(); }
+    std::size_t pendingCells() const noexcept { return m_pendingCells; }
+    void drainInto(std::vector<Cell> &cells);
+    /// Calls take(cell, closed) for each cell that changed since the last call.
+    template<typename Take>
+    void showChanges(Take take)
+    {
+        for (auto *windows : {&m_closed, &m_open}) {
+            for (const auto &window : *windows) {
+                for (const std::uint32_t index : window->viewDirty) {
+                    window->panes[index].viewDirty = false;
+                    take(cellOf(*window, window->panes[index]), window->closed);
+                }
+                window->viewDirty.clear();
+            }
+        }
+        recycleClosed();
+    }
+
+private:
+    static constexpr std::uint32_t NoPane = ~std::uint32_t{0};
+    static constexpr std::size_t MaxSpares = 4;
+
+    Pane &paneFor(Window &window, SeriesIndex series)
+    {
+        if (series < window.paneOf.size()) {
+            if (const std::uint32_t index = window.paneOf[series]; index != NoPane)
+                return window.panes[index];
+        }
+        return addPane(window, series);
+    }
+    Pane &addPane(Window &window, SeriesIndex series);
+    void markForStore(Pane &pane);
+    static void markForView(Window &window, Pane &pane);
+    Cell cellOf(const Window &window, const Pane &pane) const;
+    void recycleClosed();
+
+    const DurationMs m_windowMs;
+    const SeriesRegistry &m_registry;
+    bool m_trackChanges = false;
+    std::vector<std::unique_ptr<Window>> m_open;     ///< ascending; few: delay / length + 2
+    std::vector<std::unique_ptr<Window>> m_closed;   ///< in order of closing; drained or shown not yet
+    std::vector<std::unique_ptr<Window>> m_spares;
+    Window *m_recent = nullptr;
+    std::size_t m_pendingCells = 0;
+};
+
+}  // namespace observatorio

@@ -1,0 +1,17 @@
+#pragma once
+
+#include "analytics/domain/countrytable.h"
+#include "analytics/domain/error.h"
+
+#include <QByteArray>
+#include <QString>
+
+namespace observatorio::Resources {
+
+/// The bytes of a file the program carries inside itself (":/data/baseline.csv"), or FileUnreadable.
+Expected<QByteArray> read(const QString &path);
+
+/// The countries, parsed once; every later call returns the same table. Thread-safe.
+Expected<const CountryTable *> countries();
+
+}  // namespace observatorio::Resources

@@ -1,0 +1,63 @@
+#include "kafka/client/consumerclient.h"
+
+#include "kafka/client/clientconfig.h"
+#include "kafka/client/errormap.h"
+
+namespace observatorio {
+
+Expected<ClientHandle> openConsumer(const BrokerSettings &settings, const ConsumerCallbacks &callbacks)
+{
+    ClientConfig config(settings);
+    config.set("group.id", settings.group)
+        .set("enable.auto.commit", std::string("false"))
+        .set("enable.auto.offset.store", std::string("false"))
+        .set("enable.partition.eof", std::string("true"))
+        .set("auto.offset.reset", std::string("error"))
+        .set("allow.auto.create.topics", std::string("false"))
+        .set("partition.assignment.strategy", std::string("range"))
+        // The mock broker lets a returning member wait as long as a lost one might take; a real one refuses less than 6 s.
+        .set("session.timeout.ms", settings.embedded ? 3'000 : 10'000)
+        .set("heartbeat.interval.ms", settings.embedded ? 500 : 1'000)
+        .set("fetch.wait.max.ms", 10)
+        .set("fetch.error.backoff.ms", 100)
+        .set("queued.min.messages", 1'000'000)
+        .set("queued.max.messages.kbytes", QueuedKilobytes);
+    if (!settings.instanceId.empty())
+        config.set("group.instance.id", settings.instanceId);
+    rd_kafka_conf_set_opaque(config.conf(), callbacks.opaque);
+    rd_kafka_conf_set_rebalance_cb(config.conf(), callbacks.rebalance);
+    rd_kafka_conf_set_error_cb(config.conf(), callbacks.error);
+    rd_kafka_conf_set_offset_commit_cb(config.conf(), callbacks.committed);
+    auto client = std::move(config).create(RD_KAFKA_CONSUMER);
+    if (!client)
+        return client;
+    rd_kafka_poll_set_consumer(client->get());
+
+    if (const auto code = subscribe(client->get(), settings); code != RD_KAFKA_RESP_ERR_NO_ERROR)
+        return tl::unexpected<Error>(toError(code, {}, settings, settings.group, ErrorCode::ConsumerFailed));
+    return client;
+}
+
+rd_kafka_resp_err_t subscribe(rd_kafka_t *client, const BrokerSettings &settings)
+{
+    const PartitionListHandle topics = makePartitionList(settings.topics.size());
+    for (const std::string &topic : settings.topics)
+        rd_kafka_topic_partition_list_add(topics.get(), topic.c_str(), RD_KAFKA_PARTITION_UA);
+    return rd_kafka_subscribe(client, topics.get());
+}
+
+bool leaveGroup(rd_kafka_t *client, rd_kafka_queue_t *queue, std::chrono::milliseconds deadline)
+{
+    const auto until = std::chrono::steady_clock::now() + deadline;
+    if (const ErrorHandle error{rd_kafka_consumer_close_queue(client, queue)})
+        return false;
+    std::vector<rd_kafka_message_t *> messages(1000);
+    while (!rd_kafka_consumer_closed(client) && std::chrono::steady_clock::now() < until) {
+        const ssize_t got = rd_kafka_consume_batch_queue(queue, 10, messages.data(), messages.size());
+        for (ssize_t i = 0; i < got; ++i)
+            rd_kafka_message_destroy(messages[static_cast<std::size_t>(i)]);
+    }
+    return rd_kafka_consumer_closed(client) != 0;
+}
+
+}  // namespace observatorio

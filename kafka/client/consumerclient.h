@@ -1,0 +1,29 @@
+#pragma once
+
+#include "kafka/client/handles.h"
+#include "analytics/domain/error.h"
+#include "analytics/domain/settings.h"
+
+namespace observatorio {
+
+/// Payload bytes fetched ahead. A queued record of 80 bytes costs the library about 400, so this is some 110 MB of small records.
+inline constexpr int QueuedKilobytes = 16 * 1024;
+
+struct ConsumerCallbacks {
+    void *opaque = nullptr;
+    void (*rebalance)(rd_kafka_t *, rd_kafka_resp_err_t, rd_kafka_topic_partition_list_t *, void *) = nullptr;
+    void (*error)(rd_kafka_t *, int, const char *, void *) = nullptr;
+    void (*committed)(rd_kafka_t *, rd_kafka_resp_err_t, rd_kafka_topic_partition_list_t *, void *) = nullptr;
+};
+
+/// A group consumer, subscribed to the settings' topics. All its events come through its consumer queue; it commits nothing by itself
+/// and never chooses an offset by itself.
+Expected<ClientHandle> openConsumer(const BrokerSettings &settings, const ConsumerCallbacks &callbacks);
+
+/// Joins the group for the settings' topics.
+rd_kafka_resp_err_t subscribe(rd_kafka_t *client, const BrokerSettings &settings);
+
+/// Leaves the group, serving the queue meanwhile so that a rebalance can end; false when `deadline` came first.
+bool leaveGroup(rd_kafka_t *client, rd_kafka_queue_t *queue, std::chrono::milliseconds deadline);
+
+}  // namespace observatorio

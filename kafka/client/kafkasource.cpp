@@ -1,0 +1,386 @@
+// Reading begins only where start() says. The group's assignment is answered at once with an empty list, so that the group is never
+// held up by a slow database; when the offsets are known, the partitions are assigned in earnest. Any change of what is read assigns
+// the whole list anew, at the next offset of each: the library drops what it had fetched under the older list. pause() and seek()
+// are never used: together with batches they skip records in librdkafka 2.0.
+#include "kafka/client/kafkasource.h"
+
+#include "kafka/client/errormap.h"
+#include "kafka/client/groupquery.h"
+#include "kafka/client/kafkasource_p.h"
+#include "kafka/client/startposition.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace observatorio {
+
+namespace {
+
+using namespace std::chrono_literals;
+using Clock = std::chrono::steady_clock;
+
+constexpr std::size_t MaxBatch = 50'000;  // below Codec's promise for escaped names
+constexpr auto MaxWait = 100ms;
+constexpr auto GroupQuestionTimeout = 1000ms;
+
+}  // namespace
+
+Expected<void> KafkaSource::open()
+{
+    auto client = openConsumer(m_settings, {this, &KafkaSource::onRebalance, &KafkaSource::onError, &KafkaSource::onCommitted});
+    if (!client)
+        return tl::unexpected(client.error());
+    m_client = *std::move(client);
+    m_queue.reset(rd_kafka_queue_get_consumer(m_client.get()));
+    m_watch = std::make_unique<OffsetWatch>(m_client.get());
+    m_returner.emplace();
+    return {};
+}
+
+KafkaSource::~KafkaSource()
+{
+    close(2000ms);
+    m_picture = {};       // waits for the question under way
+    m_watch.reset();
+    m_returner.reset();   // a message that is still out would hold the client up
+    m_queue.reset();
+    destroyWithin(std::move(m_client), m_leftGroup ? 0 : RD_KAFKA_DESTROY_F_NO_CONSUMER_CLOSE, 3000ms);
+}
+
+void KafkaSource::onRebalance(rd_kafka_t *client, rd_kafka_resp_err_t code, rd_kafka_topic_partition_list_t *list, void *opaque)
+{
+    auto &self = *static_cast<KafkaSource *>(opaque);
+    self.forgetAssignment();
+    if (code == RD_KAFKA_RESP_ERR__ASSIGN_PARTITIONS && !self.m_closed) {
+        for (const rd_kafka_topic_partition_t &element : elements(list))
+            self.m_group.push_back({element.topic, element.partition});
+        self.m_check.assigned(self.m_group);
+        std::erase_if(self.m_group, [&](const TopicPartition &partition) { return !self.m_check.wanted(partition); });
+        self.m_result.assigned = self.m_group;
+        const PartitionListHandle none = makePartitionList(0);
+        rd_kafka_assign(client, none.get());
+    } else {
+        rd_kafka_assign(client, nullptr);
+    }
+    if (self.m_watch)
+        self.m_watch->setPartitions(self.m_group);
+}
+
+void KafkaSource::forgetAssignment()
+{
+    // What was given and taken within one poll was never told.
+    for (const TopicPartition &partition : m_group) {
+        if (std::find(m_result.assigned.begin(), m_result.assigned.end(), partition) == m_result.assigned.end())
+            m_result.revoked.push_back(partition);
+    }
+    m_result.assigned.clear();
+    m_group.clear();
+    m_pending.clear();
+    m_readings.clear();
+    m_check.revoked();
+}
+
+/// What the group handed out against what was asked for.
+void KafkaSource::checkAssignment()
+{
+    const auto now = Clock::now();
+    if (m_picture.valid() && m_picture.wait_for(0ms) == std::future_status::ready) {
+        const std::optional<GroupPicture> picture = m_picture.get();
+        if (m_pictureRound == m_check.round()) {
+            if (picture)
+                m_check.judge(*picture, now);
+            else
+                m_check.unanswered(now);
+        }
+    }
+    if (m_check.rejoinDue(now))
+        rejoin();
+    if (!m_picture.valid() && m_check.questionDue(now) && !clusterId().empty()) {
+        m_pictureRound = m_check.round();
+        m_picture = std::async(std::launch::async, [client = m_client.get(), &settings = m_settings] {
+            return askGroupPicture(client, settings.group, settings.topics, GroupQuestionTimeout);
+        });
+    }
+    for (auto &[topic, cause] : m_check.takeGivenUp())
+        m_result.partitionErrors.push_back({{topic, RD_KAFKA_PARTITION_UA}, {ErrorCode::ConsumerFailed, topic, cause}});
+    m_result.complete = m_check.complete();
+}
+
+/// Leaves the group first: of a member that only subscribes again the broker takes notice when it is the group's leader, not
+/// otherwise.
+void KafkaSource::rejoin()
+{
+    auto code = rd_kafka_unsubscribe(m_client.get());
+    if (code == RD_KAFKA_RESP_ERR_NO_ERROR)
+        code = subscribe(m_client.get(), m_settings);
+    if (code != RD_KAFKA_RESP_ERR_NO_ERROR)
+        report(toError(code, {}, m_settings, m_settings.group, ErrorCode::ConsumerFailed));
+}
+
+void KafkaSource::onError(rd_kafka_t *, int code, const char *reason, void *opaque)
+{
+    auto &self = *static_cast<KafkaSource *>(opaque);
+    if (code == RD_KAFKA_RESP_ERR__FATAL) {
+        self.reportFatal();
+        return;
+    }
+    const bool wasUp = self.m_health.up();
+    self.report(self.m_health.failed(static_cast<rd_kafka_resp_err_t>(code), reason ? reason : ""));
+    if (wasUp && self.m_watch) {
+        if (!self.m_health.up())
+            self.m_healthRound = self.m_watch->nextRound() - 1;  // an answer from before does not count
+        self.m_watch->ask();
+    }
+}
+
+void KafkaSource::onCommitted(rd_kafka_t *, rd_kafka_resp_err_t, rd_kafka_topic_partition_list_t *list, void *opaque)
+{
+    auto &self = *static_cast<KafkaSource *>(opaque);
+    for (const rd_kafka_topic_partition_t &element : elements(list)) {
+        Reading *const reading = self.m_readings.of({element.topic, element.partition});
+        if (reading && element.err == RD_KAFKA_RESP_ERR_NO_ERROR)
+            reading->committed = element.offset;
+    }
+}
+
+void KafkaSource::report(const std::optional<Error> &error)
+{
+    if (error)
+        m_result.error = error;
+}
+
+/// The library gave this consumer up: another program has our place in the group, or worse.
+void KafkaSource::reportFatal()
+{
+    char text[512] = "";
+    const rd_kafka_resp_err_t code = rd_kafka_fatal_error(m_client.get(), text, sizeof text);
+    report(toError(code, text, m_settings, m_settings.group, ErrorCode::ConsumerFailed));
+}
+
+void KafkaSource::releaseMessages()
+{
+    m_returner->take(m_messages);
+    m_records.clear();
+}
+
+PollResult KafkaSource::poll(std::chrono::milliseconds timeout, std::size_t maxRecords)
+{
+    releaseMessages();
+    m_result = PollResult{};
+    if (m_closed)
+        return m_result;
+    m_batchBytes = 0;
+
+    const std::size_t wanted = std::clamp<std::size_t>(maxRecords, 1, MaxBatch);
+    m_messages.resize(wanted);
+    const ssize_t got = rd_kafka_consume_batch_queue(m_queue.get(), milliseconds(std::clamp(timeout, 0ms, std::chrono::milliseconds(MaxWait))),
+                                                     m_messages.data(), wanted);
+    m_messages.resize(static_cast<std::size_t>(std::max<ssize_t>(got, 0)));
+    if (got < 0)
+        report(toError(rd_kafka_last_error(), {}, m_settings, m_settings.group, ErrorCode::ConsumerFailed));
+    m_records.reserve(m_messages.size());
+    for (const rd_kafka_message_t *message : m_messages) {
+        if (message->err == RD_KAFKA_RESP_ERR_NO_ERROR)
+            decode(*message);
+        else
+            handleMessageError(*message);
+    }
+    settleEnds();
+    startResolved();
+    checkAssignment();
+    refreshHealth();
+    if (m_messages.size() == wanted)
+        keepFetcherAwake();
+    m_result.up = m_health.up();
+    m_result.records = m_records;
+    return std::move(m_result);
+}
+
+void KafkaSource::decode(const rd_kafka_message_t &message)
+{
+    Reading *const reading = m_readings.of(message);
+    if (!reading || message.offset < reading->next)
+        return;
+    reading->next = message.offset + 1;
+    m_batchBytes += message.len;
+    m_heard = true;
+
+    Record &record = m_records.emplace_back();
+    record.slot = reading->slot;
+    record.offset = message.offset;
+    rd_kafka_timestamp_type_t type = RD_KAFKA_TIMESTAMP_NOT_AVAILABLE;
+    const std::int64_t timestamp = rd_kafka_message_timestamp(&message, &type);
+    record.hasTimestamp = type != RD_KAFKA_TIMESTAMP_NOT_AVAILABLE && timestamp != -1;
+    record.timestamp = record.hasTimestamp ? timestamp : 0;
+    // How much may be read after a value is the library's secret: the codec copies.
+    m_codec.decode({.value = static_cast<const char *>(message.payload),
+                    .valueSize = message.len,
+                    .readablePadding = 0,
+                    .key = {static_cast<const char *>(message.key), message.key_len}},
+                   record);
+}
+
+void KafkaSource::handleMessageError(const rd_kafka_message_t &message)
+{
+    Reading *const reading = m_readings.of(message);
+    if (message.err == RD_KAFKA_RESP_ERR__PARTITION_EOF) {
+        if (reading)
+            m_result.ends.push_back({reading->partition, message.offset});
+        return;
+    }
+    if (message.err == RD_KAFKA_RESP_ERR__FATAL) {
+        reportFatal();
+        return;
+    }
+    const std::string words = rd_kafka_message_errstr(&message) ? rd_kafka_message_errstr(&message) : "";
+    if (reading && (message.err == RD_KAFKA_RESP_ERR__AUTO_OFFSET_RESET || message.err == RD_KAFKA_RESP_ERR_OFFSET_OUT_OF_RANGE)) {
+        m_pending.push_back({{reading->partition, reading->next}, reading->slot, m_watch->nextRound()});
+        m_readings.remove(TopicPartition(reading->partition));
+        m_watch->ask();
+        return;
+    }
+    const std::string topic = message.rkt ? rd_kafka_topic_name(message.rkt) : "";
+    Error error = toError(message.err, words, m_settings, topic.empty() ? m_settings.group : topic, ErrorCode::ConsumerFailed);
+    if (topic.empty() || isAboutBroker(error.code))
+        report(error);
+    else
+        m_result.partitionErrors.emplace_back(TopicPartition{topic, reading ? message.partition : RD_KAFKA_PARTITION_UA}, std::move(error));
+}
+
+/// An end is one only after all records of this poll, and only of a partition still read.
+void KafkaSource::settleEnds()
+{
+    std::erase_if(m_result.ends, [this](const StartPosition &end) {
+        Reading *const reading = m_readings.of(end.partition);
+        if (!reading || *end.offset < reading->next)
+            return true;
+        reading->next = *end.offset;
+        return false;
+    });
+}
+
+Expected<void> KafkaSource::start(const std::vector<std::pair<StartPosition, PartitionSlot>> &partitions)
+{
+    if (m_closed)
+        return failure(ErrorCode::Internal, "start after close");
+    const std::uint64_t round = m_watch->nextRound();
+    for (const auto &[position, slot] : partitions) {
+        const TopicPartition &partition = position.partition;
+        if (std::find(m_group.begin(), m_group.end(), partition) == m_group.end())
+            continue;  // taken away meanwhile; poll() says so
+        std::erase_if(m_pending, [&partition](const Pending &pending) { return pending.start.partition == partition; });
+        m_readings.remove(partition);
+        m_pending.push_back({position, slot, round});
+    }
+    if (!m_pending.empty())
+        m_watch->ask();
+    return {};
+}
+
+void KafkaSource::startResolved()
+{
+    bool changed = false;
+    std::erase_if(m_pending, [&](const Pending &pending) {
+        const TopicPartition &partition = pending.start.partition;
+        const OffsetWatch::Answer answer = m_watch->answer(partition);
+        if (answer.round < pending.round)
+            return false;
+        const StartDecision decision = decideStart(pending.start.offset, answer.offsets);
+        if (decision.kind == StartDecision::Kind::PastTheEnd) {
+            const std::string where = partition.topic + " [" + std::to_string(partition.partition) + ']';
+            m_result.partitionErrors.emplace_back(partition, Error{ErrorCode::OffsetOutOfRange, where,
+                                                                   "next is " + std::to_string(decision.offset) + ", the topic ends at "
+                                                                       + std::to_string(answer.offsets.end)});
+            return true;
+        }
+        if (!pending.start.offset)
+            m_result.positions.push_back({partition, decision.offset});
+        m_readings.add({partition, pending.slot, decision.offset});
+        changed = true;
+        return true;
+    });
+    if (changed)
+        assignReadings();
+}
+
+void KafkaSource::assignReadings()
+{
+    const PartitionListHandle list = makePartitionList(m_readings.all().size());
+    for (const Reading &reading : m_readings.all())
+        append(list.get(), reading.partition, reading.next);
+    if (const auto code = rd_kafka_assign(m_client.get(), list.get()); code != RD_KAFKA_RESP_ERR_NO_ERROR)
+        report(toError(code, {}, m_settings, m_settings.group, ErrorCode::ConsumerFailed));
+}
+
+void KafkaSource::refreshHealth()
+{
+    const OffsetWatch::Health health = m_watch->health();
+    if (health.round <= m_healthRound)
+        return;
+    m_healthRound = health.round;
+    const bool heard = std::exchange(m_heard, false);
+    if (health.answering) {
+        m_health.answered();
+        return;
+    }
+    const Error error = toError(health.error, {}, m_settings, health.topic.empty() ? m_settings.group : health.topic, ErrorCode::ConsumerFailed);
+    if (!isAboutBroker(error.code))
+        m_health.answered();  // it did answer: not about this topic
+    else if (!heard)
+        report(m_health.unanswered(health.error));
+    if (error.code == ErrorCode::TopicUnknown || error.code == ErrorCode::TopicForbidden)
+        m_result.partitionErrors.emplace_back(TopicPartition{health.topic, RD_KAFKA_PARTITION_UA}, error);
+}
+
+void KafkaSource::keepFetcherAwake()
+{
+    const auto now = Clock::now();
+    if (m_waker.mayWake(now) && m_waker.wake(m_messages.size(), m_batchBytes, rd_kafka_queue_length(m_queue.get()), now))
+        m_watch->nudge();
+}
+
+void KafkaSource::commitForDisplay(const std::vector<StartPosition> &stored)
+{
+    const PartitionListHandle list = makePartitionList(stored.size());
+    for (const StartPosition &position : stored) {
+        if (position.offset)
+            append(list.get(), position.partition, *position.offset);
+    }
+    if (list->cnt > 0 && !m_closed)
+        rd_kafka_commit(m_client.get(), list.get(), 1);
+}
+
+PartitionOffsets KafkaSource::offsets(const TopicPartition &partition) const
+{
+    PartitionOffsets offsets = m_watch->answer(partition).offsets;
+    std::int64_t low = 0;
+    std::int64_t high = 0;
+    // The cached end is the newer one while records are fetched; it is unknown before the first fetch.
+    if (rd_kafka_get_watermark_offsets(m_client.get(), partition.topic.c_str(), partition.partition, &low, &high) == RD_KAFKA_RESP_ERR_NO_ERROR
+        && high >= 0)
+        offsets.end = std::max(offsets.end, high);
+    if (const Reading *reading = m_readings.of(partition))
+        offsets.committed = reading->committed;
+    return offsets;
+}
+
+void KafkaSource::close(std::chrono::milliseconds deadline)
+{
+    if (m_closed)
+        return;
+    m_closed = true;
+    if (!m_client)
+        return;
+    releaseMessages();
+    m_leftGroup = leaveGroup(m_client.get(), m_queue.get(), deadline);
+}
+
+Expected<std::unique_ptr<RecordSource>> makeKafkaSource(const BrokerSettings &settings, const CountryTable &countries)
+{
+    auto source = std::make_unique<KafkaSource>(settings, countries);
+    if (const Expected<void> opened = source->open(); !opened)
+        return tl::unexpected(opened.error());
+    return source;
+}
+
+}  // namespace observatorio

@@ -1,0 +1,86 @@
+// The class behind makeKafkaSource(); kafkasource.cpp says how it reads.
+#pragma once
+
+#include "kafka/client/assignmentcheck.h"
+#include "kafka/codec/codec.h"
+#include "kafka/client/consumerclient.h"
+#include "kafka/client/fetchwaker.h"
+#include "kafka/client/linkhealth.h"
+#include "kafka/client/messagereturner.h"
+#include "kafka/client/offsetwatch.h"
+#include "kafka/client/readings.h"
+#include "kafka/client/recordsource.h"
+
+#include <future>
+
+namespace observatorio {
+
+class KafkaSource final : public RecordSource {
+public:
+    KafkaSource(const BrokerSettings &settings, const CountryTable &countries)
+        : m_settings(settings), m_codec(countries), m_health(m_settings), m_check(m_settings.topics)
+    {
+    }
+    ~KafkaSource() override;
+
+    Expected<void> open();
+
+    PollResult poll(std::chrono::milliseconds timeout, std::size_t maxRecords) override;
+    Expected<void> start(const std::vector<std::pair<StartPosition, PartitionSlot>> &partitions) override;
+    void commitForDisplay(const std::vector<StartPosition> &stored) override;
+    PartitionOffsets offsets(const TopicPartition &partition) const override;
+    std::string clusterId() const override { return m_watch ? m_watch->clusterId() : std::string(); }
+    void close(std::chrono::milliseconds deadline) override;
+
+private:
+    struct Pending {
+        StartPosition start;
+        PartitionSlot slot = 0;
+        std::uint64_t round = 0;   ///< of the watch: an older answer will not do
+    };
+
+    static void onRebalance(rd_kafka_t *client, rd_kafka_resp_err_t code, rd_kafka_topic_partition_list_t *list, void *opaque);
+    static void onError(rd_kafka_t *client, int code, const char *reason, void *opaque);
+    static void onCommitted(rd_kafka_t *client, rd_kafka_resp_err_t code, rd_kafka_topic_partition_list_t *list, void *opaque);
+
+    void releaseMessages();
+    void decode(const rd_kafka_message_t &message);
+    void handleMessageError(const rd_kafka_message_t &message);
+    void report(const std::optional<Error> &error);
+    void reportFatal();
+    void settleEnds();
+    void startResolved();
+    void assignReadings();
+    void refreshHealth();
+    void keepFetcherAwake();
+    void forgetAssignment();
+    void checkAssignment();
+    void rejoin();
+
+    const BrokerSettings m_settings;
+    Codec m_codec;
+    LinkHealth m_health;
+    ClientHandle m_client;
+    QueueHandle m_queue;
+    std::unique_ptr<OffsetWatch> m_watch;
+    std::uint64_t m_healthRound = 0;
+    bool m_heard = false;                     // records came since the watch's last round
+    bool m_closed = false;
+    bool m_leftGroup = false;
+
+    std::vector<TopicPartition> m_group;      // what the group gave us of the topics we asked for
+    AssignmentCheck m_check;
+    std::future<std::optional<GroupPicture>> m_picture;   // the question under way
+    std::uint64_t m_pictureRound = 0;                     // the assignment that it is about
+    std::vector<Pending> m_pending;
+    Readings m_readings;
+
+    MessageReturner::Messages m_messages;
+    std::optional<MessageReturner> m_returner;
+    std::vector<Record> m_records;
+    PollResult m_result;
+    FetchWaker m_waker{std::size_t{QueuedKilobytes} * 1024};
+    std::size_t m_batchBytes = 0;
+};
+
+}  // namespace observatorio

@@ -1,0 +1,66 @@
+// Records in: what the ingest loop needs from a broker, so that tests can feed it from memory.
+#pragma once
+
+#include "analytics/domain/record.h"
+#include "analytics/domain/error.h"
+#include "analytics/domain/storebatch.h"
+
+#include <chrono>
+#include <map>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace observatorio {
+
+/// Where a partition's reading begins.
+struct StartPosition {
+    TopicPartition partition;
+    std::optional<std::int64_t> offset;  ///< none: the beginning of what the broker still holds
+};
+
+/// What a poll brought. Handle in this order: revoked, assigned, positions, then the records, then ends.
+struct PollResult {
+    std::vector<TopicPartition> assigned;    ///< claim them in the store, then call start()
+    std::vector<TopicPartition> revoked;     ///< stop: their records must not be counted any more
+    std::vector<StartPosition> positions;    ///< resolved begins of partitions started without an offset
+    std::vector<StartPosition> ends;         ///< reached the end there was (EOF); offset is the position after this poll's records
+    std::vector<std::pair<TopicPartition, Error>> partitionErrors;  ///< partition -1: of the whole topic
+    std::optional<Error> error;              ///< broker away, refused, ...; the source goes on trying
+    bool up = false;                         ///< a broker connection is up
+    bool complete = false;                   ///< every partition of the topics asked for is dealt out, to this member or to others
+    std::span<const Record> records;         ///< valid until the next poll; Record::slot is what start() was told
+};
+
+struct PartitionOffsets {
+    std::int64_t begin = -1;   ///< -1: not known yet
+    std::int64_t end = -1;
+    std::int64_t committed = -1;   ///< the newest commitForDisplay() that the broker confirmed to this source; -1: none yet
+};
+
+/// One thread uses it. No call blocks longer than its timeout.
+class RecordSource {
+public:
+    virtual ~RecordSource() = default;
+
+    /// At most `timeout` (<= 10 ms matters for latency), at most `maxRecords`.
+    virtual PollResult poll(std::chrono::milliseconds timeout, std::size_t maxRecords) = 0;
+
+    /// Begins to read assigned partitions; records carry the given slot.
+    virtual Expected<void> start(const std::vector<std::pair<StartPosition, PartitionSlot>> &partitions) = 0;
+
+    /// Tells the broker what was stored, for other tools' eyes; asynchronous, failure is not an error.
+    virtual void commitForDisplay(const std::vector<StartPosition> &stored) = 0;
+
+    /// Cached; never asks the broker.
+    virtual PartitionOffsets offsets(const TopicPartition &partition) const = 0;
+
+    /// Kafka's cluster id; empty until known.
+    virtual std::string clusterId() const = 0;
+
+    /// Leaves the group. Bounded by `deadline`; afterwards only destruction is allowed.
+    virtual void close(std::chrono::milliseconds deadline) = 0;
+};
+
+}  // namespace observatorio

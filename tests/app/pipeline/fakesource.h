@@ -1,0 +1,66 @@
+#pragma once
+
+#include "kafka/client/recordsource.h"
+
+#include <deque>
+#include <map>
+
+namespace observatorio::test {
+
+/// A broker in memory: the test says what the next poll brings; started partitions are remembered.
+class FakeSource : public RecordSource {
+public:
+    struct Turn {
+        std::vector<TopicPartition> assigned;
+        std::vector<TopicPartition> revoked;
+        std::vector<Record> records;                ///< slots are filled in from `of`
+        std::vector<TopicPartition> of;             ///< the partition of each record
+        std::vector<StartPosition> ends;
+        std::optional<Error> error;
+        std::vector<std::pair<TopicPartition, Error>> partitionErrors;
+    };
+
+    std::deque<Turn> turns;
+    std::map<TopicPartition, std::pair<std::optional<std::int64_t>, PartitionSlot>> started;
+    std::vector<StartPosition> displayed;
+    bool up = true;
+    bool complete = true;
+
+    PollResult poll(std::chrono::milliseconds, std::size_t) override
+    {
+        PollResult result;
+        result.up = up;
+        result.complete = complete;
+        if (turns.empty())
+            return result;
+        m_current = std::move(turns.front());
+        turns.pop_front();
+        for (std::size_t i = 0; i < m_current.records.size(); ++i)
+            m_current.records[i].slot = started.at(m_current.of[i]).second;
+        result.assigned = m_current.assigned;
+        result.revoked = m_current.revoked;
+        result.records = m_current.records;
+        result.ends = m_current.ends;
+        result.error = m_current.error;
+        result.partitionErrors = m_current.partitionErrors;
+        return result;
+    }
+    Expected<void> start(const std::vector<std::pair<StartPosition, PartitionSlot>> &partitions) override
+    {
+        for (const auto &[position, slot] : partitions)
+            started[position.partition] = {position.offset, slot};
+        return {};
+    }
+    void commitForDisplay(const std::vector<StartPosition> &stored) override
+    {
+        displayed.insert(displayed.end(), stored.begin(), stored.end());
+    }
+    PartitionOffsets offsets(const TopicPartition &) const override { return {}; }
+    std::string clusterId() const override { return "test-cluster"; }
+    void close(std::chrono::milliseconds) override {}
+
+private:
+    Turn m_current;
+};
+
+}  // namespace observatorio::test

@@ -1,0 +1,280 @@
+#include "app/pipeline/ingest.h"
+#include "tests/app/pipeline/fakesource.h"
+#include "tests/app/pipeline/fakestore.h"
+
+#include <gtest/gtest.h>
+
+#include <fstream>
+#include <sstream>
+
+namespace observatorio {
+
+namespace {
+
+using namespace std::chrono_literals;
+using test::FakeSource;
+using test::FakeStore;
+using test::Tables;
+
+constexpr TimeMs Base = 1'764'000'000'000;
+
+const CountryTable &countries()
+{
+    static const CountryTable table = [] {
+        std::ifstream file(OBSERVATORIO_SOURCE_DIR "/resources/data/countries.csv");
+        std::stringstream text;
+        text << file.rdbuf();
+        return CountryTable::parse(text.str()).value();
+    }();
+    return table;
+}
+
+Record record(std::int64_t offset, TimeMs timestamp, double value)
+{
+    Record result;
+    result.country = *countries().find("ARG");
+    result.indicator = "gini";
+    result.offset = offset;
+    result.timestamp = timestamp;
+    result.value = value;
+    return result;
+}
+
+struct Worker {
+    explicit Worker(Tables &tables)
+        : store([&tables] { return std::make_unique<FakeStore>(tables); }, StoreKind::Sqlite),
+          engine({}, defaultAlertRules(), countries()), ingest(source, engine, store, {0ms, 1000}, [this] { return now; })
+    {
+    }
+
+    template<typename Condition>
+    ::testing::AssertionResult until(Condition condition)
+    {
+        const auto deadline = std::chrono::steady_clock::now() + 10s;
+        while (!condition()) {
+            if (std::chrono::steady_clock::now() > deadline)
+                return ::testing::AssertionFailure() << "not within 10 s";
+            ingest.turn(0ms);
+            std::this_thread::yield();
+        }
+        return ::testing::AssertionSuccess();
+    }
+    void assign(const TopicPartition &partition) { source.turns.push_back({.assigned = {partition}}); }
+    void send(const TopicPartition &partition, std::vector<Record> records)
+    {
+        FakeSource::Turn turn;
+        turn.of.assign(records.size(), partition);
+        turn.records = std::move(records);
+        source.turns.push_back(std::move(turn));
+    }
+
+    TimeMs now = Base;
+    FakeSource source;
+    StoreThread store;
+    Engine engine;
+    Ingest ingest;
+};
+
+const TopicPartition P0{"eventos", 0};
+
+std::int64_t storedOffset(Tables &tables, const TopicPartition &partition)
+{
+    std::lock_guard lock(tables.mutex);
+    const auto &accounting = tables.rows[partition].accounting;
+    return accounting ? accounting->nextOffset : -1;
+}
+
+}  // namespace
+
+TEST(Ingest, StartsWhereTheDatabaseStoppedNotWhereTheGroupDid)
+{
+    Tables tables;
+    {
+        Worker first(tables);
+        first.assign(P0);
+        ASSERT_TRUE(first.until([&] { return first.source.started.count(P0) == 1; }));
+        EXPECT_FALSE(first.source.started[P0].first.has_value());
+        first.send(P0, {record(7, Base, 30.0), record(8, Base + 1, 50.0)});
+        ASSERT_TRUE(first.until([&] { return storedOffset(tables, P0) == 9; }));
+    }
+    Worker second(tables);
+    second.assign(P0);
+    ASSERT_TRUE(second.until([&] { return second.source.started.count(P0) == 1; }));
+    EXPECT_EQ(second.source.started[P0].first, 9);
+    second.send(P0, {record(9, Base + 2, 40.0)});
+    ASSERT_TRUE(second.until([&] { return storedOffset(tables, P0) == 10; }));
+    const Tables::Row &row = tables.rows[P0];
+    EXPECT_EQ(row.accounting->startOffset, 7);
+    EXPECT_EQ(row.accounting->counted, 3);
+    ASSERT_EQ(row.cells.size(), 1u);
+    EXPECT_EQ(row.cells.begin()->second.count, 3);
+    EXPECT_DOUBLE_EQ(row.cells.begin()->second.sum, 120.0);
+    EXPECT_EQ(second.ingest.counted().counted, 1) << "this run's share only";
+}
+
+TEST(Ingest, GoesOnCountingWhileTheDatabaseIsAwayAndStoresAllOnReturn)
+{
+    Tables tables;
+    Worker worker(tables);
+    worker.assign(P0);
+    ASSERT_TRUE(worker.until([&] { return worker.source.started.count(P0) == 1; }));
+    worker.send(P0, {record(0, Base, 1.0)});
+    ASSERT_TRUE(worker.until([&] { return storedOffset(tables, P0) == 1; }));
+
+    tables.away = true;
+    for (std::int64_t offset = 1; offset <= 500; ++offset)
+        worker.send(P0, {record(offset, Base + offset, 1.0)});
+    ASSERT_TRUE(worker.until([&] { return worker.source.turns.empty() && worker.store.link().state == LinkState::Retrying; }));
+    EXPECT_EQ(worker.ingest.counted().counted, 501);
+    EXPECT_EQ(storedOffset(tables, P0), 1);
+    EXPECT_LE(worker.engine.pendingCells(), 1u) << "waiting grows with cells, not records";
+
+    tables.away = false;
+    worker.store.retryNow();
+    ASSERT_TRUE(worker.until([&] { return storedOffset(tables, P0) == 501; }));
+    EXPECT_EQ(tables.rows[P0].cells.begin()->second.count, 501);
+    EXPECT_EQ(worker.store.link().state, LinkState::Up);
+}
+
+TEST(Ingest, AnAlertAcknowledgedBeforeItIsStoredIsStoredAcknowledged)
+{
+    Tables tables;
+    Worker worker(tables);
+    worker.engine.setTrackChanges(true);
+    worker.assign(P0);
+    ASSERT_TRUE(worker.until([&] { return worker.source.started.contains(P0); }));
+    tables.away = true;
+    worker.send(P0, {record(0, Base, 10.0)});
+    ASSERT_TRUE(worker.until([&] { return worker.store.commitUnderWay(); }));
+    worker.send(P0, {record(1, Base + 1, 99.0)});
+    std::vector<AlertEpisode> alerts;
+    ASSERT_TRUE(worker.until([&] { return !(alerts = worker.engine.takeChanges().alerts).empty(); }));
+    worker.store.acknowledge({alerts.front().id}, "ana", Base + 2);
+    tables.away = false;
+    worker.store.retryNow();
+    EXPECT_TRUE(worker.until([&] {
+        std::lock_guard lock(tables.mutex);
+        return tables.alerts.contains(alerts.front().id) && tables.alerts.at(alerts.front().id) == "ana";
+    }));
+}
+
+TEST(Ingest, AWorkerThatLostItsPartitionWritesNothing)
+{
+    Tables tables;
+    Worker first(tables);
+    first.assign(P0);
+    ASSERT_TRUE(first.until([&] { return first.source.started.count(P0) == 1; }));
+    first.send(P0, {record(0, Base, 1.0)});
+    ASSERT_TRUE(first.until([&] { return storedOffset(tables, P0) == 1; }));
+
+    Worker second(tables);
+    second.assign(P0);
+    ASSERT_TRUE(second.until([&] { return second.source.started.count(P0) == 1; }));
+    first.send(P0, {record(1, Base, 100.0)});
+    ASSERT_TRUE(first.until([&] { return first.ingest.partitions().at(P0).error.has_value(); }));
+    EXPECT_EQ(first.ingest.partitions().at(P0).error->code, ErrorCode::GroupFenced);
+    first.send(P0, {record(2, Base, 100.0)});
+    ASSERT_TRUE(first.until([&] { return first.source.turns.empty(); }));
+    EXPECT_EQ(storedOffset(tables, P0), 1);
+
+    second.send(P0, {record(1, Base, 3.0)});
+    ASSERT_TRUE(second.until([&] { return storedOffset(tables, P0) == 2; }));
+    EXPECT_DOUBLE_EQ(tables.rows[P0].cells.begin()->second.sum, 4.0);
+}
+
+TEST(Ingest, RevokedPartitionsAreForgottenAndReadAgainByTheNextOwner)
+{
+    Tables tables;
+    Worker worker(tables);
+    worker.assign(P0);
+    ASSERT_TRUE(worker.until([&] { return worker.source.started.count(P0) == 1; }));
+    tables.away = true;
+    worker.send(P0, {record(0, Base, 1.0), record(1, Base, 2.0)});
+    worker.source.turns.push_back({.revoked = {P0}});
+    ASSERT_TRUE(worker.until([&] { return worker.source.turns.empty(); }));
+    EXPECT_TRUE(worker.ingest.partitions().empty());
+    worker.source.started.clear();
+    tables.away = false;
+    worker.store.retryNow();
+    worker.assign(P0);
+    ASSERT_TRUE(worker.until([&] { return worker.source.started.count(P0) == 1; }));
+    const std::int64_t from = worker.source.started[P0].first.value_or(0);
+    worker.send(P0, {record(from, Base, from == 0 ? 1.0 : 4.0), record(from + 1, Base, from == 0 ? 2.0 : 5.0)});
+    ASSERT_TRUE(worker.until([&] { return storedOffset(tables, P0) == from + 2; }));
+    EXPECT_TRUE(tables.rows[P0].accounting->balances());
+    EXPECT_EQ(tables.rows[P0].cells.begin()->second.count, from + 2);
+}
+
+TEST(Ingest, KnowsWhenItHasReadToTheEnd)
+{
+    Tables tables;
+    Worker worker(tables);
+    worker.assign(P0);
+    EXPECT_FALSE(worker.ingest.readToEnd());
+    ASSERT_TRUE(worker.until([&] { return worker.source.started.count(P0) == 1; }));
+    worker.send(P0, {record(0, Base, 1.0)});
+    ASSERT_TRUE(worker.until([&] { return storedOffset(tables, P0) == 1; }));
+    EXPECT_FALSE(worker.ingest.readToEnd()) << "the end was not reached yet";
+    worker.source.turns.push_back({.ends = {{P0, 3}}});
+    ASSERT_TRUE(worker.until([&] { return worker.ingest.readToEnd(); }));
+    ASSERT_TRUE(worker.ingest.flush(10s));
+    EXPECT_EQ(tables.rows[P0].accounting->gaps, 2) << "offsets 1 and 2 hold no record";
+    EXPECT_EQ(storedOffset(tables, P0), 3);
+    ASSERT_FALSE(worker.source.displayed.empty());
+    EXPECT_EQ(worker.source.displayed.back().offset, 3);
+}
+
+TEST(Ingest, IsNotAtTheEndBeforeTheGroupDealtOutAllThatWasAskedFor)
+{
+    Tables tables;
+    Worker worker(tables);
+    worker.source.complete = false;
+    worker.assign(P0);
+    ASSERT_TRUE(worker.until([&] { return worker.source.started.contains(P0); }));
+    worker.source.turns.push_back({.ends = {{P0, 0}}});
+    ASSERT_TRUE(worker.until([&] { return worker.ingest.partitions().at(P0).reachedEnd; }));
+    EXPECT_FALSE(worker.ingest.readToEnd()) << "another topic is still to come";
+    worker.source.turns.push_back({.revoked = {P0}});
+    ASSERT_TRUE(worker.until([&] { return worker.ingest.partitions().empty(); }));
+    EXPECT_FALSE(worker.ingest.readToEnd()) << "between two assignments nothing is left to read, which is no end";
+    worker.source.complete = true;
+    worker.assign(P0);
+    const auto &partitions = worker.ingest.partitions();
+    ASSERT_TRUE(worker.until([&] { return partitions.contains(P0) && partitions.at(P0).slot; }));
+    EXPECT_FALSE(worker.ingest.readToEnd());
+    worker.source.turns.push_back({.ends = {{P0, 0}}});
+    EXPECT_TRUE(worker.until([&] { return worker.ingest.readToEnd(); }));
+}
+
+TEST(Ingest, ATopicThatCannotBeReadIsNoBrokerAwayAndStaysSaidUntilItCan)
+{
+    Tables tables;
+    Worker worker(tables);
+    const Error unknown{ErrorCode::TopicUnknown, "ausente", ""};
+    worker.source.turns.push_back({.partitionErrors = {{{"ausente", -1}, unknown}}});
+    worker.ingest.turn(0ms);
+    worker.ingest.turn(0ms);
+    EXPECT_FALSE(worker.ingest.brokerError());
+    EXPECT_EQ(worker.ingest.topicErrors(), (std::map<std::string, Error>{{"ausente", unknown}}));
+    worker.assign(P0);
+    worker.ingest.turn(0ms);
+    EXPECT_EQ(worker.ingest.topicErrors().size(), 1u) << "another topic";
+    worker.assign({"ausente", 0});
+    worker.ingest.turn(0ms);
+    EXPECT_TRUE(worker.ingest.topicErrors().empty());
+}
+
+TEST(Ingest, RecordsFromTheFutureAreRejectedByTheGivenClock)
+{
+    Tables tables;
+    Worker worker(tables);
+    worker.assign(P0);
+    ASSERT_TRUE(worker.until([&] { return worker.source.started.count(P0) == 1; }));
+    worker.send(P0, {record(0, Base + 600'000, 1.0), record(1, Base + 600'001, 1.0)});
+    ASSERT_TRUE(worker.until([&] { return storedOffset(tables, P0) == 2; }));
+    EXPECT_EQ(tables.rows[P0].accounting->counted, 1);
+    EXPECT_EQ(tables.rows[P0].accounting->rejectedBy[static_cast<std::size_t>(RejectReason::FromFuture)], 1);
+    EXPECT_EQ(tables.rows[P0].maxEventTime, Base + 600'000);
+}
+
+}  // namespace observatorio

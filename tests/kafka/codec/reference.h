@@ -1,0 +1,14 @@
+#pragma once
+
+#include "analytics/domain/countrytable.h"
+
+#include <string>
+
+namespace observatorio::test {
+
+std::string fileText(const std::string &pathInSource);
+
+/// resources/data/countries.csv.
+const CountryTable &countries();
+
+}  // namespace observatorio::test

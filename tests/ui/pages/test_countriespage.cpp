@@ -1,0 +1,318 @@
+#include "tests/ui/charts/chartworld.h"
+
+#include "ui/charts/chartcontrols.h"
+#include "ui/charts/timechart.h"
+#include "ui/models/countrylistmodel.h"
+#include "ui/pages/countries/countrylist.h"
+#include "ui/pages/countries/indicatorpicker.h"
+#include "ui/pages/countries/minichart.h"
+#include "ui/pages/countriespage.h"
+#include "ui/widgets/emptystate.h"
+#include "ui/widgets/segmentedcontrol.h"
+
+#include <QAbstractItemModelTester>
+#include <QJsonArray>
+#include <QLineEdit>
+#include <QListView>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTest>
+
+#include <gmock/gmock.h>
+
+namespace observatorio {
+namespace {
+
+using test::Start;
+using test::Window;
+
+QStringList codes(const QAbstractItemModel &model, int count)
+{
+    QStringList list;
+    for (int row = 0; row < std::min(count, model.rowCount()); ++row)
+        list.append(model.index(row, 0).data(CountryListModel::CodeRole).toString());
+    return list;
+}
+
+class CountriesTest : public testing::Test {
+protected:
+    CountriesTest() : page(around.context)
+    {
+        page.resize(1096, 720);
+        for (QWidget *control : page.titleControls())
+            control->setParent(&page);
+    }
+    void fill(const std::vector<std::string> &countries, const std::string &indicador = "inflacion", int windows = 40)
+    {
+        double mean = 10.0;
+        for (const std::string &pais : countries) {
+            for (int i = 0; i < windows; ++i)
+                world.add(pais, indicador, i, mean, i + 1 < windows);
+            mean += 7.0;
+        }
+    }
+    void show() { page.show(); page.apply(world.snapshot()); }
+    CountryListModel *model() { return page.findChild<CountryListModel *>(); }
+    TimeChart *chart() { return page.findChild<TimeChart *>(); }
+    QStringList chosen()
+    {
+        QStringList list;
+        for (const auto &one : model()->chosen())
+            list.append(one.pais);
+        return list;
+    }
+
+    test::Surroundings around;
+    test::World world;
+    CountriesPage page;
+};
+
+TEST_F(CountriesTest, firstRunShowsArgentinaBrazilAndChile)
+{
+    fill({"ARG", "BOL", "BRA", "CHL", "PER"});
+    show();
+    EXPECT_EQ(chosen(), (QStringList{QStringLiteral("ARG"), QStringLiteral("BRA"), QStringLiteral("CHL")}));
+    EXPECT_EQ(chart()->data()->series.size(), 3U);
+    EXPECT_FALSE(chart()->data()->thresholds.empty());
+}
+
+TEST_F(CountriesTest, withoutThemTheFirstThreeThatSpeak)
+{
+    fill({"DEU", "ESP", "FRA", "ITA"});
+    show();
+    EXPECT_EQ(chosen(), (QStringList{QStringLiteral("DEU"), QStringLiteral("ESP"), QStringLiteral("FRA")}));
+}
+
+TEST_F(CountriesTest, emptyStatesSayWhatToDoNext)
+{
+    show();
+    auto *empty = page.findChild<EmptyState *>();
+    ASSERT_TRUE(empty->isVisible());
+    EXPECT_EQ(empty->accessibleName(), QStringLiteral("No data yet"));
+    QSignalSpy wanted(&around.actions, &Actions::showPageWanted);
+    empty->findChild<QPushButton *>()->click();
+    ASSERT_EQ(wanted.size(), 1);
+    EXPECT_EQ(wanted.first().first().toString(), QStringLiteral("simulator"));
+
+    fill({"ARG"});
+    page.apply(world.snapshot());
+    EXPECT_FALSE(empty->isVisible());
+    model()->choose(QStringLiteral("ARG"), false);
+    EXPECT_EQ(empty->accessibleName(), QStringLiteral("No country chosen"));
+    model()->choose(QStringLiteral("BRA"), true);
+    EXPECT_THAT(empty->accessibleName().toStdString(), testing::HasSubstr("No windows of Inflation"));
+}
+
+TEST_F(CountriesTest, choosingChangesTheChartAndTonesStay)
+{
+    fill({"ARG", "BRA", "CHL"});
+    show();
+    model()->choose(QStringLiteral("BRA"), false);
+    ASSERT_EQ(chart()->data()->series.size(), 2U);
+    EXPECT_EQ(chart()->data()->series[1].key, QStringLiteral("CHL"));
+    EXPECT_EQ(chart()->data()->series[1].color, 2);
+    model()->choose(QStringLiteral("PER"), true);
+    EXPECT_EQ(chart()->data()->series[2].color, 1) << "the tone that is free";
+}
+
+TEST_F(CountriesTest, aNinthCountryIsRefusedAloud)
+{
+    QSignalSpy notice(&around.actions, &Actions::notice);
+    for (const char *pais : {"ARG", "BRA", "CHL", "PER", "COL", "ECU", "BOL", "URY"})
+        EXPECT_TRUE(model()->choose(QString::fromLatin1(pais), true));
+    EXPECT_FALSE(model()->choose(QStringLiteral("PRY"), true));
+    EXPECT_EQ(notice.size(), 1);
+    EXPECT_EQ(model()->chosen().size(), 8);
+    EXPECT_FALSE(model()->choose(QStringLiteral("ZZZ"), true)) << "no such country";
+}
+
+TEST_F(CountriesTest, nothingNewCostsNothing)
+{
+    fill({"ARG", "BRA", "CHL"});
+    show();
+    const auto before = chart()->data();
+    auto same = std::make_shared<Snapshot>(*world.snapshot());
+    page.apply(same);
+    const auto first = chart()->data();
+    page.apply(std::make_shared<Snapshot>(*same));
+    EXPECT_EQ(chart()->data(), first);
+}
+
+TEST_F(CountriesTest, aSmallChartBecomesTheBigOne)
+{
+    fill({"ARG", "BRA", "CHL"});
+    fill({"ARG"}, "desempleo");
+    show();
+    const QList<MiniChart *> small = page.findChildren<MiniChart *>();
+    ASSERT_FALSE(small.isEmpty());
+    ASSERT_EQ(small.first()->indicator(), QStringLiteral("desempleo"));
+    QTest::mouseClick(small.first(), Qt::LeftButton);
+    EXPECT_EQ(page.findChild<IndicatorPicker *>()->current(), QStringLiteral("desempleo"));
+    EXPECT_EQ(chart()->data()->series[0].points.size(), 40U);
+    EXPECT_EQ(small.first()->indicator(), QStringLiteral("inflacion")) << "the others stay small";
+}
+
+TEST_F(CountriesTest, indicatorsOfPeoplesOwnProducersCanBeChosen)
+{
+    fill({"ARG"});
+    fill({"ARG"}, "<b>mi & propio</b>");
+    show();
+    auto *picker = page.findChild<IndicatorPicker *>();
+    EXPECT_TRUE(picker->indicators().contains(QStringLiteral("<b>mi & propio</b>")));
+    picker->setCurrent(QStringLiteral("<b>mi & propio</b>"));
+    EXPECT_EQ(chart()->data()->series[0].points.size(), 40U);
+    picker->setCurrent(QStringLiteral("inflacion"));
+    picker->setCurrent(QStringLiteral("<b>mi & propio</b>"));
+}
+
+TEST_F(CountriesTest, showCountryGoesToTheMomentOfAnOldAlert)
+{
+    fill({"ARG", "BRA", "CHL", "PER"}, "desempleo", 200);
+    fill({"ARG"}, "inflacion", 200);
+    show();
+    const TimeMs old = Start + 50 * Window;
+    Q_EMIT around.actions.showCountryWanted(QStringLiteral("PER"), QStringLiteral("desempleo"), old);
+    EXPECT_TRUE(chosen().contains(QStringLiteral("PER")));
+    EXPECT_EQ(page.findChild<IndicatorPicker *>()->current(), QStringLiteral("desempleo"));
+    EXPECT_FALSE(chart()->isLive());
+    EXPECT_NEAR(static_cast<double>((chart()->view().from() + chart()->view().to()) / 2), static_cast<double>(old), 1.0);
+
+    Q_EMIT around.actions.showCountryWanted(QStringLiteral("ARG"), QStringLiteral("inflacion"), Start + 199 * Window);
+    EXPECT_TRUE(chart()->isLive()) << "a moment that live shows needs no stopping";
+    Q_EMIT around.actions.showCountryWanted(QStringLiteral("ARG"), QString(), 0);
+    EXPECT_TRUE(chart()->isLive());
+    EXPECT_EQ(page.findChild<IndicatorPicker *>()->current(), QStringLiteral("inflacion"));
+}
+
+TEST_F(CountriesTest, showCountryBeforeTheFirstSnapshotIsKept)
+{
+    page.showCountry(QStringLiteral("NGA"), QStringLiteral("desempleo"), Start + 10 * Window);
+    fill({"NGA"}, "desempleo", 200);
+    show();
+    EXPECT_EQ(chosen(), QStringList{QStringLiteral("NGA")});
+    EXPECT_FALSE(chart()->isLive());
+}
+
+TEST_F(CountriesTest, longWindowsAreShownWhereTheShortOnesForgot)
+{
+    fill({"ARG"}, "inflacion", 40);
+    auto &longs = world.longWindows[{"ARG", "inflacion"}];
+    for (int i = -20; i < 1; ++i)
+        longs.push_back({Start + i * 900'000, Start + (i + 1) * 900'000, 2, 40.0, 19.0, 21.0, i < 0, false});
+    show();
+    page.showCountry(QStringLiteral("ARG"), QStringLiteral("inflacion"), Start - 10 * 900'000);
+    EXPECT_EQ(chart()->data()->series[0].points.front().end - chart()->data()->series[0].points.front().at, 900'000);
+    EXPECT_LE(chart()->view().from(), Start - 10 * 900'000);
+    EXPECT_GE(chart()->view().to(), Start - 10 * 900'000);
+}
+
+TEST_F(CountriesTest, stateSurvives)
+{
+    fill({"ARG", "BRA", "CHL", "PER"}, "desempleo");
+    show();
+    page.restoreState(QJsonObject{{QStringLiteral("indicator"), QStringLiteral("desempleo")}});
+    model()->choose(QStringLiteral("PER"), true);
+    page.findChild<CountryList *>()->setOrder(CountryOrder::Value);
+    const QJsonObject state = page.saveState();
+
+    CountriesPage again(around.context);
+    again.restoreState(state);
+    again.show();
+    again.apply(world.snapshot());
+    EXPECT_EQ(again.saveState(), state);
+    EXPECT_EQ(again.findChild<CountryListModel *>()->chosen(), model()->chosen());
+}
+
+TEST_F(CountriesTest, aStateThatMakesNoSenseIsHarmless)
+{
+    const QJsonArray countries{QJsonObject{{QStringLiteral("pais"), QStringLiteral("ZZZ")}, {QStringLiteral("color"), 0}},
+                               QJsonObject{{QStringLiteral("pais"), QStringLiteral("ARG")}, {QStringLiteral("color"), 999}},
+                               QJsonObject{{QStringLiteral("pais"), QStringLiteral("BRA")}, {QStringLiteral("color"), 1}}, 7, QStringLiteral("x")};
+    page.restoreState({{QStringLiteral("countries"), countries}, {QStringLiteral("span"), -5}, {QStringLiteral("indicator"), 3}});
+    EXPECT_EQ(chosen(), QStringList{QStringLiteral("BRA")});
+    fill({"BRA"});
+    show();
+    EXPECT_EQ(chart()->data()->series.size(), 1U);
+}
+
+TEST_F(CountriesTest, exportHasTitleRangeAndTheVisibleWindows)
+{
+    fill({"ARG", "BRA", "CHL"}, "inflacion", 60);
+    show();
+    Exportable *exportable = page.exportable();
+    EXPECT_THAT(exportable->exportTitle().toStdString(), testing::HasSubstr("Inflation ARG BRA CHL"));
+    const QList<QByteArray> lines = exportable->exportCsv().trimmed().split('\n');
+    EXPECT_EQ(lines.first().trimmed(), QByteArray("pais,indicador,ventana_inicio,ventana_fin,valor_promedio,num_eventos,minimo,maximo,final"));
+    EXPECT_EQ(lines.size(), 1 + 3 * 31) << "15 minutes, both edges";
+    EXPECT_EQ(lines.last().trimmed(), QByteArray("CHL,inflacion,2025-11-24T16:29:30.000Z,2025-11-24T16:30:00.000Z,24,2,23,25,false"));
+}
+
+TEST(CountryList, searchesByNameWithoutAccentsAndByCode)
+{
+    test::Surroundings around;
+    CountryListModel model(around.countries, [&](const QString &pais) { return around.context.countryName(pais); });
+    CountryOrder order(&model);
+    QAbstractItemModelTester modelTester(&model, QAbstractItemModelTester::FailureReportingMode::Fatal);
+    QAbstractItemModelTester orderTester(&order, QAbstractItemModelTester::FailureReportingMode::Fatal);
+    EXPECT_EQ(order.rowCount(), model.rowCount());
+    order.setSearch(QStringLiteral("arg"));
+    EXPECT_EQ(order.index(0, 0).data(CountryListModel::CodeRole).toString(), QStringLiteral("ARG"));
+    order.setSearch(QStringLiteral("COTE D"));
+    ASSERT_EQ(order.rowCount(), 1);
+    EXPECT_EQ(order.index(0, 0).data(CountryListModel::CodeRole).toString(), QStringLiteral("CIV"));
+    order.setSearch(QStringLiteral("no such place"));
+    EXPECT_EQ(order.rowCount(), 0);
+    order.setSearch({});
+    EXPECT_EQ(order.rowCount(), model.rowCount());
+}
+
+TEST(CountryList, ordersChosenFirstThenByValueWhenAsked)
+{
+    test::Surroundings around;
+    test::World world;
+    for (const auto &[pais, mean] : {std::pair{"ARG", 40.0}, std::pair{"BRA", 12.0}, std::pair{"CHL", 7.0}, std::pair{"PER", 90.0}})
+        world.add(pais, "inflacion", 0, mean);
+    CountryListModel model(around.countries, [&](const QString &pais) { return around.context.countryName(pais); });
+    CountryOrder order(&model);
+    QAbstractItemModelTester orderTester(&order, QAbstractItemModelTester::FailureReportingMode::Fatal);
+    model.setIndicator(QStringLiteral("inflacion"));
+    model.update(*world.snapshot());
+    model.choose(QStringLiteral("CHL"), true);
+    order.setOrder(CountryOrder::Value);
+    EXPECT_EQ(codes(order, 4), (QStringList{QStringLiteral("CHL"), QStringLiteral("PER"), QStringLiteral("ARG"), QStringLiteral("BRA")}));
+    order.setOrder(CountryOrder::Name);
+    EXPECT_EQ(codes(order, 4), (QStringList{QStringLiteral("CHL"), QStringLiteral("ARG"), QStringLiteral("BRA"), QStringLiteral("PER")}));
+
+    // Values move; the order waits until it is asked.
+    order.setOrder(CountryOrder::Value);
+    world.add("BRA", "inflacion", 1, 500.0);
+    model.update(*world.snapshot());
+    EXPECT_EQ(codes(order, 4).last(), QStringLiteral("BRA"));
+    order.resort();
+    EXPECT_EQ(codes(order, 2).last(), QStringLiteral("BRA"));
+}
+
+TEST(CountryList, keysGoFromTheSearchIntoTheListAndChoose)
+{
+    test::Surroundings around;
+    CountryListModel model(around.countries, [&](const QString &pais) { return around.context.countryName(pais); });
+    CountryList list(&model);
+    list.resize(220, 400);
+    list.show();
+    auto *search = list.findChild<QLineEdit *>();
+    auto *view = list.findChild<QListView *>();
+    QTest::keyClicks(search, QStringLiteral("peru"));
+    QTest::keyClick(search, Qt::Key_Return);
+    ASSERT_EQ(model.chosen().size(), 1);
+    EXPECT_EQ(model.chosen().first().pais, QStringLiteral("PER"));
+    search->clear();
+    QTest::keyClick(search, Qt::Key_Down);
+    QTest::keyClick(view, Qt::Key_Down);
+    QTest::keyClick(view, Qt::Key_Space);
+    EXPECT_EQ(model.chosen().size(), 2);
+    QTest::keyClick(view, Qt::Key_Space);
+    EXPECT_EQ(model.chosen().size(), 1) << "the row stays current though it moved";
+}
+
+}  // namespace
+}  // namespace observatorio

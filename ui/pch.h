@@ -1,7 +1,0 @@
-#pragma once
-#include <QtWidgets>
-
-#include <memory>
-#include <optional>
-#include <string>
-#include <vector>
