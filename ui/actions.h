@@ -34,7 +34,7 @@ Q_SIGNALS:
     void simulatorConsentAsked(const QString &bootstrapServers, const QString &topic);
 
     // within the window
-    void showCountryWanted(const QString &pais, const QString &indicador, qint64 atMs);  ///< atMs 0 = now; switches to Countries
+    void showCountryWanted(const QString &country, const QString &indicator, qint64 atMs);  ///< atMs 0 = now; switches to Countries
     void showPageWanted(const QString &pageId);
     void settingsDialogWanted(const QString &section);              ///< "broker", "database", "windows", "thresholds", "appearance"
     void exportWanted();                                            ///< the current page's chart

@@ -180,12 +180,12 @@ QString severity(Severity severity)
 QString rejectReason(RejectReason reason)
 {
     switch (reason) {
-    case RejectReason::NoValue: return Text::tr("no value");
+    case RejectReason::EmptyValue: return Text::tr("no value");
     case RejectReason::NotJson: return Text::tr("not JSON");
     case RejectReason::NotAnObject: return Text::tr("not a JSON object");
-    case RejectReason::NoPais: return Text::tr("no pais");
-    case RejectReason::NoIndicador: return Text::tr("no indicador");
-    case RejectReason::NoValor: return Text::tr("no valor");
+    case RejectReason::MissingCountry: return Text::tr("no pais");
+    case RejectReason::MissingIndicator: return Text::tr("no indicador");
+    case RejectReason::MissingValue: return Text::tr("no valor");
     case RejectReason::WrongType: return Text::tr("wrong type");
     case RejectReason::NotFinite: return Text::tr("number out of range");
     case RejectReason::UnknownCountry: return Text::tr("unknown country");

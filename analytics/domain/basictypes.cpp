@@ -5,12 +5,12 @@ namespace observatorio {
 const char *rejectReasonName(RejectReason reason) noexcept
 {
     switch (reason) {
-    case RejectReason::NoValue: return "no-value";
+    case RejectReason::EmptyValue: return "no-value";
     case RejectReason::NotJson: return "not-json";
     case RejectReason::NotAnObject: return "not-an-object";
-    case RejectReason::NoPais: return "no-pais";
-    case RejectReason::NoIndicador: return "no-indicador";
-    case RejectReason::NoValor: return "no-valor";
+    case RejectReason::MissingCountry: return "no-pais";
+    case RejectReason::MissingIndicator: return "no-indicador";
+    case RejectReason::MissingValue: return "no-valor";
     case RejectReason::WrongType: return "wrong-type";
     case RejectReason::NotFinite: return "not-finite";
     case RejectReason::UnknownCountry: return "unknown-country";

@@ -19,19 +19,19 @@ struct TopicPartition {
 
 /// A series is one indicator of one country. Both names are what the wire and the tables say: "ARG", "inflacion".
 struct SeriesName {
-    std::string pais;       ///< ISO 3166-1 alpha-3
-    std::string indicador;
+    std::string country;       ///< ISO 3166-1 alpha-3
+    std::string indicator;
 
     auto operator<=>(const SeriesName &) const = default;
 };
 
 enum class RejectReason : std::uint8_t {
-    NoValue,         ///< a tombstone, or an empty value
+    EmptyValue,         ///< a tombstone, or an empty value
     NotJson,         ///< bad syntax, bytes that are not UTF-8, anything after the closing brace
     NotAnObject,
-    NoPais,          ///< missing or null
-    NoIndicador,     ///< missing or null or empty
-    NoValor,         ///< missing or null
+    MissingCountry,          ///< missing or null
+    MissingIndicator,     ///< missing or null or empty
+    MissingValue,         ///< missing or null
     WrongType,       ///< pais/indicador not text, valor not a number, anio not an integer
     NotFinite,       ///< valor out of double's range
     UnknownCountry,

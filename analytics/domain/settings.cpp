@@ -5,7 +5,7 @@ namespace observatorio {
 std::vector<AlertRule> defaultAlertRules()
 {
     struct Row {
-        const char *indicador;
+        const char *indicator;
         AlertDirection direction;
         double warning;
         double critical;
@@ -23,7 +23,7 @@ std::vector<AlertRule> defaultAlertRules()
     std::vector<AlertRule> rules;
     for (const Row &row : rows) {
         AlertRule rule;
-        rule.id = rule.indicador = row.indicador;
+        rule.id = rule.indicator = row.indicator;
         rule.direction = row.direction;
         rule.warning = row.warning;
         rule.critical = row.critical;

@@ -29,8 +29,8 @@ enum class AlertDirection : std::uint8_t { Above, Below };
 /// of `clear`, which is the warning threshold itself when not set.
 struct AlertRule {
     std::string id;                    ///< stable, unique; "inflacion", "inflacion/ARG"
-    std::string indicador;
-    std::vector<std::string> paises;   ///< alpha-3; empty = every country that no other rule of this indicator and basis names (a disabled one mutes it)
+    std::string indicator;
+    std::vector<std::string> countries;   ///< alpha-3; empty = every country that no other rule of this indicator and basis names (a disabled one mutes it)
     AlertBasis basis = AlertBasis::Event;
     AlertDirection direction = AlertDirection::Above;
     double warning = 0.0;
@@ -106,8 +106,8 @@ struct SimulatorSettings {
     std::uint64_t seed = 1;
     Scenario scenario = Scenario::Normal;
     std::string crisisCountry = "ARG";    ///< in a crisis it is simulated, whether `paises` has it or not
-    std::vector<std::string> paises = defaultSimulatedCountries();  ///< empty = all with a baseline
-    std::vector<std::string> indicadores; ///< empty = all
+    std::vector<std::string> countries = defaultSimulatedCountries();  ///< empty = all with a baseline
+    std::vector<std::string> indicators; ///< empty = all
     SimulatorFaults faults;
 
     bool operator==(const SimulatorSettings &) const = default;

@@ -7,9 +7,9 @@ namespace observatorio {
 
 namespace {
 
-bool names(const AlertRule &rule, const std::string &pais)
+bool names(const AlertRule &rule, const std::string &country)
 {
-    return std::find(rule.paises.begin(), rule.paises.end(), pais) != rule.paises.end();
+    return std::find(rule.countries.begin(), rule.countries.end(), country) != rule.countries.end();
 }
 
 }  // namespace
@@ -45,10 +45,10 @@ AlertPlan::Watches AlertPlan::watchesOf(const SeriesName &name)
     watches.quietFrom = -std::numeric_limits<double>::infinity();
     watches.quietTo = std::numeric_limits<double>::infinity();
     for (const AlertRule &rule : m_rules) {
-        if (!rule.enabled || rule.indicador != name.indicador || !(rule.paises.empty() || names(rule, name.pais)))
+        if (!rule.enabled || rule.indicator != name.indicator || !(rule.countries.empty() || names(rule, name.country)))
             continue;
-        const bool replaced = rule.paises.empty() && std::any_of(m_rules.begin(), m_rules.end(), [&](const AlertRule &other) {
-            return other.indicador == rule.indicador && other.basis == rule.basis && names(other, name.pais);
+        const bool replaced = rule.countries.empty() && std::any_of(m_rules.begin(), m_rules.end(), [&](const AlertRule &other) {
+            return other.indicator == rule.indicator && other.basis == rule.basis && names(other, name.country);
         });
         if (replaced)
             continue;

@@ -26,7 +26,7 @@ std::string episodeId(const std::string &rule, const SeriesName &series, const T
     id.reserve(32);
     for (const std::uint64_t basis : {OffsetBasis, ~OffsetBasis}) {
         std::uint64_t half = basis;
-        for (const std::string *field : {&rule, &series.pais, &series.indicador, &partition.topic, &number, &position})
+        for (const std::string *field : {&rule, &series.country, &series.indicator, &partition.topic, &number, &position})
             half = fnv1a(fnv1a(half, *field), "\x1f");
         for (int shift = 60; shift >= 0; shift -= 4)
             id.push_back("0123456789abcdef"[(half >> shift) & 15u]);

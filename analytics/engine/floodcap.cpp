@@ -26,8 +26,8 @@ bool FloodCap::admit(const AlertEpisode &episode)
     if (!m_memory.summary) {
         AlertEpisode summary;
         summary.rule = "flood";
-        summary.series.pais.assign(1, '*');
-        summary.series.indicador.assign(1, '*');
+        summary.series.country.assign(1, '*');
+        summary.series.indicator.assign(1, '*');
         summary.id = episodeId(summary.rule, summary.series, episode.partition, episode.offset);
         summary.threshold = static_cast<double>(Cap);
         summary.direction = AlertDirection::Above;

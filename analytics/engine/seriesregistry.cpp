@@ -50,8 +50,8 @@ SeriesIndex SeriesRegistry::lookup(CountryId country, std::string_view indicator
 
 SeriesIndex SeriesRegistry::admit(const SeriesName &name)
 {
-    const auto country = m_countries.find(name.pais);
-    return country ? lookup(*country, name.indicador, NoSeries) : NoSeries;
+    const auto country = m_countries.find(name.country);
+    return country ? lookup(*country, name.indicator, NoSeries) : NoSeries;
 }
 
 }  // namespace observatorio

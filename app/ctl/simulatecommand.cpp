@@ -27,12 +27,12 @@ struct Options {
 const std::string AllCountries = "all";
 
 /// A code nobody knows would be left out without a word.
-Expected<void> checkCountries(const std::vector<std::string> &paises, const Baseline &baseline)
+Expected<void> checkCountries(const std::vector<std::string> &countries, const Baseline &baseline)
 {
-    for (const std::string &pais : paises) {
-        const auto isItsOwn = [&pais](const Baseline::Series &series) { return series.name.pais == pais; };
+    for (const std::string &country : countries) {
+        const auto isItsOwn = [&country](const Baseline::Series &series) { return series.name.country == country; };
         if (std::ranges::none_of(baseline.series(), isItsOwn))
-            return failure(ErrorCode::BadSetting, "countries", "no series of the baseline is about " + pais);
+            return failure(ErrorCode::BadSetting, "countries", "no series of the baseline is about " + country);
     }
     return {};
 }
@@ -45,7 +45,7 @@ int simulate(const Options &options)
         std::cerr << toEnglish(baseline.error()) << '\n';
         return 1;
     }
-    if (const auto known = checkCountries(options.simulator.paises, **baseline); !known) {
+    if (const auto known = checkCountries(options.simulator.countries, **baseline); !known) {
         std::cerr << toEnglish(known.error()) << '\n';
         return 1;
     }
@@ -94,7 +94,7 @@ Command addSimulateCommand(CLI::App &app)
     const std::map<std::string, Scenario> scenarios{{"normal", Scenario::Normal}, {"crisis", Scenario::Crisis}};
     command->add_option("--scenario", simulator.scenario, "normal or crisis")->transform(CLI::CheckedTransformer(scenarios));
     command->add_option("--country", simulator.crisisCountry, "Country of the crisis, alpha-3");
-    command->add_option("--countries", simulator.paises, "Countries, alpha-3[,...], or all; thirty by default")->delimiter(',');
+    command->add_option("--countries", simulator.countries, "Countries, alpha-3[,...], or all; thirty by default")->delimiter(',');
     command->add_option("--late", simulator.faults.late, "Share of late events, 0 to 1")->check(CLI::Range(0.0, 1.0));
     command->add_option("--out-of-order", simulator.faults.outOfOrder, "Share of out-of-order events")->check(CLI::Range(0.0, 1.0));
     command->add_option("--duplicate", simulator.faults.duplicate, "Share of events sent twice")->check(CLI::Range(0.0, 1.0));
@@ -102,8 +102,8 @@ Command addSimulateCommand(CLI::App &app)
     command->add_flag("--burst", simulator.faults.burst, "Ten times the rate for 5 s of every 60 s");
     return [options] {
         options->broker.embedded = false;
-        if (options->simulator.paises == std::vector<std::string>{AllCountries})
-            options->simulator.paises.clear();
+        if (options->simulator.countries == std::vector<std::string>{AllCountries})
+            options->simulator.countries.clear();
         return simulate(*options);
     };
 }

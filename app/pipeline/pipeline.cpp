@@ -114,7 +114,7 @@ void Pipeline::retry()
     });
 }
 
-void Pipeline::obeyCommands(Running &running)
+void Pipeline::processCommands(Running &running)
 {
     std::vector<std::function<void(Running &)>> commands;
     {
@@ -167,7 +167,7 @@ void Pipeline::run(std::stop_token stop)
         running.retryNow = false;
         for (const auto until = steady_clock::now() + RetryPause;
              steady_clock::now() < until && !stop.stop_requested() && !running.retryNow;) {
-            obeyCommands(running);
+            processCommands(running);
             publish(running, false);
             std::this_thread::sleep_for(50ms);
         }
@@ -199,7 +199,7 @@ void Pipeline::runAgainst(const std::string &bootstrap, std::stop_token stop, Ru
         running.setBroker(LinkState::Failed, source.error());
         running.retryNow = false;
         while (!stop.stop_requested() && !running.retryNow) {
-            obeyCommands(running);
+            processCommands(running);
             publish(running, false);
             std::this_thread::sleep_for(50ms);
         }
@@ -227,7 +227,7 @@ void Pipeline::runAgainst(const std::string &bootstrap, std::stop_token stop, Ru
         ingest.turn(10ms);
         if (auto past = ingest.takePast())
             running.builder.load(std::move(*past));
-        obeyCommands(running);
+        processCommands(running);
         if (steady_clock::now() >= nextCheck) {
             nextCheck = steady_clock::now() + 250ms;
             moved = addressChanged(bootstrap, running);

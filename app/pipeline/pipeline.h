@@ -48,7 +48,7 @@ private:
     void runAgainst(const std::string &bootstrap, std::stop_token stop, Running &running);
     bool addressChanged(const std::string &bootstrap, Running &running) const;
     void publish(Running &running, bool force);
-    void obeyCommands(Running &running);
+    void processCommands(Running &running);
 
     const Options m_options;
     SimulatorThread m_simulator;

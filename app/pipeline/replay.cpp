@@ -53,7 +53,7 @@ private:
             share.sum = cell.sum;
             share.min = cell.min;
             share.max = cell.max;
-            merge(byCountry[{cell.windowStart, cell.series.pais}], share);
+            merge(byCountry[{cell.windowStart, cell.series.country}], share);
         }
         QJsonArray rows;
         for (const auto &[key, total] : byCountry) {
@@ -71,8 +71,8 @@ private:
         for (const auto &[key, episode] : m_alerts) {
             rows.append(QJsonObject{{QStringLiteral("id"), QString::fromStdString(episode.id)},
                                     {QStringLiteral("regla"), QString::fromStdString(episode.rule)},
-                                    {QStringLiteral("pais"), QString::fromStdString(episode.series.pais)},
-                                    {QStringLiteral("indicador"), QString::fromStdString(episode.series.indicador)},
+                                    {QStringLiteral("pais"), QString::fromStdString(episode.series.country)},
+                                    {QStringLiteral("indicador"), QString::fromStdString(episode.series.indicator)},
                                     {QStringLiteral("severidad"), QLatin1String(severityName(episode.severity))},
                                     {QStringLiteral("umbral"), episode.threshold},
                                     {QStringLiteral("valor_inicio"), episode.firstValue},

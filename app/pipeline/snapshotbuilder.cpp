@@ -300,7 +300,7 @@ void SnapshotBuilder::addTrend(Snapshot &snapshot)
         point.alerts = snapshot.firingCritical + snapshot.firingWarning;
         std::set<std::string_view> countries;
         for (const SeriesView &view : *snapshot.series)
-            countries.insert(view.series.pais);
+            countries.insert(view.series.country);
         point.countries = static_cast<int>(countries.size());
         for (const PartitionView &view : snapshot.partitions)
             point.partitionLag.push_back(view.lag.value_or(-1));

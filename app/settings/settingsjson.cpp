@@ -147,8 +147,8 @@ constexpr auto describeEngine = [](auto &archive, EngineSettings &engine) {
 
 constexpr auto describeRule = [](auto &archive, AlertRule &rule) {
     archive.field("id", rule.id);
-    archive.field("indicador", rule.indicador);
-    archive.field("paises", rule.paises);
+    archive.field("indicador", rule.indicator);
+    archive.field("paises", rule.countries);
     archive.choice("basis", rule.basis, AlertBasis::WindowAverage);
     archive.choice("direction", rule.direction, AlertDirection::Below);
     archive.field("warning", rule.warning);
@@ -174,8 +174,8 @@ constexpr auto describeSimulator = [](auto &archive, SimulatorSettings &simulato
     archive.field("seed", simulator.seed);
     archive.choice("scenario", simulator.scenario, Scenario::Crisis);
     archive.field("crisisCountry", simulator.crisisCountry);
-    archive.field("paises", simulator.paises);
-    archive.field("indicadores", simulator.indicadores);
+    archive.field("paises", simulator.countries);
+    archive.field("indicadores", simulator.indicators);
     archive.part("faults", simulator.faults, describeFaults);
 };
 

@@ -195,16 +195,16 @@ void BatchRows::addWindows(const PartitionBatch &batch, std::int64_t id)
     });
     for (const Cell *place : cells) {
         const Cell &cell = *place;
-        m_cells.time(cell.windowStart).time(cell.windowEnd).text(cell.series.pais).text(cell.series.indicador).integer(id);
+        m_cells.time(cell.windowStart).time(cell.windowEnd).text(cell.series.country).text(cell.series.indicator).integer(id);
         m_cells.boolean(false).time(quarterHourStart(cell.windowStart)).integer(cell.count).real(cell.sum).real(cell.min);
         m_cells.real(cell.max).integer(cell.firstOffset).integer(cell.lastOffset);
     }
     for (const LateDelta &late : batch.late) {
-        m_late.time(late.windowStart).time(late.windowEnd).text(late.series.pais).text(late.series.indicador).integer(id);
+        m_late.time(late.windowStart).time(late.windowEnd).text(late.series.country).text(late.series.indicator).integer(id);
         m_late.boolean(late.amended).integer(late.count).real(late.sum).real(late.min).real(late.max).integer(late.maxDelayMs);
         if (!late.amended)
             continue;
-        m_amended.time(late.windowStart).time(late.windowEnd).text(late.series.pais).text(late.series.indicador).integer(id);
+        m_amended.time(late.windowStart).time(late.windowEnd).text(late.series.country).text(late.series.indicator).integer(id);
         m_amended.boolean(true).time(quarterHourStart(late.windowStart)).integer(late.count).real(late.sum).real(late.min);
         m_amended.real(late.max);
     }
@@ -213,14 +213,14 @@ void BatchRows::addWindows(const PartitionBatch &batch, std::int64_t id)
 void BatchRows::addAlerts(const std::string &cluster, const PartitionBatch &batch, std::int64_t id)
 {
     for (const AlertEpisode &e : batch.alerts) {
-        m_alerts.text(e.id).text(e.rule).text(e.series.pais).text(e.series.indicador).text(severityName(e.severity));
+        m_alerts.text(e.id).text(e.rule).text(e.series.country).text(e.series.indicator).text(severityName(e.severity));
         m_alerts.text(e.end ? "resuelta" : "activa").real(e.threshold).text(directionName(e.direction)).real(e.firstValue);
         m_alerts.real(e.peakValue).real(e.lastValue).time(e.start).time(e.end).text(cluster).text(e.partition.topic);
         m_alerts.integer(e.partition.partition).integer(e.offset).integer(e.suppressed);
     }
     for (const AlertMemory &memory : batch.alertMemories) {
         RowSet &rows = isEmpty(memory) ? m_erasedMemories : m_memories;
-        rows.integer(id).text(memory.rule).text(memory.series.pais).text(memory.series.indicador);
+        rows.integer(id).text(memory.rule).text(memory.series.country).text(memory.series.indicator);
         if (isEmpty(memory))
             continue;
         rows.integer(memory.pendingSince).integer(memory.pendingOffset).real(memory.pendingValue).integer(memory.goodSince);
@@ -234,7 +234,7 @@ void BatchRows::addSamples(const std::string &cluster, const PartitionBatch &bat
 {
     const TopicPartition &from = batch.partition;
     for (const LastValue &last : batch.lastValues) {
-        m_lastValues.text(last.series.pais).text(last.series.indicador).text(from.topic).integer(from.partition).text(cluster);
+        m_lastValues.text(last.series.country).text(last.series.indicator).text(from.topic).integer(from.partition).text(cluster);
         m_lastValues.real(last.value).integer(last.year).time(last.timestamp).integer(last.offset);
     }
     const std::size_t kept = std::min(batch.rejected.size(), static_cast<std::size_t>(RejectedKept));

@@ -43,7 +43,7 @@ void addEpisode(RowSet &rows, const std::optional<AlertEpisode> &episode)
         return;
     }
     const AlertEpisode &e = *episode;
-    rows.text(e.id).text(e.rule).text(e.series.pais).text(e.series.indicador).text(severityName(e.severity)).real(e.threshold);
+    rows.text(e.id).text(e.rule).text(e.series.country).text(e.series.indicator).text(severityName(e.severity)).real(e.threshold);
     rows.text(directionName(e.direction)).real(e.firstValue).real(e.peakValue).real(e.lastValue);
     rows.integer(e.start).integer(e.end).integer(e.offset).integer(e.suppressed);
 }

@@ -19,7 +19,7 @@ std::string corruptionAlertText(const AlertEpisode &episode)
     // Countries are alpha-3: nothing in them needs an escape.
     char digits[32];
     const auto end = std::to_chars(digits, digits + sizeof digits, episode.lastValue).ptr;
-    return R"({"pais":")" + episode.series.pais + R"(","indice":)" + std::string(digits, end) + R"(,"alerta":")"
+    return R"({"pais":")" + episode.series.country + R"(","indice":)" + std::string(digits, end) + R"(,"alerta":")"
            + (episode.severity == Severity::Critical ? "critico" : "aviso") + R"("})";
 }
 
@@ -42,11 +42,11 @@ Expected<std::unique_ptr<AlertPublisher>> AlertPublisher::open(const BrokerSetti
 
 void AlertPublisher::publish(const AlertEpisode &episode)
 {
-    if (episode.series.indicador != Indicator || episode.suppressed > 0 || episode.severity == Severity::None)
+    if (episode.series.indicator != Indicator || episode.suppressed > 0 || episode.severity == Severity::None)
         return;
     ++d->published;
     const std::string value = corruptionAlertText(episode);
-    if (d->producer->send({episode.series.pais, value, std::nullopt, "observatorio"}) == Producer::Sent::Full)
+    if (d->producer->send({episode.series.country, value, std::nullopt, "observatorio"}) == Producer::Sent::Full)
         ++d->full;
 }
 

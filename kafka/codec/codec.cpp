@@ -40,7 +40,7 @@ struct Field {
 };
 
 struct Fields {
-    Field pais, indicador, tipo, valor, anio;
+    Field country, indicator, tipo, valor, anio;
 };
 
 bool isValid(ondemand::value value, int depth);
@@ -146,9 +146,9 @@ Field *fieldNamed(ondemand::field &member, Fields &fields, Field &other)
 {
     const char *raw = member.key().raw();  // the padding allows to look past the end
     if (startsWith(raw, "pais\""))
-        return &fields.pais;
+        return &fields.country;
     if (startsWith(raw, "indicador\""))
-        return &fields.indicador;
+        return &fields.indicator;
     if (startsWith(raw, "valor\""))
         return &fields.valor;
     if (startsWith(raw, "anio\""))
@@ -159,9 +159,9 @@ Field *fieldNamed(ondemand::field &member, Fields &fields, Field &other)
     if (name == "tipo")
         return &fields.tipo;
     if (name == "pais")
-        return &fields.pais;
+        return &fields.country;
     if (name == "indicador")
-        return &fields.indicador;
+        return &fields.indicator;
     if (name == "valor")
         return &fields.valor;
     if (name == "anio")
@@ -266,32 +266,32 @@ std::optional<RejectReason> Codec::Private::read(const char *text, std::size_t s
 
 std::optional<RejectReason> Codec::Private::judge(const Fields &fields, const Input &input, const char *text, Record &record)
 {
-    const Field &indicador = fields.indicador.missing() ? fields.tipo : fields.indicador;
-    if (fields.pais.missing())
-        return RejectReason::NoPais;
-    if (indicador.missing() || (indicador.kind == Field::Kind::Text && indicador.text.empty()))
-        return RejectReason::NoIndicador;
+    const Field &indicator = fields.indicator.missing() ? fields.tipo : fields.indicator;
+    if (fields.country.missing())
+        return RejectReason::MissingCountry;
+    if (indicator.missing() || (indicator.kind == Field::Kind::Text && indicator.text.empty()))
+        return RejectReason::MissingIndicator;
     if (fields.valor.missing())
-        return RejectReason::NoValor;
-    if (fields.pais.kind != Field::Kind::Text || indicador.kind != Field::Kind::Text)
+        return RejectReason::MissingValue;
+    if (fields.country.kind != Field::Kind::Text || indicator.kind != Field::Kind::Text)
         return RejectReason::WrongType;
     if (fields.valor.kind == Field::Kind::HugeNumber)
         return RejectReason::NotFinite;
     if (fields.valor.kind != Field::Kind::Number)
         return RejectReason::WrongType;
-    if (indicador.text.size() > MaxIndicatorBytes)
+    if (indicator.text.size() > MaxIndicatorBytes)
         return RejectReason::TooLong;
-    if (hasControlCharacter(indicador.text))
+    if (hasControlCharacter(indicator.text))
         return RejectReason::WrongType;
-    const std::optional<CountryId> country = countries.find(fields.pais.text);
+    const std::optional<CountryId> country = countries.find(fields.country.text);
     if (!country)
         return RejectReason::UnknownCountry;
 
     record.country = *country;
     record.value = fields.valor.number;
-    record.indicator = indicador.escaped
-                           ? keepName(indicador.text)
-                           : std::string_view(input.value + (indicador.text.data() - text), indicador.text.size());
+    record.indicator = indicator.escaped
+                           ? keepName(indicator.text)
+                           : std::string_view(input.value + (indicator.text.data() - text), indicator.text.size());
     record.hasYear = fields.anio.kind == Field::Kind::Number && readJsonInteger(fields.anio.text, record.year);
     if (!record.hasYear)
         record.year = 0;
@@ -302,7 +302,7 @@ std::optional<RejectReason> Codec::Private::judge(const Fields &fields, const In
 std::optional<RejectReason> Codec::Private::decode(const Input &input, Record &record)
 {
     if (!input.value || input.valueSize == 0)
-        return RejectReason::NoValue;
+        return RejectReason::EmptyValue;
     if (input.valueSize > MaxValueBytes)
         return RejectReason::TooLong;
     const char *text = input.value;

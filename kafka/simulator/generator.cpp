@@ -103,7 +103,7 @@ Generator::Generator(std::shared_ptr<const Baseline> baseline, const SimulatorSe
     : m_baseline(std::move(baseline)), m_random(settings.seed), m_states(m_baseline->series().size())
 {
     for (std::size_t i = 0; i < m_states.size(); ++i) {
-        const IndicatorTraits &traits = traitsOf(m_baseline->series()[i].name.indicador);
+        const IndicatorTraits &traits = traitsOf(m_baseline->series()[i].name.indicator);
         const Baseline::Series &series = m_baseline->series()[i];
         m_states[i].amplitude =
             std::min(series.spread, std::max(ShareOfLevel * std::abs(series.last), ShareOfSpread * series.spread));
@@ -132,12 +132,12 @@ Expected<void> Generator::change(const SimulatorSettings &settings)
     const auto &series = m_baseline->series();
     for (std::uint32_t i = 0; i < series.size(); ++i) {
         const SeriesName &name = series[i].name;
-        const bool struck = crisis && name.pais == settings.crisisCountry;
-        const bool chosen = struck || contains(settings.paises, name.pais);
-        if (!chosen || !contains(settings.indicadores, name.indicador) || name.pais == faults.idleCountry)
+        const bool struck = crisis && name.country == settings.crisisCountry;
+        const bool chosen = struck || contains(settings.countries, name.country);
+        if (!chosen || !contains(settings.indicators, name.indicator) || name.country == faults.idleCountry)
             continue;
         order.push_back(i);
-        if (struck && traitsOf(name.indicador).crisis != Crisis::None)
+        if (struck && traitsOf(name.indicator).crisis != Crisis::None)
             inCrisis.push_back(i);
     }
     if (order.empty())
@@ -149,7 +149,7 @@ Expected<void> Generator::change(const SimulatorSettings &settings)
         state.crisisTarget.reset();
     for (const std::uint32_t i : inCrisis) {
         // A country that is already there gets worse.
-        const IndicatorTraits &traits = traitsOf(series[i].name.indicador);
+        const IndicatorTraits &traits = traitsOf(series[i].name.indicator);
         const double step = 3.0 * series[i].spread;
         m_states[i].crisisTarget = traits.crisis == Crisis::Up ? std::max(traits.crisisTarget, series[i].last + step)
                                                                : std::min(traits.crisisTarget, series[i].last - step);
@@ -248,16 +248,16 @@ void Generator::writeEvent(std::uint32_t series, double value, TimeMs now)
     }
     char digits[400];
     m_value.assign("{\"pais\":");
-    appendJsonText(m_value, name.pais);
+    appendJsonText(m_value, name.country);
     m_value += ",\"indicador\":";
-    appendJsonText(m_value, name.indicador);
+    appendJsonText(m_value, name.indicator);
     m_value += ",\"valor\":";
     const double shown = std::abs(value) < m_states[series].half ? 0.0 : value;  // no "-0.00"
     m_value.append(digits, std::to_chars(digits, digits + sizeof digits, shown, std::chars_format::fixed, m_states[series].decimals).ptr);
     m_value += ",\"anio\":";
     m_value.append(digits, std::to_chars(digits, digits + sizeof digits, m_year).ptr);
     m_value += '}';
-    m_event = {.key = name.pais, .value = m_value, .timestamp = now};
+    m_event = {.key = name.country, .value = m_value, .timestamp = now};
 }
 
 /// One of the ways real producers go wrong.

@@ -21,7 +21,7 @@ constexpr std::size_t ReadBytes = 1u << 20;
 constexpr int YearsBeforeEdition = 4;
 
 struct Mapping {
-    std::string indicador;
+    std::string indicator;
     std::vector<std::string> columns;  // the first that has a value counts
 };
 
@@ -42,7 +42,7 @@ std::vector<Mapping> mappings(const std::vector<std::string> &extraColumns)
     for (const char *name : {"vdem_corr", "vdem_polyarchy", "vdem_libdem", "wbgi_cce", "wbgi_rle", "wbgi_gee", "icrg_qog", "wdi_lifexp", "wdi_pop", "wdi_internet"})
         all.push_back({name, {name}});
     for (const std::string &name : extraColumns) {
-        if (std::none_of(all.begin(), all.end(), [&name](const Mapping &mapping) { return mapping.indicador == name; }))
+        if (std::none_of(all.begin(), all.end(), [&name](const Mapping &mapping) { return mapping.indicator == name; }))
             all.push_back({name, {name}});
     }
     return all;
@@ -130,7 +130,7 @@ public:
         std::array<char, 64> digits;
         for (const auto &[name, years] : m_values) {
             for (const auto &[year, value] : years) {
-                csv.append(name.pais).append(",").append(name.indicador).append(",").append(std::to_string(year)).append(",");
+                csv.append(name.country).append(",").append(name.indicator).append(",").append(std::to_string(year)).append(",");
                 csv.append(digits.data(), std::to_chars(digits.data(), digits.data() + digits.size(), value).ptr);
                 csv += '\n';
             }
@@ -214,7 +214,7 @@ private:
                 return malformed("column " + m_names[*at] + ": '" + std::string(fields[*at].substr(0, 40)) + "' is no number");
             if (m_values.size() >= MaxSeries)
                 return malformed("more than 20000 series");
-            m_values[{country, column.mapping->indicador}][year] = *value;
+            m_values[{country, column.mapping->indicator}][year] = *value;
         }
         return {};
     }

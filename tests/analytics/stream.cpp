@@ -40,15 +40,15 @@ Record Stream::record(TimeMs timestamp, double value)
     return record(timestamp, value, "ARG", "inflacion");
 }
 
-Record Stream::record(TimeMs timestamp, double value, std::string_view pais, std::string indicador)
+Record Stream::record(TimeMs timestamp, double value, std::string_view iso3, std::string indicator)
 {
     Record record;
     record.slot = slot;
-    record.country = country(pais);
+    record.country = country(iso3);
     record.offset = nextOffset++;
     record.timestamp = timestamp;
     record.value = value;
-    record.indicator = m_names.emplace_back(std::move(indicador));
+    record.indicator = m_names.emplace_back(std::move(indicator));
     record.payload = "{}";
     return record;
 }

@@ -22,12 +22,12 @@ public:
 
     /// A good record of ARG/inflacion.
     Record record(TimeMs timestamp, double value = 1.0);
-    Record record(TimeMs timestamp, double value, std::string_view pais, std::string indicador);
+    Record record(TimeMs timestamp, double value, std::string_view iso3, std::string indicator);
     void feed(const Record &record, std::optional<TimeMs> now = std::nullopt) { engine.step({&record, 1}, now); }
     void feed(TimeMs timestamp, double value = 1.0) { feed(record(timestamp, value)); }
-    void feed(TimeMs timestamp, double value, std::string_view pais, std::string indicador)
+    void feed(TimeMs timestamp, double value, std::string_view iso3, std::string indicator)
     {
-        feed(record(timestamp, value, pais, std::move(indicador)));
+        feed(record(timestamp, value, iso3, std::move(indicator)));
     }
     /// A well-timed record that the codec refused.
     Record refused(TimeMs timestamp, RejectReason reason = RejectReason::NotJson);

@@ -36,11 +36,11 @@ std::vector<Event> events(const CountryTable &table, bool escapedName)
     std::uniform_real_distribution<double> value(-10.0, 100.0);
     std::vector<Event> all;
     for (int i = 0; i < 10'000; ++i) {
-        const std::string &pais = table.at(static_cast<CountryId>(random() % table.size())).iso3;
-        const std::string indicador = escapedName ? "inflaci\\u00f3n" : plain[random() % std::size(plain)];
+        const std::string &country = table.at(static_cast<CountryId>(random() % table.size())).iso3;
+        const std::string indicator = escapedName ? "inflaci\\u00f3n" : plain[random() % std::size(plain)];
         char digits[32];
         const auto end = std::to_chars(digits, digits + sizeof digits, value(random), std::chars_format::fixed, 4).ptr;
-        all.push_back({pais, R"({"pais":")" + pais + R"(","indicador":")" + indicador + R"(","valor":)" + std::string(digits, end)
+        all.push_back({country, R"({"pais":")" + country + R"(","indicador":")" + indicator + R"(","valor":)" + std::string(digits, end)
                                  + R"(,"anio":2024})"});
     }
     return all;

@@ -89,11 +89,11 @@ bool send(const BrokerSettings &settings, const std::string &topic, const std::v
     return flushed && (*producer)->delivered() == messages.size();
 }
 
-Sent event(double value, const std::string &pais)
+Sent event(double value, const std::string &country)
 {
     char text[128];
-    std::snprintf(text, sizeof text, R"({"pais":"%s","indicador":"inflacion","valor":%.17g})", pais.c_str(), value);
-    return {pais, text};
+    std::snprintf(text, sizeof text, R"({"pais":"%s","indicador":"inflacion","valor":%.17g})", country.c_str(), value);
+    return {country, text};
 }
 
 Reader::Reader(const BrokerSettings &settings)

@@ -38,7 +38,7 @@ struct Sent {
 bool send(const BrokerSettings &settings, const std::string &topic, const std::vector<Sent> &messages);
 
 /// A valid event of ARG's inflation with this value.
-Sent event(double value, const std::string &pais = "ARG");
+Sent event(double value, const std::string &country = "ARG");
 
 /// Polls a source and remembers everything it brought.
 class Reader {

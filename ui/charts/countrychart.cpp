@@ -42,12 +42,12 @@ void addThresholds(ChartData &data, const std::vector<AlertRule> &rules, const C
             lines.push_back({{value, severity, direction, {}}, {owner}});
     };
     for (const ChosenCountry &country : wish.countries) {
-        const AlertRule *rule = ruleFor(rules, country.pais.toStdString(), wish.indicator.toStdString());
+        const AlertRule *rule = ruleFor(rules, country.country.toStdString(), wish.indicator.toStdString());
         if (!rule)
             continue;
-        add(rule->warning, Severity::Warning, rule->direction, country.pais);
+        add(rule->warning, Severity::Warning, rule->direction, country.country);
         if (rule->critical)
-            add(*rule->critical, Severity::Critical, rule->direction, country.pais);
+            add(*rule->critical, Severity::Critical, rule->direction, country.country);
     }
     for (Line &line : lines) {
         const QString value = Format::locale().toString(line.threshold.value, 'g', 6).replace(u'-', QChar(0x2212));
@@ -62,31 +62,31 @@ void addThresholds(ChartData &data, const std::vector<AlertRule> &rules, const C
 
 void addMarks(ChartData &data, const std::vector<AlertView> &alerts, const CountryChartWish &wish)
 {
-    const std::string indicador = wish.indicator.toStdString();
+    const std::string indicator = wish.indicator.toStdString();
     for (const AlertView &alert : alerts) {
         const AlertEpisode &episode = alert.episode;
-        if (episode.series.indicador != indicador || episode.suppressed > 0)
+        if (episode.series.indicator != indicator || episode.suppressed > 0)
             continue;
-        const QString pais = QString::fromStdString(episode.series.pais);
-        if (std::none_of(wish.countries.begin(), wish.countries.end(), [&](const ChosenCountry &country) { return country.pais == pais; }))
+        const QString country = QString::fromStdString(episode.series.country);
+        if (std::none_of(wish.countries.begin(), wish.countries.end(), [&](const ChosenCountry &chosen) { return chosen.country == country; }))
             continue;
         const QString sign = episode.direction == AlertDirection::Above ? QStringLiteral(">") : QStringLiteral("<");
-        data.marks.push_back({pais, episode.start, episode.firstValue, episode.severity, episode.direction,
+        data.marks.push_back({country, episode.start, episode.firstValue, episode.severity, episode.direction,
                               QStringLiteral("%1 %2  %3 %4 %5  %6")
-                                  .arg(pais, Format::severity(episode.severity), Format::value(wish.indicator, episode.firstValue), sign,
+                                  .arg(country, Format::severity(episode.severity), Format::value(wish.indicator, episode.firstValue), sign,
                                        Format::locale().toString(episode.threshold, 'g', 6), Format::time(episode.start))});
     }
 }
 
 }  // namespace
 
-const SeriesView *findSeries(const Snapshot &snapshot, const std::string &pais, const std::string &indicador)
+const SeriesView *findSeries(const Snapshot &snapshot, const std::string &country, const std::string &indicator)
 {
     const auto &all = *snapshot.series;
-    const auto wanted = std::tie(pais, indicador);
+    const auto wanted = std::tie(country, indicator);
     const auto found = std::lower_bound(all.begin(), all.end(), wanted,
-                                        [](const SeriesView &view, const auto &name) { return std::tie(view.series.pais, view.series.indicador) < name; });
-    return found != all.end() && std::tie(found->series.pais, found->series.indicador) == wanted ? &*found : nullptr;
+                                        [](const SeriesView &view, const auto &name) { return std::tie(view.series.country, view.series.indicator) < name; });
+    return found != all.end() && std::tie(found->series.country, found->series.indicator) == wanted ? &*found : nullptr;
 }
 
 TimeMs newestWindow(const Snapshot &snapshot, bool longWindows)
@@ -109,8 +109,8 @@ ChartData countryChart(const Snapshot &snapshot, const CountryChartWish &wish)
     data.last = newestWindow(snapshot, wish.longWindows);
     data.first = data.last;
     for (const ChosenCountry &country : wish.countries) {
-        ChartSeries series{country.pais, country.pais, country.name, country.color, {}};
-        if (const SeriesView *view = findSeries(snapshot, country.pais.toStdString(), wish.indicator.toStdString()))
+        ChartSeries series{country.country, country.country, country.name, country.color, {}};
+        if (const SeriesView *view = findSeries(snapshot, country.country.toStdString(), wish.indicator.toStdString()))
             series.points = pointsOf(wish.longWindows ? *view->longWindows : *view->shortWindows);
         if (!series.points.empty())
             data.first = std::min(data.first, series.points.front().at);
@@ -121,15 +121,15 @@ ChartData countryChart(const Snapshot &snapshot, const CountryChartWish &wish)
     return data;
 }
 
-const AlertRule *ruleFor(const std::vector<AlertRule> &rules, const std::string &pais, const std::string &indicador)
+const AlertRule *ruleFor(const std::vector<AlertRule> &rules, const std::string &country, const std::string &indicator)
 {
     const AlertRule *general = nullptr;
     for (const AlertRule &rule : rules) {
-        if (!rule.enabled || rule.indicador != indicador)
+        if (!rule.enabled || rule.indicator != indicator)
             continue;
-        if (std::find(rule.paises.begin(), rule.paises.end(), pais) != rule.paises.end())
+        if (std::find(rule.countries.begin(), rule.countries.end(), country) != rule.countries.end())
             return &rule;
-        if (rule.paises.empty() && !general)
+        if (rule.countries.empty() && !general)
             general = &rule;
     }
     return general;
@@ -142,7 +142,7 @@ QStringList indicatorsOf(const Snapshot &snapshot)
                                    QStringLiteral("ied"),       QStringLiteral("pib_percapita")};
     std::set<std::string_view> present;
     for (const SeriesView &series : *snapshot.series)
-        present.insert(series.series.indicador);
+        present.insert(series.series.indicator);
     QStringList indicators = known;
     for (const std::string_view indicator : present) {
         const QString name = QString::fromUtf8(indicator.data(), static_cast<qsizetype>(indicator.size()));

@@ -11,7 +11,7 @@ namespace observatorio {
 
 /// A chosen country and the series tone it keeps while it is chosen.
 struct ChosenCountry {
-    QString pais;       ///< alpha-3
+    QString country;       ///< alpha-3
     QString name;
     int color = 0;
 
@@ -27,7 +27,7 @@ struct CountryChartWish {
 };
 
 /// The series of one country and indicator; null when there is none.
-const SeriesView *findSeries(const Snapshot &snapshot, const std::string &pais, const std::string &indicador);
+const SeriesView *findSeries(const Snapshot &snapshot, const std::string &country, const std::string &indicator);
 
 /// The newest window end over all series: where live ends. 0 without any window.
 TimeMs newestWindow(const Snapshot &snapshot, bool longWindows);
@@ -35,7 +35,7 @@ TimeMs newestWindow(const Snapshot &snapshot, bool longWindows);
 ChartData countryChart(const Snapshot &snapshot, const CountryChartWish &wish);
 
 /// The rule that watches this series: the one that names its country, else the one that names none. Null: none enabled.
-const AlertRule *ruleFor(const std::vector<AlertRule> &rules, const std::string &pais, const std::string &indicador);
+const AlertRule *ruleFor(const std::vector<AlertRule> &rules, const std::string &country, const std::string &indicator);
 
 /// Known indicators in the course's order, then everything else that arrived, by name.
 QStringList indicatorsOf(const Snapshot &snapshot);

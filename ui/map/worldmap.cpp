@@ -16,7 +16,7 @@ constexpr int LegendHeight = 24;
 constexpr qreal SmallSide = 7.0;        // a shape under this gets a marker, so that it can be seen
 constexpr int PartialRedraw = 40;       // more changed countries than this: all anew
 
-const MapValue NoValue;
+const MapValue EmptyValue;
 
 }  // namespace
 
@@ -78,7 +78,7 @@ QString WorldMap::countryAt(const QPointF &position) const
 
 QString WorldMap::focusedCountry() const { return m_focus < 0 ? QString() : m_geometry.shapes()[m_focus].code; }
 
-const MapValue &WorldMap::valueOf(int index) const { return index >= 0 && index < m_values.size() ? m_values[index] : NoValue; }
+const MapValue &WorldMap::valueOf(int index) const { return index >= 0 && index < m_values.size() ? m_values[index] : EmptyValue; }
 
 bool WorldMap::isSmall(int index) const
 {

@@ -62,13 +62,13 @@ QString AlertModel::stateText(AlertState state)
 
 QString AlertModel::countryText(const AlertRow &row) const
 {
-    return m_countryName(QString::fromStdString(row.view.episode.series.pais));
+    return m_countryName(QString::fromStdString(row.view.episode.series.country));
 }
 
 QString AlertModel::thresholdText(const AlertEpisode &episode)
 {
     const QString sign = episode.direction == AlertDirection::Above ? QStringLiteral(">") : QStringLiteral("<");
-    return sign + QChar(0x00A0) + Format::value(QString::fromStdString(episode.series.indicador), episode.threshold);
+    return sign + QChar(0x00A0) + Format::value(QString::fromStdString(episode.series.indicator), episode.threshold);
 }
 
 QString AlertModel::originText(const AlertEpisode &episode)
@@ -88,7 +88,7 @@ QString AlertModel::durationText(const AlertRow &row) const
 QString AlertModel::text(const AlertRow &row, int column) const
 {
     const AlertEpisode &episode = row.view.episode;
-    const QString indicator = QString::fromStdString(episode.series.indicador);
+    const QString indicator = QString::fromStdString(episode.series.indicator);
     switch (column) {
     case State: return stateText(row.state);
     case SeverityColumn: return Format::severity(episode.severity);
@@ -192,15 +192,15 @@ void AlertFilter::setSeverity(std::optional<Severity> severity)
     invalidateFilter();
 }
 
-void AlertFilter::setCountry(const QString &pais)
+void AlertFilter::setCountry(const QString &country)
 {
-    m_country = pais.toStdString();
+    m_country = country.toStdString();
     invalidateFilter();
 }
 
-void AlertFilter::setIndicator(const QString &indicador)
+void AlertFilter::setIndicator(const QString &indicator)
 {
-    m_indicator = indicador.toStdString();
+    m_indicator = indicator.toStdString();
     invalidateFilter();
 }
 
@@ -215,11 +215,11 @@ bool AlertFilter::filterAcceptsRow(int row, const QModelIndex &) const
     const AlertRow &alert = model->rowAt(row);
     const AlertEpisode &episode = alert.view.episode;
     if ((m_state && alert.state != *m_state) || (m_severity && episode.severity != *m_severity)
-        || (!m_country.empty() && episode.series.pais != m_country) || (!m_indicator.empty() && episode.series.indicador != m_indicator))
+        || (!m_country.empty() && episode.series.country != m_country) || (!m_indicator.empty() && episode.series.indicator != m_indicator))
         return false;
     if (m_text.isEmpty())
         return true;
-    const QString haystack = QStringLiteral("%1\n%2\n%3\n%4").arg(model->countryText(alert), QString::fromStdString(episode.series.pais), QString::fromStdString(episode.series.indicador),
+    const QString haystack = QStringLiteral("%1\n%2\n%3\n%4").arg(model->countryText(alert), QString::fromStdString(episode.series.country), QString::fromStdString(episode.series.indicator),
                                                                  AlertModel::originText(episode));
     return haystack.contains(m_text, Qt::CaseInsensitive);
 }

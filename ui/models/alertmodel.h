@@ -61,8 +61,8 @@ public:
     void setText(const QString &text);
     void setState(std::optional<AlertState> state);
     void setSeverity(std::optional<Severity> severity);
-    void setCountry(const QString &pais);          ///< alpha-3; empty = every one
-    void setIndicator(const QString &indicador);   ///< empty = every one
+    void setCountry(const QString &country);          ///< alpha-3; empty = every one
+    void setIndicator(const QString &indicator);   ///< empty = every one
     bool isActive() const;
 
 protected:

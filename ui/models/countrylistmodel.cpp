@@ -28,9 +28,9 @@ CountryListModel::CountryListModel(const CountryTable &countries, const std::fun
     m_rows.reserve(countries.size());
     for (std::size_t i = 0; i < countries.size(); ++i) {
         const Country &country = countries.at(static_cast<CountryId>(i));
-        const QString pais = QString::fromStdString(country.iso3);
-        m_byCode.insert(pais, static_cast<int>(m_rows.size()));
-        m_rows.push_back({pais, country.iso3, countryName(pais), std::nullopt, Severity::None});
+        const QString code = QString::fromStdString(country.iso3);
+        m_byCode.insert(code, static_cast<int>(m_rows.size()));
+        m_rows.push_back({code, country.iso3, countryName(code), std::nullopt, Severity::None});
     }
 }
 
@@ -38,11 +38,11 @@ void CountryListModel::setIndicator(const QString &indicator) { m_indicator = in
 
 void CountryListModel::update(const Snapshot &snapshot)
 {
-    const std::string indicador = m_indicator.toStdString();
+    const std::string indicator = m_indicator.toStdString();
     int first = -1, last = -1;
     for (std::size_t i = 0; i < m_rows.size(); ++i) {
         Row &row = m_rows[i];
-        const SeriesView *series = findSeries(snapshot, row.code, indicador);
+        const SeriesView *series = findSeries(snapshot, row.code, indicator);
         const std::optional<double> value = series ? std::optional(series->lastValue) : std::nullopt;
         const Severity alert = series ? series->alert : Severity::None;
         if (row.value == value && row.alert == alert)
@@ -57,10 +57,10 @@ void CountryListModel::update(const Snapshot &snapshot)
         Q_EMIT dataChanged(index(first), index(last));
 }
 
-bool CountryListModel::choose(const QString &pais, bool on)
+bool CountryListModel::choose(const QString &country, bool on)
 {
-    const int row = rowOf(pais);
-    const int at = chosenIndex(pais);
+    const int row = rowOf(country);
+    const int at = chosenIndex(country);
     if (row < 0)
         return false;
     if (on == (at >= 0))
@@ -70,7 +70,7 @@ bool CountryListModel::choose(const QString &pais, bool on)
         return false;
     }
     if (on)
-        m_chosen.append({pais, freeColor()});
+        m_chosen.append({country, freeColor()});
     else
         m_chosen.removeAt(at);
     Q_EMIT dataChanged(index(row), index(row));
@@ -82,8 +82,8 @@ void CountryListModel::setChosen(const QList<Chosen> &chosen)
 {
     QList<Chosen> fit;
     for (const Chosen &one : chosen) {
-        const bool repeated = std::any_of(fit.begin(), fit.end(), [&](const Chosen &other) { return other.pais == one.pais || other.color == one.color; });
-        if (fit.size() < MostChosen && rowOf(one.pais) >= 0 && !repeated && one.color >= 0 && one.color < MostChosen)
+        const bool repeated = std::any_of(fit.begin(), fit.end(), [&](const Chosen &other) { return other.country == one.country || other.color == one.color; });
+        if (fit.size() < MostChosen && rowOf(one.country) >= 0 && !repeated && one.color >= 0 && one.color < MostChosen)
             fit.append(one);
     }
     if (fit == m_chosen)
@@ -100,14 +100,14 @@ QVariant CountryListModel::data(const QModelIndex &index, int role) const
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
     const Row &row = m_rows[static_cast<std::size_t>(index.row())];
-    const int at = chosenIndex(row.pais);
+    const int at = chosenIndex(row.country);
     switch (role) {
     case Qt::DisplayRole: return row.name;
     case Qt::CheckStateRole: return at >= 0 ? Qt::Checked : Qt::Unchecked;
     case Qt::ToolTipRole:
-        return QStringLiteral("%1 (%2)").arg(row.name, row.pais);
+        return QStringLiteral("%1 (%2)").arg(row.name, row.country);
     case Qt::AccessibleTextRole: return row.value ? QStringLiteral("%1, %2").arg(row.name, Format::value(m_indicator, *row.value)) : row.name;
-    case CodeRole: return row.pais;
+    case CodeRole: return row.country;
     case ValueRole: return row.value ? QVariant(*row.value) : QVariant();
     case ValueTextRole: return row.value ? Format::value(m_indicator, *row.value) : QString(QChar(0x2013));
     case ColorRole: return at >= 0 ? m_chosen[at].color : -1;
@@ -120,7 +120,7 @@ bool CountryListModel::setData(const QModelIndex &index, const QVariant &value, 
 {
     if (role != Qt::CheckStateRole || !checkIndex(index, CheckIndexOption::IndexIsValid))
         return false;
-    return choose(m_rows[static_cast<std::size_t>(index.row())].pais, value.toInt() == Qt::Checked);
+    return choose(m_rows[static_cast<std::size_t>(index.row())].country, value.toInt() == Qt::Checked);
 }
 
 Qt::ItemFlags CountryListModel::flags(const QModelIndex &index) const
@@ -128,18 +128,18 @@ Qt::ItemFlags CountryListModel::flags(const QModelIndex &index) const
     return index.isValid() ? Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsUserCheckable | Qt::ItemNeverHasChildren : Qt::NoItemFlags;
 }
 
-QString CountryListModel::nameOf(const QString &pais) const
+QString CountryListModel::nameOf(const QString &country) const
 {
-    const int row = rowOf(pais);
-    return row < 0 ? pais : m_rows[static_cast<std::size_t>(row)].name;
+    const int row = rowOf(country);
+    return row < 0 ? country : m_rows[static_cast<std::size_t>(row)].name;
 }
 
-int CountryListModel::rowOf(const QString &pais) const { return m_byCode.value(pais, -1); }
+int CountryListModel::rowOf(const QString &country) const { return m_byCode.value(country, -1); }
 
-int CountryListModel::chosenIndex(const QString &pais) const
+int CountryListModel::chosenIndex(const QString &country) const
 {
     for (qsizetype i = 0; i < m_chosen.size(); ++i) {
-        if (m_chosen[i].pais == pais)
+        if (m_chosen[i].country == country)
             return static_cast<int>(i);
     }
     return -1;
@@ -192,9 +192,9 @@ bool CountryOrder::filterAcceptsRow(int row, const QModelIndex &parent) const
 bool CountryOrder::lessThan(const QModelIndex &left, const QModelIndex &right) const
 {
     const auto rank = [this](const QModelIndex &index) {
-        const QString pais = index.data(CountryListModel::CodeRole).toString();
+        const QString country = index.data(CountryListModel::CodeRole).toString();
         for (qsizetype i = 0; i < m_chosenAtSort.size(); ++i) {
-            if (m_chosenAtSort[i].pais == pais)
+            if (m_chosenAtSort[i].country == country)
                 return static_cast<int>(i);
         }
         return index.data(CountryListModel::ValueRole).isValid() ? CountryListModel::MostChosen : CountryListModel::MostChosen + 1;

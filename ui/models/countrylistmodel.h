@@ -19,7 +19,7 @@ public:
     enum Role { CodeRole = Qt::UserRole + 1, ValueRole, ValueTextRole, ColorRole, AlertRole };
 
     struct Chosen {
-        QString pais;
+        QString country;
         int color = 0;
         bool operator==(const Chosen &) const = default;
     };
@@ -32,7 +32,7 @@ public:
     const QList<Chosen> &chosen() const { return m_chosen; }   ///< in the order of choosing
     bool isFull() const { return m_chosen.size() >= MostChosen; }
     /// False when it would be one too many, or the country is unknown.
-    bool choose(const QString &pais, bool on);
+    bool choose(const QString &country, bool on);
     void setChosen(const QList<Chosen> &chosen);               ///< unknown, repeated and too many are left out
 
     int rowCount(const QModelIndex &parent = {}) const override;
@@ -40,8 +40,8 @@ public:
     bool setData(const QModelIndex &index, const QVariant &value, int role) override;
     Qt::ItemFlags flags(const QModelIndex &index) const override;
 
-    QString nameOf(const QString &pais) const;
-    int rowOf(const QString &pais) const;                      ///< -1 when unknown
+    QString nameOf(const QString &country) const;
+    int rowOf(const QString &country) const;                      ///< -1 when unknown
 
 Q_SIGNALS:
     void chosenChanged();
@@ -49,13 +49,13 @@ Q_SIGNALS:
 
 private:
     struct Row {
-        QString pais;
+        QString country;
         std::string code;
         QString name;
         std::optional<double> value;
         Severity alert = Severity::None;
     };
-    int chosenIndex(const QString &pais) const;
+    int chosenIndex(const QString &country) const;
     int freeColor() const;
 
     std::vector<Row> m_rows;

@@ -38,8 +38,8 @@ QString LateModel::text(const LateRow &row, int column) const
 {
     const LateView &view = row.view;
     switch (column) {
-    case Country: return m_countryName(QString::fromStdString(view.series.pais));
-    case Indicator: return QString::fromStdString(view.series.indicador);
+    case Country: return m_countryName(QString::fromStdString(view.series.country));
+    case Indicator: return QString::fromStdString(view.series.indicator);
     case Window: return Format::time(view.windowStart);
     case Delay: return Format::duration(view.delayMs);
     case Topic: return QString::fromStdString(view.partition.topic);

@@ -25,8 +25,8 @@ void RuleModel::setRules(const std::vector<AlertRule> &rules)
     for (const AlertRule &rule : rules) {
         Row row{rule, {}, {}, {}};
         QStringList codes;
-        for (const std::string &pais : rule.paises)
-            codes.append(QString::fromStdString(pais));
+        for (const std::string &country : rule.countries)
+            codes.append(QString::fromStdString(country));
         readCountries(row, codes.join(QStringLiteral(", ")));
         m_rows.push_back(std::move(row));
     }
@@ -41,9 +41,9 @@ std::vector<AlertRule> RuleModel::rules() const
         AlertRule rule = row.rule;
         std::string id = rule.id;
         if (id.empty()) {
-            id = rule.indicador;
-            for (std::size_t i = 0; i < rule.paises.size(); ++i)
-                id.append(i == 0 ? "/" : "+").append(rule.paises[i]);
+            id = rule.indicator;
+            for (std::size_t i = 0; i < rule.countries.size(); ++i)
+                id.append(i == 0 ? "/" : "+").append(rule.countries[i]);
         }
         rule.id = id;
         for (int copy = 2; !used.insert(rule.id).second; ++copy)
@@ -90,7 +90,7 @@ void RuleModel::readCountries(Row &row, const QString &text) const
 {
     row.countries = text.simplified();
     row.unknown.clear();
-    row.rule.paises.clear();
+    row.rule.countries.clear();
     for (const QString &part : row.countries.split(u',', Qt::SkipEmptyParts)) {
         const QString name = part.trimmed();
         std::optional<CountryId> id = m_countries.find(name.toStdString());
@@ -101,13 +101,13 @@ void RuleModel::readCountries(Row &row, const QString &text) const
             continue;
         }
         const std::string &code = m_countries.at(*id).iso3;
-        if (std::ranges::find(row.rule.paises, code) == row.rule.paises.end())
-            row.rule.paises.push_back(code);
+        if (std::ranges::find(row.rule.countries, code) == row.rule.countries.end())
+            row.rule.countries.push_back(code);
     }
     if (row.unknown.isEmpty()) {
         QStringList codes;
-        for (const std::string &pais : row.rule.paises)
-            codes.append(QString::fromStdString(pais));
+        for (const std::string &country : row.rule.countries)
+            codes.append(QString::fromStdString(country));
         row.countries = codes.join(QStringLiteral(", "));
     }
 }
@@ -119,13 +119,13 @@ QString RuleModel::countryProblem(std::size_t at) const
         return tr("“%1” is not a country; write its code or its name.").arg(row.unknown);
     for (std::size_t other = 0; other < m_rows.size(); ++other) {
         const AlertRule &rule = m_rows[other].rule;
-        if (other == at || rule.indicador != row.rule.indicador || !m_rows[other].unknown.isEmpty())
+        if (other == at || rule.indicator != row.rule.indicator || !m_rows[other].unknown.isEmpty())
             continue;
-        if (rule.paises.empty() && row.rule.paises.empty())
-            return tr("Two rules of %1 are for every country.").arg(QString::fromStdString(rule.indicador));
-        for (const std::string &pais : row.rule.paises) {
-            if (std::ranges::find(rule.paises, pais) != rule.paises.end())
-                return tr("Two rules of %1 name %2.").arg(QString::fromStdString(rule.indicador), QString::fromStdString(pais));
+        if (rule.countries.empty() && row.rule.countries.empty())
+            return tr("Two rules of %1 are for every country.").arg(QString::fromStdString(rule.indicator));
+        for (const std::string &country : row.rule.countries) {
+            if (std::ranges::find(rule.countries, country) != rule.countries.end())
+                return tr("Two rules of %1 name %2.").arg(QString::fromStdString(rule.indicator), QString::fromStdString(country));
         }
     }
     return {};
@@ -140,10 +140,10 @@ QString RuleModel::problem(int row, int column) const
         return readNumber(column, typed->second).error();
     switch (column) {
     case Indicator:
-        if (rule.indicador.empty())
+        if (rule.indicator.empty())
             return tr("Write the indicator's name.");
-        return rule.indicador.size() > 100 ? tr("An indicator's name has at most 100 bytes.") : QString();
-    case Countries: return rule.indicador.empty() ? QString() : countryProblem(static_cast<std::size_t>(row));
+        return rule.indicator.size() > 100 ? tr("An indicator's name has at most 100 bytes.") : QString();
+    case Countries: return rule.indicator.empty() ? QString() : countryProblem(static_cast<std::size_t>(row));
     case Critical:
         if (!rule.critical || (above ? *rule.critical > rule.warning : *rule.critical < rule.warning))
             return {};
@@ -199,7 +199,7 @@ QString RuleModel::text(const Row &row, int column) const
 {
     const AlertRule &rule = row.rule;
     switch (column) {
-    case Indicator: return QString::fromStdString(rule.indicador);
+    case Indicator: return QString::fromStdString(rule.indicator);
     case Countries: return row.countries.isEmpty() ? tr("every one") : row.countries;
     case Basis: return basisText(rule.basis);
     case Direction: return directionText(rule.direction);
@@ -309,7 +309,7 @@ bool RuleModel::setData(const QModelIndex &index, const QVariant &value, int rol
         switch (column) {
         case Indicator:
             rule.id.clear();   // another rule from here on: it gets the id that says so
-            rule.indicador = value.toString().trimmed().toStdString();
+            rule.indicator = value.toString().trimmed().toStdString();
             break;
         case Countries:
             rule.id.clear();

@@ -114,7 +114,7 @@ struct AlertsPage::Private {
 
 AlertsPage::AlertsPage(UiContext &context, QWidget *parent) : Page(context, parent), d(std::make_unique<Private>())
 {
-    d->model = new AlertModel([this](const QString &pais) { return m_context.countryName(pais); }, this);
+    d->model = new AlertModel([this](const QString &country) { return m_context.countryName(country); }, this);
     d->filter = new AlertFilter(this);
     d->filter->setSourceModel(d->model);
     d->states = new SegmentedControl(this);
@@ -192,7 +192,7 @@ AlertsPage::AlertsPage(UiContext &context, QWidget *parent) : Page(context, pare
     const auto chart = [this] {
         if (const AlertRow *row = d->shownRow()) {
             const AlertEpisode &episode = row->view.episode;
-            Q_EMIT m_context.actions->showCountryWanted(QString::fromStdString(episode.series.pais), QString::fromStdString(episode.series.indicador), episode.start);
+            Q_EMIT m_context.actions->showCountryWanted(QString::fromStdString(episode.series.country), QString::fromStdString(episode.series.indicator), episode.start);
         }
     };
     connect(d->acknowledge, &QPushButton::clicked, this, acknowledge);

@@ -55,7 +55,7 @@ struct CountriesPage::Private {
     bool chosenOnce = false;                 // by a person, a state, or the first snapshot with data
 
     struct Wanted {
-        QString pais, indicador;
+        QString country, indicator;
         TimeMs at = 0;
     };
     std::optional<Wanted> wanted;
@@ -65,14 +65,14 @@ struct CountriesPage::Private {
     {
         CountryChartWish wish{{}, indicator, longWindows()};
         for (const CountryListModel::Chosen &one : model->chosen())
-            wish.countries.push_back({one.pais, model->nameOf(one.pais), one.color});
+            wish.countries.push_back({one.country, model->nameOf(one.country), one.color});
         return wish;
     }
 };
 
 CountriesPage::CountriesPage(UiContext &context, QWidget *parent) : Page(context, parent), d(std::make_unique<Private>())
 {
-    d->model = new CountryListModel(*context.countries, [&context](const QString &pais) { return context.countryName(pais); }, this);
+    d->model = new CountryListModel(*context.countries, [&context](const QString &country) { return context.countryName(country); }, this);
     d->list = new CountryList(d->model);
     d->chart = new TimeChart;
     d->picker = new IndicatorPicker(this);
@@ -168,20 +168,20 @@ void CountriesPage::chooseDefaults(const Snapshot &snapshot)
 {
     if (snapshot.series->empty())
         return;
-    const std::string indicador = d->picker->current().toStdString();
+    const std::string indicator = d->picker->current().toStdString();
     QList<CountryListModel::Chosen> chosen;
-    const auto add = [&](const std::string &pais) {
+    const auto add = [&](const std::string &country) {
         if (chosen.size() < 3)
-            chosen.append({QString::fromStdString(pais), static_cast<int>(chosen.size())});
+            chosen.append({QString::fromStdString(country), static_cast<int>(chosen.size())});
     };
-    for (const char *pais : {"ARG", "BRA", "CHL"}) {
-        if (findSeries(snapshot, pais, indicador))
-            add(pais);
+    for (const char *country : {"ARG", "BRA", "CHL"}) {
+        if (findSeries(snapshot, country, indicator))
+            add(country);
     }
     if (chosen.isEmpty()) {
         for (const SeriesView &series : *snapshot.series) {
-            if (series.series.indicador == indicador)
-                add(series.series.pais);
+            if (series.series.indicator == indicator)
+                add(series.series.country);
         }
     }
     // While the stream is young, those that have not spoken yet get their chance: the choice is final at the first full one.
@@ -214,9 +214,9 @@ void CountriesPage::setLongWindows(bool on)
     d->chart->goLive();
 }
 
-void CountriesPage::showCountry(const QString &pais, const QString &indicador, qint64 atMs)
+void CountriesPage::showCountry(const QString &country, const QString &indicator, qint64 atMs)
 {
-    d->wanted = Private::Wanted{pais, indicador, atMs};
+    d->wanted = Private::Wanted{country, indicator, atMs};
     d->chosenOnce = true;
     if (isVisible() && d->snapshot)
         showWanted();
@@ -227,21 +227,21 @@ void CountriesPage::showWanted()
     if (!d->wanted)
         return;
     const Private::Wanted wanted = *std::exchange(d->wanted, std::nullopt);
-    d->picker->setCurrent(wanted.indicador);
+    d->picker->setCurrent(wanted.indicator);
     const auto &chosen = d->model->chosen();
-    const bool shown = std::any_of(chosen.begin(), chosen.end(), [&](const CountryListModel::Chosen &one) { return one.pais == wanted.pais; });
-    if (!shown && d->model->rowOf(wanted.pais) >= 0) {
+    const bool shown = std::any_of(chosen.begin(), chosen.end(), [&](const CountryListModel::Chosen &one) { return one.country == wanted.country; });
+    if (!shown && d->model->rowOf(wanted.country) >= 0) {
         if (d->model->isFull())
-            d->model->choose(chosen.last().pais, false);
-        d->model->choose(wanted.pais, true);
+            d->model->choose(chosen.last().country, false);
+        d->model->choose(wanted.country, true);
     }
-    d->list->reveal(wanted.pais);
+    d->list->reveal(wanted.country);
     d->chart->setFocus();
     if (wanted.at <= 0) {
         d->chart->goLive();
         return;
     }
-    const SeriesView *series = findSeries(*d->snapshot, wanted.pais.toStdString(), d->picker->current().toStdString());
+    const SeriesView *series = findSeries(*d->snapshot, wanted.country.toStdString(), d->picker->current().toStdString());
     if (series && !d->longWindows() && !series->shortWindows->empty() && wanted.at < series->shortWindows->front().start && !series->longWindows->empty())
         d->window->setCurrentData(true);   // too old for the short windows that are kept
     d->chart->goLive();
@@ -328,7 +328,7 @@ QJsonObject CountriesPage::saveState() const
 {
     QJsonArray chosen;
     for (const CountryListModel::Chosen &one : d->model->chosen())
-        chosen.append(QJsonObject{{QStringLiteral("pais"), one.pais}, {QStringLiteral("color"), one.color}});
+        chosen.append(QJsonObject{{QStringLiteral("pais"), one.country}, {QStringLiteral("color"), one.color}});
     QJsonObject state{{QStringLiteral("indicator"), d->picker->current()},
                       {QStringLiteral("longWindows"), d->longWindows()},
                       {QStringLiteral("span"), static_cast<qint64>(d->longWindows() ? d->shortSpan : d->chart->view().span())},
@@ -358,7 +358,7 @@ QString CountriesPage::exportTitle() const
 {
     QStringList countries;
     for (const CountryListModel::Chosen &one : d->model->chosen())
-        countries.append(one.pais);
+        countries.append(one.country);
     return QStringLiteral("%1 %2 %3").arg(Format::indicatorName(d->picker->current()), countries.join(u' '), rangeText(*d->chart));
 }
 

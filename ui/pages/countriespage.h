@@ -24,7 +24,7 @@ public:
 
     /// Chooses country and indicator (an empty one stays as it is); a moment that live does not show is brought to the
     /// middle. 0 = now. What cannot be shown before the next snapshot is shown with it.
-    void showCountry(const QString &pais, const QString &indicador, qint64 atMs);
+    void showCountry(const QString &country, const QString &indicator, qint64 atMs);
 
 protected:
     void resizeEvent(QResizeEvent *event) override;

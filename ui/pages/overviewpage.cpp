@@ -162,15 +162,15 @@ void OverviewPage::Private::applyTiles()
         watermark->setNumber(QStringLiteral("\u2013"), OverviewPage::tr("none yet"));
     alerts->setNumber(Format::integer(now.firingCritical + now.firingWarning), OverviewPage::tr("%n critical", nullptr, now.firingCritical));
 
-    int paises = 0;
+    int reporting = 0;
     const std::string *previous = nullptr;
     for (const SeriesView &each : *now.series) {
-        if (!previous || *previous != each.series.pais)
-            ++paises;
-        previous = &each.series.pais;
+        if (!previous || *previous != each.series.country)
+            ++reporting;
+        previous = &each.series.country;
     }
     const int perCountry = static_cast<int>(IndicatorIndex::of(*now.series).entries.size());
-    countries->setNumber(Format::integer(paises), OverviewPage::tr("\u00D7 %n ind.", nullptr, perCountry));
+    countries->setNumber(Format::integer(reporting), OverviewPage::tr("\u00D7 %n ind.", nullptr, perCountry));
 }
 
 void OverviewPage::Private::applyPast()

@@ -65,7 +65,7 @@ WindowsPage::WindowsPage(UiContext &context, QWidget *parent) : Page(context, pa
     d->barsCard->body()->addWidget(d->barsOrEmpty, 1);
 
     auto *late = new Card(tr("Late events"), tr("the newest · %1").arg(Format::zone()));
-    d->model = new LateModel([this](const QString &pais) { return m_context.countryName(pais); }, this);
+    d->model = new LateModel([this](const QString &country) { return m_context.countryName(country); }, this);
     d->table = sortedTable(d->model, tr("Late events"),   // newest first, as they come
                            {QStringLiteral("Argentina"), QStringLiteral("deuda_externa"), Format::time(0), Format::duration(624'000), QStringLiteral("eventos_qog"), {}, Format::integer(8'888'888)}, this);
     d->table->horizontalHeader()->setStretchLastSection(false);

@@ -141,7 +141,7 @@ INSTANTIATE_TEST_SUITE_P(
 TEST(HostileSums, aWindowsAverageStaysANumberForTheAlerts)
 {
     AlertRule average;
-    average.id = average.indicador = "inflacion";
+    average.id = average.indicator = "inflacion";
     average.basis = AlertBasis::WindowAverage;
     average.warning = 5.0;
     average.critical = 30.0;

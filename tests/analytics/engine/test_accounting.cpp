@@ -126,7 +126,7 @@ TEST(Accounting, balancesWhateverComes)
     EngineSettings settings;
     settings.maxSeries = 6;
     Stream stream(settings);
-    const char *paises[] = {"ARG", "BRA", "CHL", "PER"};
+    const char *countries[] = {"ARG", "BRA", "CHL", "PER"};
     for (int i = 0; i < 20'000; ++i) {
         if (chance(0.02))
             stream.nextOffset += static_cast<std::int64_t>(random() % 5);
@@ -134,7 +134,7 @@ TEST(Accounting, balancesWhateverComes)
             stream.nextOffset = std::max<std::int64_t>(0, stream.nextOffset - 3);
         const TimeMs at = Base + i * 100 + static_cast<TimeMs>(random() % 400'000) - 200'000;
         Record record = chance(0.1) ? stream.refused(at, static_cast<RejectReason>(random() % 9))
-                                    : stream.record(at, 1.0, paises[random() % 4], chance(0.5) ? "gini" : "idh");
+                                    : stream.record(at, 1.0, countries[random() % 4], chance(0.5) ? "gini" : "idh");
         record.hasTimestamp = !chance(0.05);
         stream.feed(record, chance(0.3) ? std::optional(Base + i * 100 - 500'000) : std::nullopt);
         if (chance(0.01))

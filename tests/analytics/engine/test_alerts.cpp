@@ -13,7 +13,7 @@ constexpr TimeMs Base = 1'764'000'000'000;
 AlertRule inflation()
 {
     AlertRule rule;
-    rule.id = rule.indicador = "inflacion";
+    rule.id = rule.indicator = "inflacion";
     rule.warning = 15.0;
     rule.critical = 40.0;
     return rule;
@@ -43,7 +43,7 @@ TEST(Alerts, crossingIsStrictInBothDirections)
     EXPECT_EQ(episodesOf(inflation(), {{0, 15.1}}).size(), 1u);
     AlertRule growth;
     growth.id = "g";
-    growth.indicador = "inflacion";
+    growth.indicator = "inflacion";
     growth.direction = AlertDirection::Below;
     growth.warning = 0.0;
     growth.critical = -3.0;
@@ -146,22 +146,22 @@ TEST(Alerts, aRuleThatNamesTheCountryReplacesTheGeneralOne)
 {
     AlertRule argentina = inflation();
     argentina.id = "inflacion/ARG";
-    argentina.paises = {"ARG"};
+    argentina.countries = {"ARG"};
     argentina.warning = 200.0;
     argentina.critical = 300.0;
     AlertRule mute = inflation();
     mute.id = "inflacion/CHL";
-    mute.paises = {"CHL"};
+    mute.countries = {"CHL"};
     mute.enabled = false;
     AlertRule average = inflation();
     average.id = "media";
     average.basis = AlertBasis::WindowAverage;
     Stream stream({}, {inflation(), argentina, mute, average});
-    for (const char *pais : {"ARG", "BRA", "CHL"})
-        stream.feed(Base, 100.0, pais, "inflacion");
+    for (const char *country : {"ARG", "BRA", "CHL"})
+        stream.feed(Base, 100.0, country, "inflacion");
     auto alerts = stream.drain().alerts;
     ASSERT_EQ(alerts.size(), 1u);
-    EXPECT_EQ(alerts[0].series.pais, "BRA");
+    EXPECT_EQ(alerts[0].series.country, "BRA");
     stream.feed(Base + 600'000, 1.0, "ARG", "gini");
     EXPECT_EQ(stream.drain().alerts.size(), 3u) << "another basis is not replaced";
 }

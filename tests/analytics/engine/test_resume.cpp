@@ -56,11 +56,11 @@ std::vector<Event> randomEvents(unsigned seed, int count)
 std::vector<AlertRule> rules()
 {
     AlertRule flapping;
-    flapping.id = flapping.indicador = "inflacion";
+    flapping.id = flapping.indicator = "inflacion";
     flapping.warning = 5.0;
     flapping.critical = 30.0;
     AlertRule patient;
-    patient.id = patient.indicador = "desempleo";
+    patient.id = patient.indicator = "desempleo";
     patient.direction = AlertDirection::Below;
     patient.warning = 10.0;
     patient.clear = 25.0;
@@ -235,14 +235,14 @@ TEST(Resume, restoredSeriesAreLetInBeyondTheBound)
 {
     FakeStore store;
     Stream before({}, {}, store.claim({"eventos", 0}));
-    for (const char *pais : {"ARG", "BRA", "CHL"})
-        before.feed(Base, 1.0, pais, "gini");
+    for (const char *country : {"ARG", "BRA", "CHL"})
+        before.feed(Base, 1.0, country, "gini");
     ASSERT_TRUE(store.commit(*before.engine.drain()));
     EngineSettings settings;
     settings.maxSeries = 1;
     Stream after(settings, {}, store.claim({"eventos", 0}), std::nullopt);
-    for (const char *pais : {"ARG", "BRA", "CHL", "PER"})
-        after.feed(Base, 1.0, pais, "gini");
+    for (const char *country : {"ARG", "BRA", "CHL", "PER"})
+        after.feed(Base, 1.0, country, "gini");
     EXPECT_EQ(after.accounting().counted, 6);
     EXPECT_EQ(after.accounting().rejected, 1);
     for (const Cell &cell : after.drain().cells)

@@ -168,7 +168,7 @@ TEST(LastValues, comeFromCountedRecordsAlone)
     stream.feed(untimed);
     const PartitionBatch batch = stream.drain();
     ASSERT_EQ(batch.lastValues.size(), 1u);
-    EXPECT_EQ(batch.lastValues[0].series.pais, "ARG");
+    EXPECT_EQ(batch.lastValues[0].series.country, "ARG");
 }
 
 }  // namespace

@@ -42,7 +42,7 @@ AppSettings unusual()
     engine.latePolicy = LatePolicy::Amend;
     AlertRule rule = settings.pipeline.rules.front();
     rule.id = "inflacion/ARG";
-    rule.paises = {"ARG", "VEN"};
+    rule.countries = {"ARG", "VEN"};
     rule.basis = AlertBasis::WindowAverage;
     rule.direction = AlertDirection::Below;
     rule.warning = 12.5;
@@ -59,8 +59,8 @@ AppSettings unusual()
     simulator.seed = 99;
     simulator.scenario = Scenario::Crisis;
     simulator.crisisCountry = "VEN";
-    simulator.paises = {"ARG"};
-    simulator.indicadores = {"gini"};
+    simulator.countries = {"ARG"};
+    simulator.indicators = {"gini"};
     simulator.faults = {.late = 0.1, .outOfOrder = 0.2, .duplicate = 0.3, .malformed = 0.4, .burst = true, .idleCountry = "CHL"};
     settings.simulatorRuns = false;
     settings.language = "es";
@@ -82,8 +82,8 @@ TEST(SettingsJson, everythingAPersonSetComesBackButPasswords)
 TEST(SettingsJson, noCountriesNamedAreAllCountriesAndStaySo)
 {
     AppSettings settings;
-    settings.simulator.paises.clear();
-    EXPECT_TRUE(fromJson(toJson(settings), {}).simulator.paises.empty());
+    settings.simulator.countries.clear();
+    EXPECT_TRUE(fromJson(toJson(settings), {}).simulator.countries.empty());
 }
 
 TEST(SettingsJson, whatAFileSaysWronglyStaysAtItsDefault)

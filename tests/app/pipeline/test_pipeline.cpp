@@ -20,7 +20,7 @@ protected:
         PipelineFixture::SetUp();
         options.settings.publishCorruptionAlerts = true;
         options.simulator.rate = 2'000.0;
-        options.simulator.indicadores = {"corrupcion"};
+        options.simulator.indicators = {"corrupcion"};
     }
 };
 

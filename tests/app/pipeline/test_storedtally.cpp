@@ -16,9 +16,9 @@ PartitionBatch batch(std::int32_t partition, std::initializer_list<int> windows,
     result.maxEventTime = newest;
     result.watermarkDelayMs = 60'000;
     for (const int number : windows) {
-        for (const char *indicador : {"gini", "idh"}) {
+        for (const char *indicator : {"gini", "idh"}) {
             Cell cell;
-            cell.series = {"ARG", indicador};
+            cell.series = {"ARG", indicator};
             cell.windowStart = Base + number * Window;
             cell.windowEnd = cell.windowStart + Window;
             result.cells.push_back(cell);

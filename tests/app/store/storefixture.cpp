@@ -115,10 +115,10 @@ std::string kindName(const testing::TestParamInfo<StoreKind> &info)
     return info.param == StoreKind::Sqlite ? "Sqlite" : "PostgreSql";
 }
 
-Cell cell(const std::string &pais, const std::string &indicador, TimeMs start, std::vector<double> values, std::int64_t firstOffset)
+Cell cell(const std::string &country, const std::string &indicator, TimeMs start, std::vector<double> values, std::int64_t firstOffset)
 {
     Cell c;
-    c.series = {pais, indicador};
+    c.series = {country, indicator};
     c.windowStart = start;
     c.windowEnd = start + 30'000;
     c.count = static_cast<std::int64_t>(values.size());
@@ -157,7 +157,7 @@ AlertEpisode episode(const std::string &id, const SeriesName &series, TimeMs sta
 {
     AlertEpisode e;
     e.id = id;
-    e.rule = series.indicador;
+    e.rule = series.indicator;
     e.series = series;
     e.severity = Severity::Critical;
     e.threshold = 40.0;

@@ -72,7 +72,7 @@ std::string kindName(const testing::TestParamInfo<StoreKind> &info);
 inline constexpr TimeMs T0 = 1'795'429'470'000;  ///< 2026-11-23T10:24:30Z, a window's start and not a quarter hour's
 inline const std::string Cluster = "cluster-1";
 
-Cell cell(const std::string &pais, const std::string &indicador, TimeMs start, std::vector<double> values, std::int64_t firstOffset);
+Cell cell(const std::string &country, const std::string &indicator, TimeMs start, std::vector<double> values, std::int64_t firstOffset);
 /// A batch of one partition that counts `records` records from `from` on; its accounting balances.
 PartitionBatch partitionBatch(const PartitionStart &start, std::int64_t from, std::int64_t records);
 StoreBatch batchOf(std::vector<PartitionBatch> partitions, std::uint64_t id = 1);

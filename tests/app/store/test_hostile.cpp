@@ -135,7 +135,7 @@ TEST_P(StoreHostile, RandomTextsComeBack)
         seen.insert({text.toStdString(), std::to_string(seen.size() % 7)});
     }
     for (const SeriesName &series : seen)
-        batch.cells.push_back(cell(series.pais, series.indicador, T0, {1.0}, static_cast<std::int64_t>(batch.cells.size())));
+        batch.cells.push_back(cell(series.country, series.indicator, T0, {1.0}, static_cast<std::int64_t>(batch.cells.size())));
     ASSERT_TRUE(succeeded(store->commit(batchOf({batch}))));
     auto cells = claim(*store).openCells;
     std::sort(cells.begin(), cells.end(), [](const Cell &a, const Cell &b) { return a.firstOffset < b.firstOffset; });
@@ -206,7 +206,7 @@ TEST_P(StoreHostile, SumsStayDefinedHoweverTheyCome)
     ASSERT_TRUE(succeeded(starts));
     const std::string most = "1.7976931348623157e+308";
     struct Case {
-        const char *indicador;
+        const char *indicator;
         std::vector<std::vector<double>> batches;
         std::string sum, average;
     };
@@ -223,7 +223,7 @@ TEST_P(StoreHostile, SumsStayDefinedHoweverTheyCome)
         p.accounting = {.startOffset = 0, .nextOffset = static_cast<std::int64_t>(round) + 1, .counted = static_cast<std::int64_t>(round) + 1};
         for (const Case &each : cases) {
             if (const std::vector<double> &values = each.batches[round]; !values.empty()) {
-                const Cell sums = cell("ARG", each.indicador, T0, values, 0);
+                const Cell sums = cell("ARG", each.indicator, T0, values, 0);
                 for (const bool amended : {true, false}) {
                     p.late.push_back({sums.series, T0, T0 + 30'000, amended, sums.count,
                                       definedSum(sums.count, sums.sum, sums.min, sums.max), sums.min, sums.max, 1});
@@ -240,8 +240,8 @@ TEST_P(StoreHostile, SumsStayDefinedHoweverTheyCome)
     RawSql sql(m_database->settings());
     std::vector<testing::Matcher<std::vector<std::string>>> sums, windows;
     for (const Case &each : cases) {
-        sums.push_back(testing::ElementsAre(each.indicador, each.sum));
-        windows.push_back(testing::ElementsAre(each.indicador, each.sum, each.average));
+        sums.push_back(testing::ElementsAre(each.indicator, each.sum));
+        windows.push_back(testing::ElementsAre(each.indicator, each.sum, each.average));
     }
     EXPECT_THAT(sql.rows("SELECT indicador, suma FROM tardios WHERE NOT enmendado ORDER BY indicador"), testing::ElementsAreArray(sums));
     EXPECT_THAT(sql.rows("SELECT indicador, suma FROM celdas WHERE enmendado ORDER BY indicador"), testing::ElementsAreArray(sums));

@@ -93,7 +93,7 @@ TEST_F(SourceOnEmbeddedBroker, badRecordsComeAsRejectedOnes)
         EXPECT_TRUE(record.rejected);
         ++reasons[record.reason];
     }
-    EXPECT_EQ(reasons, (std::map<RejectReason, int>{{RejectReason::NoValue, 2}, {RejectReason::NotJson, 2}, {RejectReason::NoPais, 1}}));
+    EXPECT_EQ(reasons, (std::map<RejectReason, int>{{RejectReason::EmptyValue, 2}, {RejectReason::NotJson, 2}, {RejectReason::MissingCountry, 1}}));
 }
 
 TEST_F(SourceOnEmbeddedBroker, anOffsetPastTheEndIsAnErrorOfThatPartitionOnly)

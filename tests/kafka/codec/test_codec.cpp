@@ -55,7 +55,7 @@ std::string nested(int depth, const char *open, const char *close)
 INSTANTIATE_TEST_SUITE_P(
     Table, CodecRejects,
     testing::Values(
-        Rejection{"empty", "", R::NoValue}, Rejection{"blank", "   ", R::NotJson}, Rejection{"word", "hola", R::NotJson},
+        Rejection{"empty", "", R::EmptyValue}, Rejection{"blank", "   ", R::NotJson}, Rejection{"word", "hola", R::NotJson},
         Rejection{"truncated", R"({"pais":"ARG","indicador":"gini","valor":5.2)", R::NotJson},
         Rejection{"truncated in a number", R"({"pais":"ARG","indicador":"gini","valor":5.)", R::NotJson},
         Rejection{"truncated in a text", R"({"pais":"ARG","indicador":"gi)", R::NotJson},
@@ -104,16 +104,16 @@ INSTANTIATE_TEST_SUITE_P(
         Rejection{"null", "null", R::NotAnObject}, Rejection{"true", "true", R::NotAnObject}, Rejection{"bad array", "[1,]", R::NotJson},
         Rejection{"array and more", "[1] 2", R::NotJson}, Rejection{"text and more", "\"a\" 2", R::NotJson},
         Rejection{"bad number", "01", R::NotJson}, Rejection{"unclosed text", "\"a", R::NotJson},
-        Rejection{"no fields", "{}", R::NoPais}, Rejection{"no pais", R"({"indicador":"gini","valor":5.2})", R::NoPais},
-        Rejection{"null pais", R"({"pais":null,"indicador":"gini","valor":5.2})", R::NoPais},
-        Rejection{"last pais null", R"({"pais":"ARG","indicador":"gini","valor":5.2,"pais":null})", R::NoPais},
-        Rejection{"other case", R"({"Pais":"ARG","indicador":"gini","valor":5.2})", R::NoPais},
-        Rejection{"nested fields do not leak", R"({"x":{"pais":"ARG"},"indicador":"gini","valor":5.2})", R::NoPais},
-        Rejection{"no indicador", R"({"pais":"ARG","valor":5.2})", R::NoIndicador},
-        Rejection{"null indicador", R"({"pais":"ARG","indicador":null,"valor":5.2})", R::NoIndicador},
-        Rejection{"empty indicador", R"({"pais":"ARG","indicador":"","tipo":"gini","valor":5.2})", R::NoIndicador},
-        Rejection{"no valor", R"({"pais":"ARG","indicador":"gini"})", R::NoValor},
-        Rejection{"null valor", R"({"pais":"ARG","indicador":"gini","valor":null})", R::NoValor},
+        Rejection{"no fields", "{}", R::MissingCountry}, Rejection{"no pais", R"({"indicador":"gini","valor":5.2})", R::MissingCountry},
+        Rejection{"null pais", R"({"pais":null,"indicador":"gini","valor":5.2})", R::MissingCountry},
+        Rejection{"last pais null", R"({"pais":"ARG","indicador":"gini","valor":5.2,"pais":null})", R::MissingCountry},
+        Rejection{"other case", R"({"Pais":"ARG","indicador":"gini","valor":5.2})", R::MissingCountry},
+        Rejection{"nested fields do not leak", R"({"x":{"pais":"ARG"},"indicador":"gini","valor":5.2})", R::MissingCountry},
+        Rejection{"no indicador", R"({"pais":"ARG","valor":5.2})", R::MissingIndicator},
+        Rejection{"null indicador", R"({"pais":"ARG","indicador":null,"valor":5.2})", R::MissingIndicator},
+        Rejection{"empty indicador", R"({"pais":"ARG","indicador":"","tipo":"gini","valor":5.2})", R::MissingIndicator},
+        Rejection{"no valor", R"({"pais":"ARG","indicador":"gini"})", R::MissingValue},
+        Rejection{"null valor", R"({"pais":"ARG","indicador":"gini","valor":null})", R::MissingValue},
         Rejection{"number pais", R"({"pais":32,"indicador":"gini","valor":5.2})", R::WrongType},
         Rejection{"object pais", R"({"pais":{"iso":"ARG"},"indicador":"gini","valor":5.2})", R::WrongType},
         Rejection{"number indicador", R"({"pais":"ARG","indicador":7,"valor":5.2})", R::WrongType},
@@ -140,7 +140,7 @@ struct Accepted {
     const char *what;
     std::string value;
     const char *iso3;
-    const char *indicador;
+    const char *indicator;
     double valor;
     std::optional<std::int32_t> anio;
 };
@@ -155,7 +155,7 @@ TEST_P(CodecAccepts, andReads)
     const Record record = decode(codec, GetParam().value);
     ASSERT_FALSE(record.rejected) << rejectReasonName(record.reason) << " " << GetParam().value.substr(0, 200);
     EXPECT_EQ(test::countries().at(record.country).iso3, GetParam().iso3);
-    EXPECT_EQ(record.indicator, GetParam().indicador);
+    EXPECT_EQ(record.indicator, GetParam().indicator);
     EXPECT_EQ(record.value, GetParam().valor);
     EXPECT_EQ(record.hasYear, GetParam().anio.has_value());
     EXPECT_EQ(record.year, GetParam().anio.value_or(0));
@@ -201,7 +201,7 @@ TEST(Codec, tombstoneHasNoValue)
     Record record;
     codec.decode({}, record);
     EXPECT_TRUE(record.rejected);
-    EXPECT_EQ(record.reason, R::NoValue);
+    EXPECT_EQ(record.reason, R::EmptyValue);
     EXPECT_TRUE(record.payload.empty());
 }
 

@@ -84,7 +84,7 @@ TEST(Baseline, theShippedOneIsWhole)
     ASSERT_TRUE(baseline) << toEnglish(baseline.error());
     EXPECT_GT((*baseline)->series().size(), 1500u);
     for (const Baseline::Series &series : (*baseline)->series()) {
-        EXPECT_TRUE(test::countries().find(series.name.pais)) << series.name.pais;
+        EXPECT_TRUE(test::countries().find(series.name.country)) << series.name.country;
         EXPECT_GT(series.spread, 0.0);
         EXPECT_TRUE(std::isfinite(series.last) && std::isfinite(series.spread));
     }

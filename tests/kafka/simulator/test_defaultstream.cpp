@@ -101,7 +101,7 @@ private:
 
 std::string nameOf(const SeriesName &series)
 {
-    return series.pais + ' ' + series.indicador;
+    return series.country + ' ' + series.indicator;
 }
 
 std::string list(const std::vector<AlertEpisode> &episodes)
@@ -114,12 +114,12 @@ std::string list(const std::vector<AlertEpisode> &episodes)
 
 TEST(DefaultStream, isThirtyCountriesThatTheBaselineKnows)
 {
-    const std::vector<std::string> chosen = SimulatorSettings().paises;
+    const std::vector<std::string> chosen = SimulatorSettings().countries;
     EXPECT_EQ(std::set<std::string>(chosen.begin(), chosen.end()).size(), 30u);
-    for (const std::string &pais : chosen) {
-        EXPECT_TRUE(test::countries().find(pais)) << pais;
-        const auto known = std::ranges::count(baseline()->series(), pais, [](const Baseline::Series &s) { return s.name.pais; });
-        EXPECT_GE(known, 7) << pais;
+    for (const std::string &country : chosen) {
+        EXPECT_TRUE(test::countries().find(country)) << country;
+        const auto known = std::ranges::count(baseline()->series(), country, [](const Baseline::Series &s) { return s.name.country; });
+        EXPECT_GE(known, 7) << country;
     }
 }
 
@@ -134,7 +134,7 @@ TEST(DefaultStream, everySeriesIsALineWithinAMinute)
             world.runUntil(Minute);
             const auto series = world.series();
             const auto simulated = std::ranges::count_if(baseline()->series(), [&settings](const Baseline::Series &s) {
-                return std::ranges::find(settings.paises, s.name.pais) != settings.paises.end();
+                return std::ranges::find(settings.countries, s.name.country) != settings.countries.end();
             });
             EXPECT_EQ(std::ssize(*series), simulated);
             for (const SeriesView &view : *series)
@@ -191,22 +191,22 @@ TEST(DefaultStream, aThresholdIsCrossedByDriftsAndNotByNoise)
 
 TEST(DefaultStream, aCrisisIsToldByTheAlertsOfItsCountry)
 {
-    for (const char *pais : {"ARG", "BRA", "VEN"}) {
+    for (const char *country : {"ARG", "BRA", "VEN"}) {
         SimulatorSettings settings;
         settings.scenario = Scenario::Crisis;
-        settings.crisisCountry = pais;
+        settings.crisisCountry = country;
         World world(settings, Noon);
         world.runUntil(5 * Minute);
         std::set<std::string> struck;
         std::vector<AlertEpisode> others;
         for (const AlertEpisode &episode : world.active()) {
-            if (episode.series.pais != pais)
+            if (episode.series.country != country)
                 others.push_back(episode);
             else if (episode.severity == Severity::Critical)
-                struck.insert(episode.series.indicador);
+                struck.insert(episode.series.indicator);
         }
-        EXPECT_GE(struck.size(), 5u) << pais;
-        EXPECT_LE(others.size(), 10u) << pais << '\n' << list(others);
+        EXPECT_GE(struck.size(), 5u) << country;
+        EXPECT_LE(others.size(), 10u) << country << '\n' << list(others);
     }
 }
 

@@ -73,7 +73,7 @@ TEST(Generator, theSameSeedGivesTheSameEvents)
 TEST(Generator, whatItWritesIsAccepted)
 {
     SimulatorSettings settings;
-    settings.paises.clear();
+    settings.countries.clear();
     Generator generator = make(settings);
     Codec codec(test::countries());
     std::set<std::pair<std::string, std::string>> series;
@@ -94,8 +94,8 @@ TEST(Generator, whatItWritesIsAccepted)
 TEST(Generator, anEventIsInTheCourseForm)
 {
     SimulatorSettings settings;
-    settings.paises = {"ARG"};
-    settings.indicadores = {"corrupcion"};
+    settings.countries = {"ARG"};
+    settings.indicators = {"corrupcion"};
     Generator generator = make(settings);
     const std::string value(*generator.next(Noon).value);
     EXPECT_EQ(value.find(R"({"pais":"ARG","indicador":"corrupcion","valor":)"), 0u) << value;
@@ -109,12 +109,12 @@ TEST(Generator, anEventIsInTheCourseForm)
 // Mean-reverting: stays around the baseline for ever, with a deviation that is small against the series' own level.
 TEST(Generator, valuesStayAroundTheBaselineWithSmallNoise)
 {
-    for (const char *pais : {"DEU", "ARG", "BRA"}) {
+    for (const char *country : {"DEU", "ARG", "BRA"}) {
         SimulatorSettings settings;
-        settings.paises = {pais};
-        settings.indicadores = {"desempleo"};
+        settings.countries = {country};
+        settings.indicators = {"desempleo"};
         const auto &all = reference()->series();
-        const auto base = std::find_if(all.begin(), all.end(), [&](const Baseline::Series &s) { return s.name == SeriesName{pais, "desempleo"}; });
+        const auto base = std::find_if(all.begin(), all.end(), [&](const Baseline::Series &s) { return s.name == SeriesName{country, "desempleo"}; });
         ASSERT_NE(base, all.end());
         Generator generator = make(settings);
         Codec codec(test::countries());
@@ -128,8 +128,8 @@ TEST(Generator, valuesStayAroundTheBaselineWithSmallNoise)
             squares += (record.value - base->last) * (record.value - base->last);
         }
         const double deviation = std::sqrt(squares / Count);
-        EXPECT_NEAR(sum / Count, base->last, 0.1 * deviation) << pais;
-        EXPECT_NEAR(deviation, 0.01 * base->last, 0.002 * base->last) << pais;
+        EXPECT_NEAR(sum / Count, base->last, 0.1 * deviation) << country;
+        EXPECT_NEAR(deviation, 0.01 * base->last, 0.002 * base->last) << country;
     }
 }
 
@@ -137,8 +137,8 @@ TEST(Generator, valuesStayAroundTheBaselineWithSmallNoise)
 TEST(Generator, nowAndThenASeriesDriftsAndComesBack)
 {
     SimulatorSettings settings;
-    settings.paises = {"BRA"};
-    settings.indicadores = {"desempleo"};
+    settings.countries = {"BRA"};
+    settings.indicators = {"desempleo"};
     Generator generator = make(settings);
     Codec codec(test::countries());
     const auto &all = reference()->series();
@@ -165,7 +165,7 @@ TEST(Generator, nowAndThenASeriesDriftsAndComesBack)
 TEST(Generator, aSleepingComputerSetsNothingAdrift)
 {
     SimulatorSettings settings;
-    settings.indicadores = {"gini"};
+    settings.indicators = {"gini"};
     Generator generator = make(settings);
     Codec codec(test::countries());
     std::map<std::string, double> before;
@@ -190,7 +190,7 @@ TEST(Generator, aSleepingComputerSetsNothingAdrift)
 TEST(Generator, valuesStayInTheirDomain)
 {
     SimulatorSettings settings;
-    settings.indicadores = {"idh", "corrupcion", "gini", "desempleo", "inflacion"};
+    settings.indicators = {"idh", "corrupcion", "gini", "desempleo", "inflacion"};
     settings.scenario = Scenario::Crisis;
     Generator generator = make(settings);
     Codec codec(test::countries());
@@ -224,16 +224,16 @@ TEST(Generator, aCrisisClimbsThroughTheThresholdsAndRecovers)
             seen[std::string(record.indicator)][phase] = record.value;
     }
     for (const AlertRule &rule : defaultAlertRules()) {
-        if (rule.indicador == "deuda_externa")
+        if (rule.indicator == "deuda_externa")
             continue;   // nothing is known of Germany's
-        ASSERT_TRUE(seen.contains(rule.indicador)) << rule.indicador;
-        const auto &[before, height, after] = seen[rule.indicador];
+        ASSERT_TRUE(seen.contains(rule.indicator)) << rule.indicator;
+        const auto &[before, height, after] = seen[rule.indicator];
         const auto crossed = [&rule](double value) {
             return rule.direction == AlertDirection::Above ? value > *rule.critical : value < *rule.critical;
         };
-        EXPECT_FALSE(crossed(before)) << rule.indicador << ' ' << before;
-        EXPECT_TRUE(crossed(height)) << rule.indicador << ' ' << height;
-        EXPECT_FALSE(crossed(after)) << rule.indicador << ' ' << after;
+        EXPECT_FALSE(crossed(before)) << rule.indicator << ' ' << before;
+        EXPECT_TRUE(crossed(height)) << rule.indicator << ' ' << height;
+        EXPECT_FALSE(crossed(after)) << rule.indicator << ' ' << after;
     }
 }
 
@@ -283,8 +283,8 @@ TEST(Generator, faultsComeInTheirShares)
 TEST(Generator, anIdleCountryFallsSilentAndFiltersHold)
 {
     SimulatorSettings settings;
-    settings.paises = {"ARG", "BRA", "CHL"};
-    settings.indicadores = {"gini", "idh"};
+    settings.countries = {"ARG", "BRA", "CHL"};
+    settings.indicators = {"gini", "idh"};
     Generator generator = make(settings);
     settings.faults.idleCountry = "BRA";
     ASSERT_TRUE(generator.change(settings));
@@ -297,10 +297,10 @@ TEST(Generator, anIdleCountryFallsSilentAndFiltersHold)
 TEST(Generator, settingsThatLeaveNothingAreErrorsAndChangeNothing)
 {
     SimulatorSettings good;
-    good.paises = {"ARG"};
+    good.countries = {"ARG"};
     Generator generator = make(good);
     SimulatorSettings nowhere = good;
-    nowhere.paises = {"XXX"};
+    nowhere.countries = {"XXX"};
     SimulatorSettings share = good;
     share.faults.late = 1.5;
     SimulatorSettings crisis = good;

@@ -69,7 +69,7 @@ TEST_F(OnEmbeddedBroker, runsUntilStoppedAndChangesOnTheWay)
     Simulator simulator(settings, baseline());
     SimulatorSettings run;
     run.rate = 200;
-    run.paises = {"ARG", "BRA"};
+    run.countries = {"ARG", "BRA"};
     ASSERT_TRUE(simulator.start(run));
     ASSERT_TRUE(test::waitFor([&] { return simulator.view().delivered >= 20; }));
     EXPECT_TRUE(simulator.view().running);
@@ -77,7 +77,7 @@ TEST_F(OnEmbeddedBroker, runsUntilStoppedAndChangesOnTheWay)
     run.faults.malformed = 1.0;
     simulator.change(run);
     ASSERT_TRUE(test::waitFor([&] { return simulator.view().malformed >= 100; }));
-    run.paises = {"XXX"};
+    run.countries = {"XXX"};
     simulator.change(run);
     ASSERT_TRUE(test::waitFor([&] { return simulator.view().error.has_value(); }));
     EXPECT_EQ(simulator.view().error->code, ErrorCode::BadSetting);
@@ -150,7 +150,7 @@ TEST(SimulatorWithoutBroker, badSettingsAreErrors)
     SimulatorSettings rate;
     rate.rate = -1;
     SimulatorSettings nothing;
-    nothing.indicadores = {"nada"};
+    nothing.indicators = {"nada"};
     for (const SimulatorSettings &bad : {rate, nothing}) {
         const auto started = simulator.start(bad);
         ASSERT_FALSE(started);
@@ -168,7 +168,7 @@ TEST_F(OnEmbeddedBroker, corruptionAlertsArePublished)
     episode.lastValue = 17;
     episode.severity = Severity::Critical;
     (*publisher)->publish(episode);
-    episode.series.indicador = "gini";
+    episode.series.indicator = "gini";
     (*publisher)->publish(episode);
     (*publisher)->close(10s);
     EXPECT_EQ((*publisher)->counts().published, 1u);

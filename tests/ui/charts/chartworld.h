@@ -24,9 +24,9 @@ struct World {
     std::uint64_t sequence = 0;
 
     /// The window number `index` after Start, with this mean, two records and a range of one on both sides.
-    void add(const std::string &pais, const std::string &indicador, int index, double mean, bool final = true)
+    void add(const std::string &country, const std::string &indicator, int index, double mean, bool final = true)
     {
-        auto &list = windows[{pais, indicador}];
+        auto &list = windows[{country, indicator}];
         const TimeMs from = Start + index * Window;
         list.push_back({from, from + Window, 2, 2 * mean, mean - 1.0, mean + 1.0, final, false});
         at = std::max(at, from + Window);
@@ -55,12 +55,12 @@ struct World {
     }
 };
 
-inline AlertView crossing(const std::string &pais, const std::string &indicador, TimeMs at, double value, Severity severity)
+inline AlertView crossing(const std::string &country, const std::string &indicator, TimeMs at, double value, Severity severity)
 {
     AlertView alert;
-    alert.episode.id = pais + indicador + std::to_string(at);
-    alert.episode.rule = indicador;
-    alert.episode.series = {pais, indicador};
+    alert.episode.id = country + indicator + std::to_string(at);
+    alert.episode.rule = indicator;
+    alert.episode.series = {country, indicator};
     alert.episode.severity = severity;
     alert.episode.threshold = severity == Severity::Critical ? 40.0 : 15.0;
     alert.episode.firstValue = alert.episode.peakValue = alert.episode.lastValue = value;

@@ -268,8 +268,8 @@ TEST(CountryChart, aCountrysOwnRuleReplacesTheGeneralOne)
     auto snapshot = std::make_shared<Snapshot>(*world.snapshot());
     AlertRule own;
     own.id = "inflacion/ARG";
-    own.indicador = "inflacion";
-    own.paises = {"ARG"};
+    own.indicator = "inflacion";
+    own.countries = {"ARG"};
     own.warning = 60.0;
     snapshot->settings.rules.push_back(own);
     const CountryChartWish both{{{QStringLiteral("ARG"), {}, 0}, {QStringLiteral("BRA"), {}, 1}}, QStringLiteral("inflacion"), false};

@@ -97,7 +97,7 @@ void World::addAlerts(TimeMs now)
     for (std::size_t i = 0; i < series->size(); ++i) {
         const SeriesView &view = (*series)[i];
         for (const AlertRule &rule : m_base.settings.rules) {
-            if (rule.indicador != view.series.indicador)
+            if (rule.indicator != view.series.indicator)
                 continue;
             const auto crossed = [&](double limit) { return rule.direction == AlertDirection::Above ? view.lastValue > limit : view.lastValue < limit; };
             if (!crossed(rule.warning))
@@ -139,7 +139,7 @@ void World::addSamples(TimeMs now)
         m_base.lateSamples.push_back({{"eventos_qog", i % 3}, 511'402 - 17 * i, {countries[i % 5], i % 2 ? "inflacion" : "gini"},
                                       now / 30'000 * 30'000 - 150'000 - 30'000 * (i / 6), 1'200 + 731 * i});
     }
-    const RejectReason reasons[] = {RejectReason::NotJson, RejectReason::NoPais, RejectReason::WrongType, RejectReason::UnknownCountry};
+    const RejectReason reasons[] = {RejectReason::NotJson, RejectReason::MissingCountry, RejectReason::WrongType, RejectReason::UnknownCountry};
     for (int i = 0; i < 30; ++i) {
         m_base.rejectSamples.push_back({{"eventos_qog", i % 3}, {488'100 - 31 * i, reasons[i % 4], i % 4 ? R"({"pais":"XX","valor":"n/a"})" : "<xml>&amp;", now - 9'000 * i}});
     }

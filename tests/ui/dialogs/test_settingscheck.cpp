@@ -30,9 +30,9 @@ struct RuleCase {
 
 std::vector<AlertRule> edited()
 {
-    const auto rule = [](const char *indicador, AlertDirection direction, double warning, double critical) {
+    const auto rule = [](const char *indicator, AlertDirection direction, double warning, double critical) {
         AlertRule made;
-        made.id = made.indicador = indicador;
+        made.id = made.indicator = indicator;
         made.direction = direction;
         made.warning = warning;
         made.critical = critical;
@@ -148,7 +148,7 @@ TEST(RuleModel, NamesBecomeCodesAndIdsFollowThem)
     EXPECT_FALSE(model.firstProblem());
     const std::vector<AlertRule> rules = model.rules();
     const AlertRule &rule = rules[static_cast<std::size_t>(copy)];
-    EXPECT_EQ(rule.paises, (std::vector<std::string>{"ARG", "BRA"}));
+    EXPECT_EQ(rule.countries, (std::vector<std::string>{"ARG", "BRA"}));
     EXPECT_EQ(rule.id, "inflacion/ARG+BRA");
     EXPECT_EQ(rules[0].id, "inflacion");
 }
@@ -171,7 +171,7 @@ TEST(RuleModel, ARuleKeepsItsOwnId)
     UiWorld world;
     AlertRule rule;
     rule.id = "mine";
-    rule.indicador = "gini";
+    rule.indicator = "gini";
     RuleModel model(*world.context.countries);
     model.setRules({rule});
     model.setData(model.index(0, RuleModel::Warning), 3.0);

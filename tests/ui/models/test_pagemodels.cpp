@@ -119,10 +119,10 @@ TEST(ReasonModel, OnlyReasonsThatRejectedSomething)
     ASSERT_EQ(tested.model.rowCount(), 1);
     EXPECT_EQ(tested.text(0, ReasonModel::Count), u"3");
     total.rejected = 4;
-    total.rejectedBy[static_cast<std::size_t>(RejectReason::NoValue)] = 1;
+    total.rejectedBy[static_cast<std::size_t>(RejectReason::EmptyValue)] = 1;
     tested.model.update(total);
     ASSERT_EQ(tested.model.rowCount(), 2);
-    EXPECT_EQ(tested.model.rowAt(0).reason, RejectReason::NoValue);
+    EXPECT_EQ(tested.model.rowAt(0).reason, RejectReason::EmptyValue);
     EXPECT_EQ(tested.resets.count(), 0);
 }
 

@@ -42,12 +42,12 @@ protected:
         for (QWidget *control : page.titleControls())
             control->setParent(&page);
     }
-    void fill(const std::vector<std::string> &countries, const std::string &indicador = "inflacion", int windows = 40)
+    void fill(const std::vector<std::string> &countries, const std::string &indicator = "inflacion", int windows = 40)
     {
         double mean = 10.0;
-        for (const std::string &pais : countries) {
+        for (const std::string &country : countries) {
             for (int i = 0; i < windows; ++i)
-                world.add(pais, indicador, i, mean, i + 1 < windows);
+                world.add(country, indicator, i, mean, i + 1 < windows);
             mean += 7.0;
         }
     }
@@ -58,7 +58,7 @@ protected:
     {
         QStringList list;
         for (const auto &one : model()->chosen())
-            list.append(one.pais);
+            list.append(one.country);
         return list;
     }
 
@@ -118,8 +118,8 @@ TEST_F(CountriesTest, choosingChangesTheChartAndTonesStay)
 TEST_F(CountriesTest, aNinthCountryIsRefusedAloud)
 {
     QSignalSpy notice(&around.actions, &Actions::notice);
-    for (const char *pais : {"ARG", "BRA", "CHL", "PER", "COL", "ECU", "BOL", "URY"})
-        EXPECT_TRUE(model()->choose(QString::fromLatin1(pais), true));
+    for (const char *country : {"ARG", "BRA", "CHL", "PER", "COL", "ECU", "BOL", "URY"})
+        EXPECT_TRUE(model()->choose(QString::fromLatin1(country), true));
     EXPECT_FALSE(model()->choose(QStringLiteral("PRY"), true));
     EXPECT_EQ(notice.size(), 1);
     EXPECT_EQ(model()->chosen().size(), 8);
@@ -250,7 +250,7 @@ TEST_F(CountriesTest, exportHasTitleRangeAndTheVisibleWindows)
 TEST(CountryList, searchesByNameWithoutAccentsAndByCode)
 {
     test::Surroundings around;
-    CountryListModel model(around.countries, [&](const QString &pais) { return around.context.countryName(pais); });
+    CountryListModel model(around.countries, [&](const QString &country) { return around.context.countryName(country); });
     CountryOrder order(&model);
     QAbstractItemModelTester modelTester(&model, QAbstractItemModelTester::FailureReportingMode::Fatal);
     QAbstractItemModelTester orderTester(&order, QAbstractItemModelTester::FailureReportingMode::Fatal);
@@ -270,9 +270,9 @@ TEST(CountryList, ordersChosenFirstThenByValueWhenAsked)
 {
     test::Surroundings around;
     test::World world;
-    for (const auto &[pais, mean] : {std::pair{"ARG", 40.0}, std::pair{"BRA", 12.0}, std::pair{"CHL", 7.0}, std::pair{"PER", 90.0}})
-        world.add(pais, "inflacion", 0, mean);
-    CountryListModel model(around.countries, [&](const QString &pais) { return around.context.countryName(pais); });
+    for (const auto &[country, mean] : {std::pair{"ARG", 40.0}, std::pair{"BRA", 12.0}, std::pair{"CHL", 7.0}, std::pair{"PER", 90.0}})
+        world.add(country, "inflacion", 0, mean);
+    CountryListModel model(around.countries, [&](const QString &country) { return around.context.countryName(country); });
     CountryOrder order(&model);
     QAbstractItemModelTester orderTester(&order, QAbstractItemModelTester::FailureReportingMode::Fatal);
     model.setIndicator(QStringLiteral("inflacion"));
@@ -295,7 +295,7 @@ TEST(CountryList, ordersChosenFirstThenByValueWhenAsked)
 TEST(CountryList, keysGoFromTheSearchIntoTheListAndChoose)
 {
     test::Surroundings around;
-    CountryListModel model(around.countries, [&](const QString &pais) { return around.context.countryName(pais); });
+    CountryListModel model(around.countries, [&](const QString &country) { return around.context.countryName(country); });
     CountryList list(&model);
     list.resize(220, 400);
     list.show();
@@ -304,7 +304,7 @@ TEST(CountryList, keysGoFromTheSearchIntoTheListAndChoose)
     QTest::keyClicks(search, QStringLiteral("peru"));
     QTest::keyClick(search, Qt::Key_Return);
     ASSERT_EQ(model.chosen().size(), 1);
-    EXPECT_EQ(model.chosen().first().pais, QStringLiteral("PER"));
+    EXPECT_EQ(model.chosen().first().country, QStringLiteral("PER"));
     search->clear();
     QTest::keyClick(search, Qt::Key_Down);
     QTest::keyClick(view, Qt::Key_Down);

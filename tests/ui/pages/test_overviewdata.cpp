@@ -23,10 +23,10 @@ WindowPoint window(int index, double mean, bool final = true, std::int64_t count
     return point;
 }
 
-SeriesView series(const char *pais, const char *indicador, std::vector<WindowPoint> windows)
+SeriesView series(const char *country, const char *indicator, std::vector<WindowPoint> windows)
 {
     SeriesView view;
-    view.series = {pais, indicador};
+    view.series = {country, indicator};
     view.shortWindows = std::make_shared<const WindowRow>(std::move(windows));
     view.longWindows = std::make_shared<const WindowRow>();
     return view;

@@ -31,8 +31,8 @@ SimulatorSettings everything()
     settings.seed = 42;
     settings.scenario = Scenario::Crisis;
     settings.crisisCountry = "VEN";
-    settings.paises = {"ARG", "VEN"};
-    settings.indicadores = {"inflacion", "gini"};
+    settings.countries = {"ARG", "VEN"};
+    settings.indicators = {"inflacion", "gini"};
     settings.faults = {.late = 0.05, .outOfOrder = 0.1, .duplicate = 0.015, .malformed = 0.2, .burst = true, .idleCountry = "PER"};
     return settings;
 }
@@ -124,9 +124,9 @@ TEST(SimulatorForm, AllCountriesAreOneClickAndSoIsTheDefaultChoice)
     auto *button = form.findChild<QPushButton *>(QStringLiteral("countriesAtOnce"));
     ASSERT_TRUE(button);
     button->click();
-    EXPECT_TRUE(form.settings().paises.empty());
+    EXPECT_TRUE(form.settings().countries.empty());
     button->click();
-    EXPECT_EQ(form.settings().paises, defaultSimulatedCountries());
+    EXPECT_EQ(form.settings().countries, defaultSimulatedCountries());
     EXPECT_EQ(changes.count(), 2);
 }
 

@@ -32,7 +32,7 @@ void AlertDetails::showNone()
 void AlertDetails::show(const AlertModel &model, const AlertRow &row)
 {
     const AlertEpisode &episode = row.view.episode;
-    const QString indicator = QString::fromStdString(episode.series.indicador);
+    const QString indicator = QString::fromStdString(episode.series.indicator);
     setTitle(QStringLiteral("%1 · %2").arg(model.countryText(row), Format::indicatorName(indicator)));
     QString detail = QStringLiteral("%1 · %2 · %3").arg(Format::severity(episode.severity), AlertModel::stateText(row.state), Format::zone());
     if (episode.suppressed > 0)

@@ -49,9 +49,9 @@ void AlertFilterBar::offer(const AlertModel &model)
     std::set<std::string> seen;
     for (const AlertRow &row : model.rows()) {
         const SeriesName &series = row.view.episode.series;
-        if (seen.insert(series.pais).second)
-            countries.insert(model.countryText(row), QString::fromStdString(series.pais));
-        const QString indicator = QString::fromStdString(series.indicador);
+        if (seen.insert(series.country).second)
+            countries.insert(model.countryText(row), QString::fromStdString(series.country));
+        const QString indicator = QString::fromStdString(series.indicator);
         indicators.insert(indicator, indicator);
     }
     if (countries != m_countries)

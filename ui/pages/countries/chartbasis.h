@@ -18,7 +18,7 @@ inline ChartBasis chartBasis(const Snapshot &snapshot, const CountryChartWish &w
 {
     ChartBasis basis{{snapshot.alerts.get()}, wish, from, to};
     for (const ChosenCountry &country : wish.countries) {
-        const SeriesView *view = findSeries(snapshot, country.pais.toStdString(), wish.indicator.toStdString());
+        const SeriesView *view = findSeries(snapshot, country.country.toStdString(), wish.indicator.toStdString());
         basis.parts.push_back(!view ? nullptr : wish.longWindows ? view->longWindows.get() : view->shortWindows.get());
     }
     return basis;

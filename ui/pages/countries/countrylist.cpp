@@ -145,9 +145,9 @@ void CountryList::valuesChanged(TimeMs now)
     m_order->resort();
 }
 
-void CountryList::reveal(const QString &pais)
+void CountryList::reveal(const QString &country)
 {
-    const int row = m_model->rowOf(pais);
+    const int row = m_model->rowOf(country);
     if (row >= 0)
         m_view->scrollTo(m_order->mapFromSource(m_model->index(row)));
 }

@@ -21,7 +21,7 @@ public:
     void setOrder(CountryOrder::By by);
     /// Values moved: the order follows now and then, not with each of them.
     void valuesChanged(TimeMs now);
-    void reveal(const QString &pais);
+    void reveal(const QString &country);
 
 protected:
     bool eventFilter(QObject *object, QEvent *event) override;

@@ -46,7 +46,7 @@ void AlertDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
         return;
     const AlertEpisode &episode = view->episode;
     const Theme &theme = Theme::instance();
-    const QString indicator = QString::fromStdString(episode.series.indicador);
+    const QString indicator = QString::fromStdString(episode.series.indicator);
     const QRect row = option.rect;
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);

@@ -41,7 +41,7 @@ AlertsCard::AlertsCard(UiContext &context, QWidget *parent)
     const auto open = [this, actions](const QModelIndex &index) {
         if (const AlertView *view = m_model->alert(index)) {
             const AlertEpisode &episode = view->episode;
-            Q_EMIT actions->showCountryWanted(QString::fromStdString(episode.series.pais), QString::fromStdString(episode.series.indicador), episode.start);
+            Q_EMIT actions->showCountryWanted(QString::fromStdString(episode.series.country), QString::fromStdString(episode.series.indicator), episode.start);
         }
     };
     connect(m_list, &QListView::clicked, this, open);

@@ -101,9 +101,9 @@ IndicatorIndex IndicatorIndex::of(const std::vector<SeriesView> &series)
     IndicatorIndex index;
     std::unordered_map<std::string_view, std::size_t> places;
     for (std::size_t i = 0; i < series.size(); ++i) {
-        const auto [place, isNew] = places.try_emplace(series[i].series.indicador, index.entries.size());
+        const auto [place, isNew] = places.try_emplace(series[i].series.indicator, index.entries.size());
         if (isNew)
-            index.entries.push_back({QString::fromStdString(series[i].series.indicador), {}});
+            index.entries.push_back({QString::fromStdString(series[i].series.indicator), {}});
         index.entries[place->second].members.push_back(static_cast<int>(i));
     }
     std::sort(index.entries.begin(), index.entries.end(), [](const Entry &a, const Entry &b) {

@@ -139,13 +139,13 @@ void MapCard::showAlerts(const Snapshot &snapshot)
     for (std::size_t i = 0; i < series.size();) {
         Worst worst{&series[i], 0};
         const std::size_t start = i;
-        for (; i < series.size() && series[i].series.pais == series[start].series.pais; ++i) {
+        for (; i < series.size() && series[i].series.country == series[start].series.country; ++i) {
             worst.firing += series[i].alert != Severity::None;
             if (series[i].alert > worst.series->alert)
                 worst.series = &series[i];
         }
-        const QString code = QString::fromStdString(series[start].series.pais);
-        const QString indicator = QString::fromStdString(worst.series->series.indicador);
+        const QString code = QString::fromStdString(series[start].series.country);
+        const QString indicator = QString::fromStdString(worst.series->series.indicator);
         QString text = Format::severity(worst.series->alert);
         if (worst.firing > 0) {
             text += QStringLiteral(": %1 %2").arg(indicator, Format::value(indicator, worst.series->lastValue));
@@ -180,11 +180,11 @@ void MapCard::showIndicator(const Snapshot &snapshot, const IndicatorIndex &inde
     const QString name = Format::indicatorName(m_mode);
     m_rows.clear();
     for (const auto &[view, mean] : means) {
-        m_rows.push_back({QString::fromStdString(view->series.pais), m_mode, view->alert, mean});
+        m_rows.push_back({QString::fromStdString(view->series.country), m_mode, view->alert, mean});
         QString text = QStringLiteral("%1: %2").arg(name, Format::mean(m_mode, mean));
         if (view->alert != Severity::None)
             text += u'\n' + Format::severity(view->alert);
-        values.insert(QString::fromStdString(view->series.pais), {style.level(mean), text});
+        values.insert(QString::fromStdString(view->series.country), {style.level(mean), text});
     }
     m_map->setValues(style, std::move(values));
 }
@@ -209,7 +209,7 @@ QByteArray MapCard::exportCsv() const
     QByteArray csv = Csv::line({QStringLiteral("pais"), QStringLiteral("nombre"), QStringLiteral("indicador"), QStringLiteral("valor"), QStringLiteral("severidad"),
                                 QStringLiteral("instante")});
     for (const Row &row : m_rows)
-        csv += Csv::line({row.pais, m_context.countryName(row.pais), row.indicador, Csv::number(row.value), QString::fromLatin1(severityName(row.alert)), Csv::utc(m_at)});
+        csv += Csv::line({row.country, m_context.countryName(row.country), row.indicator, Csv::number(row.value), QString::fromLatin1(severityName(row.alert)), Csv::utc(m_at)});
     return csv;
 }
 

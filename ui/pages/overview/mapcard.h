@@ -51,7 +51,7 @@ private:
     QString m_mode;
     QHash<QString, QString> m_target;   ///< alpha-3 to the indicator a click opens
     struct Row {
-        QString pais, indicador;
+        QString country, indicator;
         Severity alert;
         double value;
     };

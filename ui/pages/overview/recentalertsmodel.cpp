@@ -62,7 +62,7 @@ const AlertView *RecentAlertsModel::alert(const QModelIndex &index) const
     return checkIndex(index, CheckIndexOption::IndexIsValid) ? &m_rows[static_cast<std::size_t>(index.row())] : nullptr;
 }
 
-QString RecentAlertsModel::countryName(const AlertView &alert) const { return m_countryName(QString::fromStdString(alert.episode.series.pais)); }
+QString RecentAlertsModel::countryName(const AlertView &alert) const { return m_countryName(QString::fromStdString(alert.episode.series.country)); }
 
 int RecentAlertsModel::rowCount(const QModelIndex &parent) const { return parent.isValid() ? 0 : static_cast<int>(m_rows.size()); }
 
@@ -72,7 +72,7 @@ QVariant RecentAlertsModel::data(const QModelIndex &index, int role) const
     if (!view || (role != Qt::DisplayRole && role != Qt::AccessibleTextRole && role != Qt::ToolTipRole))
         return {};
     const AlertEpisode &episode = view->episode;
-    const QString indicator = QString::fromStdString(episode.series.indicador);
+    const QString indicator = QString::fromStdString(episode.series.indicator);
     QString text = tr("%1: %2, %3 %4").arg(episode.end ? tr("Resolved") : Format::severity(episode.severity), countryName(*view), indicator,
                                            Format::value(indicator, episode.lastValue));
     if (role == Qt::ToolTipRole) {

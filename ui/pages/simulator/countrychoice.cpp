@@ -26,35 +26,35 @@ CountryChoice::CountryChoice(UiContext &context, QWidget *parent)
     setFocusProxy(pick);
     connect(pick, &QPushButton::clicked, this, &CountryChoice::choose);
     connect(m_atOnce, &QPushButton::clicked, this, &CountryChoice::chooseAtOnce);
-    setPaises({});
+    setCountries({});
 }
 
-void CountryChoice::setPaises(std::vector<std::string> paises)
+void CountryChoice::setCountries(std::vector<std::string> countries)
 {
-    m_paises = std::move(paises);
-    m_atOnce->setText(m_paises.empty() ? tr("Default choice") : tr("All countries"));
-    if (m_paises.empty()) {
+    m_countries = std::move(countries);
+    m_atOnce->setText(m_countries.empty() ? tr("Default choice") : tr("All countries"));
+    if (m_countries.empty()) {
         m_text->setText(tr("All countries"));
         return;
     }
     QStringList codes;
-    for (const std::string &pais : m_paises)
-        codes.append(QString::fromStdString(pais));
-    m_text->setText(tr("%n chosen: %1", nullptr, static_cast<int>(m_paises.size())).arg(codes.join(QStringLiteral(", "))));
+    for (const std::string &country : m_countries)
+        codes.append(QString::fromStdString(country));
+    m_text->setText(tr("%n chosen: %1", nullptr, static_cast<int>(m_countries.size())).arg(codes.join(QStringLiteral(", "))));
 }
 
 void CountryChoice::chooseAtOnce()
 {
-    setPaises(m_paises.empty() ? defaultSimulatedCountries() : std::vector<std::string>());
+    setCountries(m_countries.empty() ? defaultSimulatedCountries() : std::vector<std::string>());
     Q_EMIT changed();
 }
 
 void CountryChoice::choose()
 {
-    auto *dialog = new CountryDialog(m_context, m_paises, this);
+    auto *dialog = new CountryDialog(m_context, m_countries, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &QDialog::accepted, this, [this, dialog] {
-        setPaises(dialog->chosen());
+        setCountries(dialog->chosen());
         Q_EMIT changed();
     });
     dialog->open();

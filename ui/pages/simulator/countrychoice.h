@@ -16,8 +16,8 @@ class CountryChoice : public QWidget {
 public:
     explicit CountryChoice(UiContext &context, QWidget *parent = nullptr);
 
-    std::vector<std::string> paises() const { return m_paises; }   ///< empty: all
-    void setPaises(std::vector<std::string> paises);
+    std::vector<std::string> countries() const { return m_countries; }   ///< empty: all
+    void setCountries(std::vector<std::string> countries);
 
 Q_SIGNALS:
     void changed();
@@ -27,7 +27,7 @@ private:
     void chooseAtOnce();
 
     UiContext &m_context;
-    std::vector<std::string> m_paises;
+    std::vector<std::string> m_countries;
     QLabel *m_text;
     QPushButton *m_atOnce;
 };

@@ -195,12 +195,12 @@ SimulatorSettings SimulatorForm::settings() const
         settings.seed = static_cast<std::uint64_t>(m_seed->value());
     settings.scenario = static_cast<Scenario>(m_scenario->currentData().toInt());
     settings.crisisCountry = m_crisisCountry->currentData().toString().toStdString();
-    settings.paises = m_countries->paises();
-    settings.indicadores.clear();
+    settings.countries = m_countries->countries();
+    settings.indicators.clear();
     if (!std::ranges::all_of(m_indicators, &QCheckBox::isChecked)) {
         for (const QCheckBox *box : m_indicators) {
             if (box->isChecked())
-                settings.indicadores.push_back(box->text().toStdString());
+                settings.indicators.push_back(box->text().toStdString());
         }
     }
     settings.faults.late = m_late->share();
@@ -221,9 +221,9 @@ void SimulatorForm::setSettings(const SimulatorSettings &settings)
     m_seed->setValue(static_cast<int>(qMin<std::uint64_t>(settings.seed, INT_MAX)));
     m_scenario->setCurrentData(static_cast<int>(settings.scenario));
     choose(m_crisisCountry, settings.crisisCountry);
-    m_countries->setPaises(settings.paises);
+    m_countries->setCountries(settings.countries);
     for (QCheckBox *box : std::as_const(m_indicators))
-        box->setChecked(settings.indicadores.empty() || std::ranges::find(settings.indicadores, box->text().toStdString()) != settings.indicadores.end());
+        box->setChecked(settings.indicators.empty() || std::ranges::find(settings.indicators, box->text().toStdString()) != settings.indicators.end());
     m_late->setShare(settings.faults.late);
     m_outOfOrder->setShare(settings.faults.outOfOrder);
     m_duplicate->setShare(settings.faults.duplicate);
@@ -232,8 +232,8 @@ void SimulatorForm::setSettings(const SimulatorSettings &settings)
     m_idle->setChecked(!settings.faults.idleCountry.empty());
     if (!settings.faults.idleCountry.empty())
         choose(m_idleCountry, settings.faults.idleCountry);
-    else if (!settings.paises.empty())
-        choose(m_idleCountry, settings.paises.front());   // one that is heard now
+    else if (!settings.countries.empty())
+        choose(m_idleCountry, settings.countries.front());   // one that is heard now
     edited();
     m_loading = false;
 }
