@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // What a person wants, as signals; the application carries it out. The window never reaches Kafka or SQL itself.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Format::error: the window's table of errors, in both languages. values/error.cpp has the console's.
 #include "ui/format.h"
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // How the window writes numbers, times and names; always in the interface's language (Format::locale()).
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // How the window reads a number that a person typed; format.h is how it shows one.
 #pragma once
 

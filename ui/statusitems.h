@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // What the status bar says of a snapshot, apart from where it is drawn.
 #pragma once
 

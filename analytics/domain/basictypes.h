@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Words every module shares. Times are milliseconds since 1970-01-01T00:00:00Z, durations milliseconds.
 #pragma once
 

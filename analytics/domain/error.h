@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Errors are values: a code that the window and the console translate, the thing it happened to, and the cause as the
 // library or server worded it. No function of this project throws across a module's border.
 #pragma once

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Settings are values: copied into a worker at its start. New settings restart the pipeline.
 #pragma once
 

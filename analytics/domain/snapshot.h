@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // The picture of the running pipeline that the window draws. Immutable, cumulative, published at most ten times a
 // second: a missed one loses nothing. Shared pointers inside it are never written after publication.
 #pragma once

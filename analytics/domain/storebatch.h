@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // What the engine hands to the store, and what the store hands back when a partition is claimed. One PartitionBatch is
 // everything that happened to one partition between two offsets; a StoreBatch is written in one transaction.
 #pragma once

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Alert episodes of one partition (design §6.8). Everything is judged in offset order and timed in event time, so a replay gives the
 // same episodes with the same ids. Per rule and series: quiet -> pending (the condition holds, not long enough yet) -> firing
 // (-> the condition is gone, not long enough yet) -> quiet.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // The engine: windows, watermarks, late ledger, rejects, accounting and alerts of every attached partition.
 // A pure function of each partition's prefix (design §6): no clock, no I/O, no threads of its own; one thread uses it.
 #pragma once

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Windows, watermark, ledgers and accounting of one partition. The judgement of a record is in step(); its order is the rule
 // (design §6): rejected, untimed, from the future, too many series, late, counted. What it decides is a function of the records
 // of this partition so far, but for two bounds: the clock (from the future) and the engine's number of series.

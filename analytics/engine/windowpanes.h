@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // The tumbling windows of one partition that are open, and those that closed since somebody last asked. A window maps series to
 // panes through a dense index, so that counting is two array accesses; what changed is listed, so that asking costs what changed.
 #pragma once

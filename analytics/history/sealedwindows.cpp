@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "analytics/history/sealedwindows.h"
 
 #include "analytics/domain/definedsum.h"

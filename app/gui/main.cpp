@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/gui/controller.h"
 #include "app/settings/settingsstore.h"
 #include "app/pipeline/baselinefile.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/gui/screenshots.h"
 
 #include "ui/dialogs/settingsdialog.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // A StoreBatch as rows: what goes into each table, and the statements that put it there.
 #pragma once
 

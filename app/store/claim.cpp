@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/store/episodecolumns.h"
 #include "app/store/sqlerrors.h"
 #include "app/store/sqlstore.h"

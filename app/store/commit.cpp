@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // One batch, one transaction. The guard comes first: the rows of progreso are locked and read, and only partitions whose
 // epoch is still mine and whose next offset is where this batch started are written.
 //

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // One SQL connection: opening with its timeouts, prepared statements, transactions, and errors as values. Knows the two
 // databases' dialects; knows no table. Used by one thread.
 #pragma once

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // The few words in which the two databases differ. A statement's text is written once, with these in braces:
 //   {now}            the current time
 //   {ms:column}      a time column, so that Row::time() reads it

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // An alert episode inside the two memory tables: fourteen columns epi_*, all NULL where there is none.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Brings a database's tables to what this program needs. The files are resources :/migrations/{postgresql,sqlite}/NNN_*.sql;
 // both databases have the same numbers. In a file, statements are separated by a line that holds only `--;;`: Qt's
 // SQLite driver runs one statement at a time, and no SQL has to be parsed to find its end.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Rows on their way into one bulk statement. PostgreSQL gets one array literal a column, read by unnest; SQLite gets
 // bound values in a VALUES list, because its own JSON reader does not round every double correctly and a sum must come
 // back bit for bit. Either way the statement reads them as a table `v` with named columns; a statement's text says

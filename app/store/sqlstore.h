@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // The one implementation behind Store: SQL that both databases speak, over a Connection. Its parts: sqlstore.cpp (life and
 // reading), claim.cpp, commit.cpp.
 #pragma once

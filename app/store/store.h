@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Results and progress in one database: PostgreSQL or SQLite behind one interface (design §6.6, §7).
 #pragma once
 

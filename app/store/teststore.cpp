@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // The Test button: connects as the program would, and proves the right to write by a write that is rolled back.
 #include "app/store/connection.h"
 #include "app/store/migrations.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Times as the two databases write them. Both hold the same range, PostgreSQL's: 4714-11-24 BC to 294276-12-31 AD; what
 // lies outside is written as the nearest end of it. Windows never do (analytics/eventtime.h); the timestamp of a
 // rejected record may.

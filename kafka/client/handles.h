@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Owners of librdkafka's C objects, and the few words of its API that everybody here needs in C++ form.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Reading begins only where start() says. The group's assignment is answered at once with an empty list, so that the group is never
 // held up by a slow database; when the offsets are known, the partitions are assigned in earnest. Any change of what is read assigns
 // the whole list anew, at the next offset of each: the library drops what it had fetched under the older list. pause() and seek()

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // The class behind makeKafkaSource(); kafkasource.cpp says how it reads.
 #pragma once
 

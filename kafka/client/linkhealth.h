@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Turns the library's stream of connection events into two things a person can use: is the broker there, and if not, why.
 #pragma once
 

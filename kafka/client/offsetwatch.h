@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Begins and ends of partitions, asked by a thread of its own, because the library's question blocks.
 //
 // Asking has a side effect that the consumer lives from: it wakes the library's fetching thread, which in librdkafka 2.0 sleeps up to

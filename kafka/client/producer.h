@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Records out, for the simulator and the alert publisher.
 #pragma once
 

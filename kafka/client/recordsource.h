@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Records in: what the ingest loop needs from a broker, so that tests can feed it from memory.
 #pragma once
 

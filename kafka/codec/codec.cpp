@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // The whole document is checked before anything is believed: simdjson's on-demand parser is lazy, so every field is visited,
 // unknown ones and what is nested in them too, and the end of the text must be the end of the object.
 //

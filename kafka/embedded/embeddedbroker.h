@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // The in-memory broker for people without one: librdkafka's mock cluster in a child process, because its asserts abort.
 #pragma once
 

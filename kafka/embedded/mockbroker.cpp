@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // The child's side of the embedded broker: librdkafka's mock cluster and its end.
 #include "kafka/embedded/boundport.h"
 #include "kafka/embedded/childprocess.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // What the simulator says: an endless sequence of events, a pure function of baseline, settings and the times it is given.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Events out: baseline values of real countries with mean-reverting noise, seeded and reproducible.
 #pragma once
 

@@ -1,4 +1,5 @@
 #!/bin/sh
+# SPDX-License-Identifier: GPL-3.0-or-later
 # Brings the .ts files up to date with the sources: new texts come in unfinished, gone ones go out.
 # English has plural forms only; its texts are the sources themselves.
 set -eu

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Records by the line, for tests of the engine.
 #pragma once
 

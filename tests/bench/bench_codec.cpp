@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // ns per event of the codec alone, from bytes to Record.
 #include "analytics/domain/countrytable.h"
 #include "kafka/codec/codec.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Rows a second into the database, through Store::commit: batches of cells, new ones and ones that are there already, on SQLite and on
 // PostgreSQL (OBSERVATORIO_TEST_POSTGRES=postgresql://user@host:port/db, whose role may create databases).
 #include "app/store/store.h"

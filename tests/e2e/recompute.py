@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
 """An independent recomputation of what the tables must hold: reads a topic with its own client and applies the rules of
 event-time windows per partition in plain Python, sharing nothing with the engine."""
 import collections

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
 """What the end to end and fault tests share: the programs, the servers ./test started, databases, deadlines.
 
 The clients here (confluent_kafka, psycopg2, sqlite3) share no code with the project beyond librdkafka.

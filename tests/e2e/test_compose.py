@@ -1,4 +1,5 @@
 #!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
 """packaging/docker-compose.kafka.yml without containers: the image's own KafkaDockerWrapper turns the kafka service's
 environment into server.properties, a broker starts from it, and a program of the host goes through the advertised outside address."""
 import json

@@ -1,4 +1,5 @@
 #!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
 """The course's own producer, three events to `eventos_economicos`: in `ultimos_valores` within a second."""
 import json
 import random

@@ -1,4 +1,5 @@
 #!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
 """A million events into a topic of three partitions, then `work --until-end`: what both databases hold equals an
 independent recomputation, faults in the stream included."""
 import json

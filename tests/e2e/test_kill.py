@@ -1,4 +1,5 @@
 #!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
 """`work` killed with SIGKILL twenty times at random moments, on both databases at once, first in a backlog and then in a live
 stream: the tables still equal the recomputation, and the alerts those of a run that nobody disturbed."""
 import os

@@ -1,4 +1,5 @@
 #!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
 """Programs of one group that come back within the session of the one before and want something else than it: the broker
 hands them its assignment, but every program reads all that it was asked for, and nothing else."""
 from compare import require_equal

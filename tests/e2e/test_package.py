@@ -1,4 +1,5 @@
 #!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
 """The DEB: built, unpacked (installed where CI=true and root), and started from its launcher by a person who has set nothing: a window
 opens on the embedded broker and SQLite with the simulator running, and closing it leaves no process behind."""
 import ctypes

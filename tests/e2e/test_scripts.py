@@ -1,4 +1,5 @@
 #!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
 """What a person meets who cannot be helped: one clear sentence with the way out, and nothing left running."""
 import os
 import socket

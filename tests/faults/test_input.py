@@ -1,4 +1,5 @@
 #!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
 """Records no producer should send: each is counted with its reason, the good ones around them too."""
 import json
 import random

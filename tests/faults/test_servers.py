@@ -1,4 +1,5 @@
 #!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
 """Servers that go away and come back, or refuse: said clearly on stderr, survived, nothing lost."""
 import json
 import subprocess

@@ -1,4 +1,5 @@
 #!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
 """Databases that cannot be opened or written: a clear message, no crash, nothing lost."""
 import os
 import pathlib

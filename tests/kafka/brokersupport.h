@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // What tests with a broker share: the embedded one, settings for it, and waiting for conditions with a deadline.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Only in TSan builds. librdkafka uses C11's threads, which GCC 12's TSan does not intercept: a thread it has not seen start
 // crashes, and an order it has not seen made looks like a race. glibc's C11 types are its POSIX ones, so the same calls by
 // their POSIX names, which TSan does intercept, mean the same. The dynamic linker finds these before libc's.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // A number is read as a person meant it, or refused where the person sees it; never as another one.
 #include "tests/ui/uiworld.h"
 #include "ui/dialogs/settings/ruledelegate.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // What a TimeChart draws, as plain values: built from a snapshot by countrychart.h and lagchart.h.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Everything on a TimeChart that is not a line or a band: grid, tints, thresholds, points, marks, labels, crosshair.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // From a snapshot to the charts of the Countries page. Pure: no widgets, no clock.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // From a snapshot to the lag chart of the Groups page. Pure.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // A TimeChart's inside, shared by timechart.cpp (drawing) and timechartinput.cpp (hands).
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Country outlines as paths in the Miller cylindrical projection, parsed once. GUI thread.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // What a country on the map says, and how that looks: never by colour alone.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/countrylistmodel.h"
 
 #include "ui/charts/countrychart.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // A table that follows the snapshots: rows are told apart by a key, and assign() brings the table from what it shows to
 // what it should show with removals, moves, insertions and changes. It is never reset, so selection, scroll and sort
 // survive. A Row has `key()` (ordered by <) and `operator==`; a repeated key in the new rows keeps its first row only.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/partitionmodel.h"
 
 #include "ui/charts/lagchart.h"

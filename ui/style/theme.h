@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // The look's tokens (one palette, one short style sheet, one proxy style). GUI thread only.
 #pragma once
 

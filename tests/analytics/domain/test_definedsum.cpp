@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Events may carry any finite double: a sum stays finite, and the same however its values come.
 #include "analytics/history/history.h"
 #include "tests/analytics/fakestore.h"

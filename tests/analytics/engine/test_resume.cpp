@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // A worker may stop anywhere and another one go on from the tables: in the end they hold, bit for bit, what one run makes of them.
 #include "tests/analytics/fakestore.h"
 #include "tests/analytics/stream.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // The past of one series beside a plain model of it: every share in one map, nothing sealed, nothing shared.
 #include "analytics/history/seriespast.h"
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // main() for tests of the window's program: it runs the embedded broker too, and its files go to a folder of its own.
 #include "kafka/embedded/embeddedbroker.h"
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // The wiring of window and pipeline, with embedded brokers in the part of everybody's.
 #include "app/gui/controller.h"
 #include "app/settings/settingsstore.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // What a person set is there at the next start, but for passwords, which no file ever holds.
 #include "app/gui/options.h"
 #include "app/settings/settingsjson.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/pipeline/ingest.h"
 #include "tests/app/pipeline/fakesource.h"
 #include "tests/app/pipeline/fakestore.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Offsets and lag as the pages show them, beside what Kafka's own kafka-consumer-groups says of the same quiet group.
 #include "kafka/client/admin.h"
 #include "kafka/simulator/simulator.h"

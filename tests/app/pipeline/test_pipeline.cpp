@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // The whole path as the window runs it: embedded broker, simulator, windows, alerts, SQLite, snapshots.
 #include "app/store/store.h"
 #include "tests/app/pipeline/pipelinefixture.h"

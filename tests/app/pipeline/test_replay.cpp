@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Replay against Apache Spark's answers (tests/fixtures/spark/README.md) and against docs/malformed.md, which is read, so that
 // page, program and fixtures cannot drift apart.
 #include "app/pipeline/recordedevent.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Where invented events may go, and when a person is asked.
 #include "app/gui/options.h"
 #include "app/settings/simulatorgate.h"

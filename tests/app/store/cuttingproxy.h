@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // A TCP relay in front of PostgreSQL that can cut a connection exactly around a COMMIT.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // A fresh database for every test, on SQLite and on PostgreSQL, with raw SQL beside the Store under test.
 #pragma once
 

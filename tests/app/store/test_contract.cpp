@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // What Store promises, on both databases: round trip, guard, fencing, restart.
 #include "tests/app/store/storefixture.h"
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Whatever records carry comes back as it was, and never becomes SQL.
 #include "app/store/sqlstore.h"
 #include "tests/app/store/storefixture.h"

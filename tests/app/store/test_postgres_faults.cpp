@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // What only a server can do to us: cut connections, refuse, be away, be read-only.
 #include "tests/app/store/cuttingproxy.h"
 #include "tests/app/store/storefixture.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // What only a file can do to us: permissions, a full disk, somebody else's bytes, vanishing.
 #include "tests/app/store/storefixture.h"
 #include "tests/support/requirements.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // The small pure parts: URLs, times, escapes.
 #include "app/store/store.h"
 #include "app/store/storetext.h"

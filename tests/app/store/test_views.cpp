@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // The tables that people read, against results computed by hand.
 #include "tests/app/store/storefixture.h"
 #include "analytics/domain/recency.h"

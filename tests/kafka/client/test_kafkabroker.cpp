@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // What only a real Kafka does: topics made and grown while we look, records deleted below us, large records, groups, fencing.
 #include "tests/kafka/brokersupport.h"
 #include "tests/kafka/codec/reference.h"

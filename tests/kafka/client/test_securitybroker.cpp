@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // TLS and SASL on a real broker: what the settings ask for works, and what is refused is told with the step that failed.
 #include "tests/kafka/brokersupport.h"
 

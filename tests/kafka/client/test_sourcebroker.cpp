@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // The record source against the embedded broker. Its topics live as long as the broker, so each test reads from the end it found.
 #include "tests/kafka/brokersupport.h"
 #include "tests/kafka/codec/reference.h"

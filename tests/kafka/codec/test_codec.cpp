@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/kafka/codec/reference.h"
 
 #include "kafka/codec/codec.h"

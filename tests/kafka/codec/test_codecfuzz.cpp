@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // A million hostile inputs, the same in every run. What the codec accepts an independent reader (simdjson's DOM, slow and strict)
 // must accept with the same fields; what it refuses as no JSON that reader must refuse too.
 #include "tests/kafka/codec/reference.h"

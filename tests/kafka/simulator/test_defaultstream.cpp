@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // The default stream under the default rules, from the generator through codec and engine to the charts' past; the
 // clock is moved by hand.
 #include "tests/kafka/codec/reference.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Simulator, alert publisher and admin against the embedded broker.
 #include "tests/kafka/brokersupport.h"
 #include "tests/kafka/codec/reference.h"

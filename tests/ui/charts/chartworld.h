@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Small invented snapshots for the tests of charts and their pages.
 #pragma once
 

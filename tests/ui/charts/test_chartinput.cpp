@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // The big chart under a person's hands, while data flow.
 #include "tests/ui/charts/chartworld.h"
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // The parts of the charts that need no window: decimation, ticks, labels, the view, the crosshair, and charts from snapshots.
 #include "tests/ui/charts/chartworld.h"
 

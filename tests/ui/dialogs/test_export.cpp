@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Export: what is written is read back.
 #include "tests/ui/charts/chartworld.h"
 

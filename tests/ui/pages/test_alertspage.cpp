@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/uiworld.h"
 #include "ui/dialogs/silencedialog.h"
 #include "ui/pages/alertspage.h"

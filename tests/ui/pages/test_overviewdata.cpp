@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // What the overview computes: the world's mean of an indicator, and the newest alerts as rows.
 #include "ui/pages/overview/indicatortrend.h"
 #include "ui/pages/overview/recentalertsmodel.h"

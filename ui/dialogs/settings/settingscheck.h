@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // What is wrong with an input, as one translated sentence; empty when nothing is. Nothing here looks outside the program.
 #pragma once
 

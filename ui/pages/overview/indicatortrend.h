@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // The world's mean of an indicator over time, from the windows of every country. Pure; any thread.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // The system keychain: a real one, gnome-keyring on a session bus of its own (with-keyring), and none at all.
 #include "app/gui/secrets.h"
 #include "tests/support/requirements.h"
