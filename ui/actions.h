@@ -20,7 +20,7 @@ Q_SIGNALS:
     void simulatorStartWanted(const SimulatorSettings &settings);
     void simulatorChangeWanted(const SimulatorSettings &settings);
     void simulatorStopWanted();
-    void simulatorConsentAnswered(const QString &bootstrapServers, bool send);   ///< to simulatorConsentAsked
+    void simulatorConsentAnswered(const QString &bootstrapServers, bool send);  ///< to simulatorConsentAsked
     void acknowledgeWanted(const QStringList &alertIds);
     void silenceWanted(const QStringList &alertIds, qint64 untilMs, const QString &reason);
     void settingsWanted(const AppSettings &settings);
@@ -29,16 +29,17 @@ Q_SIGNALS:
     void retryWanted();
 
     // answers (the application emits)
-    void tested(quint64 request, bool ok, const QString &detail);   ///< detail is translated, names the failed step
-    void notice(const QString &text);                               ///< a passing line in the title bar
+    void tested(quint64 request, bool ok, const QString &detail);  ///< detail is translated, names the failed step
+    void notice(const QString &text);                              ///< a passing line in the title bar
     /// May the simulator send to these servers, which are not the program's own? Empty: nothing is asked any more.
     void simulatorConsentAsked(const QString &bootstrapServers, const QString &topic);
 
     // within the window
-    void showCountryWanted(const QString &country, const QString &indicator, qint64 atMs);  ///< atMs 0 = now; switches to Countries
+    void showCountryWanted(const QString &country, const QString &indicator,
+                           qint64 atMs);  ///< atMs 0 = now; switches to Countries
     void showPageWanted(const QString &pageId);
-    void settingsDialogWanted(const QString &section);              ///< "broker", "database", "windows", "thresholds", "appearance"
-    void exportWanted();                                            ///< the current page's chart
+    void settingsDialogWanted(const QString &section);  ///< "broker", "database", "windows", "thresholds", "appearance"
+    void exportWanted();                                ///< the current page's chart
 };
 
 }  // namespace observatorio

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/strip.h"
 #include "analytics/domain/snapshot.h"
+#include "ui/strip.h"
 
 namespace observatorio {
 

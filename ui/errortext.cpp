@@ -11,7 +11,7 @@ namespace {
 struct ErrorText {
     Q_DECLARE_TR_FUNCTIONS(ErrorText)
 public:
-    const QString what;     ///< %1 is the subject
+    const QString what;  ///< %1 is the subject
     const QString remedy;
     static ErrorText of(ErrorCode code);
 };
@@ -20,41 +20,52 @@ ErrorText ErrorText::of(ErrorCode code)
 {
     switch (code) {
     case ErrorCode::BrokerUnreachable:
-        return {tr("No Kafka broker answers at %1"), tr("Check the address and that the broker runs, or use the embedded broker.")};
+        return {tr("No Kafka broker answers at %1"),
+                tr("Check the address and that the broker runs, or use the embedded broker.")};
     case ErrorCode::BrokerAuthentication:
-        return {tr("The Kafka broker refused the user name or password for %1"), tr("Check mechanism, user and password.")};
+        return {tr("The Kafka broker refused the user name or password for %1"),
+                tr("Check mechanism, user and password.")};
     case ErrorCode::BrokerTls:
-        return {tr("No secure connection to the Kafka broker %1"), tr("Check the protocol, the certificate authority and, where the broker asks for one, the client certificate.")};
+        return {tr("No secure connection to the Kafka broker %1"),
+                tr("Check the protocol, the certificate authority and, where the broker asks for one, the client "
+                   "certificate.")};
     case ErrorCode::TopicUnknown:
         return {tr("The broker has no topic %1"), tr("Create it, or correct the name in the settings.")};
     case ErrorCode::TopicForbidden:
         return {tr("The broker does not allow access to %1"), tr("Ask its administrator for read permission.")};
     case ErrorCode::OffsetOutOfRange:
-        return {tr("The stored position lies beyond the end of %1"), tr("The topic was made anew: use another database, or remove its rows in progreso.")};
+        return {tr("The stored position lies beyond the end of %1"),
+                tr("The topic was made anew: use another database, or remove its rows in progreso.")};
     case ErrorCode::ConsumerFailed:
         return {tr("Reading failed for %1"), tr("It is retried; look at the broker's log if it stays.")};
     case ErrorCode::ProducerFailed:
         return {tr("Sending failed to %1"), tr("Check the topic and the broker's log.")};
     case ErrorCode::BrokerProcessFailed:
-        return {tr("The embedded broker stopped: %1"), tr("It is started again; choose a real broker if it keeps stopping.")};
+        return {tr("The embedded broker stopped: %1"),
+                tr("It is started again; choose a real broker if it keeps stopping.")};
     case ErrorCode::GroupFenced:
-        return {tr("Another program took over this instance's place in group %1"), tr("Close it, or set another group.")};
+        return {tr("Another program took over this instance's place in group %1"),
+                tr("Close it, or set another group.")};
     case ErrorCode::DatabaseUnreachable:
-        return {tr("No database answers at %1"), tr("Check the address and that it runs. Counting goes on and is stored when it returns.")};
+        return {tr("No database answers at %1"),
+                tr("Check the address and that it runs. Counting goes on and is stored when it returns.")};
     case ErrorCode::DatabaseAuthentication:
-        return {tr("The database refused the user name or password for %1"), tr("Check user and password in the settings.")};
+        return {tr("The database refused the user name or password for %1"),
+                tr("Check user and password in the settings.")};
     case ErrorCode::DatabaseMissing:
         return {tr("There is no database %1"), tr("Create it with createdb, or correct its name.")};
     case ErrorCode::DatabaseReadOnly:
         return {tr("Not writable: %1"), tr("Give write permission or choose another place.")};
     case ErrorCode::DiskFull:
-        return {tr("The disk is full at %1"), tr("Free some space. Counting goes on and is stored when there is room.")};
+        return {tr("The disk is full at %1"),
+                tr("Free some space. Counting goes on and is stored when there is room.")};
     case ErrorCode::DatabaseBusy:
         return {tr("Another program holds the database %1"), tr("It is tried again.")};
     case ErrorCode::DatabaseCorrupt:
         return {tr("Not a usable database: %1"), tr("Restore it from a copy or choose another.")};
     case ErrorCode::MigrationFailed:
-        return {tr("The database's tables could not be prepared by %1"), tr("See the cause; the database was left as it was.")};
+        return {tr("The database's tables could not be prepared by %1"),
+                tr("See the cause; the database was left as it was.")};
     case ErrorCode::SchemaTooNew:
         return {tr("A newer Observatorio made the database %1"), tr("Update this program.")};
     case ErrorCode::DatabaseFailed:

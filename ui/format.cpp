@@ -11,7 +11,7 @@ namespace observatorio::Format {
 
 namespace {
 
-constexpr QChar ThinSpace(0x202F);   // narrow and never a line's end
+constexpr QChar ThinSpace(0x202F);  // narrow and never a line's end
 constexpr QChar Minus(0x2212);
 constexpr QChar EnDash(0x2013);
 
@@ -91,7 +91,7 @@ QString decimal(double value, int digits)
     plain.setNumberOptions(QLocale::OmitGroupSeparator);
     QString text = plain.toString(value, 'f', digits);
     if (text.startsWith(u'-') && isZero(text))
-        text.remove(0, 1);   // -0,0 is 0,0
+        text.remove(0, 1);  // -0,0 is 0,0
     return group(text, plain.decimalPoint().at(0));
 }
 
@@ -117,7 +117,10 @@ QString change(const QString &indicator, double value, double difference)
 }
 
 QString time(TimeMs at) { return QDateTime::fromMSecsSinceEpoch(at).toString(QStringLiteral("HH:mm:ss")); }
-QString dateTime(TimeMs at) { return QDateTime::fromMSecsSinceEpoch(at).toString(QStringLiteral("yyyy-MM-dd HH:mm:ss")); }
+QString dateTime(TimeMs at)
+{
+    return QDateTime::fromMSecsSinceEpoch(at).toString(QStringLiteral("yyyy-MM-dd HH:mm:ss"));
+}
 
 QString zone()
 {
@@ -171,9 +174,12 @@ QString linkName(const LinkView &link)
 QString severity(Severity severity)
 {
     switch (severity) {
-    case Severity::Warning: return Text::tr("Warning");
-    case Severity::Critical: return Text::tr("Critical");
-    case Severity::None: break;
+    case Severity::Warning:
+        return Text::tr("Warning");
+    case Severity::Critical:
+        return Text::tr("Critical");
+    case Severity::None:
+        break;
     }
     return Text::tr("Normal");
 }
@@ -181,18 +187,30 @@ QString severity(Severity severity)
 QString rejectReason(RejectReason reason)
 {
     switch (reason) {
-    case RejectReason::EmptyValue: return Text::tr("no value");
-    case RejectReason::NotJson: return Text::tr("not JSON");
-    case RejectReason::NotAnObject: return Text::tr("not a JSON object");
-    case RejectReason::MissingCountry: return Text::tr("no pais");
-    case RejectReason::MissingIndicator: return Text::tr("no indicador");
-    case RejectReason::MissingValue: return Text::tr("no valor");
-    case RejectReason::WrongType: return Text::tr("wrong type");
-    case RejectReason::NotFinite: return Text::tr("number out of range");
-    case RejectReason::UnknownCountry: return Text::tr("unknown country");
-    case RejectReason::FromFuture: return Text::tr("from the future");
-    case RejectReason::TooLong: return Text::tr("too long");
-    case RejectReason::TooManySeries: return Text::tr("too many series");
+    case RejectReason::EmptyValue:
+        return Text::tr("no value");
+    case RejectReason::NotJson:
+        return Text::tr("not JSON");
+    case RejectReason::NotAnObject:
+        return Text::tr("not a JSON object");
+    case RejectReason::MissingCountry:
+        return Text::tr("no pais");
+    case RejectReason::MissingIndicator:
+        return Text::tr("no indicador");
+    case RejectReason::MissingValue:
+        return Text::tr("no valor");
+    case RejectReason::WrongType:
+        return Text::tr("wrong type");
+    case RejectReason::NotFinite:
+        return Text::tr("number out of range");
+    case RejectReason::UnknownCountry:
+        return Text::tr("unknown country");
+    case RejectReason::FromFuture:
+        return Text::tr("from the future");
+    case RejectReason::TooLong:
+        return Text::tr("too long");
+    case RejectReason::TooManySeries:
+        return Text::tr("too many series");
     }
     return {};
 }

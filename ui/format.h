@@ -12,26 +12,27 @@
 
 namespace observatorio::Format {
 
-void setLocale(const QLocale &locale);          ///< once, with the language
+void setLocale(const QLocale &locale);  ///< once, with the language
 const QLocale &locale();
 
-QString integer(std::int64_t value);            ///< thousands by a thin space: 1 482 310
-QString decimal(double value, int digits);      ///< decimals as the language has them
-QString value(const QString &indicator, double value);   ///< with the digits that suit the indicator
-QString mean(const QString &indicator, double value);    ///< a mean: one digit more than value() while below ten
-QString change(const QString &indicator, double value, double difference);   ///< signed, with mean(value)'s digits
-int digits(const QString &indicator);           ///< decimals of value(); 2 for an unknown indicator
-QString time(TimeMs at);                        ///< 10:24:30, local
-QString dateTime(TimeMs at);                    ///< 2026-11-23 10:24:30, local
-QString zone();                                 ///< "local time (UTC+1)"
-QString ago(TimeMs at, TimeMs now);             ///< 12 s ago, 2 min ago
-QString duration(DurationMs duration);          ///< 0.0 s, 60.4 s, 2 min 04 s
-QString error(const Error &error);              ///< one sentence and the remedy, translated (see values/error.h)
-QString linkName(const LinkView &link);         ///< "127.0.0.1:9092", "embedded 127.0.0.1:43211", "observatorio.sqlite"; may be empty
+QString integer(std::int64_t value);                    ///< thousands by a thin space: 1 482 310
+QString decimal(double value, int digits);              ///< decimals as the language has them
+QString value(const QString &indicator, double value);  ///< with the digits that suit the indicator
+QString mean(const QString &indicator, double value);   ///< a mean: one digit more than value() while below ten
+QString change(const QString &indicator, double value, double difference);  ///< signed, with mean(value)'s digits
+int digits(const QString &indicator);   ///< decimals of value(); 2 for an unknown indicator
+QString time(TimeMs at);                ///< 10:24:30, local
+QString dateTime(TimeMs at);            ///< 2026-11-23 10:24:30, local
+QString zone();                         ///< "local time (UTC+1)"
+QString ago(TimeMs at, TimeMs now);     ///< 12 s ago, 2 min ago
+QString duration(DurationMs duration);  ///< 0.0 s, 60.4 s, 2 min 04 s
+QString error(const Error &error);      ///< one sentence and the remedy, translated (see values/error.h)
+QString linkName(
+    const LinkView &link);  ///< "127.0.0.1:9092", "embedded 127.0.0.1:43211", "observatorio.sqlite"; may be empty
 QString severity(Severity severity);
 QString rejectReason(RejectReason reason);
 
-QString indicatorName(const QString &indicator);   ///< "Inflation"; the wire name for an unknown one
-QString indicatorUnit(const QString &indicator);   ///< "% a year", "0-100"; "" when unknown
+QString indicatorName(const QString &indicator);  ///< "Inflation"; the wire name for an unknown one
+QString indicatorUnit(const QString &indicator);  ///< "% a year", "0-100"; "" when unknown
 
 }  // namespace observatorio::Format

@@ -18,18 +18,25 @@ struct Appearance {
     QString word;
     QString explanation;
     Theme::Token color;
-    const char *icon;   ///< none: a dot
+    const char *icon;  ///< none: a dot
 };
 
 Appearance appearance(LivePill::State state)
 {
     switch (state) {
-    case LivePill::Live: return {LivePill::tr("Live"), LivePill::tr("Records are read and counted as they come"), Theme::Ok, nullptr};
-    case LivePill::Connecting: return {LivePill::tr("Connecting"), LivePill::tr("The broker has not answered yet"), Theme::Muted, "clock"};
-    case LivePill::Interrupted: return {LivePill::tr("Interrupted"), LivePill::tr("The broker does not answer; what is shown is the last known state"), Theme::Warning, "warning"};
-    case LivePill::Waiting: break;
+    case LivePill::Live:
+        return {LivePill::tr("Live"), LivePill::tr("Records are read and counted as they come"), Theme::Ok, nullptr};
+    case LivePill::Connecting:
+        return {LivePill::tr("Connecting"), LivePill::tr("The broker has not answered yet"), Theme::Muted, "clock"};
+    case LivePill::Interrupted:
+        return {LivePill::tr("Interrupted"),
+                LivePill::tr("The broker does not answer; what is shown is the last known state"), Theme::Warning,
+                "warning"};
+    case LivePill::Waiting:
+        break;
     }
-    return {LivePill::tr("Waiting"), LivePill::tr("Connected, but no records come. Start the simulator or a producer."), Theme::Muted, "pause"};
+    return {LivePill::tr("Waiting"), LivePill::tr("Connected, but no records come. Start the simulator or a producer."),
+            Theme::Muted, "pause"};
 }
 
 }  // namespace
@@ -43,11 +50,14 @@ LivePill::LivePill(QWidget *parent) : QWidget(parent)
 LivePill::State LivePill::stateOf(const Snapshot &snapshot)
 {
     switch (snapshot.broker.state) {
-    case LinkState::Up: return snapshot.eventsPerSecond > 0.0 ? Live : Waiting;
+    case LinkState::Up:
+        return snapshot.eventsPerSecond > 0.0 ? Live : Waiting;
     case LinkState::Retrying:
-    case LinkState::Failed: return Interrupted;
+    case LinkState::Failed:
+        return Interrupted;
     case LinkState::Off:
-    case LinkState::Connecting: break;
+    case LinkState::Connecting:
+        break;
     }
     return Connecting;
 }
@@ -89,7 +99,8 @@ void LivePill::paintEvent(QPaintEvent *)
     const int words = QFontMetrics(font).horizontalAdvance(look.word);
     int x = (width() - mark - 6 - words) / 2;
     if (look.icon) {
-        theme.icon(QString::fromLatin1(look.icon), look.color).paint(&painter, QRect(x, (height() - mark) / 2, mark, mark));
+        theme.icon(QString::fromLatin1(look.icon), look.color)
+            .paint(&painter, QRect(x, (height() - mark) / 2, mark, mark));
     } else {
         painter.setPen(Qt::NoPen);
         painter.setBrush(ink);

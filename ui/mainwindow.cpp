@@ -32,7 +32,7 @@ struct MainWindow::Private {
     Banner *brokerBanner = nullptr;
     Banner *databaseBanner = nullptr;
     SimulatorQuestion *question = nullptr;
-    std::pair<QString, QString> asked;   ///< servers and topic of the open question; empty servers: none
+    std::pair<QString, QString> asked;  ///< servers and topic of the open question; empty servers: none
     QStackedWidget *stack = nullptr;
     StatusBar *status = nullptr;
     QPointer<QDialog> dialog;
@@ -106,11 +106,14 @@ void MainWindow::Private::build()
     connect(rail, &Rail::chosen, q, &MainWindow::showPage);
     connect(rail, &Rail::footerChosen, q, [this] { openAbout(); });
     connect(title, &TitleBar::exportClicked, actions, &Actions::exportWanted);
-    connect(title, &TitleBar::settingsClicked, actions, [actions] { Q_EMIT actions->settingsDialogWanted(QStringLiteral("broker")); });
+    connect(title, &TitleBar::settingsClicked, actions,
+            [actions] { Q_EMIT actions->settingsDialogWanted(QStringLiteral("broker")); });
     connect(brokerBanner, &Banner::retryClicked, actions, &Actions::retryWanted);
     connect(databaseBanner, &Banner::retryClicked, actions, &Actions::retryWanted);
-    connect(brokerBanner, &Banner::settingsClicked, actions, [actions] { Q_EMIT actions->settingsDialogWanted(QStringLiteral("broker")); });
-    connect(databaseBanner, &Banner::settingsClicked, actions, [actions] { Q_EMIT actions->settingsDialogWanted(QStringLiteral("database")); });
+    connect(brokerBanner, &Banner::settingsClicked, actions,
+            [actions] { Q_EMIT actions->settingsDialogWanted(QStringLiteral("broker")); });
+    connect(databaseBanner, &Banner::settingsClicked, actions,
+            [actions] { Q_EMIT actions->settingsDialogWanted(QStringLiteral("database")); });
     connect(question, &SimulatorQuestion::answered, q, [this](const QString &servers, bool send) {
         asked = {};
         Q_EMIT context.actions->simulatorConsentAnswered(servers, send);
@@ -137,7 +140,8 @@ void MainWindow::Private::addShortcuts()
 {
     for (int i = 0; i < static_cast<int>(pages.size()) && i < 9; ++i) {
         auto *shortcut = new QShortcut(QKeySequence(QStringLiteral("Ctrl+%1").arg(i + 1)), q);
-        connect(shortcut, &QShortcut::activated, q, [this, i] { q->showPage(pages[static_cast<std::size_t>(i)]->id()); });
+        connect(shortcut, &QShortcut::activated, q,
+                [this, i] { q->showPage(pages[static_cast<std::size_t>(i)]->id()); });
     }
     Actions *actions = context.actions;
     auto *exportShortcut = new QShortcut(q);
@@ -161,7 +165,8 @@ Page *MainWindow::Private::current() const { return find(rail->current()); }
 void MainWindow::Private::applyShell()
 {
     const int firing = newest->firingCritical + newest->firingWarning;
-    const QString firingText = MainWindow::tr("%n firing", nullptr, firing) + QStringLiteral(", ") + MainWindow::tr("%n critical", nullptr, newest->firingCritical);
+    const QString firingText = MainWindow::tr("%n firing", nullptr, firing) + QStringLiteral(", ")
+                               + MainWindow::tr("%n critical", nullptr, newest->firingCritical);
     rail->setBadge(QStringLiteral("alerts"), firing, newest->firingCritical > 0, firing > 0 ? firingText : QString());
     title->apply(*newest);
     status->apply(*newest);
@@ -218,7 +223,8 @@ void MainWindow::Private::restorePageStates(const QJsonObject &states)
     }
 }
 
-MainWindow::MainWindow(UiContext &context, QWidget *parent) : QMainWindow(parent), d(std::make_unique<Private>(this, context))
+MainWindow::MainWindow(UiContext &context, QWidget *parent)
+    : QMainWindow(parent), d(std::make_unique<Private>(this, context))
 {
     setMinimumSize(1024, 640);
     resize(1280, 800);
@@ -227,7 +233,7 @@ MainWindow::MainWindow(UiContext &context, QWidget *parent) : QMainWindow(parent
     d->addShortcuts();
     showPage(d->pages.front()->id());
     setFocusPolicy(Qt::ClickFocus);
-    setFocus();   // no control is singled out before a person moves
+    setFocus();  // no control is singled out before a person moves
 }
 
 MainWindow::~MainWindow() = default;

@@ -45,7 +45,7 @@ std::optional<QString> wholePart(const QString &text)
 struct Mantissa {
     QString whole;
     QString fraction;
-    QChar mark;   ///< the decimal mark; null: none
+    QChar mark;  ///< the decimal mark; null: none
 };
 
 std::optional<Mantissa> mantissa(const QString &text)
@@ -102,7 +102,7 @@ NumberText::Read NumberText::read(const QString &text)
     const auto [end, error] = std::from_chars(ascii.constData(), ascii.constData() + ascii.size(), value);
     if (error != std::errc() || end != ascii.constData() + ascii.size() || !std::isfinite(value))
         return tl::unexpected(tr("“%1” is too large or too small.").arg(text.trimmed()));
-    return value + 0.0;   // no −0
+    return value + 0.0;  // no −0
 }
 
 NumberText::Read NumberText::readWithin(const QString &text, double least, double most, int decimals)

@@ -8,9 +8,9 @@
 
 namespace observatorio {
 
-/// Point and comma are both read as the decimal mark, whatever the language, and spaces, points or commas as group marks
-/// where nothing else can be meant. What has two readings ("1.234" where the comma is the decimal mark) is refused, and so
-/// is all that is no number: the error is one translated sentence. GUI thread.
+/// Point and comma are both read as the decimal mark, whatever the language, and spaces, points or commas as group
+/// marks where nothing else can be meant. What has two readings ("1.234" where the comma is the decimal mark) is
+/// refused, and so is all that is no number: the error is one translated sentence. GUI thread.
 class NumberText {
     Q_DECLARE_TR_FUNCTIONS(NumberText)
 public:

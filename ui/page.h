@@ -2,8 +2,8 @@
 #pragma once
 
 #include "analytics/domain/countrytable.h"
-#include "ui/actions.h"
 #include "analytics/domain/snapshot.h"
+#include "ui/actions.h"
 
 #include <QJsonObject>
 #include <QWidget>
@@ -15,9 +15,9 @@ namespace observatorio {
 /// What every page is built with; outlives them.
 struct UiContext {
     const CountryTable *countries = nullptr;
-    QByteArray outlines;             ///< resources/data/outlines.json
+    QByteArray outlines;  ///< resources/data/outlines.json
     Actions *actions = nullptr;
-    AppSettings settings;            ///< in force; passwords included
+    AppSettings settings;  ///< in force; passwords included
     bool keychainAvailable = false;
 
     /// The country's name in the interface's language; the code itself when unknown.
@@ -28,8 +28,8 @@ struct UiContext {
 class Exportable {
 public:
     virtual ~Exportable() = default;
-    virtual QString exportTitle() const = 0;          ///< also the proposed file name's base
-    virtual QSize exportSize() const = 0;             ///< as on screen
+    virtual QString exportTitle() const = 0;  ///< also the proposed file name's base
+    virtual QSize exportSize() const = 0;     ///< as on screen
     /// Draws title, zone, legend and the visible range into `target` (logical pixels).
     virtual void exportRender(QPainter &painter, const QRectF &target) const = 0;
     /// The visible range as CSV, RFC 4180, header first, UTF-8, times ISO 8601 UTC.
@@ -37,16 +37,17 @@ public:
 };
 
 /// A page of the window. apply() comes at most ten times a second and only while the page is visible; a page that
-/// becomes visible gets the newest snapshot at once. Rows are diffed, never reset. Built anew when the language changes.
+/// becomes visible gets the newest snapshot at once. Rows are diffed, never reset. Built anew when the language
+/// changes.
 class Page : public QWidget {
     Q_OBJECT
 public:
     explicit Page(UiContext &context, QWidget *parent = nullptr) : QWidget(parent), m_context(context) {}
 
-    virtual QString id() const = 0;                    ///< "overview", "countries", ...
+    virtual QString id() const = 0;  ///< "overview", "countries", ...
     virtual QString title() const = 0;
-    virtual QString iconName() const = 0;              ///< resources/icons/NAME.svg
-    virtual QList<QWidget *> titleControls() { return {}; }   ///< the page's own; shown right in the title bar
+    virtual QString iconName() const = 0;                    ///< resources/icons/NAME.svg
+    virtual QList<QWidget *> titleControls() { return {}; }  ///< the page's own; shown right in the title bar
     virtual void apply(const std::shared_ptr<const Snapshot> &snapshot) = 0;
     virtual Exportable *exportable() { return nullptr; }
     virtual QJsonObject saveState() const { return {}; }

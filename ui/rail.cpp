@@ -59,7 +59,8 @@ protected:
         painter.setFont(face);
         painter.setPen(theme.color(ink));
         const QRect words = rect().adjusted(40, 0, m_count > 0 ? -52 : -8, 0);
-        painter.drawText(words, Qt::AlignVCenter | Qt::AlignLeft, QFontMetrics(face).elidedText(text(), Qt::ElideRight, words.width()));
+        painter.drawText(words, Qt::AlignVCenter | Qt::AlignLeft,
+                         QFontMetrics(face).elidedText(text(), Qt::ElideRight, words.width()));
         if (m_count > 0)
             paintBadge(painter);
     }
@@ -148,15 +149,25 @@ void Rail::paintEvent(QPaintEvent *)
 
 void Rail::keyPressEvent(QKeyEvent *event)
 {
-    const auto at = std::find_if(m_pages.cbegin(), m_pages.cend(), [](const RailItem *item) { return item->hasFocus(); });
+    const auto at =
+        std::find_if(m_pages.cbegin(), m_pages.cend(), [](const RailItem *item) { return item->hasFocus(); });
     const qsizetype here = at == m_pages.cend() ? -1 : at - m_pages.cbegin();
     qsizetype next = -1;
     switch (event->key()) {
-    case Qt::Key_Down: next = qMin(here + 1, m_pages.size() - 1); break;
-    case Qt::Key_Up: next = qMax<qsizetype>(here - 1, 0); break;
-    case Qt::Key_Home: next = 0; break;
-    case Qt::Key_End: next = m_pages.size() - 1; break;
-    default: break;
+    case Qt::Key_Down:
+        next = qMin(here + 1, m_pages.size() - 1);
+        break;
+    case Qt::Key_Up:
+        next = qMax<qsizetype>(here - 1, 0);
+        break;
+    case Qt::Key_Home:
+        next = 0;
+        break;
+    case Qt::Key_End:
+        next = m_pages.size() - 1;
+        break;
+    default:
+        break;
     }
     if (here < 0 || next < 0) {
         QWidget::keyPressEvent(event);

@@ -17,7 +17,8 @@ void SimulatorQuestion::ask(const QString &bootstrapServers, const QString &topi
 {
     m_servers = bootstrapServers;
     if (!m_servers.isEmpty())
-        setText(tr("Send simulated events to %1? Others may read topic %2 there. The simulator is stopped until you say so.")
+        setText(tr("Send simulated events to %1? Others may read topic %2 there. The simulator is stopped until you "
+                   "say so.")
                     .arg(m_servers, topic));
     setVisible(!m_servers.isEmpty());
 }

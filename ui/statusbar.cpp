@@ -13,7 +13,7 @@ namespace observatorio {
 
 namespace {
 
-constexpr int Space = 18;      // between items
+constexpr int Space = 18;  // between items
 constexpr int IconSide = 14;
 constexpr int DotSide = 8;
 constexpr int IconGap = 6;
@@ -46,7 +46,8 @@ int naturalWidth(const StatusItem &item)
 void paintBar(QPainter &painter, const QRectF &rect, const QVector<double> &shares)
 {
     const Theme &theme = Theme::instance();
-    const QColor colors[] = {theme.seriesColor(2), theme.seriesColor(1), theme.color(Theme::Critical), theme.color(Theme::Muted)};
+    const QColor colors[] = {theme.seriesColor(2), theme.seriesColor(1), theme.color(Theme::Critical),
+                             theme.color(Theme::Muted)};
     QPainterPath outline;
     outline.addRoundedRect(rect, 3, 3);
     painter.save();
@@ -109,7 +110,9 @@ void StatusBar::place()
         return sum;
     };
     while (shown.size() > 1 && total() > room) {
-        const auto least = std::min_element(shown.begin(), shown.end(), [](const Sized &a, const Sized &b) { return a.item.importance < b.item.importance; });
+        const auto least = std::min_element(shown.begin(), shown.end(), [](const Sized &a, const Sized &b) {
+            return a.item.importance < b.item.importance;
+        });
         if (least->item.brief.isEmpty()) {
             shown.erase(least);
         } else {
@@ -175,7 +178,8 @@ void StatusBar::paintEvent(QPaintEvent *)
             painter.setBrush(theme.color(item.iconColor));
             painter.drawEllipse(QRectF(x, (height() - DotSide) / 2.0 + 0.5, DotSide, DotSide));
         } else if (!item.icon.isEmpty()) {
-            theme.icon(item.icon, item.iconColor).paint(&painter, QRect(x, (height() - IconSide) / 2, IconSide, IconSide));
+            theme.icon(item.icon, item.iconColor)
+                .paint(&painter, QRect(x, (height() - IconSide) / 2, IconSide, IconSide));
         }
         x += iconWidth(item);
         for (const StatusItem::Part &part : item.parts) {
@@ -183,7 +187,8 @@ void StatusBar::paintEvent(QPaintEvent *)
             const int advance = QFontMetrics(font).horizontalAdvance(part.text);
             painter.setFont(font);
             painter.setPen(theme.color(part.color));
-            painter.drawText(QRect(x, 1, advance + 2, height() - 1), Qt::AlignVCenter | Qt::AlignLeft | Qt::TextSingleLine, part.text);
+            painter.drawText(QRect(x, 1, advance + 2, height() - 1),
+                             Qt::AlignVCenter | Qt::AlignLeft | Qt::TextSingleLine, part.text);
             x += advance;
         }
     }
@@ -195,7 +200,9 @@ bool StatusBar::event(QEvent *event)
         const auto *help = static_cast<QHelpEvent *>(event);
         for (const Placed &placed : std::as_const(m_placed)) {
             if (placed.rect.contains(help->pos())) {
-                QToolTip::showText(help->globalPos(), placed.item.toolTip.toHtmlEscaped().replace(u'\n', QStringLiteral("<br>")), this, placed.rect);
+                QToolTip::showText(help->globalPos(),
+                                   placed.item.toolTip.toHtmlEscaped().replace(u'\n', QStringLiteral("<br>")), this,
+                                   placed.rect);
                 return true;
             }
         }

@@ -34,7 +34,7 @@ private:
 
     QVector<StatusItem> m_items;
     QVector<Placed> m_placed;
-    QHash<QString, int> m_reserved;   ///< an item's widest so far: numbers that change move nothing
+    QHash<QString, int> m_reserved;  ///< an item's widest so far: numbers that change move nothing
 };
 
 }  // namespace observatorio

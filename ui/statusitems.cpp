@@ -62,9 +62,11 @@ void addAccounting(QVector<StatusItem> &items, const Snapshot &snapshot)
     const Accounting &total = snapshot.total;
     const std::int64_t all = total.nextOffset - total.startOffset;
     const bool right = snapshot.balances && total.balances();
-    const QString meaning = StatusText::tr("Every offset read so far is counted in a window, late, rejected, without a time, or a gap in the topic.");
+    const QString meaning = StatusText::tr(
+        "Every offset read so far is counted in a window, late, rejected, without a time, or a gap in the topic.");
     if (all == 0 && right) {
-        StatusItem none = figure(QStringLiteral("verdict"), 100, {{StatusText::tr("No records yet"), Theme::Muted, false}}, meaning);
+        StatusItem none =
+            figure(QStringLiteral("verdict"), 100, {{StatusText::tr("No records yet"), Theme::Muted, false}}, meaning);
         none.right = true;
         none.steady = false;
         items.append(none);
@@ -72,20 +74,26 @@ void addAccounting(QVector<StatusItem> &items, const Snapshot &snapshot)
     }
     const QString whole = equation(total, StatusText::tr("%1 = %2 counted + %3 late + %4 rejected"));
     StatusItem sum = figure(QStringLiteral("equation"), 20, {{whole, Theme::Muted, false}}, meaning);
-    sum.brief = {{equation(total, StatusText::tr("%1 = %2 cnt. + %3 late + %4 rej.", "the accounting equation, abbreviated")), Theme::Muted, false}};
+    sum.brief = {
+        {equation(total, StatusText::tr("%1 = %2 cnt. + %3 late + %4 rej.", "the accounting equation, abbreviated")),
+         Theme::Muted, false}};
     sum.right = true;
     sum.steady = false;
     items.append(sum);
 
     StatusItem bar = figure(QStringLiteral("bar"), 50, {}, whole);
     bar.right = true;
-    const auto share = [all](std::int64_t part) { return all > 0 ? static_cast<double>(part) / static_cast<double>(all) : 0.0; };
+    const auto share = [all](std::int64_t part) {
+        return all > 0 ? static_cast<double>(part) / static_cast<double>(all) : 0.0;
+    };
     bar.shares = {share(total.counted), share(total.late), share(total.rejected), share(total.untimed + total.gaps)};
     items.append(bar);
 
     const Theme::Token color = right ? Theme::Ok : Theme::Critical;
-    StatusItem verdict = figure(QStringLiteral("verdict"), 100, {{right ? StatusText::tr("adds up") : StatusText::tr("does not add up"), color, true}},
-                                right ? meaning : meaning + u'\n' + StatusText::tr("It does not add up: see Health for the partition."));
+    StatusItem verdict =
+        figure(QStringLiteral("verdict"), 100,
+               {{right ? StatusText::tr("adds up") : StatusText::tr("does not add up"), color, true}},
+               right ? meaning : meaning + u'\n' + StatusText::tr("It does not add up: see Health for the partition."));
     verdict.right = true;
     verdict.icon = right ? QStringLiteral("check") : QStringLiteral("cross");
     verdict.iconColor = color;
@@ -105,11 +113,16 @@ QString StatusItem::plainText() const
 QString linkWord(LinkState state)
 {
     switch (state) {
-    case LinkState::Up: return StatusText::tr("connected");
-    case LinkState::Connecting: return StatusText::tr("connecting");
-    case LinkState::Retrying: return StatusText::tr("retrying");
-    case LinkState::Failed: return StatusText::tr("failed");
-    case LinkState::Off: break;
+    case LinkState::Up:
+        return StatusText::tr("connected");
+    case LinkState::Connecting:
+        return StatusText::tr("connecting");
+    case LinkState::Retrying:
+        return StatusText::tr("retrying");
+    case LinkState::Failed:
+        return StatusText::tr("failed");
+    case LinkState::Off:
+        break;
     }
     return StatusText::tr("off");
 }
@@ -117,11 +130,15 @@ QString linkWord(LinkState state)
 Theme::Token linkColor(LinkState state)
 {
     switch (state) {
-    case LinkState::Up: return Theme::Ok;
-    case LinkState::Retrying: return Theme::Warning;
-    case LinkState::Failed: return Theme::Critical;
+    case LinkState::Up:
+        return Theme::Ok;
+    case LinkState::Retrying:
+        return Theme::Warning;
+    case LinkState::Failed:
+        return Theme::Critical;
     case LinkState::Connecting:
-    case LinkState::Off: break;
+    case LinkState::Off:
+        break;
     }
     return Theme::Muted;
 }
@@ -129,11 +146,16 @@ Theme::Token linkColor(LinkState state)
 QString linkIcon(LinkState state)
 {
     switch (state) {
-    case LinkState::Up: return QStringLiteral("dot");
-    case LinkState::Retrying: return QStringLiteral("warning");
-    case LinkState::Failed: return QStringLiteral("critical");
-    case LinkState::Connecting: return QStringLiteral("clock");
-    case LinkState::Off: break;
+    case LinkState::Up:
+        return QStringLiteral("dot");
+    case LinkState::Retrying:
+        return QStringLiteral("warning");
+    case LinkState::Failed:
+        return QStringLiteral("critical");
+    case LinkState::Connecting:
+        return QStringLiteral("clock");
+    case LinkState::Off:
+        break;
     }
     return QStringLiteral("stop");
 }
@@ -143,11 +165,14 @@ QVector<StatusItem> statusItems(const Snapshot &snapshot)
     const bool postgres = snapshot.store.kind == StoreKind::PostgreSql;
     QVector<StatusItem> items;
     items.append(link(QStringLiteral("broker"), QStringLiteral("Kafka"), snapshot.broker, 90));
-    items.append(link(QStringLiteral("database"), postgres ? QStringLiteral("PostgreSQL") : QStringLiteral("SQLite"), snapshot.database, 80));
+    items.append(link(QStringLiteral("database"), postgres ? QStringLiteral("PostgreSQL") : QStringLiteral("SQLite"),
+                      snapshot.database, 80));
     items.append(figure(QStringLiteral("rate"), 60,
-                        {{Format::integer(qRound64(snapshot.eventsPerSecond)), Theme::Text, true}, {u' ' + StatusText::tr("ev/s"), Theme::Muted, false}},
+                        {{Format::integer(qRound64(snapshot.eventsPerSecond)), Theme::Text, true},
+                         {u' ' + StatusText::tr("ev/s"), Theme::Muted, false}},
                         StatusText::tr("Records counted a second")));
-    const bool lagKnown = std::any_of(snapshot.partitions.begin(), snapshot.partitions.end(), [](const PartitionView &p) { return p.lag.has_value(); });
+    const bool lagKnown = std::any_of(snapshot.partitions.begin(), snapshot.partitions.end(),
+                                      [](const PartitionView &p) { return p.lag.has_value(); });
     QVector<StatusItem::Part> lag{{StatusText::tr("Lag") + u' ', Theme::Muted, false}};
     if (lagKnown) {
         lag.append({Format::integer(snapshot.lag), Theme::Text, true});
@@ -158,10 +183,15 @@ QVector<StatusItem> statusItems(const Snapshot &snapshot)
     } else {
         lag.append({StatusText::tr("unknown"), Theme::Muted, false});
     }
-    items.append(figure(QStringLiteral("lag"), 40, std::move(lag), StatusText::tr("Records in the topics that the group has not confirmed, and how old the oldest of them is")));
-    const QString delay = snapshot.watermarkDelayMs ? Format::duration(-*snapshot.watermarkDelayMs) : StatusText::tr("none yet");
-    items.append(figure(QStringLiteral("watermark"), 30, {{StatusText::tr("Watermark") + u' ', Theme::Muted, false}, {delay, Theme::Text, true}},
-                        StatusText::tr("How far behind now the watermark stands: windows that end before it are final")));
+    items.append(figure(
+        QStringLiteral("lag"), 40, std::move(lag),
+        StatusText::tr("Records in the topics that the group has not confirmed, and how old the oldest of them is")));
+    const QString delay =
+        snapshot.watermarkDelayMs ? Format::duration(-*snapshot.watermarkDelayMs) : StatusText::tr("none yet");
+    items.append(
+        figure(QStringLiteral("watermark"), 30,
+               {{StatusText::tr("Watermark") + u' ', Theme::Muted, false}, {delay, Theme::Text, true}},
+               StatusText::tr("How far behind now the watermark stands: windows that end before it are final")));
     addAccounting(items, snapshot);
     return items;
 }

@@ -2,8 +2,8 @@
 // What the status bar says of a snapshot, apart from where it is drawn.
 #pragma once
 
-#include "ui/style/theme.h"
 #include "analytics/domain/snapshot.h"
+#include "ui/style/theme.h"
 
 #include <QString>
 #include <QVector>
@@ -16,15 +16,15 @@ struct StatusItem {
         Theme::Token color = Theme::Muted;
         bool strong = false;
     };
-    QString key;               ///< "broker", "database", "rate", "lag", "watermark", "equation", "bar", "verdict"
-    int importance = 0;        ///< the lowest goes first
-    bool right = false;        ///< stands at the right end
-    bool steady = false;       ///< keeps its widest width, so that changing figures move nothing
-    QString icon;              ///< "dot", an icon's name, or empty
+    QString key;          ///< "broker", "database", "rate", "lag", "watermark", "equation", "bar", "verdict"
+    int importance = 0;   ///< the lowest goes first
+    bool right = false;   ///< stands at the right end
+    bool steady = false;  ///< keeps its widest width, so that changing figures move nothing
+    QString icon;         ///< "dot", an icon's name, or empty
     Theme::Token iconColor = Theme::Muted;
     QVector<Part> parts;
-    QVector<Part> brief;       ///< the same in fewer letters, where there is no room; may be empty
-    QVector<double> shares;    ///< the bar: counted, late, rejected, other (of one)
+    QVector<Part> brief;     ///< the same in fewer letters, where there is no room; may be empty
+    QVector<double> shares;  ///< the bar: counted, late, rejected, other (of one)
     QString toolTip;
 
     QString plainText() const;

@@ -18,8 +18,9 @@ constexpr int NoticeMs = 8'000;
 }
 
 TitleBar::TitleBar(QWidget *parent)
-    : QWidget(parent), m_title(new QLabel), m_notice(new ElidedLabel), m_controls(new QHBoxLayout), m_live(new LivePill),
-      m_export(new QPushButton(tr("Export\u2026"))), m_settings(new QToolButton), m_noticeEnd(new QTimer(this))
+    : QWidget(parent), m_title(new QLabel), m_notice(new ElidedLabel), m_controls(new QHBoxLayout),
+      m_live(new LivePill), m_export(new QPushButton(tr("Export\u2026"))), m_settings(new QToolButton),
+      m_noticeEnd(new QTimer(this))
 {
     const Theme &theme = Theme::instance();
     setFixedHeight(Theme::TitleHeight);
@@ -78,7 +79,8 @@ void TitleBar::setPage(const QString &title, const QList<QWidget *> &controls, Q
     if (previous)
         setTabOrder(previous, m_export);
     m_export->setEnabled(canExport);
-    m_export->setToolTip(canExport ? tr("Save this chart as a picture or as data (Ctrl+E)") : tr("This page has no chart to export"));
+    m_export->setToolTip(canExport ? tr("Save this chart as a picture or as data (Ctrl+E)")
+                                   : tr("This page has no chart to export"));
 }
 
 void TitleBar::showNotice(const QString &text)

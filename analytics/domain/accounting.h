@@ -11,9 +11,9 @@ namespace observatorio {
 /// Always: nextOffset - startOffset = counted + late + rejected + untimed + gaps (design §6.5).
 struct Accounting {
     std::int64_t startOffset = 0;
-    std::int64_t nextOffset = 0;   ///< the offset to read next
-    std::int64_t counted = 0;      ///< in a window
-    std::int64_t late = 0;         ///< past the watermark; in the late ledger
+    std::int64_t nextOffset = 0;  ///< the offset to read next
+    std::int64_t counted = 0;     ///< in a window
+    std::int64_t late = 0;        ///< past the watermark; in the late ledger
     std::int64_t rejected = 0;
     std::int64_t untimed = 0;      ///< well formed, without a timestamp
     std::int64_t gaps = 0;         ///< offsets that hold no record (compaction, transactions, retention)

@@ -6,18 +6,30 @@ namespace observatorio {
 const char *rejectReasonName(RejectReason reason) noexcept
 {
     switch (reason) {
-    case RejectReason::EmptyValue: return "no-value";
-    case RejectReason::NotJson: return "not-json";
-    case RejectReason::NotAnObject: return "not-an-object";
-    case RejectReason::MissingCountry: return "no-pais";
-    case RejectReason::MissingIndicator: return "no-indicador";
-    case RejectReason::MissingValue: return "no-valor";
-    case RejectReason::WrongType: return "wrong-type";
-    case RejectReason::NotFinite: return "not-finite";
-    case RejectReason::UnknownCountry: return "unknown-country";
-    case RejectReason::FromFuture: return "future";
-    case RejectReason::TooLong: return "too-long";
-    case RejectReason::TooManySeries: return "too-many-series";
+    case RejectReason::EmptyValue:
+        return "no-value";
+    case RejectReason::NotJson:
+        return "not-json";
+    case RejectReason::NotAnObject:
+        return "not-an-object";
+    case RejectReason::MissingCountry:
+        return "no-pais";
+    case RejectReason::MissingIndicator:
+        return "no-indicador";
+    case RejectReason::MissingValue:
+        return "no-valor";
+    case RejectReason::WrongType:
+        return "wrong-type";
+    case RejectReason::NotFinite:
+        return "not-finite";
+    case RejectReason::UnknownCountry:
+        return "unknown-country";
+    case RejectReason::FromFuture:
+        return "future";
+    case RejectReason::TooLong:
+        return "too-long";
+    case RejectReason::TooManySeries:
+        return "too-many-series";
     }
     return "unknown";
 }
@@ -25,9 +37,12 @@ const char *rejectReasonName(RejectReason reason) noexcept
 const char *severityName(Severity severity) noexcept
 {
     switch (severity) {
-    case Severity::None: return "";
-    case Severity::Warning: return "aviso";
-    case Severity::Critical: return "critica";
+    case Severity::None:
+        return "";
+    case Severity::Warning:
+        return "aviso";
+    case Severity::Critical:
+        return "critica";
     }
     return "";
 }

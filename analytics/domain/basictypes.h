@@ -20,24 +20,24 @@ struct TopicPartition {
 
 /// A series is one indicator of one country. Both names are what the wire and the tables say: "ARG", "inflacion".
 struct SeriesName {
-    std::string country;       ///< ISO 3166-1 alpha-3
+    std::string country;  ///< ISO 3166-1 alpha-3
     std::string indicator;
 
     auto operator<=>(const SeriesName &) const = default;
 };
 
 enum class RejectReason : std::uint8_t {
-    EmptyValue,         ///< a tombstone, or an empty value
-    NotJson,         ///< bad syntax, bytes that are not UTF-8, anything after the closing brace
+    EmptyValue,  ///< a tombstone, or an empty value
+    NotJson,     ///< bad syntax, bytes that are not UTF-8, anything after the closing brace
     NotAnObject,
-    MissingCountry,          ///< missing or null
-    MissingIndicator,     ///< missing or null or empty
-    MissingValue,         ///< missing or null
-    WrongType,       ///< pais/indicador not text, valor not a number, anio not an integer
-    NotFinite,       ///< valor out of double's range
+    MissingCountry,    ///< missing or null
+    MissingIndicator,  ///< missing or null or empty
+    MissingValue,      ///< missing or null
+    WrongType,         ///< pais/indicador not text, valor not a number, anio not an integer
+    NotFinite,         ///< valor out of double's range
     UnknownCountry,
-    FromFuture,      ///< more than the tolerance after the clock
-    TooLong,         ///< over 1 MiB, or an indicator name over 100 bytes
+    FromFuture,  ///< more than the tolerance after the clock
+    TooLong,     ///< over 1 MiB, or an indicator name over 100 bytes
     TooManySeries,
 };
 inline constexpr int RejectReasonCount = 12;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "analytics/domain/record.h"
 #include "analytics/domain/error.h"
+#include "analytics/domain/record.h"
 
 #include <optional>
 #include <string>
@@ -18,7 +18,8 @@ struct Country {
     double latitude = 0.0, longitude = 0.0;
 };
 
-/// The countries events may speak of (resources/data/countries.csv). Immutable once parsed; safe to read from any thread.
+/// The countries events may speak of (resources/data/countries.csv). Immutable once parsed; safe to read from any
+/// thread.
 class CountryTable {
 public:
     /// `csv` is the file's text, with its header line. FileMalformed names the line.

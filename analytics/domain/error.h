@@ -14,28 +14,28 @@ enum class ErrorCode {
     BrokerTls,             ///< handshake or certificate; subject: servers
     TopicUnknown,          ///< subject: topic
     TopicForbidden,        ///< no permission; subject: topic or group
-    OffsetOutOfRange,      ///< stored offset is past the topic's end: the topic was made anew; subject: topic [partition]
-    ConsumerFailed,        ///< any other consumer error; subject: topic or group
-    ProducerFailed,        ///< subject: topic
-    BrokerProcessFailed,   ///< the embedded broker did not start or died; subject: program
-    GroupFenced,           ///< another program uses this group.instance.id; subject: group
-    DatabaseUnreachable,   ///< subject: host:port/database, or the file
-    DatabaseAuthentication,///< subject: user@host
-    DatabaseMissing,       ///< the database does not exist; subject: its name
-    DatabaseReadOnly,      ///< subject: file or host/database
-    DiskFull,              ///< subject: file or host/database
-    DatabaseBusy,          ///< lock timeout, deadlock, serialization failure: worth a retry; subject: database
-    DatabaseCorrupt,       ///< not a database, or its contents contradict themselves; subject: database
-    MigrationFailed,       ///< subject: migration file
-    SchemaTooNew,          ///< a newer program made this database; subject: database
-    DatabaseFailed,        ///< any other statement error; subject: statement's name
-    FileUnreadable,        ///< subject: path
-    FileUnwritable,        ///< subject: path
-    FileMalformed,         ///< subject: path:line or path, column
-    BadSetting,            ///< subject: the setting's name
-    KeychainUnavailable,   ///< subject: the secret's name
+    OffsetOutOfRange,  ///< stored offset is past the topic's end: the topic was made anew; subject: topic [partition]
+    ConsumerFailed,    ///< any other consumer error; subject: topic or group
+    ProducerFailed,    ///< subject: topic
+    BrokerProcessFailed,     ///< the embedded broker did not start or died; subject: program
+    GroupFenced,             ///< another program uses this group.instance.id; subject: group
+    DatabaseUnreachable,     ///< subject: host:port/database, or the file
+    DatabaseAuthentication,  ///< subject: user@host
+    DatabaseMissing,         ///< the database does not exist; subject: its name
+    DatabaseReadOnly,        ///< subject: file or host/database
+    DiskFull,                ///< subject: file or host/database
+    DatabaseBusy,            ///< lock timeout, deadlock, serialization failure: worth a retry; subject: database
+    DatabaseCorrupt,         ///< not a database, or its contents contradict themselves; subject: database
+    MigrationFailed,         ///< subject: migration file
+    SchemaTooNew,            ///< a newer program made this database; subject: database
+    DatabaseFailed,          ///< any other statement error; subject: statement's name
+    FileUnreadable,          ///< subject: path
+    FileUnwritable,          ///< subject: path
+    FileMalformed,           ///< subject: path:line or path, column
+    BadSetting,              ///< subject: the setting's name
+    KeychainUnavailable,     ///< subject: the secret's name
     Cancelled,
-    Internal,              ///< a broken invariant; subject: which
+    Internal,  ///< a broken invariant; subject: which
 };
 
 struct Error {

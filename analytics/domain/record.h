@@ -17,16 +17,16 @@ struct Record {
     PartitionSlot slot = 0;
     CountryId country = 0;
     bool hasTimestamp = true;
-    bool rejected = false;             ///< then `reason` says why and country/indicator/value mean nothing
+    bool rejected = false;  ///< then `reason` says why and country/indicator/value mean nothing
     RejectReason reason = RejectReason::NotJson;
-    bool keyMismatch = false;          ///< a key is present and names another country than `pais`
+    bool keyMismatch = false;  ///< a key is present and names another country than `pais`
     bool hasYear = false;
     std::int32_t year = 0;
     std::int64_t offset = 0;
     TimeMs timestamp = 0;
-    double value = 0.0;                ///< finite
-    std::string_view indicator;        ///< UTF-8, 1..100 bytes
-    std::string_view payload;          ///< the raw value; only its first bytes are ever kept
+    double value = 0.0;          ///< finite
+    std::string_view indicator;  ///< UTF-8, 1..100 bytes
+    std::string_view payload;    ///< the raw value; only its first bytes are ever kept
 };
 
 }  // namespace observatorio

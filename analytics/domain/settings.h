@@ -13,7 +13,7 @@ namespace observatorio {
 enum class LatePolicy : std::uint8_t { Drop, Amend };
 
 struct EngineSettings {
-    DurationMs windowMs = 30'000;         ///< tumbling window; divides longWindowMs
+    DurationMs windowMs = 30'000;  ///< tumbling window; divides longWindowMs
     DurationMs longWindowMs = 900'000;
     DurationMs watermarkDelayMs = 60'000;
     DurationMs futureToleranceMs = 600'000;
@@ -29,41 +29,43 @@ enum class AlertDirection : std::uint8_t { Above, Below };
 /// Crossing is strict (value > warning, or value < warning). An episode ends when the value is back on the good side
 /// of `clear`, which is the warning threshold itself when not set.
 struct AlertRule {
-    std::string id;                    ///< stable, unique; "inflacion", "inflacion/ARG"
+    std::string id;  ///< stable, unique; "inflacion", "inflacion/ARG"
     std::string indicator;
-    std::vector<std::string> countries;   ///< alpha-3; empty = every country that no other rule of this indicator and basis names (a disabled one mutes it)
+    std::vector<std::string> countries;  ///< alpha-3; empty = every country that no other rule of this indicator and
+                                         ///< basis names (a disabled one mutes it)
     AlertBasis basis = AlertBasis::Event;
     AlertDirection direction = AlertDirection::Above;
     double warning = 0.0;
     std::optional<double> critical;
     std::optional<double> clear;
-    DurationMs pendingMs = 0;          ///< event time the condition must hold before the episode starts
-    DurationMs keepFiringMs = 0;       ///< event time the condition must be gone before it ends
+    DurationMs pendingMs = 0;     ///< event time the condition must hold before the episode starts
+    DurationMs keepFiringMs = 0;  ///< event time the condition must be gone before it ends
     bool enabled = true;
 
     bool operator==(const AlertRule &) const = default;
 };
 
-/// In a calm year few series are beyond them: of the countries simulated by default fewer than ten. Each event is judged
-/// by itself, for a stream may bring a single one; `clear` lies back from the warning, so that noise ends no episode.
+/// In a calm year few series are beyond them: of the countries simulated by default fewer than ten. Each event is
+/// judged by itself, for a stream may bring a single one; `clear` lies back from the warning, so that noise ends no
+/// episode.
 std::vector<AlertRule> defaultAlertRules();
 
 enum class SecurityProtocol : std::uint8_t { Plaintext, Ssl, SaslPlaintext, SaslSsl };
 enum class SaslMechanism : std::uint8_t { Plain, ScramSha256, ScramSha512 };
 
 struct BrokerSettings {
-    bool embedded = true;               ///< start our own in-memory broker; the fields up to keyFile are then unused
+    bool embedded = true;  ///< start our own in-memory broker; the fields up to keyFile are then unused
     std::string bootstrapServers = "127.0.0.1:9092";
     SecurityProtocol protocol = SecurityProtocol::Plaintext;
     SaslMechanism mechanism = SaslMechanism::Plain;
     std::string username;
-    std::string password;               ///< lives in the keychain; never written elsewhere
-    std::string caFile;                 ///< PEM; empty = the system's
-    std::string certificateFile;        ///< PEM, client certificate; may be empty
+    std::string password;         ///< lives in the keychain; never written elsewhere
+    std::string caFile;           ///< PEM; empty = the system's
+    std::string certificateFile;  ///< PEM, client certificate; may be empty
     std::string keyFile;
     std::vector<std::string> topics = {"eventos_qog", "eventos_economicos"};
     std::string group = "grupo-analisis";
-    std::string instanceId;             ///< group.instance.id; empty = dynamic membership
+    std::string instanceId;  ///< group.instance.id; empty = dynamic membership
 
     bool operator==(const BrokerSettings &) const = default;
 };
@@ -77,8 +79,8 @@ struct StoreSettings {
     int port = 5432;
     std::string database = "observatorio";
     std::string user = "observatorio";
-    std::string password;               ///< lives in the keychain; never written elsewhere
-    std::string sslMode;                ///< libpq's sslmode; empty = its default
+    std::string password;  ///< lives in the keychain; never written elsewhere
+    std::string sslMode;   ///< libpq's sslmode; empty = its default
 
     bool operator==(const StoreSettings &) const = default;
 };
@@ -102,13 +104,13 @@ std::vector<std::string> defaultSimulatedCountries();
 
 struct SimulatorSettings {
     std::string topic = "eventos_qog";
-    double rate = 40.0;                   ///< events a second; 0 = as fast as possible
-    std::uint64_t count = 0;              ///< stop after so many; 0 = until stopped
+    double rate = 40.0;       ///< events a second; 0 = as fast as possible
+    std::uint64_t count = 0;  ///< stop after so many; 0 = until stopped
     std::uint64_t seed = 1;
     Scenario scenario = Scenario::Normal;
-    std::string crisisCountry = "ARG";    ///< in a crisis it is simulated, whether `paises` has it or not
+    std::string crisisCountry = "ARG";  ///< in a crisis it is simulated, whether `paises` has it or not
     std::vector<std::string> countries = defaultSimulatedCountries();  ///< empty = all with a baseline
-    std::vector<std::string> indicators; ///< empty = all
+    std::vector<std::string> indicators;                               ///< empty = all
     SimulatorFaults faults;
 
     bool operator==(const SimulatorSettings &) const = default;
@@ -130,8 +132,8 @@ enum class ThemeChoice : std::uint8_t { System, Light, Dark };
 struct AppSettings {
     PipelineSettings pipeline;
     SimulatorSettings simulator;
-    bool simulatorRuns = true;     ///< the simulator starts with the program
-    std::string language;          ///< "es", "en"; empty = the system's
+    bool simulatorRuns = true;  ///< the simulator starts with the program
+    std::string language;       ///< "es", "en"; empty = the system's
     ThemeChoice theme = ThemeChoice::System;
 
     bool operator==(const AppSettings &) const = default;

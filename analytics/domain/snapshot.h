@@ -21,9 +21,9 @@ struct SeriesView {
     double lastValue = 0.0;
     std::optional<std::int32_t> lastYear;
     std::optional<TimeMs> lastTimestamp;
-    Severity alert = Severity::None;                                ///< worst firing, unsilenced episode
-    std::shared_ptr<const WindowRow> shortWindows;   ///< 30 s, ascending, newest may be open; never null
-    std::shared_ptr<const WindowRow> longWindows;    ///< 15 min, the same
+    Severity alert = Severity::None;                ///< worst firing, unsilenced episode
+    std::shared_ptr<const WindowRow> shortWindows;  ///< 30 s, ascending, newest may be open; never null
+    std::shared_ptr<const WindowRow> longWindows;   ///< 15 min, the same
 };
 
 /// One event for the eye.
@@ -36,35 +36,35 @@ struct EventDot {
 
 /// A partition's newest events since this program reads it, in order of arrival.
 struct EventDots {
-    std::vector<EventDot> counted;   ///< one in `everyNth`, evenly
-    std::vector<EventDot> late;      ///< the newest, each
+    std::vector<EventDot> counted;  ///< one in `everyNth`, evenly
+    std::vector<EventDot> late;     ///< the newest, each
     std::int64_t everyNth = 1;
 };
 
 struct PartitionView {
     TopicPartition partition;
-    bool assigned = false;                     ///< to this program
-    std::string member;                        ///< client id that reads it; empty = unknown
+    bool assigned = false;  ///< to this program
+    std::string member;     ///< client id that reads it; empty = unknown
     std::optional<std::int64_t> beginOffset;
     std::optional<std::int64_t> endOffset;
-    std::optional<std::int64_t> committed;     ///< the group's, in the broker; none is "none committed", not 0
-    std::optional<std::int64_t> position;      ///< next offset to be counted by this program
-    std::optional<std::int64_t> lag;           ///< end - (committed, else begin); never negative
-    std::optional<DurationMs> lagMs;           ///< now - event time of the newest counted record while lag > 0; else 0
-    double rate = 0.0;                         ///< records a second, over the last seconds
+    std::optional<std::int64_t> committed;  ///< the group's, in the broker; none is "none committed", not 0
+    std::optional<std::int64_t> position;   ///< next offset to be counted by this program
+    std::optional<std::int64_t> lag;        ///< end - (committed, else begin); never negative
+    std::optional<DurationMs> lagMs;        ///< now - event time of the newest counted record while lag > 0; else 0
+    double rate = 0.0;                      ///< records a second, over the last seconds
     std::optional<TimeMs> maxEventTime;
     std::optional<TimeMs> watermark;
-    bool idle = false;                         ///< no record for a while; its windows are labelled final by the clock
+    bool idle = false;  ///< no record for a while; its windows are labelled final by the clock
     std::size_t openWindows = 0;
-    std::shared_ptr<const EventDots> dots;     ///< null: none came yet
+    std::shared_ptr<const EventDots> dots;  ///< null: none came yet
     Accounting accounting;
-    std::int64_t storedOffset = 0;             ///< next offset of the last committed transaction
+    std::int64_t storedOffset = 0;  ///< next offset of the last committed transaction
     std::optional<Error> error;
 };
 
 struct GroupView {
     std::string group;
-    std::string state;         ///< "Stable", ...; empty where the broker cannot tell (the embedded one)
+    std::string state;  ///< "Stable", ...; empty where the broker cannot tell (the embedded one)
     std::string assignor;
     int members = 0;
     int coordinator = -1;
@@ -94,10 +94,10 @@ enum class LinkState : std::uint8_t { Off, Connecting, Up, Retrying, Failed };
 
 struct LinkView {
     LinkState state = LinkState::Off;
-    std::string name;               ///< "127.0.0.1:9092", "observatorio.sqlite"; empty while the embedded broker has no address yet
-    std::optional<Error> error;     ///< why it retries or failed
-    std::optional<TimeMs> since;    ///< of this state
-    bool embedded = false;          ///< the broker that the program brings
+    std::string name;  ///< "127.0.0.1:9092", "observatorio.sqlite"; empty while the embedded broker has no address yet
+    std::optional<Error> error;   ///< why it retries or failed
+    std::optional<TimeMs> since;  ///< of this state
+    bool embedded = false;        ///< the broker that the program brings
 };
 
 struct SimulatorView {
@@ -107,7 +107,7 @@ struct SimulatorView {
     std::uint64_t delivered = 0;
     std::uint64_t failed = 0;
     std::uint64_t queued = 0;
-    double rate = 0.0;              ///< delivered a second
+    double rate = 0.0;                                                     ///< delivered a second
     std::uint64_t late = 0, outOfOrder = 0, duplicate = 0, malformed = 0;  ///< injected faults
     std::optional<Error> error;
 };
@@ -117,17 +117,17 @@ struct StoreView {
     std::uint64_t batches = 0;
     std::uint64_t rows = 0;
     double lastCommitMs = 0.0;
-    std::size_t pendingCells = 0;   ///< waiting in memory
+    std::size_t pendingCells = 0;  ///< waiting in memory
     std::optional<TimeMs> lastCommit;
 };
 
 /// Corruption alerts sent to their topic for other programs.
 struct PublisherView {
     bool on = false;
-    std::uint64_t published = 0;    ///< handed to the producer
+    std::uint64_t published = 0;  ///< handed to the producer
     std::uint64_t delivered = 0;
     std::uint64_t failed = 0;
-    std::optional<Error> error;     ///< why the newest ones are not delivered
+    std::optional<Error> error;  ///< why the newest ones are not delivered
 };
 
 /// A sample of the run, one a second, for sparklines and the lag chart. At most 3,600 are kept.
@@ -143,30 +143,30 @@ struct TrendPoint {
 
 struct Snapshot {
     std::uint64_t sequence = 0;
-    TimeMs at = 0;                                  ///< wall clock
+    TimeMs at = 0;  ///< wall clock
     LinkView broker;
     LinkView database;
     std::string clusterId;
     double eventsPerSecond = 0.0;
-    std::int64_t lag = 0;                           ///< sum of the known ones
-    std::optional<DurationMs> lagMs;                ///< the worst one
-    std::optional<DurationMs> watermarkDelayMs;     ///< now - the lowest watermark of partitions that are not idle
-    Accounting total;                               ///< sums over partitions; startOffset and nextOffset too
-    bool balances = true;                           ///< every partition's equation holds
-    std::vector<PartitionView> partitions;          ///< by topic, then partition
-    std::vector<std::pair<std::string, Error>> topicErrors;   ///< observed topics that cannot be read, and why
+    std::int64_t lag = 0;                        ///< sum of the known ones
+    std::optional<DurationMs> lagMs;             ///< the worst one
+    std::optional<DurationMs> watermarkDelayMs;  ///< now - the lowest watermark of partitions that are not idle
+    Accounting total;                            ///< sums over partitions; startOffset and nextOffset too
+    bool balances = true;                        ///< every partition's equation holds
+    std::vector<PartitionView> partitions;       ///< by topic, then partition
+    std::vector<std::pair<std::string, Error>> topicErrors;  ///< observed topics that cannot be read, and why
     GroupView group;
-    std::shared_ptr<const std::vector<SeriesView>> series;   ///< by pais, then indicador; never null
-    std::shared_ptr<const std::vector<AlertView>> alerts;    ///< newest first, at most 2,000; never null
+    std::shared_ptr<const std::vector<SeriesView>> series;  ///< by pais, then indicador; never null
+    std::shared_ptr<const std::vector<AlertView>> alerts;   ///< newest first, at most 2,000; never null
     int firingCritical = 0;
     int firingWarning = 0;
-    std::shared_ptr<const std::vector<TrendPoint>> trend;    ///< oldest first; never null
-    std::vector<LateView> lateSamples;              ///< newest first, at most 200
-    std::vector<RejectView> rejectSamples;          ///< newest first, at most 200
+    std::shared_ptr<const std::vector<TrendPoint>> trend;  ///< oldest first; never null
+    std::vector<LateView> lateSamples;                     ///< newest first, at most 200
+    std::vector<RejectView> rejectSamples;                 ///< newest first, at most 200
     SimulatorView simulator;
     StoreView store;
     PublisherView publisher;
-    PipelineSettings settings;                      ///< in force; passwords blanked
+    PipelineSettings settings;  ///< in force; passwords blanked
 };
 
 }  // namespace observatorio

@@ -18,7 +18,7 @@ struct Cell {
     TimeMs windowStart = 0;
     TimeMs windowEnd = 0;
     std::int64_t count = 0;
-    double sum = 0.0;          ///< doubles added in offset order from 0.0, as definedSum() gives it
+    double sum = 0.0;  ///< doubles added in offset order from 0.0, as definedSum() gives it
     double min = 0.0;
     double max = 0.0;
     std::int64_t firstOffset = 0;
@@ -33,12 +33,12 @@ struct LateDelta {
     SeriesName series;
     TimeMs windowStart = 0;
     TimeMs windowEnd = 0;
-    bool amended = false;      ///< policy amend: the views add these to the window
+    bool amended = false;  ///< policy amend: the views add these to the window
     std::int64_t count = 0;
-    double sum = 0.0;          ///< as definedSum() gives it
+    double sum = 0.0;  ///< as definedSum() gives it
     double min = 0.0;
     double max = 0.0;
-    DurationMs maxDelayMs = 0; ///< watermark minus window end, at most
+    DurationMs maxDelayMs = 0;  ///< watermark minus window end, at most
 
     bool operator==(const LateDelta &) const = default;
 };
@@ -56,7 +56,7 @@ struct LastValue {
 struct RejectedSample {
     std::int64_t offset = 0;
     RejectReason reason = RejectReason::NotJson;
-    std::string sample;                ///< first bytes, at most 256, as valid UTF-8 (others as U+FFFD, NUL too)
+    std::string sample;  ///< first bytes, at most 256, as valid UTF-8 (others as U+FFFD, NUL too)
     std::optional<TimeMs> timestamp;
 
     bool operator==(const RejectedSample &) const = default;
@@ -64,20 +64,21 @@ struct RejectedSample {
 
 /// One row of `alertas`: a crossing from its first record to its end.
 struct AlertEpisode {
-    std::string id;        ///< 32 hex digits, a pure function of (rule, pais, indicador, topic, partition, offset)
+    std::string id;  ///< 32 hex digits, a pure function of (rule, pais, indicador, topic, partition, offset)
     std::string rule;
     SeriesName series;
     Severity severity = Severity::Warning;  ///< the worst it reached
     double threshold = 0.0;                 ///< the one that severity crossed
     AlertDirection direction = AlertDirection::Above;
     double firstValue = 0.0;
-    double peakValue = 0.0;                 ///< the worst value so far
+    double peakValue = 0.0;  ///< the worst value so far
     double lastValue = 0.0;
-    TimeMs start = 0;                       ///< event time of the crossing record
-    std::optional<TimeMs> end;              ///< event time; none while it fires
+    TimeMs start = 0;           ///< event time of the crossing record
+    std::optional<TimeMs> end;  ///< event time; none while it fires
     TopicPartition partition;
-    std::int64_t offset = 0;                ///< of the crossing record
-    std::int64_t suppressed = 0;            ///< over zero: a flood summary that stands for so many episodes; -1, only in a memory: one of those, which has no row
+    std::int64_t offset = 0;      ///< of the crossing record
+    std::int64_t suppressed = 0;  ///< over zero: a flood summary that stands for so many episodes; -1, only in a
+                                  ///< memory: one of those, which has no row
 
     bool operator==(const AlertEpisode &) const = default;
 };
@@ -86,10 +87,10 @@ struct AlertEpisode {
 struct AlertMemory {
     std::string rule;
     SeriesName series;
-    std::optional<TimeMs> pendingSince;   ///< the condition holds since then, not long enough yet
+    std::optional<TimeMs> pendingSince;  ///< the condition holds since then, not long enough yet
     std::int64_t pendingOffset = 0;
-    double pendingValue = 0.0;            ///< at pendingSince
-    std::optional<TimeMs> goodSince;      ///< firing, but the condition is gone since then (keep firing for)
+    double pendingValue = 0.0;        ///< at pendingSince
+    std::optional<TimeMs> goodSince;  ///< firing, but the condition is gone since then (keep firing for)
     std::optional<AlertEpisode> firing;
 
     bool operator==(const AlertMemory &) const = default;
@@ -106,10 +107,10 @@ struct FloodMemory {
 
 struct PartitionBatch {
     TopicPartition partition;
-    std::int64_t epoch = 0;            ///< the guard: mine since the claim
-    std::int64_t fromOffset = 0;       ///< the guard: what the table must still hold
-    Accounting accounting;             ///< absolute, after this batch; nextOffset is the new progress
-    std::optional<TimeMs> maxEventTime;///< the watermark is this minus the delay
+    std::int64_t epoch = 0;              ///< the guard: mine since the claim
+    std::int64_t fromOffset = 0;         ///< the guard: what the table must still hold
+    Accounting accounting;               ///< absolute, after this batch; nextOffset is the new progress
+    std::optional<TimeMs> maxEventTime;  ///< the watermark is this minus the delay
     DurationMs watermarkDelayMs = 0;
     std::vector<Cell> cells;
     std::vector<LastValue> lastValues;
@@ -122,7 +123,7 @@ struct PartitionBatch {
 
 struct StoreBatch {
     std::uint64_t id = 0;
-    std::string cluster;               ///< Kafka's cluster id
+    std::string cluster;  ///< Kafka's cluster id
     std::vector<PartitionBatch> partitions;
 };
 
@@ -137,16 +138,17 @@ struct CommitResult {
 struct PartitionStart {
     TopicPartition partition;
     std::int64_t epoch = 1;
-    std::optional<Accounting> accounting;    ///< none: never read before, start where the source says
+    std::optional<Accounting> accounting;  ///< none: never read before, start where the source says
     std::optional<TimeMs> maxEventTime;
-    std::optional<TimeMs> watermark;         ///< the highest ever stored: what ended by then is closed for good, even under a longer delay now
-    std::vector<Cell> openCells;             ///< window end > watermark
+    std::optional<TimeMs>
+        watermark;  ///< the highest ever stored: what ended by then is closed for good, even under a longer delay now
+    std::vector<Cell> openCells;  ///< window end > watermark
     std::vector<AlertMemory> alertMemories;
     FloodMemory flood;
 };
 
-/// A window of a series as the charts need it when the program starts, one a partition: the same partition's open cells come
-/// again from the engine and replace it, so that nothing counts twice.
+/// A window of a series as the charts need it when the program starts, one a partition: the same partition's open cells
+/// come again from the engine and replace it, so that nothing counts twice.
 struct StoredWindow {
     std::string cluster;
     TopicPartition partition;

@@ -20,19 +20,19 @@ struct WindowPoint {
     double sum = 0.0;
     double min = 0.0;
     double max = 0.0;
-    bool final = false;    ///< the watermark has passed its end
+    bool final = false;  ///< the watermark has passed its end
     bool amended = false;
 
     double mean() const noexcept { return sum / static_cast<double>(count); }
     bool operator==(const WindowPoint &) const = default;
 };
 
-/// An immutable row of windows, ascending by start. A row that grows shares its older chunks with its next version, so that a
-/// version costs its newest windows only. Any thread.
+/// An immutable row of windows, ascending by start. A row that grows shares its older chunks with its next version, so
+/// that a version costs its newest windows only. Any thread.
 class WindowRow {
 public:
     static constexpr std::size_t ChunkSize = 32;
-    using Chunk = std::shared_ptr<const std::vector<WindowPoint>>;   ///< of ChunkSize windows
+    using Chunk = std::shared_ptr<const std::vector<WindowPoint>>;  ///< of ChunkSize windows
 
     class Iterator {
     public:
@@ -47,12 +47,38 @@ public:
         reference operator*() const { return (*m_row)[static_cast<std::size_t>(m_at)]; }
         pointer operator->() const { return &**this; }
         reference operator[](difference_type n) const { return *(*this + n); }
-        Iterator &operator+=(difference_type n) { m_at += n; return *this; }
-        Iterator &operator-=(difference_type n) { m_at -= n; return *this; }
-        Iterator &operator++() { ++m_at; return *this; }
-        Iterator &operator--() { --m_at; return *this; }
-        Iterator operator++(int) { Iterator old = *this; ++m_at; return old; }
-        Iterator operator--(int) { Iterator old = *this; --m_at; return old; }
+        Iterator &operator+=(difference_type n)
+        {
+            m_at += n;
+            return *this;
+        }
+        Iterator &operator-=(difference_type n)
+        {
+            m_at -= n;
+            return *this;
+        }
+        Iterator &operator++()
+        {
+            ++m_at;
+            return *this;
+        }
+        Iterator &operator--()
+        {
+            --m_at;
+            return *this;
+        }
+        Iterator operator++(int)
+        {
+            Iterator old = *this;
+            ++m_at;
+            return old;
+        }
+        Iterator operator--(int)
+        {
+            Iterator old = *this;
+            --m_at;
+            return old;
+        }
         friend Iterator operator+(Iterator it, difference_type n) { return it += n; }
         friend Iterator operator+(difference_type n, Iterator it) { return it += n; }
         friend Iterator operator-(Iterator it, difference_type n) { return it -= n; }
@@ -79,7 +105,8 @@ public:
     {
         const std::size_t place = at + m_skipped;
         const std::size_t chunk = place / ChunkSize;
-        return chunk < m_chunks.size() ? (*m_chunks[chunk])[place % ChunkSize] : m_tail[place - m_chunks.size() * ChunkSize];
+        return chunk < m_chunks.size() ? (*m_chunks[chunk])[place % ChunkSize]
+                                       : m_tail[place - m_chunks.size() * ChunkSize];
     }
     const WindowPoint &front() const noexcept { return (*this)[0]; }
     const WindowPoint &back() const noexcept { return (*this)[size() - 1]; }

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "analytics/engine/alertmachine.h"
 
-#include "analytics/engine/episodeid.h"
 #include "analytics/domain/eventtime.h"
+#include "analytics/engine/episodeid.h"
 
 #include <algorithm>
 #include <limits>
@@ -45,14 +45,16 @@ void AlertMachine::advance(TimeMs maxEventTime)
     }
 }
 
-void AlertMachine::judge(SeriesIndex series, const std::vector<AlertPlan::Watch> &watches, double value, TimeMs at, std::int64_t offset)
+void AlertMachine::judge(SeriesIndex series, const std::vector<AlertPlan::Watch> &watches, double value, TimeMs at,
+                         std::int64_t offset)
 {
     for (const AlertPlan::Watch &watch : watches)
         judgeWatch(watch, series, value, at, offset);
     setQuiet(series);
 }
 
-void AlertMachine::judgeWatch(const AlertPlan::Watch &watch, SeriesIndex series, double value, TimeMs at, std::int64_t offset)
+void AlertMachine::judgeWatch(const AlertPlan::Watch &watch, SeriesIndex series, double value, TimeMs at,
+                              std::int64_t offset)
 {
     const AlertRule &rule = *watch.rule;
     const bool crosses = levelOf(rule, value) != Severity::None;
@@ -183,12 +185,14 @@ void AlertMachine::setQuiet(SeriesIndex series)
         }
     }
     const AlertPlan::Watches &watches = m_plan.of(series);
-    const bool remembers = std::any_of(watches.event.begin(), watches.event.end(), [this](const AlertPlan::Watch &watch) {
-        const Slot *slot = slotOf(watch);
-        return slot && !slot->isIdle();
-    });
-    m_quiet[series] = remembers ? Quiet{std::numeric_limits<double>::infinity(), -std::numeric_limits<double>::infinity()}
-                                : Quiet{watches.quietFrom, watches.quietTo};
+    const bool remembers =
+        std::any_of(watches.event.begin(), watches.event.end(), [this](const AlertPlan::Watch &watch) {
+            const Slot *slot = slotOf(watch);
+            return slot && !slot->isIdle();
+        });
+    m_quiet[series] = remembers
+                          ? Quiet{std::numeric_limits<double>::infinity(), -std::numeric_limits<double>::infinity()}
+                          : Quiet{watches.quietFrom, watches.quietTo};
 }
 
 void AlertMachine::releaseIfIdle(std::uint32_t watch)

@@ -1,17 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Alert episodes of one partition (design §6.8). Everything is judged in offset order and timed in event time, so a replay gives the
-// same episodes with the same ids. Per rule and series: quiet -> pending (the condition holds, not long enough yet) -> firing
+// Alert episodes of one partition (design §6.8). Everything is judged in offset order and timed in event time, so a
+// replay gives the same episodes with the same ids. Per rule and series: quiet -> pending (the condition holds, not
+// long enough yet) -> firing
 // (-> the condition is gone, not long enough yet) -> quiet.
 //
-// An episode starts with the first record of its pending time: start, offset, id and first value are that record's; its peak is
-// the worst of that value and those from the moment it fires. It ends at the record that ends it, never before its start.
+// An episode starts with the first record of its pending time: start, offset, id and first value are that record's; its
+// peak is the worst of that value and those from the moment it fires. It ends at the record that ends it, never before
+// its start.
 #pragma once
 
+#include "analytics/domain/settings.h"
+#include "analytics/domain/storebatch.h"
 #include "analytics/engine/alertplan.h"
 #include "analytics/engine/floodcap.h"
 #include "analytics/engine/seriesregistry.h"
-#include "analytics/domain/settings.h"
-#include "analytics/domain/storebatch.h"
 
 #include <memory>
 #include <optional>
@@ -21,7 +23,8 @@ namespace observatorio {
 
 class AlertMachine {
 public:
-    /// In a memory's firing episode: it has no row of its own, a flood summary stands for it (AlertEpisode::suppressed).
+    /// In a memory's firing episode: it has no row of its own, a flood summary stands for it
+    /// (AlertEpisode::suppressed).
     static constexpr std::int64_t InSummary = -1;
 
     /// Continues from what the store remembers. Episodes of rules that watch their series no more end at once.
@@ -63,7 +66,8 @@ private:
         bool isIdle() const noexcept { return !memory.firing && !memory.pendingSince; }
     };
 
-    void judge(SeriesIndex series, const std::vector<AlertPlan::Watch> &watches, double value, TimeMs at, std::int64_t offset);
+    void judge(SeriesIndex series, const std::vector<AlertPlan::Watch> &watches, double value, TimeMs at,
+               std::int64_t offset);
     void judgeWatch(const AlertPlan::Watch &watch, SeriesIndex series, double value, TimeMs at, std::int64_t offset);
     void begin(const AlertRule &rule, AlertMemory &memory, TimeMs at);
     static void update(const AlertRule &rule, AlertEpisode &episode, double value);
@@ -79,15 +83,15 @@ private:
     AlertPlan &m_plan;
     const SeriesRegistry &m_registry;
     FloodCap m_flood;
-    TimeMs m_clock;                               ///< highest event time
+    TimeMs m_clock;  ///< highest event time
     bool m_trackChanges;
-    std::vector<Quiet> m_quiet;                   ///< by SeriesIndex: values that need no look; none while something is remembered
-    std::vector<std::unique_ptr<Slot>> m_slots;   ///< by watch id
+    std::vector<Quiet> m_quiet;  ///< by SeriesIndex: values that need no look; none while something is remembered
+    std::vector<std::unique_ptr<Slot>> m_slots;  ///< by watch id
     std::vector<std::uint32_t> m_dirty;
     std::vector<std::uint32_t> m_viewDirty;
-    std::vector<AlertEpisode> m_ended;            ///< bounded by the flood cap: so many a minute of event time
+    std::vector<AlertEpisode> m_ended;  ///< bounded by the flood cap: so many a minute of event time
     std::vector<AlertEpisode> m_viewEnded;
-    std::vector<AlertMemory> m_orphans;           ///< of rules that are gone: erased at the next drain
+    std::vector<AlertMemory> m_orphans;  ///< of rules that are gone: erased at the next drain
     bool m_summaryDirty = false;
     bool m_summaryViewDirty = false;
 };

@@ -24,13 +24,15 @@ Severity levelOf(const AlertRule &rule, double value) noexcept
 
 bool isClear(const AlertRule &rule, double value) noexcept
 {
-    return levelOf(rule, value) == Severity::None && !isBeyond(rule.direction, value, rule.clear.value_or(rule.warning));
+    return levelOf(rule, value) == Severity::None
+           && !isBeyond(rule.direction, value, rule.clear.value_or(rule.warning));
 }
 
 AlertPlan::AlertPlan(std::vector<AlertRule> rules, const SeriesRegistry &registry)
     : m_rules(std::move(rules)), m_registry(registry),
-      m_watchesAverages(std::any_of(m_rules.begin(), m_rules.end(),
-                                    [](const AlertRule &rule) { return rule.enabled && rule.basis == AlertBasis::WindowAverage; }))
+      m_watchesAverages(std::any_of(m_rules.begin(), m_rules.end(), [](const AlertRule &rule) {
+          return rule.enabled && rule.basis == AlertBasis::WindowAverage;
+      }))
 {
 }
 
@@ -48,9 +50,10 @@ AlertPlan::Watches AlertPlan::watchesOf(const SeriesName &name)
     for (const AlertRule &rule : m_rules) {
         if (!rule.enabled || rule.indicator != name.indicator || !(rule.countries.empty() || names(rule, name.country)))
             continue;
-        const bool replaced = rule.countries.empty() && std::any_of(m_rules.begin(), m_rules.end(), [&](const AlertRule &other) {
-            return other.indicator == rule.indicator && other.basis == rule.basis && names(other, name.country);
-        });
+        const bool replaced =
+            rule.countries.empty() && std::any_of(m_rules.begin(), m_rules.end(), [&](const AlertRule &other) {
+                return other.indicator == rule.indicator && other.basis == rule.basis && names(other, name.country);
+            });
         if (replaced)
             continue;
         const Watch watch{&rule, m_nextWatch++};

@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "analytics/engine/seriesregistry.h"
 #include "analytics/domain/settings.h"
+#include "analytics/engine/seriesregistry.h"
 
 #include <vector>
 
 namespace observatorio {
 
-/// Which rules watch which series. A rule that names the country replaces the general ones of the same indicator and basis, also
-/// when it is disabled: then nothing watches that country.
+/// Which rules watch which series. A rule that names the country replaces the general ones of the same indicator and
+/// basis, also when it is disabled: then nothing watches that country.
 class AlertPlan {
 public:
     AlertPlan(std::vector<AlertRule> rules, const SeriesRegistry &registry);
@@ -22,7 +22,7 @@ public:
     struct Watches {
         std::vector<Watch> event;
         std::vector<Watch> average;
-        double quietFrom = 0.0;   ///< values in [quietFrom, quietTo] cross no threshold of a rule on events
+        double quietFrom = 0.0;  ///< values in [quietFrom, quietTo] cross no threshold of a rule on events
         double quietTo = 0.0;
     };
     /// Valid until the next call with a series not asked for before.

@@ -15,7 +15,7 @@ struct Engine::Private {
     SeriesRegistry registry;
     AlertPlan plan;
     ViewSamples samples;
-    std::vector<std::unique_ptr<PartitionState>> partitions;   ///< by slot; null = free
+    std::vector<std::unique_ptr<PartitionState>> partitions;  ///< by slot; null = free
     std::int64_t ignoredRepeats = 0;
 };
 
@@ -40,10 +40,7 @@ PartitionSlot Engine::attach(const PartitionStart &start, std::optional<std::int
     return slot;
 }
 
-void Engine::detach(PartitionSlot slot)
-{
-    d->partitions[slot].reset();
-}
+void Engine::detach(PartitionSlot slot) { d->partitions[slot].reset(); }
 
 void Engine::step(std::span<const Record> records, std::optional<TimeMs> now)
 {
@@ -54,10 +51,7 @@ void Engine::step(std::span<const Record> records, std::optional<TimeMs> now)
     }
 }
 
-void Engine::advance(PartitionSlot slot, std::int64_t position)
-{
-    d->partitions[slot]->advance(position);
-}
+void Engine::advance(PartitionSlot slot, std::int64_t position) { d->partitions[slot]->advance(position); }
 
 std::optional<std::vector<PartitionBatch>> Engine::drain()
 {
@@ -80,7 +74,10 @@ std::size_t Engine::pendingCells() const noexcept
 }
 
 const Accounting &Engine::accounting(PartitionSlot slot) const noexcept { return d->partitions[slot]->accounting(); }
-std::optional<TimeMs> Engine::maxEventTime(PartitionSlot slot) const noexcept { return d->partitions[slot]->maxEventTime(); }
+std::optional<TimeMs> Engine::maxEventTime(PartitionSlot slot) const noexcept
+{
+    return d->partitions[slot]->maxEventTime();
+}
 std::optional<TimeMs> Engine::watermark(PartitionSlot slot) const noexcept { return d->partitions[slot]->watermark(); }
 std::size_t Engine::openWindows(PartitionSlot slot) const noexcept { return d->partitions[slot]->openWindows(); }
 std::shared_ptr<const EventDots> Engine::eventDots(PartitionSlot slot) { return d->partitions[slot]->eventDots(); }

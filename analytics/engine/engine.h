@@ -24,15 +24,16 @@ public:
     Engine(Engine &&) noexcept;
     Engine &operator=(Engine &&) noexcept;
 
-    /// Continues a partition from what the store knows. `firstOffset` is where reading starts: the stored next offset, or
-    /// the beginning of what the broker still holds. Not known yet (nullopt): the first record, or advance(), tells; until then a
-    /// partition never read has an empty accounting and nothing to drain.
+    /// Continues a partition from what the store knows. `firstOffset` is where reading starts: the stored next offset,
+    /// or the beginning of what the broker still holds. Not known yet (nullopt): the first record, or advance(), tells;
+    /// until then a partition never read has an empty accounting and nothing to drain.
     PartitionSlot attach(const PartitionStart &start, std::optional<std::int64_t> firstOffset);
     /// Forgets a partition and everything of it that was not drained; its slot may be given again.
     void detach(PartitionSlot slot);
 
-    /// Counts records. Of one slot they come in offset order; slots may interleave. An offset already passed is ignored (counted in
-    /// ignoredRepeats()); a jump forward is a gap. `now` is wall-clock ms; without it there is no `future` rule.
+    /// Counts records. Of one slot they come in offset order; slots may interleave. An offset already passed is ignored
+    /// (counted in ignoredRepeats()); a jump forward is a gap. `now` is wall-clock ms; without it there is no `future`
+    /// rule.
     void step(std::span<const Record> records, std::optional<TimeMs> now);
 
     /// The reader is at `position` although no record came (end of transaction, compaction at the end): a gap.
@@ -57,14 +58,14 @@ public:
         struct CellChange {
             PartitionSlot slot;
             Cell cell;
-            bool final;          ///< the partition's watermark has passed it; its last change
+            bool final;  ///< the partition's watermark has passed it; its last change
         };
         std::vector<CellChange> cells;
-        std::vector<LateDelta> amended;     ///< only under LatePolicy::Amend
+        std::vector<LateDelta> amended;  ///< only under LatePolicy::Amend
         std::vector<LastValue> lastValues;
         std::vector<AlertEpisode> alerts;
-        std::vector<LateView> late;         ///< newest samples, at most 200 a call
-        std::vector<RejectView> rejected;   ///< newest samples, at most 200 a call
+        std::vector<LateView> late;        ///< newest samples, at most 200 a call
+        std::vector<RejectView> rejected;  ///< newest samples, at most 200 a call
     };
     Changes takeChanges();
     /// Off by default: a worker without a window pays nothing for the view.

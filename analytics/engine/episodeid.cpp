@@ -18,7 +18,8 @@ std::uint64_t fnv1a(std::uint64_t hash, std::string_view bytes)
 
 }  // namespace
 
-std::string episodeId(const std::string &rule, const SeriesName &series, const TopicPartition &partition, std::int64_t offset)
+std::string episodeId(const std::string &rule, const SeriesName &series, const TopicPartition &partition,
+                      std::int64_t offset)
 {
     constexpr std::uint64_t OffsetBasis = 0xcbf29ce484222325ULL;
     const std::string number = std::to_string(partition.partition);
@@ -27,7 +28,8 @@ std::string episodeId(const std::string &rule, const SeriesName &series, const T
     id.reserve(32);
     for (const std::uint64_t basis : {OffsetBasis, ~OffsetBasis}) {
         std::uint64_t half = basis;
-        for (const std::string *field : {&rule, &series.country, &series.indicator, &partition.topic, &number, &position})
+        for (const std::string *field :
+             {&rule, &series.country, &series.indicator, &partition.topic, &number, &position})
             half = fnv1a(fnv1a(half, *field), "\x1f");
         for (int shift = 60; shift >= 0; shift -= 4)
             id.push_back("0123456789abcdef"[(half >> shift) & 15u]);

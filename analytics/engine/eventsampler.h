@@ -8,8 +8,9 @@
 
 namespace observatorio {
 
-/// The newest events of one partition as dots for the eye: every one while they are few, else each 2^k-th offset, so that a
-/// picture stays an even sample at any rate. Late ones are kept apart, each of them. Bounded in number and in event time.
+/// The newest events of one partition as dots for the eye: every one while they are few, else each 2^k-th offset, so
+/// that a picture stays an even sample at any rate. Late ones are kept apart, each of them. Bounded in number and in
+/// event time.
 class EventSampler {
 public:
     static constexpr std::size_t Cap = 3'200;
@@ -31,8 +32,8 @@ private:
     void forgetOld();
 
     DurationMs m_span;
-    std::vector<EventDot> m_counted, m_late;   ///< in order of arrival
-    std::int64_t m_everyNth = 1;               ///< a power of two
+    std::vector<EventDot> m_counted, m_late;  ///< in order of arrival
+    std::int64_t m_everyNth = 1;              ///< a power of two
     TimeMs m_newest = INT64_MIN;
     std::shared_ptr<const EventDots> m_published;
     bool m_changed = false;

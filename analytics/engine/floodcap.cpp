@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "analytics/engine/floodcap.h"
 
-#include "analytics/engine/episodeid.h"
 #include "analytics/domain/eventtime.h"
+#include "analytics/engine/episodeid.h"
 
 #include <algorithm>
 

@@ -7,9 +7,9 @@
 
 namespace observatorio {
 
-/// At most `Cap` new episodes a partition and minute of event time (aligned to the epoch). The rest of that minute have no row of
-/// their own: one summary episode stands for them. Its rule is "flood", its series ("*", "*"), its threshold the cap, its
-/// values and `suppressed` how many it stands for, its severity the worst of theirs as they began.
+/// At most `Cap` new episodes a partition and minute of event time (aligned to the epoch). The rest of that minute have
+/// no row of their own: one summary episode stands for them. Its rule is "flood", its series ("*", "*"), its threshold
+/// the cap, its values and `suppressed` how many it stands for, its severity the worst of theirs as they began.
 class FloodCap {
 public:
     static constexpr DurationMs WindowMs = 60'000;

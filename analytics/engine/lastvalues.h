@@ -2,8 +2,8 @@
 #pragma once
 
 #include "analytics/domain/record.h"
-#include "analytics/engine/seriesregistry.h"
 #include "analytics/domain/storebatch.h"
+#include "analytics/engine/seriesregistry.h"
 
 #include <algorithm>
 #include <cstdint>
@@ -11,8 +11,8 @@
 
 namespace observatorio {
 
-/// The newest counted record of every series of one partition: by event time, of equal ones by offset. It starts empty when a
-/// partition is attached, so whoever keeps these values compares once more (values/recency.h).
+/// The newest counted record of every series of one partition: by event time, of equal ones by offset. It starts empty
+/// when a partition is attached, so whoever keeps these values compares once more (values/recency.h).
 class LastValues {
 public:
     explicit LastValues(const SeriesRegistry &registry) : m_registry(registry) {}
@@ -22,7 +22,7 @@ public:
         if (series >= m_entries.size())
             m_entries.resize(std::max<std::size_t>(series + 1, m_registry.size()));
         Entry &entry = m_entries[series];
-        if (record.timestamp < entry.timestamp)   // replaces() of values/recency.h: offsets only grow here
+        if (record.timestamp < entry.timestamp)  // replaces() of values/recency.h: offsets only grow here
             return;
         entry.value = record.value;
         entry.timestamp = record.timestamp;
@@ -55,7 +55,7 @@ private:
     void take(std::vector<SeriesIndex> &dirty, bool Entry::*flag, std::vector<LastValue> &values);
 
     const SeriesRegistry &m_registry;
-    std::vector<Entry> m_entries;   ///< by SeriesIndex
+    std::vector<Entry> m_entries;  ///< by SeriesIndex
     std::vector<SeriesIndex> m_storeDirty;
     std::vector<SeriesIndex> m_viewDirty;
 };

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "analytics/engine/lateledger.h"
 
-#include "analytics/domain/eventtime.h"
 #include "analytics/domain/definedsum.h"
+#include "analytics/domain/eventtime.h"
 
 #include <algorithm>
 
@@ -20,7 +20,8 @@ void LateLedger::add(SeriesIndex series, TimeMs windowStart, bool amended, doubl
 {
     auto it = m_rows.find({windowStart, series, amended});
     if (it == m_rows.end()) {
-        const Key key = m_rows.size() < MaxRows ? Key{windowStart, series, amended} : Key{EarliestEventTime, series, false};
+        const Key key =
+            m_rows.size() < MaxRows ? Key{windowStart, series, amended} : Key{EarliestEventTime, series, false};
         it = m_rows.try_emplace(key).first;
     }
     Row &row = it->second;

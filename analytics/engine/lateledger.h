@@ -1,17 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "analytics/engine/seriesregistry.h"
 #include "analytics/domain/storebatch.h"
+#include "analytics/engine/seriesregistry.h"
 
 #include <unordered_map>
 #include <vector>
 
 namespace observatorio {
 
-/// What came too late since the ledger was last taken: exact count and sum per (window, series). A record may be late for any of
-/// millions of windows, so beyond `MaxRows` rows a series' further late records share one row whose window is the unknown one
-/// (it starts at EarliestEventTime) and which amends nothing: still counted exactly, no longer told apart.
+/// What came too late since the ledger was last taken: exact count and sum per (window, series). A record may be late
+/// for any of millions of windows, so beyond `MaxRows` rows a series' further late records share one row whose window
+/// is the unknown one (it starts at EarliestEventTime) and which amends nothing: still counted exactly, no longer told
+/// apart.
 class LateLedger {
 public:
     static constexpr std::size_t MaxRows = 100'000;

@@ -9,7 +9,7 @@ namespace observatorio {
 
 namespace {
 
-constexpr int WindowsOfDots = 14;   // as many as a wide screen shows
+constexpr int WindowsOfDots = 14;  // as many as a wide screen shows
 
 }  // namespace
 
@@ -18,7 +18,8 @@ PartitionState::PartitionState(PartitionSlot slot, const PartitionStart &start, 
     : m_slot(slot), m_partition(start.partition), m_epoch(start.epoch), m_shared(shared),
       m_windows(shared.settings.windowMs, shared.registry), m_lastValues(shared.registry),
       m_late(shared.settings.windowMs, shared.registry), m_amendedForView(shared.settings.windowMs, shared.registry),
-      m_alerts(start, shared.plan, shared.registry, shared.samples.wanted), m_dots(WindowsOfDots * shared.settings.windowMs)
+      m_alerts(start, shared.plan, shared.registry, shared.samples.wanted),
+      m_dots(WindowsOfDots * shared.settings.windowMs)
 {
     restore(start);
     if (firstOffset)
@@ -34,7 +35,8 @@ void PartitionState::restore(const PartitionStart &start)
     }
     for (const Cell &cell : start.openCells) {
         // With another window length in the settings, what was open with the old one stays in the tables as it is.
-        if (cell.windowEnd - cell.windowStart != m_shared.settings.windowMs || cell.windowStart % m_shared.settings.windowMs != 0)
+        if (cell.windowEnd - cell.windowStart != m_shared.settings.windowMs
+            || cell.windowStart % m_shared.settings.windowMs != 0)
             continue;
         if (const SeriesIndex series = m_shared.registry.admit(cell.series); series != NoSeries)
             m_windows.restore(series, cell);
@@ -42,8 +44,9 @@ void PartitionState::restore(const PartitionStart &start)
     m_windows.setTrackChanges(m_shared.samples.wanted);
     if (start.maxEventTime) {
         m_maxEventTime = start.maxEventTime;
-        m_watermark = std::max(*start.maxEventTime - m_shared.settings.watermarkDelayMs, start.watermark.value_or(EarliestEventTime));
-        closePassed();   // a shorter delay than before
+        m_watermark = std::max(*start.maxEventTime - m_shared.settings.watermarkDelayMs,
+                               start.watermark.value_or(EarliestEventTime));
+        closePassed();  // a shorter delay than before
     }
 }
 
@@ -69,7 +72,8 @@ bool PartitionState::step(const Record &record, std::optional<TimeMs> now)
 
     const TimeMs timestamp = record.timestamp;
     const bool timed = record.hasTimestamp && timestamp >= EarliestEventTime;
-    const bool future = timed && (timestamp > LatestEventTime || (now && timestamp - m_shared.settings.futureToleranceMs > *now));
+    const bool future =
+        timed && (timestamp > LatestEventTime || (now && timestamp - m_shared.settings.futureToleranceMs > *now));
     if (record.rejected) {
         reject(record, record.reason);
         if (timed && !future)

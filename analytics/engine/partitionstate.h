@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Windows, watermark, ledgers and accounting of one partition. The judgement of a record is in step(); its order is the rule
-// (design §6): rejected, untimed, from the future, too many series, late, counted. What it decides is a function of the records
-// of this partition so far, but for two bounds: the clock (from the future) and the engine's number of series.
+// Windows, watermark, ledgers and accounting of one partition. The judgement of a record is in step(); its order is the
+// rule (design §6): rejected, untimed, from the future, too many series, late, counted. What it decides is a function
+// of the records of this partition so far, but for two bounds: the clock (from the future) and the engine's number of
+// series.
 #pragma once
 
 #include "analytics/engine/alertmachine.h"
@@ -25,10 +26,11 @@ public:
         const EngineSettings &settings;
         SeriesRegistry &registry;
         AlertPlan &plan;
-        ViewSamples &samples;   ///< `wanted` is the engine's trackChanges
+        ViewSamples &samples;  ///< `wanted` is the engine's trackChanges
     };
 
-    PartitionState(PartitionSlot slot, const PartitionStart &start, std::optional<std::int64_t> firstOffset, const Shared &shared);
+    PartitionState(PartitionSlot slot, const PartitionStart &start, std::optional<std::int64_t> firstOffset,
+                   const Shared &shared);
 
     /// False: an offset already passed.
     bool step(const Record &record, std::optional<TimeMs> now);
@@ -41,7 +43,10 @@ public:
 
     const Accounting &accounting() const noexcept { return m_accounting; }
     std::optional<TimeMs> maxEventTime() const noexcept { return m_maxEventTime; }
-    std::optional<TimeMs> watermark() const noexcept { return m_maxEventTime ? std::optional(m_watermark) : std::nullopt; }
+    std::optional<TimeMs> watermark() const noexcept
+    {
+        return m_maxEventTime ? std::optional(m_watermark) : std::nullopt;
+    }
     std::size_t openWindows() const noexcept { return m_windows.openCount(); }
     std::shared_ptr<const EventDots> eventDots() { return m_dots.dots(); }
     std::size_t pendingCells() const noexcept { return m_windows.pendingCells(); }
@@ -66,10 +71,10 @@ private:
     const Shared m_shared;
 
     Accounting m_accounting;
-    bool m_started = false;                    ///< the first offset is known
+    bool m_started = false;  ///< the first offset is known
     std::int64_t m_drainedOffset = 0;
     std::optional<TimeMs> m_maxEventTime;
-    TimeMs m_watermark = EarliestEventTime;    ///< never goes back; a window that ended by then is closed
+    TimeMs m_watermark = EarliestEventTime;  ///< never goes back; a window that ended by then is closed
 
     WindowPanes m_windows;
     LastValues m_lastValues;
@@ -77,7 +82,7 @@ private:
     LateLedger m_amendedForView;
     RejectLedger m_rejected;
     AlertMachine m_alerts;
-    EventSampler m_dots;   ///< fed while changes are tracked
+    EventSampler m_dots;  ///< fed while changes are tracked
 };
 
 }  // namespace observatorio

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "analytics/domain/record.h"
 #include "analytics/domain/accounting.h"
+#include "analytics/domain/record.h"
 #include "analytics/domain/storebatch.h"
 
 #include <utility>
@@ -10,7 +10,8 @@
 
 namespace observatorio {
 
-/// Samples of what was rejected since the ledger was last taken: the first thousand. The counts are the accounting's, and exact.
+/// Samples of what was rejected since the ledger was last taken: the first thousand. The counts are the accounting's,
+/// and exact.
 class RejectLedger {
 public:
     static constexpr std::size_t MaxSamples = 1000;

@@ -26,7 +26,8 @@ std::size_t sequenceLength(std::string_view text)
         return 3;
     }
     if (lead >= 0xF0 && lead <= 0xF4) {
-        if (!continues(1) || !continues(2) || !continues(3) || (lead == 0xF0 && byte(1) < 0x90) || (lead == 0xF4 && byte(1) > 0x8F))
+        if (!continues(1) || !continues(2) || !continues(3) || (lead == 0xF0 && byte(1) < 0x90)
+            || (lead == 0xF4 && byte(1) > 0x8F))
             return 0;
         return 4;
     }

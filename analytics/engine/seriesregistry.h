@@ -14,15 +14,16 @@ namespace observatorio {
 using SeriesIndex = std::uint32_t;
 inline constexpr SeriesIndex NoSeries = ~SeriesIndex{0};
 
-/// Numbers the series seen, densely and in order of appearance; bounded. About 5 ns a look-up: a slot per spelling of the
-/// indicator, then an array per country.
+/// Numbers the series seen, densely and in order of appearance; bounded. About 5 ns a look-up: a slot per spelling of
+/// the indicator, then an array per country.
 class SeriesRegistry {
 public:
     SeriesRegistry(const CountryTable &countries, std::size_t maxSeries);
 
     /// NoSeries when it is a new one beyond the bound.
     SeriesIndex lookup(CountryId country, std::string_view indicator);
-    /// For names the database remembers: counted already, so let in even beyond the bound. NoSeries when the country is unknown.
+    /// For names the database remembers: counted already, so let in even beyond the bound. NoSeries when the country is
+    /// unknown.
     SeriesIndex admit(const SeriesName &name);
 
     const SeriesName &name(SeriesIndex index) const noexcept { return m_names[index]; }

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The tumbling windows of one partition that are open, and those that closed since somebody last asked. A window maps series to
-// panes through a dense index, so that counting is two array accesses; what changed is listed, so that asking costs what changed.
+// The tumbling windows of one partition that are open, and those that closed since somebody last asked. A window maps
+// series to panes through a dense index, so that counting is two array accesses; what changed is listed, so that asking
+// costs what changed.
 #pragma once
 
-#include "analytics/domain/eventtime.h"
-#include "analytics/engine/seriesregistry.h"
 #include "analytics/domain/definedsum.h"
+#include "analytics/domain/eventtime.h"
 #include "analytics/domain/storebatch.h"
+#include "analytics/engine/seriesregistry.h"
 
 #include <algorithm>
 #include <memory>
@@ -18,7 +19,7 @@ class WindowPanes {
 public:
     struct Pane {
         std::int64_t count = 0;
-        double sum = 0.0;   ///< as added; what is told of it goes through definedSum()
+        double sum = 0.0;  ///< as added; what is told of it goes through definedSum()
         double min = 0.0;
         double max = 0.0;
         std::int64_t firstOffset = 0;
@@ -32,16 +33,13 @@ public:
     struct Window {
         TimeMs start = 0;
         bool closed = false;
-        std::vector<std::uint32_t> paneOf;       ///< by SeriesIndex; NoPane
-        std::vector<Pane> panes;                 ///< in order of appearance
-        std::vector<std::uint32_t> storeDirty;   ///< indices into panes
+        std::vector<std::uint32_t> paneOf;      ///< by SeriesIndex; NoPane
+        std::vector<Pane> panes;                ///< in order of appearance
+        std::vector<std::uint32_t> storeDirty;  ///< indices into panes
         std::vector<std::uint32_t> viewDirty;
     };
 
-    WindowPanes(DurationMs windowMs, const SeriesRegistry &registry)
-        : m_windowMs(windowMs), m_registry(registry)
-    {
-    }
+    WindowPanes(DurationMs windowMs, const SeriesRegistry &registry) : m_windowMs(windowMs), m_registry(registry) {}
 
     /// The window used last is open and holds this time: the usual case, without a division.
     bool recentHolds(TimeMs timestamp) const noexcept
@@ -118,8 +116,8 @@ private:
     const DurationMs m_windowMs;
     const SeriesRegistry &m_registry;
     bool m_trackChanges = false;
-    std::vector<std::unique_ptr<Window>> m_open;     ///< ascending; few: delay / length + 2
-    std::vector<std::unique_ptr<Window>> m_closed;   ///< in order of closing; drained or shown not yet
+    std::vector<std::unique_ptr<Window>> m_open;    ///< ascending; few: delay / length + 2
+    std::vector<std::unique_ptr<Window>> m_closed;  ///< in order of closing; drained or shown not yet
     std::vector<std::unique_ptr<Window>> m_spares;
     Window *m_recent = nullptr;
     std::size_t m_pendingCells = 0;

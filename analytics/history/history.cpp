@@ -13,7 +13,7 @@ struct History::Private {
     EngineSettings settings;
     std::size_t pointCap;
     std::map<SeriesName, SeriesPast> pasts;
-    std::map<std::tuple<std::string, TopicPartition>, Origin> origins;   ///< by cluster and partition
+    std::map<std::tuple<std::string, TopicPartition>, Origin> origins;  ///< by cluster and partition
     std::vector<Origin> bySlot;
     std::size_t points = 0;
     bool changed = false;
@@ -47,7 +47,7 @@ struct History::Private {
         std::nth_element(starts.begin(), cut, starts.end());
         points = 0;
         for (auto &[name, past] : pasts) {
-            past.dropBefore(*cut + 1);   // however many begin at once, some go
+            past.dropBefore(*cut + 1);  // however many begin at once, some go
             points += past.points();
         }
     }
@@ -84,7 +84,7 @@ void History::load(const std::vector<StoredWindow> &windows)
         if (window.count <= 0 || window.windowEnd - window.windowStart != d->settings.windowMs)
             continue;
         WindowPoint point = pointOf(window);
-        point.final = true;   // unless the engine says otherwise, nobody here adds to it
+        point.final = true;  // unless the engine says otherwise, nobody here adds to it
         point.amended = window.amended;
         d->change(window.series, [&](SeriesPast &past) {
             if (window.amended)

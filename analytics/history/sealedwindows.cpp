@@ -40,14 +40,16 @@ void SealedWindows::seal(std::span<const WindowShare> shares)
     chunk.points = std::make_shared<const std::vector<WindowPoint>>(std::move(points));
     chunk.origin = shares.front().origin;
     const bool uniform = shares.size() == chunk.points->size()
-                         && std::all_of(shares.begin(), shares.end(), [&chunk](const WindowShare &share) { return share.origin == chunk.origin; });
+                         && std::all_of(shares.begin(), shares.end(),
+                                        [&chunk](const WindowShare &share) { return share.origin == chunk.origin; });
     if (!uniform)
         chunk.shares.assign(shares.begin(), shares.end());
 }
 
 std::vector<WindowShare> SealedWindows::unsealFrom(TimeMs start)
 {
-    const auto first = std::find_if(m_chunks.begin(), m_chunks.end(), [start](const Chunk &chunk) { return chunk.points->back().start >= start; });
+    const auto first = std::find_if(m_chunks.begin(), m_chunks.end(),
+                                    [start](const Chunk &chunk) { return chunk.points->back().start >= start; });
     std::vector<WindowShare> shares;
     for (auto chunk = first; chunk != m_chunks.end(); ++chunk)
         visitShares(*chunk, skippedOf(*chunk), [&shares](const WindowShare &share) { shares.push_back(share); });

@@ -9,7 +9,8 @@
 
 namespace observatorio {
 
-/// Whose share of a window it is. The same partition's newest word replaces its earlier one, so that nothing counts twice.
+/// Whose share of a window it is. The same partition's newest word replaces its earlier one, so that nothing counts
+/// twice.
 using Origin = std::uint32_t;
 /// Late records under the policy amend: increments, beside the partitions' absolute values.
 inline constexpr Origin Amendments = 0;
@@ -25,8 +26,8 @@ void merge(WindowPoint &into, const WindowPoint &share) noexcept;
 /// Shares ordered by start become windows, in the same order; a window is final when all its shares are.
 std::vector<WindowPoint> mergedWindows(std::span<const WindowShare> shares);
 
-/// A series' windows that hardly change any more, kept once for itself and for every published row: immutable chunks, from which
-/// the shares can be had back.
+/// A series' windows that hardly change any more, kept once for itself and for every published row: immutable chunks,
+/// from which the shares can be had back.
 class SealedWindows {
 public:
     std::size_t windows() const noexcept { return m_chunks.size() * WindowRow::ChunkSize - m_skipped; }
@@ -55,7 +56,7 @@ public:
 private:
     struct Chunk {
         WindowRow::Chunk points;
-        Origin origin = Amendments;         ///< of every point, when `shares` is empty
+        Origin origin = Amendments;  ///< of every point, when `shares` is empty
         std::vector<WindowShare> shares;
     };
 
@@ -73,7 +74,7 @@ private:
     }
 
     std::vector<Chunk> m_chunks;
-    std::size_t m_skipped = 0;   ///< windows of the first chunk that are gone
+    std::size_t m_skipped = 0;  ///< windows of the first chunk that are gone
 };
 
 }  // namespace observatorio

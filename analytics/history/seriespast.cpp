@@ -9,8 +9,8 @@ namespace observatorio {
 
 namespace {
 
-constexpr std::size_t NewestOpen = 8;                          // windows that are not sealed, for more may come
-constexpr std::size_t MostOpen = 4 * WindowRow::ChunkSize;     // then they are, final or not
+constexpr std::size_t NewestOpen = 8;                       // windows that are not sealed, for more may come
+constexpr std::size_t MostOpen = 4 * WindowRow::ChunkSize;  // then they are, final or not
 
 WindowPoint emptyWindow(TimeMs start, DurationMs length)
 {
@@ -35,9 +35,10 @@ void SeriesPast::open(TimeMs start)
 SeriesPast::Shares::iterator SeriesPast::find(Origin origin, TimeMs start)
 {
     open(start);
-    return std::lower_bound(m_shares.begin(), m_shares.end(), std::pair(start, origin), [](const WindowShare &share, const std::pair<TimeMs, Origin> &key) {
-        return std::pair(share.point.start, share.origin) < key;
-    });
+    return std::lower_bound(m_shares.begin(), m_shares.end(), std::pair(start, origin),
+                            [](const WindowShare &share, const std::pair<TimeMs, Origin> &key) {
+                                return std::pair(share.point.start, share.origin) < key;
+                            });
 }
 
 bool SeriesPast::matches(Shares::iterator it, Origin origin, TimeMs start) const
@@ -128,7 +129,8 @@ void SeriesPast::trim()
                 fold(share);
         } else {
             const TimeMs oldest = m_shares.front().point.start;
-            foldOpenBefore(std::find_if(m_shares.begin(), m_shares.end(), [oldest](const WindowShare &share) { return share.point.start != oldest; }));
+            foldOpenBefore(std::find_if(m_shares.begin(), m_shares.end(),
+                                        [oldest](const WindowShare &share) { return share.point.start != oldest; }));
         }
     }
     if (m_foldedLong.size() > MaxLong)
@@ -161,8 +163,10 @@ void SeriesPast::dropBefore(TimeMs cut)
         for (const WindowShare &share : m_sealed.takeOldest())
             fold(share);
     }
-    foldOpenBefore(std::find_if(m_shares.begin(), m_shares.end(), [cut](const WindowShare &share) { return share.point.start >= cut; }));
-    const std::size_t forgotten = std::erase_if(m_foldedLong, [cut](const WindowPoint &point) { return point.end <= cut; });
+    foldOpenBefore(std::find_if(m_shares.begin(), m_shares.end(),
+                                [cut](const WindowShare &share) { return share.point.start >= cut; }));
+    const std::size_t forgotten =
+        std::erase_if(m_foldedLong, [cut](const WindowPoint &point) { return point.end <= cut; });
     changed = changed || m_foldedUntil != foldedBefore || forgotten > 0;
 }
 

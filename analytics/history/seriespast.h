@@ -8,9 +8,9 @@
 
 namespace observatorio {
 
-/// The past of one series: short windows, each as the shares of its origins, and the long windows made of them. Short ones beyond
-/// the cap live on in their long window, where they can no longer be replaced. The older short ones are sealed; a share that
-/// comes for one all the same opens them again.
+/// The past of one series: short windows, each as the shares of its origins, and the long windows made of them. Short
+/// ones beyond the cap live on in their long window, where they can no longer be replaced. The older short ones are
+/// sealed; a share that comes for one all the same opens them again.
 class SeriesPast {
 public:
     static constexpr std::size_t MaxShort = 360;
@@ -32,7 +32,7 @@ public:
 
     std::shared_ptr<const WindowRow> shortWindows() const;
     std::shared_ptr<const WindowRow> longWindows() const;
-    bool changed = true;   ///< since somebody last looked; for its owner
+    bool changed = true;  ///< since somebody last looked; for its owner
 
 private:
     using Shares = std::vector<WindowShare>;

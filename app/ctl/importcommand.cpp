@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ctl/commands.h"
-#include "app/pipeline/baselinefile.h"
 #include "app/files/wholefile.h"
+#include "app/pipeline/baselinefile.h"
 #include "kafka/simulator/qogimport.h"
 
 #include <QDir>

@@ -21,9 +21,6 @@ void install()
     sigaction(SIGINT, &action, nullptr);
 }
 
-bool requested()
-{
-    return flag.load(std::memory_order_relaxed);
-}
+bool requested() { return flag.load(std::memory_order_relaxed); }
 
 }  // namespace observatorio::Interrupt

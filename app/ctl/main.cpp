@@ -16,8 +16,8 @@ int main(int argc, char **argv)
     CLI::App app("Observatorio without a window: broker, simulator, worker, replay, import.", "observatorioctl");
     app.require_subcommand(1);
     app.set_version_flag("--version", OBSERVATORIO_VERSION);
-    const Command commands[] = {addBrokerCommand(app), addSimulateCommand(app), addWorkCommand(app), addReplayCommand(app),
-                                addImportCommand(app)};
+    const Command commands[] = {addBrokerCommand(app), addSimulateCommand(app), addWorkCommand(app),
+                                addReplayCommand(app), addImportCommand(app)};
     const char *names[] = {"broker", "simulate", "work", "replay", "import"};
     try {
         app.parse(argc, argv);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ctl/commands.h"
-#include "app/pipeline/replay.h"
 #include "app/files/resources.h"
+#include "app/pipeline/replay.h"
 
 #include <iostream>
 #include <memory>
@@ -25,7 +25,8 @@ Command addReplayCommand(CLI::App &app)
         EngineSettings settings;
         settings.windowMs = options->windowSeconds * 1000;
         settings.watermarkDelayMs = options->watermarkSeconds * 1000;
-        const auto json = countries.and_then([&](const CountryTable *table) { return replay(options->file, settings, *table); });
+        const auto json =
+            countries.and_then([&](const CountryTable *table) { return replay(options->file, settings, *table); });
         if (!json) {
             std::cerr << toEnglish(json.error()) << '\n';
             return 1;

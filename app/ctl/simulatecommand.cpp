@@ -74,7 +74,8 @@ int simulate(const Options &options)
                            {QStringLiteral("seconds"), seconds}};
     std::cout << QJsonDocument(line).toJson(QJsonDocument::Compact).constData() << std::endl;
     if (view.error && view.delivered == 0 && view.error->code == ErrorCode::ProducerFailed)
-        std::cerr << toEnglish({ErrorCode::BrokerUnreachable, options.broker.bootstrapServers, toEnglish(*view.error)}) << '\n';
+        std::cerr << toEnglish({ErrorCode::BrokerUnreachable, options.broker.bootstrapServers, toEnglish(*view.error)})
+                  << '\n';
     else if (view.error && view.error != said)
         std::cerr << toEnglish(*view.error) << '\n';
     return view.failed == 0 ? 0 : 1;
@@ -87,19 +88,26 @@ Command addSimulateCommand(CLI::App &app)
     auto options = std::make_shared<Options>();
     SimulatorSettings &simulator = options->simulator;
     CLI::App *command = app.add_subcommand("simulate", "Send simulated events");
-    command->add_option("--brokers", options->broker.bootstrapServers, "Bootstrap servers, host:port[,...]")->required();
+    command->add_option("--brokers", options->broker.bootstrapServers, "Bootstrap servers, host:port[,...]")
+        ->required();
     command->add_option("--topic", simulator.topic, "Topic to send to");
-    command->add_option("--rate", simulator.rate, "Events a second; 0 = as fast as possible")->check(CLI::NonNegativeNumber);
+    command->add_option("--rate", simulator.rate, "Events a second; 0 = as fast as possible")
+        ->check(CLI::NonNegativeNumber);
     command->add_option("--count", simulator.count, "Stop after so many; 0 = until interrupted");
     command->add_option("--seed", simulator.seed, "The same seed gives the same events");
     const std::map<std::string, Scenario> scenarios{{"normal", Scenario::Normal}, {"crisis", Scenario::Crisis}};
-    command->add_option("--scenario", simulator.scenario, "normal or crisis")->transform(CLI::CheckedTransformer(scenarios));
+    command->add_option("--scenario", simulator.scenario, "normal or crisis")
+        ->transform(CLI::CheckedTransformer(scenarios));
     command->add_option("--country", simulator.crisisCountry, "Country of the crisis, alpha-3");
-    command->add_option("--countries", simulator.countries, "Countries, alpha-3[,...], or all; thirty by default")->delimiter(',');
+    command->add_option("--countries", simulator.countries, "Countries, alpha-3[,...], or all; thirty by default")
+        ->delimiter(',');
     command->add_option("--late", simulator.faults.late, "Share of late events, 0 to 1")->check(CLI::Range(0.0, 1.0));
-    command->add_option("--out-of-order", simulator.faults.outOfOrder, "Share of out-of-order events")->check(CLI::Range(0.0, 1.0));
-    command->add_option("--duplicate", simulator.faults.duplicate, "Share of events sent twice")->check(CLI::Range(0.0, 1.0));
-    command->add_option("--malformed", simulator.faults.malformed, "Share of broken events")->check(CLI::Range(0.0, 1.0));
+    command->add_option("--out-of-order", simulator.faults.outOfOrder, "Share of out-of-order events")
+        ->check(CLI::Range(0.0, 1.0));
+    command->add_option("--duplicate", simulator.faults.duplicate, "Share of events sent twice")
+        ->check(CLI::Range(0.0, 1.0));
+    command->add_option("--malformed", simulator.faults.malformed, "Share of broken events")
+        ->check(CLI::Range(0.0, 1.0));
     command->add_flag("--burst", simulator.faults.burst, "Ten times the rate for 5 s of every 60 s");
     return [options] {
         options->broker.embedded = false;

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ctl/commands.h"
 #include "app/ctl/interrupt.h"
+#include "app/files/resources.h"
+#include "app/files/wholefile.h"
 #include "app/pipeline/ingest.h"
 #include "app/pipeline/instanceid.h"
-#include "app/files/resources.h"
 #include "app/pipeline/wallclock.h"
-#include "app/files/wholefile.h"
 #include "kafka/client/kafkasource.h"
 
 #include <QJsonDocument>
@@ -32,7 +32,8 @@ struct Options {
     bool untilEnd = false;
 };
 
-/// How long a server may be away before a run that is meant to end gives up, and a topic missing: it may just have been made.
+/// How long a server may be away before a run that is meant to end gives up, and a topic missing: it may just have been
+/// made.
 constexpr auto Patience = 30s;
 constexpr auto TopicPatience = 10s;
 
@@ -84,7 +85,9 @@ Expected<void> writeStats(const std::string &path, const Ingest &ingest, steady_
 {
     rusage usage = {};
     getrusage(RUSAGE_SELF, &usage);
-    const auto seconds = [](const timeval &time) { return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_usec) / 1e6; };
+    const auto seconds = [](const timeval &time) {
+        return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_usec) / 1e6;
+    };
     const Accounting counted = ingest.counted();
     const Ingest::Totals totals = ingest.totals();
     const QJsonObject stats{
@@ -157,9 +160,13 @@ int work(Options options)
         databaseReport.report(databaseError);
         brokerReport.report(brokerError);
         const bool topicsMissing = topicReport.report(ingest.topicErrors()) && options.untilEnd;
-        const bool hopeless = (databaseError && !store.everOpened() && (!isTransient(databaseError->code) || databaseError->code == ErrorCode::DatabaseReadOnly || databaseError->code == ErrorCode::DiskFull))
-                              || (brokerError && !isTransient(brokerError->code));
-        const bool impatient = options.untilEnd && (databaseReport.troubledFor(Patience) || brokerReport.troubledFor(Patience));
+        const bool hopeless =
+            (databaseError && !store.everOpened()
+             && (!isTransient(databaseError->code) || databaseError->code == ErrorCode::DatabaseReadOnly
+                 || databaseError->code == ErrorCode::DiskFull))
+            || (brokerError && !isTransient(brokerError->code));
+        const bool impatient =
+            options.untilEnd && (databaseReport.troubledFor(Patience) || brokerReport.troubledFor(Patience));
         failed = hopeless || impatient || topicsMissing || (options.untilEnd && reportPartitions(ingest));
     }
     if (!failed && !ingest.flush(Patience)) {
@@ -167,7 +174,7 @@ int work(Options options)
         databaseReport.report(store.link().error);
         std::cerr << "Not everything counted could be stored; the next run reads it again." << std::endl;
     } else if (!failed && options.untilEnd) {
-        failed = reportPartitions(ingest);   // taken by another worker meanwhile
+        failed = reportPartitions(ingest);  // taken by another worker meanwhile
     }
     (*source)->close(3s);
     store.stop(failed ? 0s : 1s);
@@ -185,8 +192,10 @@ Command addWorkCommand(CLI::App &app)
     auto options = std::make_shared<Options>();
     options->broker.embedded = false;
     CLI::App *command = app.add_subcommand("work", "Consume, count, alert and store, without a window");
-    command->add_option("--brokers", options->broker.bootstrapServers, "Bootstrap servers, host:port[,...]")->required();
-    command->add_option("--database", options->databaseUrl, "sqlite:PATH or postgresql://user@host:port/db")->required();
+    command->add_option("--brokers", options->broker.bootstrapServers, "Bootstrap servers, host:port[,...]")
+        ->required();
+    command->add_option("--database", options->databaseUrl, "sqlite:PATH or postgresql://user@host:port/db")
+        ->required();
     auto topics = std::make_shared<std::vector<std::string>>();
     command->add_option("--topic", *topics, "Topic to read; may be repeated");
     command->add_option("--group", options->broker.group, "Consumer group");

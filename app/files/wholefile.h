@@ -8,9 +8,9 @@
 
 namespace observatorio {
 
-/// Makes `bytes` the contents of the file `path`, wholly or not at all: after a failure (a full disk, a folder that does not
-/// exist, no permission) what had the name before is untouched. Another file is replaced; a device, a pipe or a folder is not.
-/// Error: FileUnwritable, subject `path`. Blocks until the system took the bytes; any thread.
+/// Makes `bytes` the contents of the file `path`, wholly or not at all: after a failure (a full disk, a folder that
+/// does not exist, no permission) what had the name before is untouched. Another file is replaced; a device, a pipe or
+/// a folder is not. Error: FileUnwritable, subject `path`. Blocks until the system took the bytes; any thread.
 Expected<void> writeWhole(const QString &path, const QByteArray &bytes);
 
 }  // namespace observatorio

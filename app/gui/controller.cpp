@@ -2,8 +2,8 @@
 #include "app/gui/controller.h"
 
 #include "app/gui/screenshots.h"
-#include "app/settings/settingsstore.h"
 #include "app/pipeline/wallclock.h"
+#include "app/settings/settingsstore.h"
 #include "app/store/store.h"
 #include "kafka/client/admin.h"
 #include "ui/format.h"
@@ -92,8 +92,9 @@ void Controller::useLanguage()
 {
     const std::string &chosen = m_context.settings.language;
     const QLocale system = QLocale::system();
-    const QString language = chosen.empty() ? (system.language() == QLocale::Spanish ? QStringLiteral("es") : QStringLiteral("en"))
-                                            : QString::fromStdString(chosen);
+    const QString language = chosen.empty()
+                                 ? (system.language() == QLocale::Spanish ? QStringLiteral("es") : QStringLiteral("en"))
+                                 : QString::fromStdString(chosen);
     const QLocale locale = chosen.empty() && system.name().startsWith(language) ? system : QLocale(language);
     QLocale::setDefault(locale);
     Format::setLocale(locale);
@@ -101,7 +102,8 @@ void Controller::useLanguage()
         QCoreApplication::removeTranslator(translator);
     if (m_translator.load(QStringLiteral(":/translations/observatorio_%1.qm").arg(language)))
         QCoreApplication::installTranslator(&m_translator);
-    if (m_qtTranslator.load(QStringLiteral("qtbase_%1").arg(language), QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
+    if (m_qtTranslator.load(QStringLiteral("qtbase_%1").arg(language),
+                            QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
         QCoreApplication::installTranslator(&m_qtTranslator);
 }
 
@@ -138,10 +140,11 @@ void Controller::connectWants()
         if (m_pipeline)
             m_pipeline->acknowledge(toStd(ids), userName());
     });
-    connect(&m_actions, &Actions::silenceWanted, this, [this](const QStringList &ids, qint64 until, const QString &reason) {
-        if (m_pipeline)
-            m_pipeline->silence(toStd(ids), until, reason.toStdString());
-    });
+    connect(&m_actions, &Actions::silenceWanted, this,
+            [this](const QStringList &ids, qint64 until, const QString &reason) {
+                if (m_pipeline)
+                    m_pipeline->silence(toStd(ids), until, reason.toStdString());
+            });
     connect(&m_actions, &Actions::retryWanted, this, [this] {
         if (m_pipeline)
             m_pipeline->retry();
@@ -234,7 +237,8 @@ void Controller::testDatabaseConnection(quint64 request, StoreSettings settings)
         const auto outcome = testStore(settings);
         QMetaObject::invokeMethod(this, [this, request, outcome] {
             if (outcome)
-                Q_EMIT m_actions.tested(request, true, tr("Connected: %1, and it can be written.").arg(QString::fromStdString(*outcome)));
+                Q_EMIT m_actions.tested(
+                    request, true, tr("Connected: %1, and it can be written.").arg(QString::fromStdString(*outcome)));
             else
                 Q_EMIT m_actions.tested(request, false, Format::error(outcome.error()));
         });
@@ -268,11 +272,12 @@ void Controller::tick()
 
 void Controller::takeScreenshots()
 {
-    auto *screenshots = new Screenshots(*m_window, m_context, m_line.screenshotFolder, [this](const std::optional<Error> &error) {
-        if (error)
-            std::cerr << toEnglish(*error) << '\n';
-        shutDown(error ? 1 : 0);
-    });
+    auto *screenshots =
+        new Screenshots(*m_window, m_context, m_line.screenshotFolder, [this](const std::optional<Error> &error) {
+            if (error)
+                std::cerr << toEnglish(*error) << '\n';
+            shutDown(error ? 1 : 0);
+        });
     screenshots->start();
 }
 
@@ -284,7 +289,7 @@ void Controller::shutDown(int exitCode)
     m_timer.stop();
     if (m_line.screenshotFolder.isEmpty()) {
         SettingsStore::saveWindowState(m_window->saveState());
-        storeSettings();   // what was changed while the simulator ran
+        storeSettings();  // what was changed while the simulator ran
     }
     if (!m_line.figuresFile.isEmpty()) {
         m_figures.sampleMemory();

@@ -5,8 +5,8 @@
 #include "app/gui/heartbeat.h"
 #include "app/gui/options.h"
 #include "app/gui/secrets.h"
-#include "app/settings/simulatorgate.h"
 #include "app/pipeline/pipeline.h"
+#include "app/settings/simulatorgate.h"
 #include "ui/mainwindow.h"
 
 #include <QThreadPool>
@@ -32,7 +32,7 @@ public:
     Actions &actions() { return m_actions; }
 
 Q_SIGNALS:
-    void shown(const std::shared_ptr<const Snapshot> &snapshot);   ///< the window has it
+    void shown(const std::shared_ptr<const Snapshot> &snapshot);  ///< the window has it
 
 private:
     void connectWants();
@@ -51,7 +51,7 @@ private:
     void shutDown(int exitCode);
 
     AppSettings m_stored;
-    AppSettings m_known;   ///< in force when it was last stored, what the command line set included
+    AppSettings m_known;  ///< in force when it was last stored, what the command line set included
     const CommandLine m_line;
     const CountryTable &m_countries;
     const std::shared_ptr<const Baseline> m_baseline;
@@ -65,13 +65,13 @@ private:
     Figures m_figures;
     std::unique_ptr<MainWindow> m_window;
     std::unique_ptr<Pipeline> m_pipeline;
-    std::jthread m_stopper;     ///< ends a pipeline away from the GUI thread
+    std::jthread m_stopper;  ///< ends a pipeline away from the GUI thread
     bool m_stopping = false;
     bool m_restartWanted = false;
     std::optional<int> m_exitCode;
     QTimer m_timer;
     QTimer m_memoryTimer;
-    QThreadPool m_connectionTests;   ///< waits for them before the rest of this goes
+    QThreadPool m_connectionTests;  ///< waits for them before the rest of this goes
 };
 
 }  // namespace observatorio

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/gui/figures.h"
 
-#include "app/gui/heartbeat.h"
 #include "app/files/wholefile.h"
+#include "app/gui/heartbeat.h"
 
 #include <QFile>
 #include <QJsonArray>

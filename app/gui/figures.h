@@ -21,7 +21,7 @@ public:
     Expected<void> write(const QString &path, const Heartbeat &heartbeat) const;
 
 private:
-    std::vector<double> m_latencies;   ///< ms; at most 100,000
+    std::vector<double> m_latencies;  ///< ms; at most 100,000
     TimeMs m_newest = 0;
     std::vector<qint64> m_memoryKb;
     std::int64_t m_events = 0;

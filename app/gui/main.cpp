@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/gui/controller.h"
-#include "app/settings/settingsstore.h"
-#include "app/pipeline/baselinefile.h"
 #include "app/files/resources.h"
+#include "app/gui/controller.h"
+#include "app/pipeline/baselinefile.h"
+#include "app/settings/settingsstore.h"
 #include "kafka/embedded/embeddedbroker.h"
 #include "ui/style/theme.h"
 
@@ -31,8 +31,10 @@ void sayNoDisplay(QtMsgType type, const QMessageLogContext &, const QString &tex
 {
     static QString why;
     if (type == QtFatalMsg) {
-        std::cerr << "The window cannot open" << (why.isEmpty() ? std::string() : " (" + why.trimmed().toStdString() + ")")
-                  << ": run this as the user of a desktop session, or use observatorioctl work, or --screenshots DIR." << std::endl;
+        std::cerr << "The window cannot open"
+                  << (why.isEmpty() ? std::string() : " (" + why.trimmed().toStdString() + ")")
+                  << ": run this as the user of a desktop session, or use observatorioctl work, or --screenshots DIR."
+                  << std::endl;
         std::_Exit(1);
     }
     const bool isAboutPlugin = text.contains(u"platform plugin");
@@ -86,7 +88,8 @@ int main(int argc, char **argv)
         return fail(outlines.error());
 
     Theme::instance().install(application, settings->theme);
-    Controller controller(stored, *settings, applied(SettingsStore::loadSimulatorConsent(), *settings, line), line, **countries, *baseline, *outlines);
+    Controller controller(stored, *settings, applied(SettingsStore::loadSimulatorConsent(), *settings, line), line,
+                          **countries, *baseline, *outlines);
     controller.start();
     return QApplication::exec();
 }

@@ -25,7 +25,8 @@ CommandLine parseCommandLine(int argc, char **argv)
     app.add_option("--simulator-rate", line.simulatorRate, "Events a second")->check(CLI::NonNegativeNumber);
     app.add_option("--language", line.language, "es or en")->check(CLI::IsMember({"es", "en"}));
     app.add_option("--screenshots", folder, "Save a picture of every page into this folder, then end");
-    app.add_option("--seconds", line.seconds, "How long to run before the screenshots, s")->check(CLI::Range(1, 86'400));
+    app.add_option("--seconds", line.seconds, "How long to run before the screenshots, s")
+        ->check(CLI::Range(1, 86'400));
     app.add_option("--quit-after", line.quitAfter, "End after so many seconds")->check(CLI::Range(0, 864'000));
     app.add_option("--figures", figures, "Write the run's figures (stalls, latency, memory) to this file at the end");
     CLI::App *broker = app.add_subcommand("broker", "Run the embedded broker alone");

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/settings/simulatorgate.h"
 #include "analytics/domain/error.h"
 #include "analytics/domain/settings.h"
+#include "app/settings/simulatorgate.h"
 
 #include <QString>
 #include <optional>
@@ -17,15 +17,15 @@ struct CommandLine {
     std::optional<std::string> database;
     std::vector<std::string> topics;
     std::optional<double> simulatorRate;
-    bool simulate = false;     ///< the simulator may send to the broker in use, and starts at once
+    bool simulate = false;  ///< the simulator may send to the broker in use, and starts at once
     QString screenshotFolder;
-    int seconds = 60;          ///< before the screenshots
-    int quitAfter = 0;         ///< s; 0 = never
+    int seconds = 60;   ///< before the screenshots
+    int quitAfter = 0;  ///< s; 0 = never
     QString figuresFile;
     std::optional<std::string> language;
-    std::optional<int> exitCode;   ///< set: stop here with it (--help, wrong usage)
+    std::optional<int> exitCode;  ///< set: stop here with it (--help, wrong usage)
 
-    bool runBroker = false;        ///< `observatorio broker`: the embedded broker's own process
+    bool runBroker = false;  ///< `observatorio broker`: the embedded broker's own process
     int brokerPort = 0;
 };
 

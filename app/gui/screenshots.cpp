@@ -17,7 +17,8 @@ const QString SettingsShot = QStringLiteral("settings-");
 
 }  // namespace
 
-Screenshots::Screenshots(MainWindow &window, UiContext &context, QString folder, std::function<void(std::optional<Error>)> done)
+Screenshots::Screenshots(MainWindow &window, UiContext &context, QString folder,
+                         std::function<void(std::optional<Error>)> done)
     : QObject(&window), m_window(window), m_context(context), m_folder(std::move(folder)), m_done(std::move(done))
 {
     QStringList pages = window.pageIds();

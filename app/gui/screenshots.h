@@ -7,8 +7,8 @@
 
 namespace observatorio {
 
-/// Saves every page at 1280x800 and 1920x1080, light and dark, as PAGE-WIDTHxHEIGHT-THEME.png. Steps through the event loop, so the
-/// data go on; calls `done` with an error or with none.
+/// Saves every page at 1280x800 and 1920x1080, light and dark, as PAGE-WIDTHxHEIGHT-THEME.png. Steps through the event
+/// loop, so the data go on; calls `done` with an error or with none.
 class Screenshots : public QObject {
     Q_OBJECT
 public:

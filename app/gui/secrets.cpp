@@ -15,7 +15,8 @@ const QString Service = QStringLiteral("observatorio");
 
 QString brokerKey(const BrokerSettings &broker)
 {
-    return QStringLiteral("kafka:%1@%2").arg(QString::fromStdString(broker.username), QString::fromStdString(broker.bootstrapServers));
+    return QStringLiteral("kafka:%1@%2")
+        .arg(QString::fromStdString(broker.username), QString::fromStdString(broker.bootstrapServers));
 }
 
 QString storeKey(const StoreSettings &store)
@@ -28,16 +29,18 @@ QString storeKey(const StoreSettings &store)
 
 bool brokerNeedsPassword(const BrokerSettings &broker)
 {
-    return !broker.embedded && (broker.protocol == SecurityProtocol::SaslPlaintext || broker.protocol == SecurityProtocol::SaslSsl);
+    return !broker.embedded
+           && (broker.protocol == SecurityProtocol::SaslPlaintext || broker.protocol == SecurityProtocol::SaslSsl);
 }
 
 }  // namespace
 
 bool Secrets::available()
 {
-    // QtKeychain 0.13 cannot be asked; these are the services it talks to on this system. Where no session bus runs, asking would
-    // start one that outlives us.
-    if (!qEnvironmentVariableIsSet("DBUS_SESSION_BUS_ADDRESS") && !QFileInfo::exists(qEnvironmentVariable("XDG_RUNTIME_DIR") + QStringLiteral("/bus")))
+    // QtKeychain 0.13 cannot be asked; these are the services it talks to on this system. Where no session bus runs,
+    // asking would start one that outlives us.
+    if (!qEnvironmentVariableIsSet("DBUS_SESSION_BUS_ADDRESS")
+        && !QFileInfo::exists(qEnvironmentVariable("XDG_RUNTIME_DIR") + QStringLiteral("/bus")))
         return false;
     const QDBusConnection bus = QDBusConnection::sessionBus();
     if (!bus.isConnected())
@@ -121,7 +124,8 @@ void Secrets::save(const AppSettings &settings, const AppSettings &before)
 {
     if (!available())
         return;
-    const auto keep = [this](const QString &key, const std::string &password, const QString &keyBefore, const std::string &passwordBefore) {
+    const auto keep = [this](const QString &key, const std::string &password, const QString &keyBefore,
+                             const std::string &passwordBefore) {
         if (!password.empty())
             write(key, QString::fromStdString(password));
         else if (key == keyBefore && !passwordBefore.empty())

@@ -12,7 +12,8 @@ class Job;
 
 namespace observatorio {
 
-/// Passwords in the system keychain (QtKeychain), one entry a server and user. GUI thread; answers come through the event loop.
+/// Passwords in the system keychain (QtKeychain), one entry a server and user. GUI thread; answers come through the
+/// event loop.
 class Secrets : public QObject {
     Q_OBJECT
 public:
@@ -22,8 +23,8 @@ public:
     static bool available();
     /// Fills both passwords, empty where none is kept, then calls `done`. Without a keychain it calls at once.
     void load(const AppSettings &settings, std::function<void(AppSettings)> done);
-    /// Keeps both, and forgets one that was there `before` for the same user of the same server and is empty now; failures are
-    /// reported through failed().
+    /// Keeps both, and forgets one that was there `before` for the same user of the same server and is empty now;
+    /// failures are reported through failed().
     void save(const AppSettings &settings, const AppSettings &before);
 
 Q_SIGNALS:

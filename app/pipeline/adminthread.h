@@ -10,7 +10,8 @@
 
 namespace observatorio {
 
-/// A second Kafka client that looks at the group once a second: begin, end, committed, members. Any thread may ask for the newest.
+/// A second Kafka client that looks at the group once a second: begin, end, committed, members. Any thread may ask for
+/// the newest.
 class AdminThread {
 public:
     AdminThread(BrokerSettings settings);

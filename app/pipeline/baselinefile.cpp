@@ -10,7 +10,8 @@ namespace observatorio {
 
 QString importedBaselinePath()
 {
-    return QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + QStringLiteral("/observatorio/baseline.csv");
+    return QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation)
+           + QStringLiteral("/observatorio/baseline.csv");
 }
 
 Expected<std::shared_ptr<const Baseline>> loadBaseline()

@@ -180,7 +180,8 @@ void Ingest::handleCommitted(const CommitResult &result)
                 const PartitionSlot slot = *it->second.slot;
                 release(it);
                 m_fenced.insert(slot);
-                it->second.error = Error{ErrorCode::GroupFenced, part.partition.topic + " [" + std::to_string(part.partition.partition) + "]",
+                it->second.error = Error{ErrorCode::GroupFenced,
+                                         part.partition.topic + " [" + std::to_string(part.partition.partition) + "]",
                                          "another worker claimed the partition in this database"};
             }
             continue;
@@ -223,7 +224,8 @@ bool Ingest::drainNow()
 bool Ingest::readToEnd() const
 {
     return m_everAssigned && m_assignmentComplete && !m_claimWanted
-           && std::all_of(m_partitions.begin(), m_partitions.end(), [](const auto &entry) { return entry.second.slot && entry.second.reachedEnd; });
+           && std::all_of(m_partitions.begin(), m_partitions.end(),
+                          [](const auto &entry) { return entry.second.slot && entry.second.reachedEnd; });
 }
 
 bool Ingest::flush(std::chrono::milliseconds deadline)
@@ -238,10 +240,7 @@ bool Ingest::flush(std::chrono::milliseconds deadline)
     return false;
 }
 
-Ingest::Totals Ingest::totals() const
-{
-    return {m_consumed, m_batches, m_stored.windows(), m_stored.alerts()};
-}
+Ingest::Totals Ingest::totals() const { return {m_consumed, m_batches, m_stored.windows(), m_stored.alerts()}; }
 
 Accounting Ingest::counted() const
 {

@@ -16,12 +16,12 @@ namespace observatorio {
 
 /// A partition this program reads, or is about to.
 struct IngestPartition {
-    std::optional<PartitionSlot> slot;          ///< once the store has claimed it
-    Accounting atClaim;                         ///< to tell this run's share
-    std::optional<std::int64_t> endAtStart;     ///< the end when reading began
+    std::optional<PartitionSlot> slot;       ///< once the store has claimed it
+    Accounting atClaim;                      ///< to tell this run's share
+    std::optional<std::int64_t> endAtStart;  ///< the end when reading began
     bool reachedEnd = false;
     std::int64_t storedOffset = 0;
-    TimeMs lastRecordAt = 0;                    ///< wall clock
+    TimeMs lastRecordAt = 0;  ///< wall clock
     std::optional<Error> error;
 };
 
@@ -30,8 +30,9 @@ struct IngestPartition {
 class Ingest {
 public:
     struct Options {
-        std::chrono::milliseconds commitEvery{250};   ///< at least; at most a fifth of the time goes to drains
-        std::size_t maxRecords = 5'000;   ///< a batch that stays in the processor's cache while it is read, decoded and given back
+        std::chrono::milliseconds commitEvery{250};  ///< at least; at most a fifth of the time goes to drains
+        std::size_t maxRecords =
+            5'000;  ///< a batch that stays in the processor's cache while it is read, decoded and given back
     };
     using Clock = std::function<TimeMs()>;
 
@@ -40,8 +41,8 @@ public:
 
     void turn(std::chrono::milliseconds timeout);
 
-    /// The group dealt out all that was asked for, and every partition that came to this member was read to the end it had when
-    /// reading began; what is not stored yet, flush() stores.
+    /// The group dealt out all that was asked for, and every partition that came to this member was read to the end it
+    /// had when reading began; what is not stored yet, flush() stores.
     bool readToEnd() const;
     /// Hands the rest to the store and waits for it; false when `deadline` came first.
     bool flush(std::chrono::milliseconds deadline);
@@ -59,8 +60,8 @@ public:
     struct Totals {
         std::int64_t consumed = 0;
         std::uint64_t batches = 0;
-        std::size_t windows = 0;   ///< distinct (partition, window) stored
-        std::size_t alerts = 0;    ///< distinct episodes stored
+        std::size_t windows = 0;  ///< distinct (partition, window) stored
+        std::size_t alerts = 0;   ///< distinct episodes stored
     };
     Totals totals() const;
     /// Of this run, summed over the partitions it held (those it lost included).
@@ -84,7 +85,7 @@ private:
 
     std::map<TopicPartition, IngestPartition> m_partitions;
     std::vector<TopicPartition> m_bySlot;
-    std::unordered_set<PartitionSlot> m_fenced;   ///< still delivered, no longer ours
+    std::unordered_set<PartitionSlot> m_fenced;  ///< still delivered, no longer ours
     std::vector<Record> m_kept;
     std::vector<std::pair<PartitionSlot, TopicPartition>> m_attached;
     std::optional<Error> m_brokerError;

@@ -38,7 +38,8 @@ Expected<InstanceId> InstanceId::acquire(const std::string &group)
         QCryptographicHash::hash(QByteArray::fromStdString(group), QCryptographicHash::Sha1).toHex().left(12);
 
     for (int number = 0; number < MaxInstances; ++number) {
-        const QString path = QStringLiteral("%1/instance-%2-%3.lock").arg(directory, QString::fromLatin1(digest)).arg(number);
+        const QString path =
+            QStringLiteral("%1/instance-%2-%3.lock").arg(directory, QString::fromLatin1(digest)).arg(number);
         const int descriptor = ::open(path.toLocal8Bit().constData(), O_CREAT | O_RDWR | O_CLOEXEC, 0600);
         if (descriptor < 0)
             return failure(ErrorCode::FileUnwritable, path.toStdString(), std::strerror(errno));

@@ -7,9 +7,10 @@
 
 namespace observatorio {
 
-/// A place in the consumer group that survives a crash: the lowest number no other program of this machine and user holds, kept by
-/// a lock on a file that the system releases when the process ends, however it ends. Static membership with it means that
-/// a restarted worker takes its partitions back at once instead of waiting for the session to expire.
+/// A place in the consumer group that survives a crash: the lowest number no other program of this machine and user
+/// holds, kept by a lock on a file that the system releases when the process ends, however it ends. Static membership
+/// with it means that a restarted worker takes its partitions back at once instead of waiting for the session to
+/// expire.
 class InstanceId {
 public:
     /// FileUnwritable when the directory for locks cannot be used.

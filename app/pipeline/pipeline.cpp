@@ -8,8 +8,8 @@
 #include "app/pipeline/wallclock.h"
 #include "kafka/client/alertpublisher.h"
 #include "kafka/client/embeddedcluster.h"
-#include "kafka/embedded/embeddedbroker.h"
 #include "kafka/client/kafkasource.h"
+#include "kafka/embedded/embeddedbroker.h"
 
 namespace observatorio {
 
@@ -74,10 +74,7 @@ Pipeline::Pipeline(Options options)
 {
 }
 
-Pipeline::~Pipeline()
-{
-    stop();
-}
+Pipeline::~Pipeline() { stop(); }
 
 void Pipeline::stop()
 {
@@ -234,7 +231,8 @@ void Pipeline::runAgainst(const std::string &bootstrap, std::stop_token stop, Ru
             moved = addressChanged(bootstrap, running);
         }
         if (ingest.brokerError())
-            running.setBroker(isTransient(ingest.brokerError()->code) ? LinkState::Retrying : LinkState::Failed, ingest.brokerError());
+            running.setBroker(isTransient(ingest.brokerError()->code) ? LinkState::Retrying : LinkState::Failed,
+                              ingest.brokerError());
         else
             running.setBroker(ingest.brokerUp() ? LinkState::Up : LinkState::Connecting, std::nullopt);
         publish(running, false);

@@ -2,9 +2,9 @@
 #pragma once
 
 #include "analytics/domain/countrytable.h"
+#include "analytics/domain/snapshot.h"
 #include "app/pipeline/mailbox.h"
 #include "app/pipeline/simulatorthread.h"
-#include "analytics/domain/snapshot.h"
 
 #include <functional>
 #include <memory>
@@ -23,8 +23,8 @@ public:
         PipelineSettings settings;
         SimulatorSettings simulator;
         bool simulatorRuns = false;
-        std::string brokerProgram;                     ///< runs the embedded broker: `PROGRAM broker`
-        const CountryTable *countries = nullptr;       ///< outlives it
+        std::string brokerProgram;                ///< runs the embedded broker: `PROGRAM broker`
+        const CountryTable *countries = nullptr;  ///< outlives it
         std::shared_ptr<const Baseline> baseline;
     };
 
@@ -40,7 +40,8 @@ public:
     /// Whatever waits for another try is tried now.
     void retry();
 
-    /// Simulator, ingest (rest to the store, leave the group), store, broker: each with its own deadline, about 10 s at the worst.
+    /// Simulator, ingest (rest to the store, leave the group), store, broker: each with its own deadline, about 10 s at
+    /// the worst.
     void stop();
 
 private:

@@ -58,7 +58,8 @@ Expected<RecordedEvent> parseRecordedEvent(const QByteArray &line, const std::st
     if (!hex.isUndefined()) {
         const QByteArray digits = hex.toString().toLatin1();
         if (!hex.isString() || !value.isUndefined() || !isHex(digits))
-            return failure(ErrorCode::FileMalformed, where, "value_hex must be hexadecimal digits, and instead of value");
+            return failure(ErrorCode::FileMalformed, where,
+                           "value_hex must be hexadecimal digits, and instead of value");
         event.value = bytesOf(QByteArray::fromHex(digits));
     } else if (value.isString()) {
         event.value = bytesOf(value.toString().toUtf8());

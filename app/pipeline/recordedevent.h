@@ -13,7 +13,7 @@ namespace observatorio {
 
 /// One line of a recorded-events file. A null `value` is a tombstone; an empty one is an empty value.
 struct RecordedEvent {
-    std::optional<TimeMs> timestamp;   ///< `ts_ms`; absent or null = the record has none
+    std::optional<TimeMs> timestamp;  ///< `ts_ms`; absent or null = the record has none
     QByteArray key;
     QByteArray value;
 };

@@ -28,8 +28,9 @@ public:
         for (const LateView &late : changes.late)
             m_late.append(static_cast<qint64>(late.offset));
         for (const RejectView &rejected : changes.rejected) {
-            m_rejected.append(QJsonObject{{QStringLiteral("index"), static_cast<qint64>(rejected.sample.offset)},
-                                          {QStringLiteral("reason"), QLatin1String(rejectReasonName(rejected.sample.reason))}});
+            m_rejected.append(
+                QJsonObject{{QStringLiteral("index"), static_cast<qint64>(rejected.sample.offset)},
+                            {QStringLiteral("reason"), QLatin1String(rejectReasonName(rejected.sample.reason))}});
         }
         for (AlertEpisode &episode : changes.alerts)
             m_alerts[{episode.start, episode.id}] = std::move(episode);
@@ -70,19 +71,20 @@ private:
     {
         QJsonArray rows;
         for (const auto &[key, episode] : m_alerts) {
-            rows.append(QJsonObject{{QStringLiteral("id"), QString::fromStdString(episode.id)},
-                                    {QStringLiteral("regla"), QString::fromStdString(episode.rule)},
-                                    {QStringLiteral("pais"), QString::fromStdString(episode.series.country)},
-                                    {QStringLiteral("indicador"), QString::fromStdString(episode.series.indicator)},
-                                    {QStringLiteral("severidad"), QLatin1String(severityName(episode.severity))},
-                                    {QStringLiteral("umbral"), episode.threshold},
-                                    {QStringLiteral("valor_inicio"), episode.firstValue},
-                                    {QStringLiteral("valor_pico"), episode.peakValue},
-                                    {QStringLiteral("valor_ultimo"), episode.lastValue},
-                                    {QStringLiteral("inicio_ms"), static_cast<qint64>(episode.start)},
-                                    {QStringLiteral("fin_ms"), episode.end ? QJsonValue(static_cast<qint64>(*episode.end)) : QJsonValue()},
-                                    {QStringLiteral("indice"), static_cast<qint64>(episode.offset)},
-                                    {QStringLiteral("suprimidas"), static_cast<qint64>(episode.suppressed)}});
+            rows.append(QJsonObject{
+                {QStringLiteral("id"), QString::fromStdString(episode.id)},
+                {QStringLiteral("regla"), QString::fromStdString(episode.rule)},
+                {QStringLiteral("pais"), QString::fromStdString(episode.series.country)},
+                {QStringLiteral("indicador"), QString::fromStdString(episode.series.indicator)},
+                {QStringLiteral("severidad"), QLatin1String(severityName(episode.severity))},
+                {QStringLiteral("umbral"), episode.threshold},
+                {QStringLiteral("valor_inicio"), episode.firstValue},
+                {QStringLiteral("valor_pico"), episode.peakValue},
+                {QStringLiteral("valor_ultimo"), episode.lastValue},
+                {QStringLiteral("inicio_ms"), static_cast<qint64>(episode.start)},
+                {QStringLiteral("fin_ms"), episode.end ? QJsonValue(static_cast<qint64>(*episode.end)) : QJsonValue()},
+                {QStringLiteral("indice"), static_cast<qint64>(episode.offset)},
+                {QStringLiteral("suprimidas"), static_cast<qint64>(episode.suppressed)}});
         }
         return rows;
     }

@@ -16,7 +16,7 @@ namespace observatorio {
 class SimulatorThread {
 public:
     SimulatorThread(std::shared_ptr<const Baseline> baseline, SimulatorSettings settings, bool runs);
-    ~SimulatorThread();   ///< stops it, with a bounded flush
+    ~SimulatorThread();  ///< stops it, with a bounded flush
 
     /// The broker's address is known, or has changed: a running simulation goes on there.
     void useBroker(const BrokerSettings &broker);

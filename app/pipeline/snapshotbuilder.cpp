@@ -41,7 +41,8 @@ double SnapshotBuilder::Rate::add(TimeMs now, std::int64_t total)
 
 SnapshotBuilder::SnapshotBuilder(PipelineSettings settings)
     : m_settings(std::move(settings)), m_history(m_settings.engine),
-      m_alerts(std::make_shared<const std::vector<AlertView>>()), m_trend(std::make_shared<const std::vector<TrendPoint>>())
+      m_alerts(std::make_shared<const std::vector<AlertView>>()),
+      m_trend(std::make_shared<const std::vector<TrendPoint>>())
 {
     m_settings.broker.password.clear();
     m_settings.store.password.clear();
@@ -53,7 +54,8 @@ void SnapshotBuilder::load(StoreThread::Past past)
     for (LastValue &value : past.lastValues)
         m_lastValues.try_emplace(value.series, value);
     for (StoredAlert &alert : past.alerts) {
-        AlertView view{std::move(alert.episode), alert.acknowledgedAt, std::move(alert.acknowledgedBy), alert.silencedUntil};
+        AlertView view{std::move(alert.episode), alert.acknowledgedAt, std::move(alert.acknowledgedBy),
+                       alert.silencedUntil};
         m_alertsById.try_emplace(view.episode.id, view);
     }
     m_alertsChanged = true;
@@ -67,7 +69,7 @@ void SnapshotBuilder::gather(Ingest &ingest, Engine &engine, const std::string &
     m_history.apply(changes);
     for (LastValue &value : changes.lastValues) {
         LastValue &held = m_lastValues[value.series];
-        if (replaces(value, held, Offsets::Unrelated))   // of any partition
+        if (replaces(value, held, Offsets::Unrelated))  // of any partition
             held = std::move(value);
     }
     for (const AlertEpisode &episode : changes.alerts)
@@ -156,7 +158,8 @@ void SnapshotBuilder::freshen(PartitionView &view, const PartitionOffsets &known
 {
     if (!view.beginOffset && known.end >= 0)
         view.beginOffset = std::max<std::int64_t>(known.begin, 0);
-    const std::int64_t end = std::max({view.endOffset.value_or(-1), known.end, view.error ? -1 : view.accounting.nextOffset});
+    const std::int64_t end =
+        std::max({view.endOffset.value_or(-1), known.end, view.error ? -1 : view.accounting.nextOffset});
     if (view.endOffset || known.end >= 0)
         view.endOffset = end;
     if (known.committed >= 0)
@@ -247,7 +250,8 @@ void SnapshotBuilder::fillAlerts(Snapshot &snapshot, TimeMs)
         });
         // What still fires is never forgotten for what is over.
         while (list.size() > MaxAlerts) {
-            const auto resolved = std::find_if(list.rbegin(), list.rend(), [](const AlertView &view) { return view.episode.end.has_value(); });
+            const auto resolved = std::find_if(list.rbegin(), list.rend(),
+                                               [](const AlertView &view) { return view.episode.end.has_value(); });
             const auto victim = resolved == list.rend() ? std::prev(list.end()) : std::prev(resolved.base());
             m_alertsById.erase(victim->episode.id);
             list.erase(victim);

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "analytics/domain/snapshot.h"
 #include "analytics/history/history.h"
 #include "app/pipeline/ingest.h"
 #include "app/pipeline/storethread.h"
 #include "kafka/client/admin.h"
-#include "analytics/domain/snapshot.h"
 
 #include <deque>
 #include <map>
@@ -13,8 +13,8 @@
 
 namespace observatorio {
 
-/// Gathers what changed and paints the immutable picture of it. The ingest thread's; outlives one Ingest and its engine, so
-/// that charts survive a broker that is started again.
+/// Gathers what changed and paints the immutable picture of it. The ingest thread's; outlives one Ingest and its
+/// engine, so that charts survive a broker that is started again.
 class SnapshotBuilder {
 public:
     explicit SnapshotBuilder(PipelineSettings settings);
@@ -28,13 +28,13 @@ public:
     /// Whatever fires ends now: the broker whose records it is about is gone for good.
     void interruptAlerts(TimeMs at);
 
-    /// Episodes that began or grew worse since the last call, for the corruption topic. What the database or an earlier snapshot
-    /// knew already is none; after a crash before the commit an episode may come a second time.
+    /// Episodes that began or grew worse since the last call, for the corruption topic. What the database or an earlier
+    /// snapshot knew already is none; after a crash before the commit an episode may come a second time.
     std::vector<AlertEpisode> takeNewAlerts() { return std::exchange(m_newAlerts, {}); }
 
     struct Inputs {
         TimeMs now = 0;
-        const Ingest *ingest = nullptr;          ///< none while there is no broker
+        const Ingest *ingest = nullptr;  ///< none while there is no broker
         Engine *engine = nullptr;
         const RecordSource *source = nullptr;
         LinkView broker;

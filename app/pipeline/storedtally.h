@@ -11,8 +11,8 @@
 
 namespace observatorio {
 
-/// How many different windows of partitions, and alert episodes, a run has stored. Remembers only what may come again: windows the
-/// watermark has not passed, episodes that fire.
+/// How many different windows of partitions, and alert episodes, a run has stored. Remembers only what may come again:
+/// windows the watermark has not passed, episodes that fire.
 class StoredTally {
 public:
     /// Of a partition's batch that was committed; batches in the order of their commits.
@@ -23,8 +23,8 @@ public:
     std::size_t remembered() const noexcept;
 
 private:
-    std::map<TopicPartition, std::set<TimeMs>> m_open;   ///< ends of windows
-    std::unordered_set<std::string> m_firing;            ///< ids
+    std::map<TopicPartition, std::set<TimeMs>> m_open;  ///< ends of windows
+    std::unordered_set<std::string> m_firing;           ///< ids
     std::size_t m_windows = 0;
     std::size_t m_alerts = 0;
 };

@@ -20,7 +20,8 @@ std::size_t rowsOf(const StoreBatch &batch)
 {
     std::size_t rows = 0;
     for (const PartitionBatch &part : batch.partitions)
-        rows += 1 + part.cells.size() + part.lastValues.size() + part.late.size() + part.rejected.size() + part.alerts.size();
+        rows += 1 + part.cells.size() + part.lastValues.size() + part.late.size() + part.rejected.size()
+                + part.alerts.size();
     return rows;
 }
 
@@ -33,10 +34,7 @@ StoreThread::StoreThread(Factory factory, StoreKind kind) : m_factory(std::move(
     m_thread = std::jthread([this](std::stop_token stop) { run(stop); });
 }
 
-StoreThread::~StoreThread()
-{
-    stop(0ms);
-}
+StoreThread::~StoreThread() { stop(0ms); }
 
 void StoreThread::claim(std::uint64_t generation, std::string cluster, std::vector<TopicPartition> partitions)
 {

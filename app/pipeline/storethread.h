@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/store/store.h"
 #include "analytics/domain/snapshot.h"
+#include "app/store/store.h"
 
 #include <chrono>
 #include <condition_variable>
@@ -18,9 +18,9 @@
 namespace observatorio {
 
 /// The store's own thread: requests in, replies out, all methods callable from any thread and none of them blocks
-/// (except stop). A failed request is tried again with growing pauses until it succeeds (design §6.7); link() says so meanwhile.
-/// An alert may be marked before it is stored: the mark is made again after the next commit, which brings the alert.
-/// Bounds: one commit and one claim waiting, a thousand marks.
+/// (except stop). A failed request is tried again with growing pauses until it succeeds (design §6.7); link() says so
+/// meanwhile. An alert may be marked before it is stored: the mark is made again after the next commit, which brings
+/// the alert. Bounds: one commit and one claim waiting, a thousand marks.
 class StoreThread {
 public:
     using Factory = std::function<std::unique_ptr<Store>()>;
@@ -103,7 +103,7 @@ private:
     Expected<void> perform(Store &store, const Work &work);
     Expected<void> performCommit(Store &store, const CommitJob &job);
     Expected<void> performMark(Expected<std::vector<std::string>> missing, auto job);
-    void enqueue(Work work);   ///< with m_mutex held
+    void enqueue(Work work);  ///< with m_mutex held
     void setLink(LinkState state, std::optional<Error> error);
     bool givenUp() const;
 
@@ -111,7 +111,7 @@ private:
     mutable std::mutex m_mutex;
     std::condition_variable_any m_wake;
     std::deque<Job> m_jobs;
-    std::deque<Work> m_afterCommit;   ///< marks of alerts that a coming commit brings
+    std::deque<Work> m_afterCommit;  ///< marks of alerts that a coming commit brings
     std::uint64_t m_nextJob = 0;
     Replies m_replies;
     LinkView m_link;

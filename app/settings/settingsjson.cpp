@@ -18,11 +18,20 @@ struct Writer {
     void field(const char *name, double value) { set(name, value); }
     template<typename Integer>
         requires std::is_integral_v<Integer>
-    void field(const char *name, Integer value) { set(name, static_cast<qint64>(value)); }
+    void field(const char *name, Integer value)
+    {
+        set(name, static_cast<qint64>(value));
+    }
     template<typename Enum>
         requires std::is_enum_v<Enum>
-    void choice(const char *name, Enum value, Enum) { set(name, static_cast<int>(value)); }
-    void field(const char *name, const std::optional<double> &value) { set(name, value ? QJsonValue(*value) : QJsonValue()); }
+    void choice(const char *name, Enum value, Enum)
+    {
+        set(name, static_cast<int>(value));
+    }
+    void field(const char *name, const std::optional<double> &value)
+    {
+        set(name, value ? QJsonValue(*value) : QJsonValue());
+    }
     void field(const char *name, const std::vector<std::string> &values)
     {
         QJsonArray array;

@@ -11,10 +11,7 @@ namespace observatorio::SettingsStore {
 
 namespace {
 
-QJsonObject read(const QString &key)
-{
-    return QJsonDocument::fromJson(QSettings().value(key).toByteArray()).object();
-}
+QJsonObject read(const QString &key) { return QJsonDocument::fromJson(QSettings().value(key).toByteArray()).object(); }
 
 void write(const QString &key, const QJsonObject &object)
 {
@@ -25,7 +22,8 @@ void write(const QString &key, const QJsonObject &object)
 
 QString defaultSqlitePath()
 {
-    return QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + QStringLiteral("/observatorio/observatorio.sqlite");
+    return QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation)
+           + QStringLiteral("/observatorio/observatorio.sqlite");
 }
 
 AppSettings load()
@@ -36,10 +34,7 @@ AppSettings load()
     return settings;
 }
 
-void save(const AppSettings &settings)
-{
-    write(QStringLiteral("settings"), toJson(settings));
-}
+void save(const AppSettings &settings) { write(QStringLiteral("settings"), toJson(settings)); }
 
 SimulatorConsent loadSimulatorConsent()
 {
@@ -54,14 +49,8 @@ void saveSimulatorConsent(const SimulatorConsent &consent)
            {QStringLiteral("given"), consent.given}});
 }
 
-QJsonObject loadWindowState()
-{
-    return read(QStringLiteral("window"));
-}
+QJsonObject loadWindowState() { return read(QStringLiteral("window")); }
 
-void saveWindowState(const QJsonObject &state)
-{
-    write(QStringLiteral("window"), state);
-}
+void saveWindowState(const QJsonObject &state) { write(QStringLiteral("window"), state); }
 
 }  // namespace observatorio::SettingsStore

@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/settings/simulatorgate.h"
 #include "analytics/domain/settings.h"
+#include "app/settings/simulatorgate.h"
 
 #include <QJsonObject>
 
 namespace observatorio {
 
-/// Settings and window state in the user's configuration folder (QSettings). Passwords are never among them (see secrets.h).
+/// Settings and window state in the user's configuration folder (QSettings). Passwords are never among them (see
+/// secrets.h).
 namespace SettingsStore {
 
 AppSettings load();

@@ -10,7 +10,7 @@ namespace observatorio {
 
 /// A person's answer to whether the simulator may send to a broker that is not the program's own.
 struct SimulatorConsent {
-    std::string bootstrapServers;   ///< of the broker that was asked about; empty = nobody was asked
+    std::string bootstrapServers;  ///< of the broker that was asked about; empty = nobody was asked
     bool given = false;
 
     bool operator==(const SimulatorConsent &) const = default;

@@ -58,8 +58,8 @@ const Statement AddLate = {"tardios", R"(
            minimo = {least}(tardios.minimo, excluded.minimo), maximo = {greatest}(tardios.maximo, excluded.maximo),
            retraso_max_ms = {greatest}(tardios.retraso_max_ms, excluded.retraso_max_ms))"};
 
-// replaces() of values/recency.h in SQL. After a claim the engine knows no last value and hands over whatever comes first: the
-// stored row decides.
+// replaces() of values/recency.h in SQL. After a claim the engine knows no last value and hands over whatever comes
+// first: the stored row decides.
 const Statement UpsertLastValues = {"ultimos_por_particion", R"(
     INSERT INTO ultimos_por_particion (pais, indicador, topic, particion, cluster, valor, anio, ts_evento, offset_evento)
     SELECT pais, indicador, topic, particion, cluster, valor, anio, ts_evento, offset_evento FROM {rows} WHERE true
@@ -92,17 +92,21 @@ const Statement UpsertAlerts = {"alertas", R"(
            inicio = excluded.inicio, fin = excluded.fin, topic = excluded.topic, particion = excluded.particion,
            offset_evento = excluded.offset_evento, suprimidas = excluded.suprimidas)"};
 
-#define EPISODE_FROM_EXCLUDED                                                                                                  \
-    "epi_id = excluded.epi_id, epi_regla = excluded.epi_regla, epi_pais = excluded.epi_pais, "                                 \
-    "epi_indicador = excluded.epi_indicador, epi_severidad = excluded.epi_severidad, epi_umbral = excluded.epi_umbral, "       \
-    "epi_direccion = excluded.epi_direccion, epi_valor_inicio = excluded.epi_valor_inicio, "                                   \
-    "epi_valor_pico = excluded.epi_valor_pico, epi_valor_ultimo = excluded.epi_valor_ultimo, epi_inicio = excluded.epi_inicio, " \
+#define EPISODE_FROM_EXCLUDED                                                                                          \
+    "epi_id = excluded.epi_id, epi_regla = excluded.epi_regla, epi_pais = excluded.epi_pais, "                         \
+    "epi_indicador = excluded.epi_indicador, epi_severidad = excluded.epi_severidad, epi_umbral = "                    \
+    "excluded.epi_umbral, "                                                                                            \
+    "epi_direccion = excluded.epi_direccion, epi_valor_inicio = excluded.epi_valor_inicio, "                           \
+    "epi_valor_pico = excluded.epi_valor_pico, epi_valor_ultimo = excluded.epi_valor_ultimo, epi_inicio = "            \
+    "excluded.epi_inicio, "                                                                                            \
     "epi_fin = excluded.epi_fin, epi_offset = excluded.epi_offset, epi_suprimidas = excluded.epi_suprimidas"
 
 const Statement UpsertMemories = {
     "memoria_alertas",
-    "INSERT INTO memoria_alertas (progreso_id, regla, pais, indicador, pendiente_desde, pendiente_offset, pendiente_valor, "
-    "bien_desde, " OBSERVATORIO_EPISODE_COLUMNS ") SELECT progreso_id, regla, pais, indicador, pendiente_desde, pendiente_offset, "
+    "INSERT INTO memoria_alertas (progreso_id, regla, pais, indicador, pendiente_desde, pendiente_offset, "
+    "pendiente_valor, "
+    "bien_desde, " OBSERVATORIO_EPISODE_COLUMNS
+    ") SELECT progreso_id, regla, pais, indicador, pendiente_desde, pendiente_offset, "
     "pendiente_valor, bien_desde, " OBSERVATORIO_EPISODE_COLUMNS " FROM {rows} WHERE true "
     "ON CONFLICT (progreso_id, regla, pais, indicador) DO UPDATE SET pendiente_desde = excluded.pendiente_desde, "
     "pendiente_offset = excluded.pendiente_offset, pendiente_valor = excluded.pendiente_valor, "
@@ -116,8 +120,8 @@ const Statement UpsertFloods = {
     "memoria_avalancha",
     "INSERT INTO memoria_avalancha (progreso_id, ventana_inicio, iniciadas, " OBSERVATORIO_EPISODE_COLUMNS ") "
     "SELECT progreso_id, ventana_inicio, iniciadas, " OBSERVATORIO_EPISODE_COLUMNS " FROM {rows} WHERE true "
-    "ON CONFLICT (progreso_id) DO UPDATE SET ventana_inicio = excluded.ventana_inicio, iniciadas = excluded.iniciadas, "
-    EPISODE_FROM_EXCLUDED};
+    "ON CONFLICT (progreso_id) DO UPDATE SET ventana_inicio = excluded.ventana_inicio, iniciadas = "
+    "excluded.iniciadas, " EPISODE_FROM_EXCLUDED};
 
 std::vector<Column> withEpisode(std::vector<Column> columns)
 {
@@ -136,30 +140,94 @@ bool isEmpty(const AlertMemory &memory) { return !memory.pendingSince && !memory
 }  // namespace
 
 BatchRows::BatchRows(const Connection &c)
-    : m_progress(c.rowSet({{"id", Integer}, {"siguiente", Integer}, {"inicio", Integer}, {"contados", Integer}, {"tardios", Integer},
-                           {"rechazados", Integer}, {"sin_tiempo", Integer}, {"huecos", Integer}, {"clave_distinta", Integer},
-                           {"evento_max", Time}, {"marca_agua", Time}})),
+    : m_progress(c.rowSet({{"id", Integer},
+                           {"siguiente", Integer},
+                           {"inicio", Integer},
+                           {"contados", Integer},
+                           {"tardios", Integer},
+                           {"rechazados", Integer},
+                           {"sin_tiempo", Integer},
+                           {"huecos", Integer},
+                           {"clave_distinta", Integer},
+                           {"evento_max", Time},
+                           {"marca_agua", Time}})),
       m_reasons(c.rowSet({{"progreso_id", Integer}, {"motivo", Text}, {"cantidad", Integer}})),
-      m_cells(c.rowSet({{"ventana_inicio", Time}, {"ventana_fin", Time}, {"pais", Text}, {"indicador", Text},
-                        {"progreso_id", Integer}, {"enmendado", Boolean}, {"inicio_15min", Time}, {"num_eventos", Integer},
-                        {"suma", Real}, {"minimo", Real}, {"maximo", Real}, {"primer_offset", Integer},
+      m_cells(c.rowSet({{"ventana_inicio", Time},
+                        {"ventana_fin", Time},
+                        {"pais", Text},
+                        {"indicador", Text},
+                        {"progreso_id", Integer},
+                        {"enmendado", Boolean},
+                        {"inicio_15min", Time},
+                        {"num_eventos", Integer},
+                        {"suma", Real},
+                        {"minimo", Real},
+                        {"maximo", Real},
+                        {"primer_offset", Integer},
                         {"ultimo_offset", Integer}})),
-      m_amended(c.rowSet({{"ventana_inicio", Time}, {"ventana_fin", Time}, {"pais", Text}, {"indicador", Text},
-                          {"progreso_id", Integer}, {"enmendado", Boolean}, {"inicio_15min", Time}, {"num_eventos", Integer},
-                          {"suma", Real}, {"minimo", Real}, {"maximo", Real}})),
-      m_late(c.rowSet({{"ventana_inicio", Time}, {"ventana_fin", Time}, {"pais", Text}, {"indicador", Text},
-                       {"progreso_id", Integer}, {"enmendado", Boolean}, {"num_eventos", Integer}, {"suma", Real},
-                       {"minimo", Real}, {"maximo", Real}, {"retraso_max_ms", Integer}})),
-      m_lastValues(c.rowSet({{"pais", Text}, {"indicador", Text}, {"topic", Text}, {"particion", Integer}, {"cluster", Text},
-                             {"valor", Real}, {"anio", Integer}, {"ts_evento", Time}, {"offset_evento", Integer}})),
-      m_rejected(c.rowSet({{"cluster", Text}, {"topic", Text}, {"particion", Integer}, {"offset_evento", Integer},
-                           {"motivo", Text}, {"muestra", Text}, {"ts_evento", Time}})),
-      m_alerts(c.rowSet({{"id", Text}, {"regla", Text}, {"pais", Text}, {"indicador", Text}, {"severidad", Text},
-                         {"estado", Text}, {"umbral", Real}, {"direccion", Text}, {"valor_inicio", Real}, {"valor_pico", Real},
-                         {"valor_ultimo", Real}, {"inicio", Time}, {"fin", Time}, {"cluster", Text}, {"topic", Text},
-                         {"particion", Integer}, {"offset_evento", Integer}, {"suprimidas", Integer}})),
-      m_memories(c.rowSet(withEpisode({{"progreso_id", Integer}, {"regla", Text}, {"pais", Text}, {"indicador", Text},
-                                       {"pendiente_desde", Integer}, {"pendiente_offset", Integer}, {"pendiente_valor", Real},
+      m_amended(c.rowSet({{"ventana_inicio", Time},
+                          {"ventana_fin", Time},
+                          {"pais", Text},
+                          {"indicador", Text},
+                          {"progreso_id", Integer},
+                          {"enmendado", Boolean},
+                          {"inicio_15min", Time},
+                          {"num_eventos", Integer},
+                          {"suma", Real},
+                          {"minimo", Real},
+                          {"maximo", Real}})),
+      m_late(c.rowSet({{"ventana_inicio", Time},
+                       {"ventana_fin", Time},
+                       {"pais", Text},
+                       {"indicador", Text},
+                       {"progreso_id", Integer},
+                       {"enmendado", Boolean},
+                       {"num_eventos", Integer},
+                       {"suma", Real},
+                       {"minimo", Real},
+                       {"maximo", Real},
+                       {"retraso_max_ms", Integer}})),
+      m_lastValues(c.rowSet({{"pais", Text},
+                             {"indicador", Text},
+                             {"topic", Text},
+                             {"particion", Integer},
+                             {"cluster", Text},
+                             {"valor", Real},
+                             {"anio", Integer},
+                             {"ts_evento", Time},
+                             {"offset_evento", Integer}})),
+      m_rejected(c.rowSet({{"cluster", Text},
+                           {"topic", Text},
+                           {"particion", Integer},
+                           {"offset_evento", Integer},
+                           {"motivo", Text},
+                           {"muestra", Text},
+                           {"ts_evento", Time}})),
+      m_alerts(c.rowSet({{"id", Text},
+                         {"regla", Text},
+                         {"pais", Text},
+                         {"indicador", Text},
+                         {"severidad", Text},
+                         {"estado", Text},
+                         {"umbral", Real},
+                         {"direccion", Text},
+                         {"valor_inicio", Real},
+                         {"valor_pico", Real},
+                         {"valor_ultimo", Real},
+                         {"inicio", Time},
+                         {"fin", Time},
+                         {"cluster", Text},
+                         {"topic", Text},
+                         {"particion", Integer},
+                         {"offset_evento", Integer},
+                         {"suprimidas", Integer}})),
+      m_memories(c.rowSet(withEpisode({{"progreso_id", Integer},
+                                       {"regla", Text},
+                                       {"pais", Text},
+                                       {"indicador", Text},
+                                       {"pendiente_desde", Integer},
+                                       {"pendiente_offset", Integer},
+                                       {"pendiente_valor", Real},
                                        {"bien_desde", Integer}}))),
       m_erasedMemories(c.rowSet({{"progreso_id", Integer}, {"regla", Text}, {"pais", Text}, {"indicador", Text}})),
       m_floods(c.rowSet(withEpisode({{"progreso_id", Integer}, {"ventana_inicio", Integer}, {"iniciadas", Integer}})))
@@ -177,7 +245,12 @@ void BatchRows::add(const std::string &cluster, const PartitionBatch &batch, std
 void BatchRows::addProgress(const PartitionBatch &batch, std::int64_t id)
 {
     const Accounting &a = batch.accounting;
-    m_progress.integer(id).integer(a.nextOffset).integer(a.startOffset).integer(a.counted).integer(a.late).integer(a.rejected);
+    m_progress.integer(id)
+        .integer(a.nextOffset)
+        .integer(a.startOffset)
+        .integer(a.counted)
+        .integer(a.late)
+        .integer(a.rejected);
     m_progress.integer(a.untimed).integer(a.gaps).integer(a.keyMismatch).time(batch.maxEventTime);
     m_progress.time(batch.maxEventTime ? std::optional(*batch.maxEventTime - batch.watermarkDelayMs) : std::nullopt);
     for (int i = 0; i < RejectReasonCount; ++i) {
@@ -196,17 +269,42 @@ void BatchRows::addWindows(const PartitionBatch &batch, std::int64_t id)
     });
     for (const Cell *place : cells) {
         const Cell &cell = *place;
-        m_cells.time(cell.windowStart).time(cell.windowEnd).text(cell.series.country).text(cell.series.indicator).integer(id);
-        m_cells.boolean(false).time(quarterHourStart(cell.windowStart)).integer(cell.count).real(cell.sum).real(cell.min);
+        m_cells.time(cell.windowStart)
+            .time(cell.windowEnd)
+            .text(cell.series.country)
+            .text(cell.series.indicator)
+            .integer(id);
+        m_cells.boolean(false)
+            .time(quarterHourStart(cell.windowStart))
+            .integer(cell.count)
+            .real(cell.sum)
+            .real(cell.min);
         m_cells.real(cell.max).integer(cell.firstOffset).integer(cell.lastOffset);
     }
     for (const LateDelta &late : batch.late) {
-        m_late.time(late.windowStart).time(late.windowEnd).text(late.series.country).text(late.series.indicator).integer(id);
-        m_late.boolean(late.amended).integer(late.count).real(late.sum).real(late.min).real(late.max).integer(late.maxDelayMs);
+        m_late.time(late.windowStart)
+            .time(late.windowEnd)
+            .text(late.series.country)
+            .text(late.series.indicator)
+            .integer(id);
+        m_late.boolean(late.amended)
+            .integer(late.count)
+            .real(late.sum)
+            .real(late.min)
+            .real(late.max)
+            .integer(late.maxDelayMs);
         if (!late.amended)
             continue;
-        m_amended.time(late.windowStart).time(late.windowEnd).text(late.series.country).text(late.series.indicator).integer(id);
-        m_amended.boolean(true).time(quarterHourStart(late.windowStart)).integer(late.count).real(late.sum).real(late.min);
+        m_amended.time(late.windowStart)
+            .time(late.windowEnd)
+            .text(late.series.country)
+            .text(late.series.indicator)
+            .integer(id);
+        m_amended.boolean(true)
+            .time(quarterHourStart(late.windowStart))
+            .integer(late.count)
+            .real(late.sum)
+            .real(late.min);
         m_amended.real(late.max);
     }
 }
@@ -215,7 +313,10 @@ void BatchRows::addAlerts(const std::string &cluster, const PartitionBatch &batc
 {
     for (const AlertEpisode &e : batch.alerts) {
         m_alerts.text(e.id).text(e.rule).text(e.series.country).text(e.series.indicator).text(severityName(e.severity));
-        m_alerts.text(e.end ? "resuelta" : "activa").real(e.threshold).text(directionName(e.direction)).real(e.firstValue);
+        m_alerts.text(e.end ? "resuelta" : "activa")
+            .real(e.threshold)
+            .text(directionName(e.direction))
+            .real(e.firstValue);
         m_alerts.real(e.peakValue).real(e.lastValue).time(e.start).time(e.end).text(cluster).text(e.partition.topic);
         m_alerts.integer(e.partition.partition).integer(e.offset).integer(e.suppressed);
     }
@@ -224,7 +325,10 @@ void BatchRows::addAlerts(const std::string &cluster, const PartitionBatch &batc
         rows.integer(id).text(memory.rule).text(memory.series.country).text(memory.series.indicator);
         if (isEmpty(memory))
             continue;
-        rows.integer(memory.pendingSince).integer(memory.pendingOffset).real(memory.pendingValue).integer(memory.goodSince);
+        rows.integer(memory.pendingSince)
+            .integer(memory.pendingOffset)
+            .real(memory.pendingValue)
+            .integer(memory.goodSince);
         addEpisode(rows, memory.firing);
     }
     m_floods.integer(id).integer(batch.flood.windowStart).integer(batch.flood.started);
@@ -235,11 +339,16 @@ void BatchRows::addSamples(const std::string &cluster, const PartitionBatch &bat
 {
     const TopicPartition &from = batch.partition;
     for (const LastValue &last : batch.lastValues) {
-        m_lastValues.text(last.series.country).text(last.series.indicator).text(from.topic).integer(from.partition).text(cluster);
+        m_lastValues.text(last.series.country)
+            .text(last.series.indicator)
+            .text(from.topic)
+            .integer(from.partition)
+            .text(cluster);
         m_lastValues.real(last.value).integer(last.year).time(last.timestamp).integer(last.offset);
     }
     const std::size_t kept = std::min(batch.rejected.size(), static_cast<std::size_t>(RejectedKept));
-    for (auto sample = batch.rejected.end() - static_cast<std::ptrdiff_t>(kept); sample != batch.rejected.end(); ++sample) {
+    for (auto sample = batch.rejected.end() - static_cast<std::ptrdiff_t>(kept); sample != batch.rejected.end();
+         ++sample) {
         m_rejected.text(cluster).text(from.topic).integer(from.partition).integer(sample->offset);
         m_rejected.text(rejectReasonName(sample->reason)).text(sample->sample).time(sample->timestamp);
     }
@@ -248,10 +357,10 @@ void BatchRows::addSamples(const std::string &cluster, const PartitionBatch &bat
 Expected<void> BatchRows::write(Connection &connection) const
 {
     const std::pair<const Statement &, const RowSet &> work[] = {
-        {UpdateProgress, m_progress},     {UpsertReasons, m_reasons},   {UpsertCells, m_cells},   {AmendCells, m_amended},
-        {AddLate, m_late},                {UpsertLastValues, m_lastValues}, {UpsertRejected, m_rejected},
-        {UpsertAlerts, m_alerts},         {UpsertMemories, m_memories}, {EraseMemories, m_erasedMemories},
-        {UpsertFloods, m_floods},
+        {UpdateProgress, m_progress},      {UpsertReasons, m_reasons}, {UpsertCells, m_cells},
+        {AmendCells, m_amended},           {AddLate, m_late},          {UpsertLastValues, m_lastValues},
+        {UpsertRejected, m_rejected},      {UpsertAlerts, m_alerts},   {UpsertMemories, m_memories},
+        {EraseMemories, m_erasedMemories}, {UpsertFloods, m_floods},
     };
     for (const auto &[statement, rows] : work) {
         if (auto done = connection.execute(statement, rows); !done)

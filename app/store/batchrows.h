@@ -2,8 +2,8 @@
 // A StoreBatch as rows: what goes into each table, and the statements that put it there.
 #pragma once
 
-#include "app/store/connection.h"
 #include "analytics/domain/storebatch.h"
+#include "app/store/connection.h"
 
 namespace observatorio::store {
 

@@ -32,10 +32,9 @@ const Statement ReadMemories = {
     "m.bien_desde, " OBSERVATORIO_EPISODE_COLUMNS " FROM {rows} JOIN memoria_alertas m ON m.progreso_id = v.id "
     "ORDER BY m.progreso_id, m.regla, m.pais, m.indicador"};
 
-const Statement ReadFloods = {
-    "memoria_avalancha, read",
-    "SELECT a.progreso_id, a.ventana_inicio, a.iniciadas, " OBSERVATORIO_EPISODE_COLUMNS
-    " FROM {rows} JOIN memoria_avalancha a ON a.progreso_id = v.id"};
+const Statement ReadFloods = {"memoria_avalancha, read",
+                              "SELECT a.progreso_id, a.ventana_inicio, a.iniciadas, " OBSERVATORIO_EPISODE_COLUMNS
+                              " FROM {rows} JOIN memoria_avalancha a ON a.progreso_id = v.id"};
 
 using Claimed = std::map<std::int64_t, PartitionStart>;  // by progreso.id
 
@@ -109,7 +108,8 @@ void readFlood(const Row &row, Claimed &claimed)
 
 }  // namespace
 
-Expected<std::vector<PartitionStart>> SqlStore::claim(const std::string &cluster, const std::vector<TopicPartition> &partitions)
+Expected<std::vector<PartitionStart>> SqlStore::claim(const std::string &cluster,
+                                                      const std::vector<TopicPartition> &partitions)
 {
     if (auto opened = ensureOpen(); !opened)
         return tl::unexpected(opened.error());
@@ -122,11 +122,14 @@ Expected<std::vector<PartitionStart>> SqlStore::claim(const std::string &cluster
     if (auto begun = transaction.begin(); !begun)
         return tl::unexpected(begun.error());
 
-    RowSet keys = m_connection.rowSet({{"cluster", ColumnType::Text}, {"topic", ColumnType::Text}, {"particion", ColumnType::Integer}});
+    RowSet keys = m_connection.rowSet(
+        {{"cluster", ColumnType::Text}, {"topic", ColumnType::Text}, {"particion", ColumnType::Integer}});
     for (const TopicPartition &p : wanted)
         keys.text(cluster).text(p.topic).integer(p.partition);
     Claimed claimed;
-    if (auto raised = m_connection.execute(RaiseEpoch, keys, [&claimed](const Row &row) { readProgress(row, claimed); }); !raised)
+    if (auto raised =
+            m_connection.execute(RaiseEpoch, keys, [&claimed](const Row &row) { readProgress(row, claimed); });
+        !raised)
         return tl::unexpected(raised.error());
 
     RowSet ids = m_connection.rowSet({{"id", ColumnType::Integer}});
@@ -136,7 +139,8 @@ Expected<std::vector<PartitionStart>> SqlStore::claim(const std::string &cluster
     const std::pair<const Statement &, Reader> reads[] = {
         {ReadReasons, readReason}, {ReadOpenCells, readCell}, {ReadMemories, readMemory}, {ReadFloods, readFlood}};
     for (const auto &[statement, reader] : reads) {
-        auto done = m_connection.execute(statement, ids, [&claimed, read = reader](const Row &row) { read(row, claimed); });
+        auto done =
+            m_connection.execute(statement, ids, [&claimed, read = reader](const Row &row) { read(row, claimed); });
         if (!done)
             return tl::unexpected(done.error());
     }
@@ -145,14 +149,16 @@ Expected<std::vector<PartitionStart>> SqlStore::claim(const std::string &cluster
     for (auto &[id, start] : claimed) {
         if (start.accounting && !start.accounting->balances())
             return failure(ErrorCode::DatabaseCorrupt, databaseName(m_connection.settings()),
-                           "progreso of " + start.partition.topic + " [" + std::to_string(start.partition.partition) + "] does not balance");
+                           "progreso of " + start.partition.topic + " [" + std::to_string(start.partition.partition)
+                               + "] does not balance");
         starts.push_back(std::move(start));
     }
     if (auto done = transaction.commit(); !done)
         return tl::unexpected(done.error());
     for (const TopicPartition &p : wanted)
         m_rejectedSincePrune[p] = PruneEvery;  // who knows how many the last owner left: prune with the first rejects
-    std::sort(starts.begin(), starts.end(), [](const PartitionStart &a, const PartitionStart &b) { return a.partition < b.partition; });
+    std::sort(starts.begin(), starts.end(),
+              [](const PartitionStart &a, const PartitionStart &b) { return a.partition < b.partition; });
     return starts;
 }
 

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// One batch, one transaction. The guard comes first: the rows of progreso are locked and read, and only partitions whose
-// epoch is still mine and whose next offset is where this batch started are written.
+// One batch, one transaction. The guard comes first: the rows of progreso are locked and read, and only partitions
+// whose epoch is still mine and whose next offset is where this batch started are written.
 //
-// A commit whose answer never came needs no memory of its own. Only the holder of an epoch writes under it, so a row that
-// has my epoch and already holds this batch's next offset was written by this very batch: it is reported as committed and
-// not written again (late increments would be added twice). The lock also waits for a former connection's transaction
-// that the server is still finishing.
+// A commit whose answer never came needs no memory of its own. Only the holder of an epoch writes under it, so a row
+// that has my epoch and already holds this batch's next offset was written by this very batch: it is reported as
+// committed and not written again (late increments would be added twice). The lock also waits for a former connection's
+// transaction that the server is still finishing.
 #include "app/store/batchrows.h"
 #include "app/store/sqlstore.h"
 
@@ -41,7 +41,8 @@ Expected<void> validate(const StoreBatch &batch)
         if (!seen.insert(p.partition).second)
             return failure(ErrorCode::Internal, nameOf(p.partition), "twice in one batch");
         if (!p.accounting.balances())
-            return failure(ErrorCode::Internal, nameOf(p.partition), "the accounting does not balance; nothing was written");
+            return failure(ErrorCode::Internal, nameOf(p.partition),
+                           "the accounting does not balance; nothing was written");
         if (p.fromOffset < p.accounting.startOffset || p.accounting.nextOffset < p.fromOffset)
             return failure(ErrorCode::Internal, nameOf(p.partition), "offsets run backwards; nothing was written");
     }
@@ -61,7 +62,8 @@ Expected<CommitResult> SqlStore::commit(const StoreBatch &batch)
     if (auto begun = transaction.begin(); !begun)
         return tl::unexpected(begun.error());
 
-    RowSet keys = m_connection.rowSet({{"cluster", ColumnType::Text}, {"topic", ColumnType::Text}, {"particion", ColumnType::Integer}});
+    RowSet keys = m_connection.rowSet(
+        {{"cluster", ColumnType::Text}, {"topic", ColumnType::Text}, {"particion", ColumnType::Integer}});
     for (const PartitionBatch &p : batch.partitions)
         keys.text(batch.cluster).text(p.partition.topic).integer(p.partition.partition);
     std::map<TopicPartition, Progress> stored;

@@ -31,7 +31,8 @@ const char *const PostgresOptions =
     "application_name=Observatorio";
 const char *const PostgresSession =
     "SET statement_timeout = '10s'; SET lock_timeout = '5s'; SET idle_in_transaction_session_timeout = '15s'; "
-    "SET tcp_keepalives_idle = 5; SET tcp_keepalives_interval = 2; SET tcp_keepalives_count = 3; SET tcp_user_timeout = 10000; "
+    "SET tcp_keepalives_idle = 5; SET tcp_keepalives_interval = 2; SET tcp_keepalives_count = 3; SET tcp_user_timeout "
+    "= 10000; "
     "SET TimeZone = 'UTC'; SET client_min_messages = 'warning'";
 
 bool isSslMode(const std::string &mode)
@@ -137,7 +138,8 @@ Expected<void> Connection::connect(Mode mode)
         m_database.setConnectOptions(options);
     }
     if (!m_database.isValid())
-        return failure(ErrorCode::Internal, m_database.driverName().toStdString(), "Qt's driver for this database is not installed");
+        return failure(ErrorCode::Internal, m_database.driverName().toStdString(),
+                       "Qt's driver for this database is not installed");
     if (!m_database.open())
         return tl::unexpected(connectError(m_settings, m_database.lastError()));
     if (kind() == StoreKind::PostgreSql)
@@ -150,30 +152,36 @@ Expected<void> Connection::checkVersion()
     const bool postgres = kind() == StoreKind::PostgreSql;
     QString version;
     int number = 0;
-    auto read = postgres ? execute("version", QStringLiteral("SELECT current_setting('server_version'), current_setting('server_version_num')::bigint"),
-                                   [&](const Row &row) {
-                                       version = QString::fromStdString(row.text(0));
-                                       number = static_cast<int>(row.integer(1));
-                                   })
-                         : execute("version", QStringLiteral("SELECT sqlite_version()"),
-                                   [&](const Row &row) { version = QString::fromStdString(row.text(0)); });
+    auto read =
+        postgres
+            ? execute("version",
+                      QStringLiteral(
+                          "SELECT current_setting('server_version'), current_setting('server_version_num')::bigint"),
+                      [&](const Row &row) {
+                          version = QString::fromStdString(row.text(0));
+                          number = static_cast<int>(row.integer(1));
+                      })
+            : execute("version", QStringLiteral("SELECT sqlite_version()"),
+                      [&](const Row &row) { version = QString::fromStdString(row.text(0)); });
     if (!read)
         return read;
     const QStringList parts = version.split(u'.');
     const bool tooOld = postgres ? number < OldestPostgres
-                                 : std::pair(parts.value(0).toInt(), parts.value(1).toInt()) < std::pair(OldestSqlite[0], OldestSqlite[1]);
+                                 : std::pair(parts.value(0).toInt(), parts.value(1).toInt())
+                                       < std::pair(OldestSqlite[0], OldestSqlite[1]);
     m_version = (postgres ? "PostgreSQL " : "SQLite ") + version.section(u' ', 0, 0).toStdString();
     if (tooOld)
-        return failure(ErrorCode::DatabaseFailed, databaseName(m_settings), m_version + (postgres ? "; 14 or newer is needed" : "; 3.35 or newer is needed"));
+        return failure(ErrorCode::DatabaseFailed, databaseName(m_settings),
+                       m_version + (postgres ? "; 14 or newer is needed" : "; 3.35 or newer is needed"));
     return {};
 }
 
-// WAL: readers (a person with the sqlite3 shell) never block the writer. With synchronous=NORMAL a power cut may lose the
-// newest whole transactions, results and offsets together, so that they are simply read again; it never tears one.
+// WAL: readers (a person with the sqlite3 shell) never block the writer. With synchronous=NORMAL a power cut may lose
+// the newest whole transactions, results and offsets together, so that they are simply read again; it never tears one.
 Expected<void> Connection::prepareSqlite()
 {
-    for (const char *pragma : {"PRAGMA journal_mode = WAL", "PRAGMA synchronous = NORMAL", "PRAGMA journal_size_limit = 67108864",
-                               "PRAGMA foreign_keys = ON"}) {
+    for (const char *pragma : {"PRAGMA journal_mode = WAL", "PRAGMA synchronous = NORMAL",
+                               "PRAGMA journal_size_limit = 67108864", "PRAGMA foreign_keys = ON"}) {
         // Two programs that make one new file a WAL together: SQLite refuses one at once, without its busy timeout.
         const QDeadlineTimer deadline(SqliteBusyMs);
         auto done = execute(pragma, QString::fromLatin1(pragma));
@@ -252,11 +260,13 @@ Expected<void> Connection::execute(const Statement &statement, const QVariantLis
     return run(**query, statement.name, onRow);
 }
 
-Expected<void> Connection::execute(const Statement &statement, const RowSet &rows, const RowHandler &onRow, const QVariantList &before)
+Expected<void> Connection::execute(const Statement &statement, const RowSet &rows, const RowHandler &onRow,
+                                   const QVariantList &before)
 {
     for (const RowSet::Piece &piece : rows.pieces()) {
-        auto query = prepared(statement.name, piece.shape,
-                              [&] { return inDialect(kind(), statement.text).replace(QStringLiteral("{rows}"), rows.table(piece.shape)); });
+        auto query = prepared(statement.name, piece.shape, [&] {
+            return inDialect(kind(), statement.text).replace(QStringLiteral("{rows}"), rows.table(piece.shape));
+        });
         if (!query)
             return tl::unexpected(query.error());
         int place = 0;
@@ -284,7 +294,8 @@ Transaction::~Transaction()
 Expected<void> Transaction::begin()
 {
     const bool postgres = m_connection.kind() == StoreKind::PostgreSql;
-    auto begun = m_connection.execute("begin", postgres ? QStringLiteral("BEGIN ISOLATION LEVEL READ COMMITTED") : QStringLiteral("BEGIN IMMEDIATE"));
+    auto begun = m_connection.execute("begin", postgres ? QStringLiteral("BEGIN ISOLATION LEVEL READ COMMITTED")
+                                                        : QStringLiteral("BEGIN IMMEDIATE"));
     m_open = begun.has_value();
     return begun;
 }

@@ -3,8 +3,8 @@
 // databases' dialects; knows no table. Used by one thread.
 #pragma once
 
-#include "app/store/rowset.h"
 #include "analytics/domain/error.h"
+#include "app/store/rowset.h"
 
 #include <QHash>
 #include <QSqlDatabase>
@@ -50,7 +50,8 @@ public:
     Connection(const Connection &) = delete;
     Connection &operator=(const Connection &) = delete;
 
-    /// Connects, checks the server's version and sets its timeouts: 3 s to connect, 5 s for a lock, 10 s for a statement.
+    /// Connects, checks the server's version and sets its timeouts: 3 s to connect, 5 s for a lock, 10 s for a
+    /// statement.
     Expected<void> open(Mode mode = Mode::ReadWrite);
     void close();
     /// False after an error that broke the connection, and when the SQLite file was removed or replaced under us.

@@ -3,7 +3,10 @@
 
 namespace observatorio::store {
 
-const char *directionName(AlertDirection direction) noexcept { return direction == AlertDirection::Above ? "sobre" : "bajo"; }
+const char *directionName(AlertDirection direction) noexcept
+{
+    return direction == AlertDirection::Above ? "sobre" : "bajo";
+}
 
 AlertDirection directionFromName(std::string_view name) noexcept
 {
@@ -44,7 +47,12 @@ void addEpisode(RowSet &rows, const std::optional<AlertEpisode> &episode)
         return;
     }
     const AlertEpisode &e = *episode;
-    rows.text(e.id).text(e.rule).text(e.series.country).text(e.series.indicator).text(severityName(e.severity)).real(e.threshold);
+    rows.text(e.id)
+        .text(e.rule)
+        .text(e.series.country)
+        .text(e.series.indicator)
+        .text(severityName(e.severity))
+        .real(e.threshold);
     rows.text(directionName(e.direction)).real(e.firstValue).real(e.peakValue).real(e.lastValue);
     rows.integer(e.start).integer(e.end).integer(e.offset).integer(e.suppressed);
 }

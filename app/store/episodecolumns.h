@@ -2,8 +2,8 @@
 // An alert episode inside the two memory tables: fourteen columns epi_*, all NULL where there is none.
 #pragma once
 
-#include "app/store/connection.h"
 #include "analytics/domain/storebatch.h"
+#include "app/store/connection.h"
 
 #include <optional>
 
@@ -12,8 +12,9 @@ namespace observatorio::store {
 inline constexpr int EpisodeColumnCount = 14;
 
 /// For SELECT and INSERT lists, in this file's order.
-#define OBSERVATORIO_EPISODE_COLUMNS                                                                                             \
-    "epi_id, epi_regla, epi_pais, epi_indicador, epi_severidad, epi_umbral, epi_direccion, epi_valor_inicio, epi_valor_pico, " \
+#define OBSERVATORIO_EPISODE_COLUMNS                                                                                   \
+    "epi_id, epi_regla, epi_pais, epi_indicador, epi_severidad, epi_umbral, epi_direccion, epi_valor_inicio, "         \
+    "epi_valor_pico, "                                                                                                 \
     "epi_valor_ultimo, epi_inicio, epi_fin, epi_offset, epi_suprimidas"
 
 void appendEpisodeColumns(std::vector<Column> &columns);

@@ -18,7 +18,8 @@ struct Migration {
 
 QString folder(StoreKind kind)
 {
-    return kind == StoreKind::PostgreSql ? QStringLiteral(":/migrations/postgresql") : QStringLiteral(":/migrations/sqlite");
+    return kind == StoreKind::PostgreSql ? QStringLiteral(":/migrations/postgresql")
+                                         : QStringLiteral(":/migrations/sqlite");
 }
 
 Expected<std::vector<Migration>> migrations(StoreKind kind)
@@ -29,7 +30,8 @@ Expected<std::vector<Migration>> migrations(StoreKind kind)
     for (const QString &name : names) {
         const int number = name.section(u'_', 0, 0).toInt();
         if (number != static_cast<int>(found.size()) + 1)
-            return failure(ErrorCode::Internal, dir.filePath(name).toStdString(), "migrations are not numbered 001, 002, ...");
+            return failure(ErrorCode::Internal, dir.filePath(name).toStdString(),
+                           "migrations are not numbered 001, 002, ...");
         found.push_back({number, dir.filePath(name)});
     }
     if (found.empty())
@@ -37,7 +39,8 @@ Expected<std::vector<Migration>> migrations(StoreKind kind)
     return found;
 }
 
-const Statement RecordNumber = {"migraciones", "INSERT INTO migraciones (numero, nombre, aplicada) VALUES (?, ?, {now})"};
+const Statement RecordNumber = {"migraciones",
+                                "INSERT INTO migraciones (numero, nombre, aplicada) VALUES (?, ?, {now})"};
 
 // A fault of the file's own statements is MigrationFailed; trouble of the place (disk full, connection) keeps its name.
 Error asMigrationError(const Error &error, const QString &path)
@@ -103,9 +106,10 @@ Expected<int> newestMigration(StoreKind kind)
 Expected<int> schemaNumber(Connection &connection)
 {
     bool exists = false;
-    const QString question = connection.kind() == StoreKind::PostgreSql
-        ? QStringLiteral("SELECT to_regclass('migraciones') IS NOT NULL")
-        : QStringLiteral("SELECT count(*) FROM sqlite_master WHERE type = 'table' AND name = 'migraciones'");
+    const QString question =
+        connection.kind() == StoreKind::PostgreSql
+            ? QStringLiteral("SELECT to_regclass('migraciones') IS NOT NULL")
+            : QStringLiteral("SELECT count(*) FROM sqlite_master WHERE type = 'table' AND name = 'migraciones'");
     auto asked = connection.execute("migraciones", question, [&exists](const Row &row) { exists = row.boolean(0); });
     if (!asked)
         return tl::unexpected(asked.error());
@@ -132,7 +136,9 @@ Expected<void> migrate(Connection &connection)
         return begun;
     if (connection.kind() == StoreKind::PostgreSql) {
         // The number is the project's own; advisory locks are per database.
-        if (auto locked = connection.execute("migration lock", QStringLiteral("SELECT pg_advisory_xact_lock(7306375410)")); !locked)
+        if (auto locked =
+                connection.execute("migration lock", QStringLiteral("SELECT pg_advisory_xact_lock(7306375410)"));
+            !locked)
             return locked;
     }
     const auto number = schemaNumber(connection);
@@ -142,8 +148,9 @@ Expected<void> migrate(Connection &connection)
         // Changes nothing, but says now and not with the first batch where writing is forbidden.
         return connection.execute("write test", QStringLiteral("UPDATE progreso SET epoca = epoca WHERE false"));
     if (*number == 0) {
-        if (auto made = connection.execute("migraciones", QStringLiteral("CREATE TABLE migraciones (numero INTEGER PRIMARY KEY, "
-                                                                         "nombre TEXT NOT NULL, aplicada TEXT NOT NULL)"));
+        if (auto made = connection.execute("migraciones",
+                                           QStringLiteral("CREATE TABLE migraciones (numero INTEGER PRIMARY KEY, "
+                                                          "nombre TEXT NOT NULL, aplicada TEXT NOT NULL)"));
             !made)
             return tl::unexpected(asMigrationError(made.error(), QStringLiteral("migraciones")));
     }

@@ -12,19 +12,24 @@ namespace observatorio::store {
 
 namespace {
 
-constexpr std::size_t PostgresRows = 10'000;                                  // a statement
-// A statement. QtSql names every parameter and SQLite looks each name up among all before it: to prepare 256 rows of 22 columns
-// takes 0.1 s, 64 rows a sixteenth of that, and to execute costs the same a row.
+constexpr std::size_t PostgresRows = 10'000;  // a statement
+// A statement. QtSql names every parameter and SQLite looks each name up among all before it: to prepare 256 rows of 22
+// columns takes 0.1 s, 64 rows a sixteenth of that, and to execute costs the same a row.
 constexpr std::array<std::size_t, 4> SqliteRows = {64, 16, 4, 1};
 
 const char *arrayType(ColumnType type)
 {
     switch (type) {
-    case ColumnType::Text: return "text[]";
-    case ColumnType::Integer: return "bigint[]";
-    case ColumnType::Real: return "float8[]";
-    case ColumnType::Time: return "timestamptz[]";
-    case ColumnType::Boolean: return "boolean[]";
+    case ColumnType::Text:
+        return "text[]";
+    case ColumnType::Integer:
+        return "bigint[]";
+    case ColumnType::Real:
+        return "float8[]";
+    case ColumnType::Time:
+        return "timestamptz[]";
+    case ColumnType::Boolean:
+        return "boolean[]";
     }
     return "text[]";
 }
@@ -90,7 +95,8 @@ RowSet &RowSet::integer(std::int64_t value)
 {
     if (m_kind == StoreKind::PostgreSql) {
         char text[24];
-        put(std::string_view(text, static_cast<std::size_t>(std::to_chars(text, text + sizeof text, value).ptr - text)));
+        put(std::string_view(text,
+                             static_cast<std::size_t>(std::to_chars(text, text + sizeof text, value).ptr - text)));
     } else {
         put(QVariant(static_cast<qlonglong>(value)));
     }
@@ -109,7 +115,8 @@ RowSet &RowSet::real(double value)
         else if (std::isnan(value))
             put(std::string_view("NaN"));
         else
-            put(std::string_view(text, static_cast<std::size_t>(std::to_chars(text, text + sizeof text, value).ptr - text)));
+            put(std::string_view(text,
+                                 static_cast<std::size_t>(std::to_chars(text, text + sizeof text, value).ptr - text)));
     } else {
         put(QVariant(value));
     }

@@ -66,8 +66,8 @@ private:
     std::vector<Column> m_columns;
     std::size_t m_column = 0;
     std::size_t m_rows = 0;
-    std::vector<Chunk> m_chunks;    // PostgreSQL
-    std::vector<QVariant> m_values; // SQLite, row by row
+    std::vector<Chunk> m_chunks;       // PostgreSQL
+    std::vector<QVariant> m_values;    // SQLite, row by row
     std::optional<TimeMs> m_lastTime;  // neighbouring rows mostly share their window
     std::string m_lastTimeText;
     QString m_lastTimeVariant;

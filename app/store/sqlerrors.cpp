@@ -29,17 +29,17 @@ constexpr std::array PostgresCodes = {
     StateCode{"28", ErrorCode::DatabaseAuthentication},
     StateCode{"3D000", ErrorCode::DatabaseMissing},
     StateCode{"25006", ErrorCode::DatabaseReadOnly},
-    StateCode{"42501", ErrorCode::DatabaseReadOnly},     // no privilege
+    StateCode{"42501", ErrorCode::DatabaseReadOnly},  // no privilege
     StateCode{"53100", ErrorCode::DiskFull},
-    StateCode{"53", ErrorCode::DatabaseBusy},            // out of memory, of locks
-    StateCode{"40", ErrorCode::DatabaseBusy},            // serialization failure, deadlock
-    StateCode{"55P03", ErrorCode::DatabaseBusy},         // lock timeout
+    StateCode{"53", ErrorCode::DatabaseBusy},     // out of memory, of locks
+    StateCode{"40", ErrorCode::DatabaseBusy},     // serialization failure, deadlock
+    StateCode{"55P03", ErrorCode::DatabaseBusy},  // lock timeout
     StateCode{"XX001", ErrorCode::DatabaseCorrupt},
     StateCode{"XX002", ErrorCode::DatabaseCorrupt},
 };
 
-constexpr int SqliteReadOnly = 8, SqliteFull = 13, SqliteCantOpen = 14, SqliteBusy = 5, SqliteLocked = 6, SqlitePerm = 3,
-              SqliteIoError = 10, SqliteCorrupt = 11, SqliteNotADatabase = 26, SqliteAuth = 23;
+constexpr int SqliteReadOnly = 8, SqliteFull = 13, SqliteCantOpen = 14, SqliteBusy = 5, SqliteLocked = 6,
+              SqlitePerm = 3, SqliteIoError = 10, SqliteCorrupt = 11, SqliteNotADatabase = 26, SqliteAuth = 23;
 
 std::string words(const QSqlError &error)
 {
@@ -59,10 +59,14 @@ std::string userAtHost(const StoreSettings &settings) { return settings.user + '
 std::string subjectOf(const StoreSettings &settings, ErrorCode code, const char *statement)
 {
     switch (code) {
-    case ErrorCode::DatabaseFailed: return statement;
-    case ErrorCode::DatabaseAuthentication: return userAtHost(settings);
-    case ErrorCode::DatabaseMissing: return settings.database;
-    default: return databaseName(settings);
+    case ErrorCode::DatabaseFailed:
+        return statement;
+    case ErrorCode::DatabaseAuthentication:
+        return userAtHost(settings);
+    case ErrorCode::DatabaseMissing:
+        return settings.database;
+    default:
+        return databaseName(settings);
     }
 }
 
@@ -79,13 +83,18 @@ ErrorCode fromSqlite(const StoreSettings &settings, const QSqlError &error)
     switch (sqliteCode(error)) {
     case SqliteReadOnly:
     case SqlitePerm:
-    case SqliteAuth: return ErrorCode::DatabaseReadOnly;
-    case SqliteFull: return ErrorCode::DiskFull;
+    case SqliteAuth:
+        return ErrorCode::DatabaseReadOnly;
+    case SqliteFull:
+        return ErrorCode::DiskFull;
     case SqliteBusy:
-    case SqliteLocked: return ErrorCode::DatabaseBusy;
+    case SqliteLocked:
+        return ErrorCode::DatabaseBusy;
     case SqliteCorrupt:
-    case SqliteNotADatabase: return ErrorCode::DatabaseCorrupt;
-    case SqliteIoError: return diskIsFull(settings) ? ErrorCode::DiskFull : ErrorCode::DatabaseUnreachable;
+    case SqliteNotADatabase:
+        return ErrorCode::DatabaseCorrupt;
+    case SqliteIoError:
+        return diskIsFull(settings) ? ErrorCode::DiskFull : ErrorCode::DatabaseUnreachable;
     case SqliteCantOpen: {
         if (diskIsFull(settings))
             return ErrorCode::DiskFull;
@@ -95,7 +104,8 @@ ErrorCode fromSqlite(const StoreSettings &settings, const QSqlError &error)
         // Without write permission on the folder there is no place for the journal.
         return file.exists() ? ErrorCode::DatabaseReadOnly : ErrorCode::FileUnwritable;
     }
-    default: return ErrorCode::DatabaseFailed;
+    default:
+        return ErrorCode::DatabaseFailed;
     }
 }
 
@@ -130,7 +140,8 @@ Error statementError(const StoreSettings &settings, const QSqlError &error, cons
     if (settings.kind == StoreKind::Sqlite)
         code = fromSqlite(settings, error);
     else if (breaksConnection(settings, error))
-        code = error.nativeErrorCode().isEmpty() ? ErrorCode::DatabaseUnreachable : fromSqlState(error.nativeErrorCode());
+        code =
+            error.nativeErrorCode().isEmpty() ? ErrorCode::DatabaseUnreachable : fromSqlState(error.nativeErrorCode());
     else
         code = fromSqlState(error.nativeErrorCode());
     std::string cause = words(error);
@@ -151,9 +162,11 @@ Error connectError(const StoreSettings &settings, const QSqlError &error)
         const bool absent = says(text, {"does not exist", "no existe"});
         if (absent && says(text, {"database \"", "base de datos «", "base de datos \""}))
             code = ErrorCode::DatabaseMissing;
-        else if (absent || says(text, {"authentication", "autentificación", "autenticación", "pg_hba.conf", "no password supplied",
-                                       "no se ha proporcionado la contraseña", "not permitted to log in", "no tiene permitido conectarse",
-                                       "no está permitido al rol"}))
+        else if (absent
+                 || says(text,
+                         {"authentication", "autentificación", "autenticación", "pg_hba.conf", "no password supplied",
+                          "no se ha proporcionado la contraseña", "not permitted to log in",
+                          "no tiene permitido conectarse", "no está permitido al rol"}))
             code = ErrorCode::DatabaseAuthentication;
     }
     return {code, subjectOf(settings, code, "open"), words(error)};
@@ -164,11 +177,11 @@ bool breaksConnection(const StoreSettings &settings, const QSqlError &error)
     if (settings.kind == StoreKind::Sqlite) {
         const int code = sqliteCode(error);
         return code == SqliteIoError || code == SqliteCorrupt || code == SqliteNotADatabase || code == SqliteCantOpen
-            || code == SqliteReadOnly;
+               || code == SqliteReadOnly;
     }
     const QString state = error.nativeErrorCode();
     return state.isEmpty() || state.startsWith(QLatin1String("08")) || state.startsWith(QLatin1String("57P"))
-        || state == QLatin1String("25P03");
+           || state == QLatin1String("25P03");
 }
 
 }  // namespace observatorio::store

@@ -31,17 +31,18 @@ const Statement ReadAlerts = {"alertas, read", R"(
            motivo_silencio
       FROM alertas ORDER BY inicio DESC, id, cluster LIMIT ?)"};
 
-const Statement ReadLastValues = {"ultimos_valores, read",
-                                  "SELECT pais, indicador, valor, anio, {ms:ts_evento}, offset_evento FROM ultimos_valores "
-                                  "ORDER BY pais, indicador"};
+const Statement ReadLastValues = {
+    "ultimos_valores, read", "SELECT pais, indicador, valor, anio, {ms:ts_evento}, offset_evento FROM ultimos_valores "
+                             "ORDER BY pais, indicador"};
 
-#define OBSERVATORIO_NEWEST_OF_EACH_ID \
-    " WHERE id IN (SELECT id FROM {rows}) AND inicio = (SELECT max(a.inicio) FROM alertas a WHERE a.id = alertas.id) RETURNING id"
+#define OBSERVATORIO_NEWEST_OF_EACH_ID                                                                                 \
+    " WHERE id IN (SELECT id FROM {rows}) AND inicio = (SELECT max(a.inicio) FROM alertas a WHERE a.id = alertas.id) " \
+    "RETURNING id"
 
-const Statement Acknowledge = {"alertas, acknowledge",
-                               "UPDATE alertas SET reconocida_en = ?, reconocida_por = ?" OBSERVATORIO_NEWEST_OF_EACH_ID};
-const Statement Silence = {"alertas, silence",
-                           "UPDATE alertas SET silenciada_hasta = ?, motivo_silencio = ?" OBSERVATORIO_NEWEST_OF_EACH_ID};
+const Statement Acknowledge = {
+    "alertas, acknowledge", "UPDATE alertas SET reconocida_en = ?, reconocida_por = ?" OBSERVATORIO_NEWEST_OF_EACH_ID};
+const Statement Silence = {
+    "alertas, silence", "UPDATE alertas SET silenciada_hasta = ?, motivo_silencio = ?" OBSERVATORIO_NEWEST_OF_EACH_ID};
 
 const Statement Interrupt = {"alertas, interrupt", R"(
     UPDATE alertas SET estado = 'interrumpida',
@@ -94,7 +95,10 @@ qlonglong limitOf(std::size_t limit) { return static_cast<qlonglong>(std::min<st
 
 }  // namespace
 
-SqlStore::SqlStore(StoreSettings settings, const std::string &connectionName) : m_connection(std::move(settings), connectionName) {}
+SqlStore::SqlStore(StoreSettings settings, const std::string &connectionName)
+    : m_connection(std::move(settings), connectionName)
+{
+}
 
 Expected<void> SqlStore::open()
 {
@@ -113,7 +117,8 @@ Expected<void> SqlStore::ensureOpen()
     return open();
 }
 
-Expected<std::vector<std::string>> SqlStore::markAlerts(const Statement &statement, const std::vector<std::string> &ids, const QVariantList &values)
+Expected<std::vector<std::string>> SqlStore::markAlerts(const Statement &statement, const std::vector<std::string> &ids,
+                                                        const QVariantList &values)
 {
     if (auto opened = ensureOpen(); !opened)
         return tl::unexpected(opened.error());
@@ -125,17 +130,22 @@ Expected<std::vector<std::string>> SqlStore::markAlerts(const Statement &stateme
     }
     Transaction transaction(m_connection);
     return transaction.begin()
-        .and_then([&] { return m_connection.execute(statement, rows, [&missing](const Row &row) { missing.erase(row.text(0)); }, values); })
+        .and_then([&] {
+            return m_connection.execute(
+                statement, rows, [&missing](const Row &row) { missing.erase(row.text(0)); }, values);
+        })
         .and_then([&] { return transaction.commit(); })
         .map([&missing] { return std::vector<std::string>(missing.begin(), missing.end()); });
 }
 
-Expected<std::vector<std::string>> SqlStore::acknowledge(const std::vector<std::string> &alertIds, const std::string &who, TimeMs at)
+Expected<std::vector<std::string>> SqlStore::acknowledge(const std::vector<std::string> &alertIds,
+                                                         const std::string &who, TimeMs at)
 {
     return markAlerts(Acknowledge, alertIds, {m_connection.timeValue(at), QString::fromStdString(escapedText(who))});
 }
 
-Expected<std::vector<std::string>> SqlStore::silence(const std::vector<std::string> &alertIds, TimeMs until, const std::string &reason)
+Expected<std::vector<std::string>> SqlStore::silence(const std::vector<std::string> &alertIds, TimeMs until,
+                                                     const std::string &reason)
 {
     return markAlerts(Silence, alertIds, {m_connection.timeValue(until), QString::fromStdString(escapedText(reason))});
 }
@@ -166,7 +176,8 @@ Expected<std::vector<StoredAlert>> SqlStore::alerts(std::size_t limit)
     if (auto opened = ensureOpen(); !opened)
         return tl::unexpected(opened.error());
     std::vector<StoredAlert> found;
-    std::set<std::string> seen;  // an embedded broker made anew may repeat an id; the newest is the one that people mean
+    std::set<std::string>
+        seen;  // an embedded broker made anew may repeat an id; the newest is the one that people mean
     auto read = m_connection.execute(ReadAlerts, {limitOf(limit)}, [&](const Row &row) {
         if (StoredAlert alert = readAlert(row); seen.insert(alert.episode.id).second)
             found.push_back(std::move(alert));

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The one implementation behind Store: SQL that both databases speak, over a Connection. Its parts: sqlstore.cpp (life and
-// reading), claim.cpp, commit.cpp.
+// The one implementation behind Store: SQL that both databases speak, over a Connection. Its parts: sqlstore.cpp (life
+// and reading), claim.cpp, commit.cpp.
 #pragma once
 
 #include "app/store/connection.h"
@@ -20,10 +20,13 @@ public:
 
     Expected<void> open() override;
     void close() override;
-    Expected<std::vector<PartitionStart>> claim(const std::string &cluster, const std::vector<TopicPartition> &partitions) override;
+    Expected<std::vector<PartitionStart>> claim(const std::string &cluster,
+                                                const std::vector<TopicPartition> &partitions) override;
     Expected<CommitResult> commit(const StoreBatch &batch) override;
-    Expected<std::vector<std::string>> acknowledge(const std::vector<std::string> &alertIds, const std::string &who, TimeMs at) override;
-    Expected<std::vector<std::string>> silence(const std::vector<std::string> &alertIds, TimeMs until, const std::string &reason) override;
+    Expected<std::vector<std::string>> acknowledge(const std::vector<std::string> &alertIds, const std::string &who,
+                                                   TimeMs at) override;
+    Expected<std::vector<std::string>> silence(const std::vector<std::string> &alertIds, TimeMs until,
+                                               const std::string &reason) override;
     Expected<void> interruptAlerts(const std::string &clusterPrefix) override;
     Expected<std::vector<StoredWindow>> windows(TimeMs since, std::size_t limit) override;
     Expected<std::vector<StoredAlert>> alerts(std::size_t limit) override;
@@ -32,7 +35,8 @@ public:
 
 private:
     Expected<void> ensureOpen();
-    Expected<std::vector<std::string>> markAlerts(const Statement &statement, const std::vector<std::string> &ids, const QVariantList &values);
+    Expected<std::vector<std::string>> markAlerts(const Statement &statement, const std::vector<std::string> &ids,
+                                                  const QVariantList &values);
     Expected<void> pruneRejected(const std::string &cluster, const TopicPartition &partition);
     Expected<void> countRejected(const StoreBatch &batch, const std::vector<TopicPartition> &written);
 

@@ -30,16 +30,19 @@ public:
     /// by reading the progress back, and writes only if it was not written.
     virtual Expected<CommitResult> commit(const StoreBatch &batch) = 0;
 
-    /// Both mark, of the episodes that have an id (one seed on one broker after another gives the same ids), the newest, and return
-    /// the ids no episode has: it may wait for its commit.
-    virtual Expected<std::vector<std::string>> acknowledge(const std::vector<std::string> &alertIds, const std::string &who, TimeMs at) = 0;
-    virtual Expected<std::vector<std::string>> silence(const std::vector<std::string> &alertIds, TimeMs until, const std::string &reason) = 0;
+    /// Both mark, of the episodes that have an id (one seed on one broker after another gives the same ids), the
+    /// newest, and return the ids no episode has: it may wait for its commit.
+    virtual Expected<std::vector<std::string>> acknowledge(const std::vector<std::string> &alertIds,
+                                                           const std::string &who, TimeMs at) = 0;
+    virtual Expected<std::vector<std::string>> silence(const std::vector<std::string> &alertIds, TimeMs until,
+                                                       const std::string &reason) = 0;
 
-    /// Episodes of clusters whose id begins with `clusterPrefix` that still fire end where their stream ended (`estado` interrumpida):
-    /// for brokers whose records went with them, so that nothing can end such an episode any more.
+    /// Episodes of clusters whose id begins with `clusterPrefix` that still fire end where their stream ended (`estado`
+    /// interrumpida): for brokers whose records went with them, so that nothing can end such an episode any more.
     virtual Expected<void> interruptAlerts(const std::string &clusterPrefix) = 0;
 
-    /// Windows that start at or after `since`, ascending, one row a partition (late amended ones as rows of their own with `amended`); at most `limit`, the newest.
+    /// Windows that start at or after `since`, ascending, one row a partition (late amended ones as rows of their own
+    /// with `amended`); at most `limit`, the newest.
     virtual Expected<std::vector<StoredWindow>> windows(TimeMs since, std::size_t limit) = 0;
     /// Newest first.
     virtual Expected<std::vector<StoredAlert>> alerts(std::size_t limit) = 0;
@@ -56,7 +59,8 @@ std::unique_ptr<Store> makeStore(const StoreSettings &settings, const std::strin
 /// Spanish is the window's matter; this is "PostgreSQL 15.8" or "SQLite 3.40.1".
 Expected<std::string> testStore(const StoreSettings &settings);
 
-/// `sqlite:PATH` or `postgresql://user@host:port/db` (password from PGPASSWORD or ~/.pgpass). BadSetting says what is wrong.
+/// `sqlite:PATH` or `postgresql://user@host:port/db` (password from PGPASSWORD or ~/.pgpass). BadSetting says what is
+/// wrong.
 Expected<StoreSettings> parseStoreUrl(const std::string &url);
 
 }  // namespace observatorio

@@ -32,7 +32,8 @@ Expected<void> folderTakesFile(const std::string &file)
     if (!folder.isDir())
         return failure(ErrorCode::FileUnwritable, folder.filePath().toStdString(), "not a folder");
     if (!mayWrite(folder.filePath()))
-        return failure(ErrorCode::FileUnwritable, folder.filePath().toStdString(), "no permission to write in this folder");
+        return failure(ErrorCode::FileUnwritable, folder.filePath().toStdString(),
+                       "no permission to write in this folder");
     return {};
 }
 
@@ -62,7 +63,7 @@ Expected<std::string> testDatabase(const StoreSettings &settings)
 Expected<std::string> testStore(const StoreSettings &settings)
 {
     const bool makesFile = settings.kind == StoreKind::Sqlite && !settings.sqlitePath.empty()
-        && !QFileInfo::exists(QString::fromStdString(settings.sqlitePath));
+                           && !QFileInfo::exists(QString::fromStdString(settings.sqlitePath));
     if (!makesFile)
         return testDatabase(settings);
     return folderTakesFile(settings.sqlitePath).and_then([&] {

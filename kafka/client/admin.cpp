@@ -17,7 +17,8 @@ namespace {
 
 using namespace std::chrono_literals;
 using Clock = std::chrono::steady_clock;
-using GroupRequestHandle = std::unique_ptr<rd_kafka_ListConsumerGroupOffsets_t, CallsToDestroy<rd_kafka_ListConsumerGroupOffsets_destroy>>;
+using GroupRequestHandle =
+    std::unique_ptr<rd_kafka_ListConsumerGroupOffsets_t, CallsToDestroy<rd_kafka_ListConsumerGroupOffsets_destroy>>;
 
 constexpr auto FirstSlice = 250ms;
 
@@ -37,10 +38,7 @@ private:
 }  // namespace
 
 struct Admin::Private {
-    explicit Private(const BrokerSettings &broker)
-        : settings(broker), health(settings)
-    {
-    }
+    explicit Private(const BrokerSettings &broker) : settings(broker), health(settings) {}
     ~Private()
     {
         queue.reset();
@@ -53,10 +51,10 @@ struct Admin::Private {
     LinkHealth health;
     std::optional<Error> linkError;  // the newest, since the broker last answered
     ClientHandle client;
-    ClientHandle groupClient;        // of the group last asked for; asks, never joins
+    ClientHandle groupClient;  // of the group last asked for; asks, never joins
     std::string groupClientOf;
-    QueueHandle queue;               // replies of admin requests
-    int brokers = 0;                 // in the newest metadata
+    QueueHandle queue;  // replies of admin requests
+    int brokers = 0;    // in the newest metadata
 
     Expected<MetadataHandle> metadata(const Deadline &deadline);
     Expected<void> watermarks(std::vector<GroupOffsets::Row> &rows, const Deadline &deadline);
@@ -80,8 +78,7 @@ void Admin::Private::onError(rd_kafka_t *, int code, const char *reason, void *o
 /// Takes the connection's events, which the library hands out only to who asks.
 void Admin::Private::listen()
 {
-    while (rd_kafka_poll(client.get(), 0) > 0) {
-    }
+    while (rd_kafka_poll(client.get(), 0) > 0) {}
 }
 
 Error Admin::Private::error(rd_kafka_resp_err_t code, const char *words, std::string_view subject)
@@ -101,7 +98,8 @@ Expected<MetadataHandle> Admin::Private::metadata(const Deadline &deadline)
     const std::string &subject = settings.bootstrapServers;
     for (std::chrono::milliseconds slice = FirstSlice;; slice *= 2) {
         const rd_kafka_metadata_t *found = nullptr;
-        const rd_kafka_resp_err_t code = rd_kafka_metadata(client.get(), 1, nullptr, &found, milliseconds(std::min(slice, deadline.left())));
+        const rd_kafka_resp_err_t code =
+            rd_kafka_metadata(client.get(), 1, nullptr, &found, milliseconds(std::min(slice, deadline.left())));
         MetadataHandle owner(found);
         if (code == RD_KAFKA_RESP_ERR_NO_ERROR) {
             brokers = found->broker_cnt;
@@ -153,14 +151,18 @@ Expected<void> Admin::Private::watermarks(std::vector<GroupOffsets::Row> &rows, 
     return {};
 }
 
-/// Asked through a client of that group that never joins it: the embedded broker does not know the admin request for it.
-Expected<void> Admin::Private::committed(const std::string &group, std::vector<GroupOffsets::Row> &rows, const Deadline &deadline)
+/// Asked through a client of that group that never joins it: the embedded broker does not know the admin request for
+/// it.
+Expected<void> Admin::Private::committed(const std::string &group, std::vector<GroupOffsets::Row> &rows,
+                                         const Deadline &deadline)
 {
     if (!groupClient || groupClientOf != group) {
         if (groupClient)
             destroyWithin(std::move(groupClient), 0, 3000ms);
         ClientConfig config(settings);
-        config.set("allow.auto.create.topics", std::string("false")).set("client.id", std::string("observatorio-admin")).set("group.id", group);
+        config.set("allow.auto.create.topics", std::string("false"))
+            .set("client.id", std::string("observatorio-admin"))
+            .set("group.id", group);
         auto created = std::move(config).create(RD_KAFKA_CONSUMER);
         if (!created)
             return tl::unexpected(created.error());
@@ -203,10 +205,7 @@ void Admin::Private::describe(const std::string &group, GroupOffsets &offsets, c
     }
 }
 
-Admin::Admin(std::unique_ptr<Private> priv)
-    : d(std::move(priv))
-{
-}
+Admin::Admin(std::unique_ptr<Private> priv) : d(std::move(priv)) {}
 
 Admin::~Admin() = default;
 
@@ -239,10 +238,7 @@ Expected<std::string> Admin::clusterId(std::chrono::milliseconds timeout)
     return text;
 }
 
-int Admin::brokerCount() const noexcept
-{
-    return d->brokers;
-}
+int Admin::brokerCount() const noexcept { return d->brokers; }
 
 Expected<std::vector<TopicView>> Admin::topics(std::chrono::milliseconds timeout)
 {
@@ -253,13 +249,15 @@ Expected<std::vector<TopicView>> Admin::topics(std::chrono::milliseconds timeout
     for (int i = 0; i < (*found)->topic_cnt; ++i) {
         const rd_kafka_metadata_topic_t &topic = (*found)->topics[i];
         if (topic.err == RD_KAFKA_RESP_ERR_NO_ERROR)
-            topics.push_back({topic.topic, topic.partition_cnt, topic.partition_cnt > 0 ? topic.partitions[0].replica_cnt : 0});
+            topics.push_back(
+                {topic.topic, topic.partition_cnt, topic.partition_cnt > 0 ? topic.partitions[0].replica_cnt : 0});
     }
     std::sort(topics.begin(), topics.end(), [](const TopicView &a, const TopicView &b) { return a.name < b.name; });
     return topics;
 }
 
-Expected<GroupOffsets> Admin::groupOffsets(const std::string &group, const std::vector<std::string> &topics, std::chrono::milliseconds timeout)
+Expected<GroupOffsets> Admin::groupOffsets(const std::string &group, const std::vector<std::string> &topics,
+                                           std::chrono::milliseconds timeout)
 {
     const Deadline deadline(timeout);
     GroupOffsets offsets;
@@ -269,7 +267,8 @@ Expected<GroupOffsets> Admin::groupOffsets(const std::string &group, const std::
         return tl::unexpected(found.error());
     for (const std::string &topic : topics) {
         const std::span descriptions((*found)->topics, static_cast<std::size_t>((*found)->topic_cnt));
-        const auto it = std::find_if(descriptions.begin(), descriptions.end(), [&topic](const rd_kafka_metadata_topic_t &t) { return t.topic == topic; });
+        const auto it = std::find_if(descriptions.begin(), descriptions.end(),
+                                     [&topic](const rd_kafka_metadata_topic_t &t) { return t.topic == topic; });
         for (std::int32_t i = 0; it != descriptions.end() && i < it->partition_cnt; ++i)
             offsets.rows.push_back({{topic, i}, {}, {}, {}, {}});
     }
@@ -296,7 +295,8 @@ Expected<void> Admin::createTopic(const std::string &topic, int partitions, std:
 
     constexpr int DefaultReplication = -1;
     char text[512];
-    const NewTopicHandle wanted(rd_kafka_NewTopic_new(topic.c_str(), partitions, DefaultReplication, text, sizeof text));
+    const NewTopicHandle wanted(
+        rd_kafka_NewTopic_new(topic.c_str(), partitions, DefaultReplication, text, sizeof text));
     if (!wanted)
         return failure(ErrorCode::BadSetting, topic, text);
     if (retentionMs)
@@ -310,7 +310,8 @@ Expected<void> Admin::createTopic(const std::string &topic, int partitions, std:
     if (const auto code = rd_kafka_event_error(event.get()); code != RD_KAFKA_RESP_ERR_NO_ERROR)
         return tl::unexpected(d->error(code, rd_kafka_event_error_string(event.get()), topic));
     std::size_t count = 0;
-    const rd_kafka_topic_result_t **results = rd_kafka_CreateTopics_result_topics(rd_kafka_event_CreateTopics_result(event.get()), &count);
+    const rd_kafka_topic_result_t **results =
+        rd_kafka_CreateTopics_result_topics(rd_kafka_event_CreateTopics_result(event.get()), &count);
     for (std::size_t i = 0; i < count; ++i) {
         const rd_kafka_resp_err_t code = rd_kafka_topic_result_error(results[i]);
         if (code != RD_KAFKA_RESP_ERR_NO_ERROR && code != RD_KAFKA_RESP_ERR_TOPIC_ALREADY_EXISTS)
@@ -335,7 +336,8 @@ Expected<BrokerTest> testBroker(const BrokerSettings &settings, std::chrono::mil
         return tl::unexpected(topics.error());
     test.brokers = (*admin)->brokerCount();
     for (const std::string &wanted : settings.topics) {
-        if (std::none_of(topics->begin(), topics->end(), [&wanted](const TopicView &topic) { return topic.name == wanted; }))
+        if (std::none_of(topics->begin(), topics->end(),
+                         [&wanted](const TopicView &topic) { return topic.name == wanted; }))
             test.missingTopics.push_back(wanted);
     }
     return test;

@@ -51,7 +51,8 @@ private:
     std::unique_ptr<Private> d;
 };
 
-/// What a Test button shows: connects, authenticates, lists the topics. Says exactly which step failed; changes nothing.
+/// What a Test button shows: connects, authenticates, lists the topics. Says exactly which step failed; changes
+/// nothing.
 struct BrokerTest {
     std::string clusterId;
     int brokers = 0;

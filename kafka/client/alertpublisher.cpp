@@ -24,10 +24,7 @@ std::string corruptionAlertText(const AlertEpisode &episode)
            + (episode.severity == Severity::Critical ? "critico" : "aviso") + R"("})";
 }
 
-AlertPublisher::AlertPublisher(std::unique_ptr<Private> priv)
-    : d(std::move(priv))
-{
-}
+AlertPublisher::AlertPublisher(std::unique_ptr<Private> priv) : d(std::move(priv)) {}
 
 AlertPublisher::~AlertPublisher() = default;
 
@@ -51,10 +48,7 @@ void AlertPublisher::publish(const AlertEpisode &episode)
         ++d->full;
 }
 
-void AlertPublisher::serve()
-{
-    d->producer->serve(0ms);
-}
+void AlertPublisher::serve() { d->producer->serve(0ms); }
 
 void AlertPublisher::close(std::chrono::milliseconds timeout)
 {
@@ -67,9 +61,6 @@ AlertPublisher::Counts AlertPublisher::counts() const
     return {d->published, d->producer->delivered(), d->producer->failed() + d->full};
 }
 
-std::optional<Error> AlertPublisher::error() const
-{
-    return d->producer->error();
-}
+std::optional<Error> AlertPublisher::error() const { return d->producer->error(); }
 
 }  // namespace observatorio

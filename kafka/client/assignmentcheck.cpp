@@ -3,10 +3,7 @@
 
 namespace observatorio {
 
-AssignmentCheck::AssignmentCheck(std::vector<std::string> topics)
-    : m_topics(topics.begin(), topics.end())
-{
-}
+AssignmentCheck::AssignmentCheck(std::vector<std::string> topics) : m_topics(topics.begin(), topics.end()) {}
 
 void AssignmentCheck::begin()
 {
@@ -27,10 +24,7 @@ void AssignmentCheck::assigned(std::vector<TopicPartition> partitions)
     }
 }
 
-void AssignmentCheck::revoked()
-{
-    begin();
-}
+void AssignmentCheck::revoked() { begin(); }
 
 void AssignmentCheck::judge(const GroupPicture &picture, Time now)
 {
@@ -51,8 +45,8 @@ void AssignmentCheck::judge(const GroupPicture &picture, Time now)
             mine += isMine;
             held += isMine || (picture.held && picture.held->contains({topic, i}));
         }
-        // Where nobody tells what the others hold, a topic of which nothing came may be theirs: certain after one join, for
-        // that makes the group deal anew.
+        // Where nobody tells what the others hold, a topic of which nothing came may be theirs: certain after one join,
+        // for that makes the group deal anew.
         if (picture.held ? held < known->second : mine == 0 && !m_everRejoined) {
             unheld = true;
             m_wrong.emplace(topic, "the group gives some of its partitions to nobody");
@@ -79,7 +73,7 @@ bool AssignmentCheck::rejoinDue(Time now)
     ++m_rejoins;
     m_everRejoined = true;
     m_lastRejoin = now;
-    m_wrong.clear();      // of this assignment nothing more is expected
+    m_wrong.clear();  // of this assignment nothing more is expected
     m_complete = false;
     m_held.reset();
     ++m_round;

@@ -20,9 +20,9 @@ struct GroupPicture {
     std::optional<std::set<TopicPartition>> held;  ///< by any member, this one included; none: the broker does not tell
 };
 
-/// Whether the group handed out what was asked for, and when to join it anew because it did not: a broker answers a returning
-/// static member with the assignment that its place had before, whatever it subscribes to now. The rule is in ARCHITECTURE.md
-/// (Static membership). Pure: the caller brings the answers and the time.
+/// Whether the group handed out what was asked for, and when to join it anew because it did not: a broker answers a
+/// returning static member with the assignment that its place had before, whatever it subscribes to now. The rule is in
+/// ARCHITECTURE.md (Static membership). Pure: the caller brings the answers and the time.
 class AssignmentCheck {
 public:
     using Time = std::chrono::steady_clock::time_point;

@@ -14,10 +14,14 @@ namespace {
 const char *protocolName(SecurityProtocol protocol)
 {
     switch (protocol) {
-    case SecurityProtocol::Plaintext: return "plaintext";
-    case SecurityProtocol::Ssl: return "ssl";
-    case SecurityProtocol::SaslPlaintext: return "sasl_plaintext";
-    case SecurityProtocol::SaslSsl: return "sasl_ssl";
+    case SecurityProtocol::Plaintext:
+        return "plaintext";
+    case SecurityProtocol::Ssl:
+        return "ssl";
+    case SecurityProtocol::SaslPlaintext:
+        return "sasl_plaintext";
+    case SecurityProtocol::SaslSsl:
+        return "sasl_ssl";
     }
     return "plaintext";
 }
@@ -25,22 +29,21 @@ const char *protocolName(SecurityProtocol protocol)
 const char *mechanismName(SaslMechanism mechanism)
 {
     switch (mechanism) {
-    case SaslMechanism::Plain: return "PLAIN";
-    case SaslMechanism::ScramSha256: return "SCRAM-SHA-256";
-    case SaslMechanism::ScramSha512: return "SCRAM-SHA-512";
+    case SaslMechanism::Plain:
+        return "PLAIN";
+    case SaslMechanism::ScramSha256:
+        return "SCRAM-SHA-256";
+    case SaslMechanism::ScramSha512:
+        return "SCRAM-SHA-512";
     }
     return "PLAIN";
 }
 
-bool isSecret(std::string_view property)
-{
-    return property == "sasl.password";
-}
+bool isSecret(std::string_view property) { return property == "sasl.password"; }
 
 }  // namespace
 
-ClientConfig::ClientConfig(const BrokerSettings &settings)
-    : m_conf(rd_kafka_conf_new())
+ClientConfig::ClientConfig(const BrokerSettings &settings) : m_conf(rd_kafka_conf_new())
 {
     rd_kafka_conf_set_log_cb(m_conf.get(), nullptr);
     if (settings.bootstrapServers.empty())

@@ -1,17 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "kafka/client/handles.h"
 #include "analytics/domain/error.h"
 #include "analytics/domain/settings.h"
+#include "kafka/client/handles.h"
 
 #include <optional>
 #include <string>
 
 namespace observatorio {
 
-/// librdkafka's properties for one client of the broker in `settings`. The first property it refuses is the error that create()
-/// returns; a password never appears in one. Library logging is off: what goes wrong comes as error values.
+/// librdkafka's properties for one client of the broker in `settings`. The first property it refuses is the error that
+/// create() returns; a password never appears in one. Library logging is off: what goes wrong comes as error values.
 class ClientConfig {
 public:
     explicit ClientConfig(const BrokerSettings &settings);

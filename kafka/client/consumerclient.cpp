@@ -16,7 +16,8 @@ Expected<ClientHandle> openConsumer(const BrokerSettings &settings, const Consum
         .set("auto.offset.reset", std::string("error"))
         .set("allow.auto.create.topics", std::string("false"))
         .set("partition.assignment.strategy", std::string("range"))
-        // The mock broker lets a returning member wait as long as a lost one might take; a real one refuses less than 6 s.
+        // The mock broker lets a returning member wait as long as a lost one might take; a real one refuses less than 6
+        // s.
         .set("session.timeout.ms", settings.embedded ? 3'000 : 10'000)
         .set("heartbeat.interval.ms", settings.embedded ? 500 : 1'000)
         .set("fetch.wait.max.ms", 10)

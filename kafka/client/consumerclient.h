@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "kafka/client/handles.h"
 #include "analytics/domain/error.h"
 #include "analytics/domain/settings.h"
+#include "kafka/client/handles.h"
 
 namespace observatorio {
 
-/// Payload bytes fetched ahead. A queued record of 80 bytes costs the library about 400, so this is some 110 MB of small records.
+/// Payload bytes fetched ahead. A queued record of 80 bytes costs the library about 400, so this is some 110 MB of
+/// small records.
 inline constexpr int QueuedKilobytes = 16 * 1024;
 
 struct ConsumerCallbacks {
@@ -17,8 +18,8 @@ struct ConsumerCallbacks {
     void (*committed)(rd_kafka_t *, rd_kafka_resp_err_t, rd_kafka_topic_partition_list_t *, void *) = nullptr;
 };
 
-/// A group consumer, subscribed to the settings' topics. All its events come through its consumer queue; it commits nothing by itself
-/// and never chooses an offset by itself.
+/// A group consumer, subscribed to the settings' topics. All its events come through its consumer queue; it commits
+/// nothing by itself and never chooses an offset by itself.
 Expected<ClientHandle> openConsumer(const BrokerSettings &settings, const ConsumerCallbacks &callbacks);
 
 /// Joins the group for the settings' topics.

@@ -5,7 +5,8 @@ namespace observatorio {
 
 namespace {
 
-/// Without librdkafka's " (after 3ms in state CONNECT, 1 identical error(s) suppressed)": the same trouble has the same words.
+/// Without librdkafka's " (after 3ms in state CONNECT, 1 identical error(s) suppressed)": the same trouble has the same
+/// words.
 std::string_view withoutTimes(std::string_view words)
 {
     const std::size_t tail = words.rfind(" (after ");
@@ -13,8 +14,8 @@ std::string_view withoutTimes(std::string_view words)
     return isTimes ? words.substr(0, tail) : words;
 }
 
-/// A broken connection that TLS broke. librdkafka tells a failed handshake now as __SSL, now as __TRANSPORT, and a server's
-/// refusal of a TLS 1.3 client comes after the client's handshake.
+/// A broken connection that TLS broke. librdkafka tells a failed handshake now as __SSL, now as __TRANSPORT, and a
+/// server's refusal of a TLS 1.3 client comes after the client's handshake.
 bool isOfTls(std::string_view words)
 {
     return words.find("in state SSL_HANDSHAKE") != words.npos || words.find("SSL alert number") != words.npos;
@@ -22,7 +23,8 @@ bool isOfTls(std::string_view words)
 
 }  // namespace
 
-Error toError(rd_kafka_resp_err_t code, std::string_view words, const BrokerSettings &settings, std::string_view subject, ErrorCode otherwise)
+Error toError(rd_kafka_resp_err_t code, std::string_view words, const BrokerSettings &settings,
+              std::string_view subject, ErrorCode otherwise)
 {
     std::string cause(words.empty() ? std::string_view(rd_kafka_err2str(code)) : withoutTimes(words));
     const std::string &servers = settings.bootstrapServers;
@@ -33,7 +35,8 @@ Error toError(rd_kafka_resp_err_t code, std::string_view words, const BrokerSett
     case RD_KAFKA_RESP_ERR_SASL_AUTHENTICATION_FAILED:
     case RD_KAFKA_RESP_ERR_UNSUPPORTED_SASL_MECHANISM:
     case RD_KAFKA_RESP_ERR_ILLEGAL_SASL_STATE:
-        return {ErrorCode::BrokerAuthentication, settings.username.empty() ? servers : settings.username + '@' + servers, std::move(cause)};
+        return {ErrorCode::BrokerAuthentication,
+                settings.username.empty() ? servers : settings.username + '@' + servers, std::move(cause)};
     case RD_KAFKA_RESP_ERR__SSL:
         return {ErrorCode::BrokerTls, servers, std::move(cause)};
     case RD_KAFKA_RESP_ERR__ALL_BROKERS_DOWN:
@@ -67,7 +70,8 @@ Error toError(rd_kafka_resp_err_t code, std::string_view words, const BrokerSett
 
 bool isAboutBroker(ErrorCode code) noexcept
 {
-    return code == ErrorCode::BrokerUnreachable || code == ErrorCode::BrokerAuthentication || code == ErrorCode::BrokerTls;
+    return code == ErrorCode::BrokerUnreachable || code == ErrorCode::BrokerAuthentication
+           || code == ErrorCode::BrokerTls;
 }
 
 }  // namespace observatorio

@@ -6,8 +6,8 @@
 
 namespace observatorio {
 
-/// When to wake the library's fetching thread (see offsetwatch.h): while the reader takes full batches and the queue it takes them from
-/// is half empty. Not more often than every Period.
+/// When to wake the library's fetching thread (see offsetwatch.h): while the reader takes full batches and the queue it
+/// takes them from is half empty. Not more often than every Period.
 class FetchWaker {
 public:
     using TimePoint = std::chrono::steady_clock::time_point;

@@ -12,8 +12,8 @@ namespace observatorio {
 
 namespace {
 
-/// The embedded broker does not know the request, and asking it all the same makes the requests after it wait until they time
-/// out; its cluster id gives it away.
+/// The embedded broker does not know the request, and asking it all the same makes the requests after it wait until
+/// they time out; its cluster id gives it away.
 bool isEmbedded(rd_kafka_t *client)
 {
     char *cluster = rd_kafka_clusterid(client, 0);
@@ -90,7 +90,8 @@ std::optional<GroupPicture> askGroupPicture(rd_kafka_t *client, const std::strin
     if (unknown != RD_KAFKA_RESP_ERR_NO_ERROR)
         return std::nullopt;
     GroupPicture picture;
-    for (const rd_kafka_metadata_topic_t &topic : std::span(found->topics, static_cast<std::size_t>(found->topic_cnt))) {
+    for (const rd_kafka_metadata_topic_t &topic :
+         std::span(found->topics, static_cast<std::size_t>(found->topic_cnt))) {
         const bool wanted = std::find(topics.begin(), topics.end(), topic.topic) != topics.end();
         if (wanted && topic.err == RD_KAFKA_RESP_ERR_NO_ERROR)
             picture.partitions.emplace(topic.topic, topic.partition_cnt);

@@ -28,7 +28,8 @@ struct GroupDescription {
 rd_kafka_resp_err_t describeGroup(rd_kafka_t *client, const std::string &group, std::chrono::milliseconds timeout,
                                   GroupDescription &description);
 
-/// Asks about the topics and the group. None: no answer, or the group is rebalancing; ask again. Blocks at most twice `timeout`.
+/// Asks about the topics and the group. None: no answer, or the group is rebalancing; ask again. Blocks at most twice
+/// `timeout`.
 std::optional<GroupPicture> askGroupPicture(rd_kafka_t *client, const std::string &group,
                                             const std::vector<std::string> &topics, std::chrono::milliseconds timeout);
 

@@ -26,7 +26,8 @@ using ClientHandle = std::unique_ptr<rd_kafka_t, CallsToDestroy<rd_kafka_destroy
 using QueueHandle = std::unique_ptr<rd_kafka_queue_t, CallsToDestroy<rd_kafka_queue_destroy>>;
 using EventHandle = std::unique_ptr<rd_kafka_event_t, CallsToDestroy<rd_kafka_event_destroy>>;
 using ErrorHandle = std::unique_ptr<rd_kafka_error_t, CallsToDestroy<rd_kafka_error_destroy>>;
-using PartitionListHandle = std::unique_ptr<rd_kafka_topic_partition_list_t, CallsToDestroy<rd_kafka_topic_partition_list_destroy>>;
+using PartitionListHandle =
+    std::unique_ptr<rd_kafka_topic_partition_list_t, CallsToDestroy<rd_kafka_topic_partition_list_destroy>>;
 using MetadataHandle = std::unique_ptr<const rd_kafka_metadata_t, CallsToDestroy<rd_kafka_metadata_destroy>>;
 using NewTopicHandle = std::unique_ptr<rd_kafka_NewTopic_t, CallsToDestroy<rd_kafka_NewTopic_destroy>>;
 using AdminOptionsHandle = std::unique_ptr<rd_kafka_AdminOptions_t, CallsToDestroy<rd_kafka_AdminOptions_destroy>>;
@@ -48,13 +49,10 @@ inline std::span<const rd_kafka_topic_partition_t> elements(const rd_kafka_topic
     return {list->elems, static_cast<std::size_t>(list->cnt)};
 }
 
-inline int milliseconds(std::chrono::milliseconds duration)
-{
-    return static_cast<int>(duration.count());
-}
+inline int milliseconds(std::chrono::milliseconds duration) { return static_cast<int>(duration.count()); }
 
-/// Destroys a client without ever blocking longer than `deadline`: a library thread stuck in a name look-up is left behind rather
-/// than freezing the program's end. False when it was left behind. Destroying runs no callbacks.
+/// Destroys a client without ever blocking longer than `deadline`: a library thread stuck in a name look-up is left
+/// behind rather than freezing the program's end. False when it was left behind. Destroying runs no callbacks.
 bool destroyWithin(ClientHandle client, int destroyFlags, std::chrono::milliseconds deadline);
 
 }  // namespace observatorio

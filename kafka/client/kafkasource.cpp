@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Reading begins only where start() says. The group's assignment is answered at once with an empty list, so that the group is never
-// held up by a slow database; when the offsets are known, the partitions are assigned in earnest. Any change of what is read assigns
-// the whole list anew, at the next offset of each: the library drops what it had fetched under the older list. pause() and seek()
-// are never used: together with batches they skip records in librdkafka 2.0.
+// Reading begins only where start() says. The group's assignment is answered at once with an empty list, so that the
+// group is never held up by a slow database; when the offsets are known, the partitions are assigned in earnest. Any
+// change of what is read assigns the whole list anew, at the next offset of each: the library drops what it had fetched
+// under the older list. pause() and seek() are never used: together with batches they skip records in librdkafka 2.0.
 #include "kafka/client/kafkasource.h"
 
 #include "kafka/client/errormap.h"
@@ -28,7 +28,8 @@ constexpr auto GroupQuestionTimeout = 1000ms;
 
 Expected<void> KafkaSource::open()
 {
-    auto client = openConsumer(m_settings, {this, &KafkaSource::onRebalance, &KafkaSource::onError, &KafkaSource::onCommitted});
+    auto client =
+        openConsumer(m_settings, {this, &KafkaSource::onRebalance, &KafkaSource::onError, &KafkaSource::onCommitted});
     if (!client)
         return tl::unexpected(client.error());
     m_client = *std::move(client);
@@ -41,14 +42,15 @@ Expected<void> KafkaSource::open()
 KafkaSource::~KafkaSource()
 {
     close(2000ms);
-    m_picture = {};       // waits for the question under way
+    m_picture = {};  // waits for the question under way
     m_watch.reset();
-    m_returner.reset();   // a message that is still out would hold the client up
+    m_returner.reset();  // a message that is still out would hold the client up
     m_queue.reset();
     destroyWithin(std::move(m_client), m_leftGroup ? 0 : RD_KAFKA_DESTROY_F_NO_CONSUMER_CLOSE, 3000ms);
 }
 
-void KafkaSource::onRebalance(rd_kafka_t *client, rd_kafka_resp_err_t code, rd_kafka_topic_partition_list_t *list, void *opaque)
+void KafkaSource::onRebalance(rd_kafka_t *client, rd_kafka_resp_err_t code, rd_kafka_topic_partition_list_t *list,
+                              void *opaque)
 {
     auto &self = *static_cast<KafkaSource *>(opaque);
     self.forgetAssignment();
@@ -107,8 +109,8 @@ void KafkaSource::checkAssignment()
     m_result.complete = m_check.complete();
 }
 
-/// Leaves the group first: of a member that only subscribes again the broker takes notice when it is the group's leader, not
-/// otherwise.
+/// Leaves the group first: of a member that only subscribes again the broker takes notice when it is the group's
+/// leader, not otherwise.
 void KafkaSource::rejoin()
 {
     auto code = rd_kafka_unsubscribe(m_client.get());
@@ -174,8 +176,9 @@ PollResult KafkaSource::poll(std::chrono::milliseconds timeout, std::size_t maxR
 
     const std::size_t wanted = std::clamp<std::size_t>(maxRecords, 1, MaxBatch);
     m_messages.resize(wanted);
-    const ssize_t got = rd_kafka_consume_batch_queue(m_queue.get(), milliseconds(std::clamp(timeout, 0ms, std::chrono::milliseconds(MaxWait))),
-                                                     m_messages.data(), wanted);
+    const ssize_t got = rd_kafka_consume_batch_queue(
+        m_queue.get(), milliseconds(std::clamp(timeout, 0ms, std::chrono::milliseconds(MaxWait))), m_messages.data(),
+        wanted);
     m_messages.resize(static_cast<std::size_t>(std::max<ssize_t>(got, 0)));
     if (got < 0)
         report(toError(rd_kafka_last_error(), {}, m_settings, m_settings.group, ErrorCode::ConsumerFailed));
@@ -234,18 +237,22 @@ void KafkaSource::handleMessageError(const rd_kafka_message_t &message)
         return;
     }
     const std::string words = rd_kafka_message_errstr(&message) ? rd_kafka_message_errstr(&message) : "";
-    if (reading && (message.err == RD_KAFKA_RESP_ERR__AUTO_OFFSET_RESET || message.err == RD_KAFKA_RESP_ERR_OFFSET_OUT_OF_RANGE)) {
+    if (reading
+        && (message.err == RD_KAFKA_RESP_ERR__AUTO_OFFSET_RESET
+            || message.err == RD_KAFKA_RESP_ERR_OFFSET_OUT_OF_RANGE)) {
         m_pending.push_back({{reading->partition, reading->next}, reading->slot, m_watch->nextRound()});
         m_readings.remove(TopicPartition(reading->partition));
         m_watch->ask();
         return;
     }
     const std::string topic = message.rkt ? rd_kafka_topic_name(message.rkt) : "";
-    Error error = toError(message.err, words, m_settings, topic.empty() ? m_settings.group : topic, ErrorCode::ConsumerFailed);
+    Error error =
+        toError(message.err, words, m_settings, topic.empty() ? m_settings.group : topic, ErrorCode::ConsumerFailed);
     if (topic.empty() || isAboutBroker(error.code))
         report(error);
     else
-        m_result.partitionErrors.emplace_back(TopicPartition{topic, reading ? message.partition : RD_KAFKA_PARTITION_UA}, std::move(error));
+        m_result.partitionErrors.emplace_back(
+            TopicPartition{topic, reading ? message.partition : RD_KAFKA_PARTITION_UA}, std::move(error));
 }
 
 /// An end is one only after all records of this poll, and only of a partition still read.
@@ -290,7 +297,8 @@ void KafkaSource::startResolved()
         if (decision.kind == StartDecision::Kind::PastTheEnd) {
             const std::string where = partition.topic + " [" + std::to_string(partition.partition) + ']';
             m_result.partitionErrors.emplace_back(partition, Error{ErrorCode::OffsetOutOfRange, where,
-                                                                   "next is " + std::to_string(decision.offset) + ", the topic ends at "
+                                                                   "next is " + std::to_string(decision.offset)
+                                                                       + ", the topic ends at "
                                                                        + std::to_string(answer.offsets.end)});
             return true;
         }
@@ -324,7 +332,8 @@ void KafkaSource::refreshHealth()
         m_health.answered();
         return;
     }
-    const Error error = toError(health.error, {}, m_settings, health.topic.empty() ? m_settings.group : health.topic, ErrorCode::ConsumerFailed);
+    const Error error = toError(health.error, {}, m_settings, health.topic.empty() ? m_settings.group : health.topic,
+                                ErrorCode::ConsumerFailed);
     if (!isAboutBroker(error.code))
         m_health.answered();  // it did answer: not about this topic
     else if (!heard)
@@ -336,7 +345,8 @@ void KafkaSource::refreshHealth()
 void KafkaSource::keepFetcherAwake()
 {
     const auto now = Clock::now();
-    if (m_waker.mayWake(now) && m_waker.wake(m_messages.size(), m_batchBytes, rd_kafka_queue_length(m_queue.get()), now))
+    if (m_waker.mayWake(now)
+        && m_waker.wake(m_messages.size(), m_batchBytes, rd_kafka_queue_length(m_queue.get()), now))
         m_watch->nudge();
 }
 
@@ -357,7 +367,8 @@ PartitionOffsets KafkaSource::offsets(const TopicPartition &partition) const
     std::int64_t low = 0;
     std::int64_t high = 0;
     // The cached end is the newer one while records are fetched; it is unknown before the first fetch.
-    if (rd_kafka_get_watermark_offsets(m_client.get(), partition.topic.c_str(), partition.partition, &low, &high) == RD_KAFKA_RESP_ERR_NO_ERROR
+    if (rd_kafka_get_watermark_offsets(m_client.get(), partition.topic.c_str(), partition.partition, &low, &high)
+            == RD_KAFKA_RESP_ERR_NO_ERROR
         && high >= 0)
         offsets.end = std::max(offsets.end, high);
     if (const Reading *reading = m_readings.of(partition))

@@ -3,7 +3,6 @@
 #pragma once
 
 #include "kafka/client/assignmentcheck.h"
-#include "kafka/codec/codec.h"
 #include "kafka/client/consumerclient.h"
 #include "kafka/client/fetchwaker.h"
 #include "kafka/client/linkhealth.h"
@@ -11,6 +10,7 @@
 #include "kafka/client/offsetwatch.h"
 #include "kafka/client/readings.h"
 #include "kafka/client/recordsource.h"
+#include "kafka/codec/codec.h"
 
 #include <future>
 
@@ -37,12 +37,14 @@ private:
     struct Pending {
         StartPosition start;
         PartitionSlot slot = 0;
-        std::uint64_t round = 0;   ///< of the watch: an older answer will not do
+        std::uint64_t round = 0;  ///< of the watch: an older answer will not do
     };
 
-    static void onRebalance(rd_kafka_t *client, rd_kafka_resp_err_t code, rd_kafka_topic_partition_list_t *list, void *opaque);
+    static void onRebalance(rd_kafka_t *client, rd_kafka_resp_err_t code, rd_kafka_topic_partition_list_t *list,
+                            void *opaque);
     static void onError(rd_kafka_t *client, int code, const char *reason, void *opaque);
-    static void onCommitted(rd_kafka_t *client, rd_kafka_resp_err_t code, rd_kafka_topic_partition_list_t *list, void *opaque);
+    static void onCommitted(rd_kafka_t *client, rd_kafka_resp_err_t code, rd_kafka_topic_partition_list_t *list,
+                            void *opaque);
 
     void releaseMessages();
     void decode(const rd_kafka_message_t &message);
@@ -65,14 +67,14 @@ private:
     QueueHandle m_queue;
     std::unique_ptr<OffsetWatch> m_watch;
     std::uint64_t m_healthRound = 0;
-    bool m_heard = false;                     // records came since the watch's last round
+    bool m_heard = false;  // records came since the watch's last round
     bool m_closed = false;
     bool m_leftGroup = false;
 
-    std::vector<TopicPartition> m_group;      // what the group gave us of the topics we asked for
+    std::vector<TopicPartition> m_group;  // what the group gave us of the topics we asked for
     AssignmentCheck m_check;
-    std::future<std::optional<GroupPicture>> m_picture;   // the question under way
-    std::uint64_t m_pictureRound = 0;                     // the assignment that it is about
+    std::future<std::optional<GroupPicture>> m_picture;  // the question under way
+    std::uint64_t m_pictureRound = 0;                    // the assignment that it is about
     std::vector<Pending> m_pending;
     Readings m_readings;
 

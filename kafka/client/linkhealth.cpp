@@ -5,10 +5,7 @@
 
 namespace observatorio {
 
-LinkHealth::LinkHealth(const BrokerSettings &settings)
-    : m_settings(settings)
-{
-}
+LinkHealth::LinkHealth(const BrokerSettings &settings) : m_settings(settings) {}
 
 std::optional<Error> LinkHealth::failed(rd_kafka_resp_err_t code, const std::string &words)
 {

@@ -16,10 +16,7 @@ void destroyAll(MessageReturner::Messages &messages)
 
 }  // namespace
 
-MessageReturner::MessageReturner()
-    : m_thread([this](std::stop_token stop) { run(stop); })
-{
-}
+MessageReturner::MessageReturner() : m_thread([this](std::stop_token stop) { run(stop); }) {}
 
 MessageReturner::~MessageReturner()
 {

@@ -8,8 +8,7 @@
 
 namespace observatorio {
 
-OffsetWatch::OffsetWatch(rd_kafka_t *client)
-    : m_client(client), m_thread([this](std::stop_token stop) { run(stop); })
+OffsetWatch::OffsetWatch(rd_kafka_t *client) : m_client(client), m_thread([this](std::stop_token stop) { run(stop); })
 {
 }
 
@@ -25,7 +24,9 @@ void OffsetWatch::setPartitions(std::vector<TopicPartition> partitions)
     std::sort(partitions.begin(), partitions.end());
     std::lock_guard lock(m_mutex);
     m_partitions = std::move(partitions);
-    std::erase_if(m_answers, [this](const auto &entry) { return !std::binary_search(m_partitions.begin(), m_partitions.end(), entry.first); });
+    std::erase_if(m_answers, [this](const auto &entry) {
+        return !std::binary_search(m_partitions.begin(), m_partitions.end(), entry.first);
+    });
     m_asked = true;
     m_wake.notify_all();
 }
@@ -116,7 +117,8 @@ void OffsetWatch::askAll(const std::vector<TopicPartition> &partitions, bool end
     // Topic by topic: one that was deleted must not keep the answers for another.
     Health health{.answering = true, .round = round};
     for (auto first = partitions.begin(); first != partitions.end();) {
-        const auto last = std::find_if(first, partitions.end(), [first](const TopicPartition &p) { return p.topic != first->topic; });
+        const auto last =
+            std::find_if(first, partitions.end(), [first](const TopicPartition &p) { return p.topic != first->topic; });
         if (const auto error = askTopic({first, last}, endsOnly, round); error != RD_KAFKA_RESP_ERR_NO_ERROR) {
             health.answering = false;
             health.error = error;
@@ -128,7 +130,8 @@ void OffsetWatch::askAll(const std::vector<TopicPartition> &partitions, bool end
     m_health = health;
 }
 
-rd_kafka_resp_err_t OffsetWatch::askTopic(std::span<const TopicPartition> partitions, bool endsOnly, std::uint64_t round)
+rd_kafka_resp_err_t OffsetWatch::askTopic(std::span<const TopicPartition> partitions, bool endsOnly,
+                                          std::uint64_t round)
 {
     std::map<TopicPartition, std::int64_t> begins, ends;
     rd_kafka_resp_err_t error = queryOffsets(m_client, partitions, OffsetTime::Latest, QuestionTimeout, ends);

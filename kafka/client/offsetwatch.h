@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Begins and ends of partitions, asked by a thread of its own, because the library's question blocks.
 //
-// Asking has a side effect that the consumer lives from: it wakes the library's fetching thread, which in librdkafka 2.0 sleeps up to
-// a second once its queue was full, however fast the queue is emptied meanwhile.
+// Asking has a side effect that the consumer lives from: it wakes the library's fetching thread, which in
+// librdkafka 2.0 sleeps up to a second once its queue was full, however fast the queue is emptied meanwhile.
 #pragma once
 
-#include "kafka/client/recordsource.h"
 #include "analytics/domain/error.h"
+#include "kafka/client/recordsource.h"
 
 #include <librdkafka/rdkafka.h>
 
@@ -46,9 +46,9 @@ public:
     std::uint64_t nextRound() const;
 
     struct Health {
-        bool answering = false;                ///< the newest round got every answer
+        bool answering = false;  ///< the newest round got every answer
         rd_kafka_resp_err_t error = RD_KAFKA_RESP_ERR_NO_ERROR;
-        std::string topic;                     ///< the error's
+        std::string topic;  ///< the error's
         std::uint64_t round = 0;
     };
     Health health() const;

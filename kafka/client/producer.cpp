@@ -22,7 +22,8 @@ Producer::Producer(const BrokerSettings &settings, std::string topic)
 {
 }
 
-Expected<std::unique_ptr<Producer>> Producer::open(const BrokerSettings &settings, const std::string &topic, const Options &options)
+Expected<std::unique_ptr<Producer>> Producer::open(const BrokerSettings &settings, const std::string &topic,
+                                                   const Options &options)
 {
     std::unique_ptr<Producer> producer(new Producer(settings, topic));
     ClientConfig config(producer->m_settings);
@@ -66,7 +67,8 @@ Producer::Sent Producer::send(const Message &message)
     fields[2].u.mem = {const_cast<char *>(message.key.data()), message.key.size()};
     fields[3].vtype = RD_KAFKA_VTYPE_VALUE;
     if (message.value)  // an absent one is a null pointer, an empty one is not
-        fields[3].u.mem = {const_cast<char *>(message.value->data() ? message.value->data() : ""), message.value->size()};
+        fields[3].u.mem = {const_cast<char *>(message.value->data() ? message.value->data() : ""),
+                           message.value->size()};
     fields[4].vtype = RD_KAFKA_VTYPE_TIMESTAMP;
     fields[4].u.i64 = message.timestamp.value_or(0);
     fields[5].vtype = RD_KAFKA_VTYPE_HEADER;
@@ -135,10 +137,7 @@ std::uint64_t Producer::queued() const noexcept
     return all > reported ? all - reported : 0;
 }
 
-void Producer::serve(std::chrono::milliseconds timeout)
-{
-    rd_kafka_poll(m_client.get(), milliseconds(timeout));
-}
+void Producer::serve(std::chrono::milliseconds timeout) { rd_kafka_poll(m_client.get(), milliseconds(timeout)); }
 
 bool Producer::flush(std::chrono::milliseconds timeout)
 {

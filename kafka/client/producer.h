@@ -2,10 +2,10 @@
 // Records out, for the simulator and the alert publisher.
 #pragma once
 
-#include "kafka/client/handles.h"
-#include "kafka/client/linkhealth.h"
 #include "analytics/domain/error.h"
 #include "analytics/domain/settings.h"
+#include "kafka/client/handles.h"
+#include "kafka/client/linkhealth.h"
 
 #include <atomic>
 #include <memory>
@@ -16,15 +16,16 @@
 
 namespace observatorio {
 
-/// An idempotent producer to one topic; records go to the partition that Java clients choose for the same key (murmur2).
-/// One thread sends and serves; counters and error() may be read from any.
+/// An idempotent producer to one topic; records go to the partition that Java clients choose for the same key
+/// (murmur2). One thread sends and serves; counters and error() may be read from any.
 class Producer {
 public:
     struct Options {
         int lingerMs = 5;
         int queueMessages = 200'000;
     };
-    static Expected<std::unique_ptr<Producer>> open(const BrokerSettings &settings, const std::string &topic, const Options &options);
+    static Expected<std::unique_ptr<Producer>> open(const BrokerSettings &settings, const std::string &topic,
+                                                    const Options &options);
     ~Producer();  ///< what is still queued counts as failed; bounded
 
     struct Message {

@@ -8,7 +8,9 @@ namespace observatorio {
 
 Reading *Readings::of(const rd_kafka_message_t &message)
 {
-    const auto fits = [&message](const Lookup &lookup) { return lookup.topic == message.rkt && lookup.partition == message.partition; };
+    const auto fits = [&message](const Lookup &lookup) {
+        return lookup.topic == message.rkt && lookup.partition == message.partition;
+    };
     if (m_last < m_lookups.size() && fits(m_lookups[m_last]))
         return &m_readings[m_lookups[m_last].reading];
     const auto it = std::find_if(m_lookups.begin(), m_lookups.end(), fits);
@@ -35,7 +37,8 @@ Reading *Readings::ofNew(const rd_kafka_message_t &message)
 
 Reading *Readings::of(const TopicPartition &partition)
 {
-    const auto it = std::find_if(m_readings.begin(), m_readings.end(), [&partition](const Reading &reading) { return reading.partition == partition; });
+    const auto it = std::find_if(m_readings.begin(), m_readings.end(),
+                                 [&partition](const Reading &reading) { return reading.partition == partition; });
     return it == m_readings.end() ? nullptr : &*it;
 }
 

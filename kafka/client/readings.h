@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "analytics/domain/record.h"
 #include "analytics/domain/basictypes.h"
+#include "analytics/domain/record.h"
 
 #include <librdkafka/rdkafka.h>
 
@@ -22,8 +22,8 @@ struct Reading {
 /// The partitions being read, found from a message without comparing names: the library's topic handles are remembered.
 class Readings {
 public:
-    /// None when the message's partition is not read: revoked, maybe by a rebalance that the library served within this very batch,
-    /// or not started. Valid until the next change.
+    /// None when the message's partition is not read: revoked, maybe by a rebalance that the library served within this
+    /// very batch, or not started. Valid until the next change.
     Reading *of(const rd_kafka_message_t &message);
     Reading *of(const TopicPartition &partition);
     const Reading *of(const TopicPartition &partition) const { return const_cast<Readings *>(this)->of(partition); }

@@ -2,8 +2,8 @@
 // Records in: what the ingest loop needs from a broker, so that tests can feed it from memory.
 #pragma once
 
-#include "analytics/domain/record.h"
 #include "analytics/domain/error.h"
+#include "analytics/domain/record.h"
 #include "analytics/domain/storebatch.h"
 
 #include <chrono>
@@ -23,21 +23,23 @@ struct StartPosition {
 
 /// What a poll brought. Handle in this order: revoked, assigned, positions, then the records, then ends.
 struct PollResult {
-    std::vector<TopicPartition> assigned;    ///< claim them in the store, then call start()
-    std::vector<TopicPartition> revoked;     ///< stop: their records must not be counted any more
-    std::vector<StartPosition> positions;    ///< resolved begins of partitions started without an offset
-    std::vector<StartPosition> ends;         ///< reached the end there was (EOF); offset is the position after this poll's records
+    std::vector<TopicPartition> assigned;  ///< claim them in the store, then call start()
+    std::vector<TopicPartition> revoked;   ///< stop: their records must not be counted any more
+    std::vector<StartPosition> positions;  ///< resolved begins of partitions started without an offset
+    std::vector<StartPosition>
+        ends;  ///< reached the end there was (EOF); offset is the position after this poll's records
     std::vector<std::pair<TopicPartition, Error>> partitionErrors;  ///< partition -1: of the whole topic
-    std::optional<Error> error;              ///< broker away, refused, ...; the source goes on trying
-    bool up = false;                         ///< a broker connection is up
-    bool complete = false;                   ///< every partition of the topics asked for is dealt out, to this member or to others
-    std::span<const Record> records;         ///< valid until the next poll; Record::slot is what start() was told
+    std::optional<Error> error;  ///< broker away, refused, ...; the source goes on trying
+    bool up = false;             ///< a broker connection is up
+    bool complete = false;       ///< every partition of the topics asked for is dealt out, to this member or to others
+    std::span<const Record> records;  ///< valid until the next poll; Record::slot is what start() was told
 };
 
 struct PartitionOffsets {
-    std::int64_t begin = -1;   ///< -1: not known yet
+    std::int64_t begin = -1;  ///< -1: not known yet
     std::int64_t end = -1;
-    std::int64_t committed = -1;   ///< the newest commitForDisplay() that the broker confirmed to this source; -1: none yet
+    std::int64_t committed =
+        -1;  ///< the newest commitForDisplay() that the broker confirmed to this source; -1: none yet
 };
 
 /// One thread uses it. No call blocks longer than its timeout.

@@ -10,8 +10,8 @@ namespace observatorio {
 /// Where reading begins, given what was wanted and what the broker holds.
 struct StartDecision {
     enum class Kind : std::uint8_t {
-        Read,       ///< at `offset`
-        PastTheEnd, ///< wanted is beyond the end: the topic was made anew, and its records are other records
+        Read,        ///< at `offset`
+        PastTheEnd,  ///< wanted is beyond the end: the topic was made anew, and its records are other records
     } kind = Kind::Read;
     std::int64_t offset = 0;
 };

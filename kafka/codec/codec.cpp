@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The whole document is checked before anything is believed: simdjson's on-demand parser is lazy, so every field is visited,
-// unknown ones and what is nested in them too, and the end of the text must be the end of the object.
+// The whole document is checked before anything is believed: simdjson's on-demand parser is lazy, so every field is
+// visited, unknown ones and what is nested in them too, and the end of the text must be the end of the object.
 //
-// One reason is given, the first that applies: NoValue, TooLong (value), NotJson, NotAnObject, NoPais, NoIndicador, NoValor,
-// WrongType, NotFinite, TooLong (indicator), UnknownCountry. Decisions where JSON leaves a choice:
+// One reason is given, the first that applies: NoValue, TooLong (value), NotJson, NotAnObject, NoPais, NoIndicador,
+// NoValor, WrongType, NotFinite, TooLong (indicator), UnknownCountry. Decisions where JSON leaves a choice:
 //   - of a repeated name the last wins, also when it is null; names are case-sensitive and may be written with escapes;
 //   - `tipo` counts where `indicador` is absent or null;
 //   - an `anio` that is not an integer of 32 bits is as good as absent;
@@ -35,7 +35,7 @@ struct Field {
     enum class Kind : std::uint8_t { Absent, Null, Text, Number, HugeNumber, Other } kind = Kind::Absent;
     bool escaped = false;  // then `text` lies in the parser's buffer, else in the document's
     double number = 0.0;
-    std::string_view text; // of a number its digits
+    std::string_view text;  // of a number its digits
 
     bool missing() const { return kind == Kind::Absent || kind == Kind::Null; }
 };
@@ -91,9 +91,14 @@ bool readScalar(ondemand::value value, ondemand::json_type type, Field &field)
     case ondemand::json_type::number:
         field.text = value.raw_json_token();
         switch (readJsonNumber(field.text, field.number)) {
-        case JsonNumber::Valid: field.kind = Field::Kind::Number; return true;
-        case JsonNumber::OutOfRange: field.kind = Field::Kind::HugeNumber; return true;
-        case JsonNumber::Malformed: return false;
+        case JsonNumber::Valid:
+            field.kind = Field::Kind::Number;
+            return true;
+        case JsonNumber::OutOfRange:
+            field.kind = Field::Kind::HugeNumber;
+            return true;
+        case JsonNumber::Malformed:
+            return false;
         }
         return false;
     case ondemand::json_type::boolean: {
@@ -184,23 +189,18 @@ bool readFields(ondemand::object object, Fields &fields)
     return true;
 }
 
-bool atEnd(ondemand::document &json)
-{
-    return json.current_location().error() == simdjson::OUT_OF_BOUNDS;
-}
+bool atEnd(ondemand::document &json) { return json.current_location().error() == simdjson::OUT_OF_BOUNDS; }
 
 bool hasControlCharacter(std::string_view text)
 {
-    return std::any_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7f; });
+    return std::any_of(text.begin(), text.end(),
+                       [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7f; });
 }
 
 }  // namespace
 
 struct Codec::Private {
-    explicit Private(const CountryTable &table)
-        : countries(table)
-    {
-    }
+    explicit Private(const CountryTable &table) : countries(table) {}
 
     const CountryTable &countries;
     ondemand::parser parser;
@@ -265,7 +265,8 @@ std::optional<RejectReason> Codec::Private::read(const char *text, std::size_t s
     return scalarReason(text, size);
 }
 
-std::optional<RejectReason> Codec::Private::judge(const Fields &fields, const Input &input, const char *text, Record &record)
+std::optional<RejectReason> Codec::Private::judge(const Fields &fields, const Input &input, const char *text,
+                                                  Record &record)
 {
     const Field &indicator = fields.indicator.missing() ? fields.tipo : fields.indicator;
     if (fields.country.missing())
@@ -296,7 +297,8 @@ std::optional<RejectReason> Codec::Private::judge(const Fields &fields, const In
     record.hasYear = fields.anio.kind == Field::Kind::Number && readJsonInteger(fields.anio.text, record.year);
     if (!record.hasYear)
         record.year = 0;
-    record.keyMismatch = !input.key.empty() && input.key != countries.at(*country).iso3 && countries.find(input.key) != country;
+    record.keyMismatch =
+        !input.key.empty() && input.key != countries.at(*country).iso3 && countries.find(input.key) != country;
     return std::nullopt;
 }
 
@@ -321,10 +323,7 @@ std::optional<RejectReason> Codec::Private::decode(const Input &input, Record &r
     return judge(fields, input, text, record);
 }
 
-Codec::Codec(const CountryTable &countries)
-    : d(std::make_unique<Private>(countries))
-{
-}
+Codec::Codec(const CountryTable &countries) : d(std::make_unique<Private>(countries)) {}
 
 Codec::~Codec() = default;
 

@@ -9,7 +9,8 @@
 
 namespace observatorio {
 
-/// Kafka value -> Record (design §3). Reuses its parser and buffers; one thread uses it; no allocation per record once warm.
+/// Kafka value -> Record (design §3). Reuses its parser and buffers; one thread uses it; no allocation per record once
+/// warm.
 class Codec {
 public:
     static constexpr std::size_t MaxValueBytes = 1u << 20;
@@ -19,13 +20,15 @@ public:
     ~Codec();
 
     struct Input {
-        const char *value = nullptr;      ///< null: a tombstone
+        const char *value = nullptr;  ///< null: a tombstone
         std::size_t valueSize = 0;
-        std::size_t readablePadding = 0;  ///< bytes after the value that may be read (simdjson's padding); 0 = unknown, copies
-        std::string_view key;             ///< empty: absent
+        std::size_t readablePadding =
+            0;                 ///< bytes after the value that may be read (simdjson's padding); 0 = unknown, copies
+        std::string_view key;  ///< empty: absent
     };
-    /// Fills country, indicator, value, year, keyMismatch, rejected, reason and payload; leaves slot, offset and time alone.
-    /// `record.indicator` points into the value or into the codec's own pool (names seen, bounded), never into a buffer that the next call reuses.
+    /// Fills country, indicator, value, year, keyMismatch, rejected, reason and payload; leaves slot, offset and time
+    /// alone. `record.indicator` points into the value or into the codec's own pool (names seen, bounded), never into a
+    /// buffer that the next call reuses.
     void decode(const Input &input, Record &record);
 
 private:

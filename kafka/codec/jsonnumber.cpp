@@ -27,11 +27,11 @@ constexpr int MaxExactPower = 22;
 
 struct Parts {
     bool negative = false;
-    std::uint64_t mantissa = 0;       // all digits, when there are at most MaxExactDigits of them
-    int digits = 0;                   // after leading zeros
-    std::int64_t pointShift = 0;      // digits after the point
-    std::int64_t leadingExponent = 0; // of the first significant digit, before the written exponent
-    std::int64_t exponent = 0;        // as written, held within +-1,000,000,000
+    std::uint64_t mantissa = 0;        // all digits, when there are at most MaxExactDigits of them
+    int digits = 0;                    // after leading zeros
+    std::int64_t pointShift = 0;       // digits after the point
+    std::int64_t leadingExponent = 0;  // of the first significant digit, before the written exponent
+    std::int64_t exponent = 0;         // as written, held within +-1,000,000,000
 };
 
 bool split(std::string_view text, Parts &parts) noexcept
@@ -89,7 +89,8 @@ JsonNumber readJsonNumber(std::string_view text, double &value) noexcept
     if (!split(text, parts))
         return JsonNumber::Malformed;
     const std::int64_t power = parts.exponent - parts.pointShift;
-    if (parts.digits <= MaxExactDigits && parts.mantissa <= MaxExactMantissa && power >= -MaxExactPower && power <= MaxExactPower) {
+    if (parts.digits <= MaxExactDigits && parts.mantissa <= MaxExactMantissa && power >= -MaxExactPower
+        && power <= MaxExactPower) {
         const double mantissa = static_cast<double>(parts.mantissa);
         const double magnitude = power < 0 ? mantissa / PowersOfTen[-power] : mantissa * PowersOfTen[power];
         value = parts.negative ? -magnitude : magnitude;

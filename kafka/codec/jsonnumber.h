@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Numbers as JSON writes them (RFC 8259), read exactly. simdjson 3.0's on-demand parser misreads some numbers of more than
-// 19 digits ("0.1000000000000000055511151231257827") and cannot tell a number out of range from a malformed one.
+// Numbers as JSON writes them (RFC 8259), read exactly. simdjson 3.0's on-demand parser misreads some numbers of more
+// than 19 digits ("0.1000000000000000055511151231257827") and cannot tell a number out of range from a malformed one.
 #pragma once
 
 #include <cstdint>

@@ -16,8 +16,10 @@ thread_local std::uint16_t wantedPort = 0;
 
 }  // namespace
 
-// Takes the place of the C library's bind() in this program, for librdkafka too; without a wanted port it does just the same.
-extern "C" __attribute__((visibility("default"))) int bind(int socket, const sockaddr *address, socklen_t length) noexcept
+// Takes the place of the C library's bind() in this program, for librdkafka too; without a wanted port it does just the
+// same.
+extern "C" __attribute__((visibility("default"))) int bind(int socket, const sockaddr *address,
+                                                           socklen_t length) noexcept
 {
     sockaddr_in internet{};
     if (wantedPort != 0 && address && address->sa_family == AF_INET && length >= sizeof internet) {
@@ -32,14 +34,8 @@ extern "C" __attribute__((visibility("default"))) int bind(int socket, const soc
 
 namespace observatorio {
 
-PortForMockBroker::PortForMockBroker(int port)
-{
-    wantedPort = static_cast<std::uint16_t>(port);
-}
+PortForMockBroker::PortForMockBroker(int port) { wantedPort = static_cast<std::uint16_t>(port); }
 
-PortForMockBroker::~PortForMockBroker()
-{
-    wantedPort = 0;
-}
+PortForMockBroker::~PortForMockBroker() { wantedPort = 0; }
 
 }  // namespace observatorio

@@ -115,10 +115,7 @@ ChildProcess::ChildProcess(ChildProcess &&other) noexcept
 {
 }
 
-ChildProcess::~ChildProcess()
-{
-    end(0ms, 2000ms);
-}
+ChildProcess::~ChildProcess() { end(0ms, 2000ms); }
 
 Expected<ChildProcess> ChildProcess::spawn(const std::vector<std::string> &arguments)
 {
@@ -134,7 +131,8 @@ Expected<ChildProcess> ChildProcess::spawn(const std::vector<std::string> &argum
     std::vector<std::string> words = arguments;
     std::vector<std::string> variables = environmentForChild();
     pid_t pid = -1;
-    if (const int trouble = posix_spawnp(&pid, program.c_str(), &actions.files, &actions.attributes, pointers(words).data(), pointers(variables).data()))
+    if (const int trouble = posix_spawnp(&pid, program.c_str(), &actions.files, &actions.attributes,
+                                         pointers(words).data(), pointers(variables).data()))
         return failure(ErrorCode::BrokerProcessFailed, program, std::strerror(trouble));
     return ChildProcess(pid, std::move(output->read), std::move(errors->read));
 }
@@ -161,8 +159,7 @@ std::string ChildProcess::end(std::chrono::milliseconds patience, std::chrono::m
         kill(m_pid, SIGTERM);
         if (!reap(status, grace)) {
             kill(m_pid, SIGKILL);
-            while (waitpid(m_pid, &status, 0) < 0 && errno == EINTR) {
-            }
+            while (waitpid(m_pid, &status, 0) < 0 && errno == EINTR) {}
         }
     }
     m_pid = -1;

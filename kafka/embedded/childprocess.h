@@ -31,8 +31,8 @@ private:
     int m_number = -1;
 };
 
-/// A running child with its output in pipes. It gets nothing else of ours: no descriptors, no signal mask, a process group of its own
-/// (so that Ctrl-C in a terminal ends us first). Destroying it ends and reaps the child.
+/// A running child with its output in pipes. It gets nothing else of ours: no descriptors, no signal mask, a process
+/// group of its own (so that Ctrl-C in a terminal ends us first). Destroying it ends and reaps the child.
 class ChildProcess {
 public:
     /// `arguments[0]` is the program, looked up in PATH when it has no slash.

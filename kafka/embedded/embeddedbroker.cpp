@@ -25,8 +25,8 @@ using Clock = std::chrono::steady_clock;
 
 constexpr std::chrono::milliseconds FirstBackoff = 200ms;
 constexpr std::chrono::milliseconds LongestBackoff = 10s;
-constexpr auto AddressWait = 10s;    // a child that says no address for so long is ended
-constexpr auto StableAfter = 30s;    // a child that lived so long starts the backoff anew
+constexpr auto AddressWait = 10s;  // a child that says no address for so long is ended
+constexpr auto StableAfter = 30s;  // a child that lived so long starts the backoff anew
 constexpr std::size_t MaxKeptOutput = 4096;
 constexpr std::string_view AddressWord = "bootstrap ";
 
@@ -54,10 +54,7 @@ std::string oneLine(std::string text)
 }  // namespace
 
 struct EmbeddedBroker::Private {
-    explicit Private(std::string path)
-        : program(std::move(path)), wake(eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK))
-    {
-    }
+    explicit Private(std::string path) : program(std::move(path)), wake(eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK)) {}
 
     const std::string program;
     const Descriptor wake;  // readable: stop
@@ -83,11 +80,14 @@ std::string EmbeddedBroker::Private::live(std::stop_token stop, ChildProcess &ch
     bool errorsOpen = true;
     const auto addressBy = Clock::now() + AddressWait;
     while (!stop.stop_requested()) {
-        pollfd descriptors[] = {{child.standardOutput(), POLLIN, 0}, {wake.get(), POLLIN, 0}, {errorsOpen ? child.standardError() : -1, POLLIN, 0}};
+        pollfd descriptors[] = {{child.standardOutput(), POLLIN, 0},
+                                {wake.get(), POLLIN, 0},
+                                {errorsOpen ? child.standardError() : -1, POLLIN, 0}};
         const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(addressBy - Clock::now()).count();
         if (!addressKnown && left <= 0)
             break;
-        if (::poll(descriptors, std::size(descriptors), addressKnown ? -1 : static_cast<int>(left)) < 0 && errno != EINTR)
+        if (::poll(descriptors, std::size(descriptors), addressKnown ? -1 : static_cast<int>(left)) < 0
+            && errno != EINTR)
             break;
         if (descriptors[2].revents != 0)
             errorsOpen = drain(child.standardError(), errors);
@@ -170,15 +170,9 @@ void EmbeddedBroker::Private::stopWatching()
     status.bootstrap.clear();
 }
 
-EmbeddedBroker::EmbeddedBroker(std::string program)
-    : d(std::make_unique<Private>(std::move(program)))
-{
-}
+EmbeddedBroker::EmbeddedBroker(std::string program) : d(std::make_unique<Private>(std::move(program))) {}
 
-EmbeddedBroker::~EmbeddedBroker()
-{
-    d->stopWatching();
-}
+EmbeddedBroker::~EmbeddedBroker() { d->stopWatching(); }
 
 Expected<std::string> EmbeddedBroker::start(std::chrono::milliseconds deadline)
 {
@@ -191,7 +185,8 @@ Expected<std::string> EmbeddedBroker::start(std::chrono::milliseconds deadline)
     d->changed.wait_for(lock, deadline, [this, before] { return d->status.running || d->attempts != before; });
     if (d->status.running)
         return d->status.bootstrap;
-    Error error = d->attempts != before ? d->status.lastDeath : Error{ErrorCode::BrokerProcessFailed, d->program, "no address in time"};
+    Error error = d->attempts != before ? d->status.lastDeath
+                                        : Error{ErrorCode::BrokerProcessFailed, d->program, "no address in time"};
     lock.unlock();
     d->stopWatching();
     return tl::unexpected(std::move(error));

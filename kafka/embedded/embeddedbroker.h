@@ -11,8 +11,8 @@
 
 namespace observatorio {
 
-/// Runs the broker in this process until SIGTERM/SIGINT or until the parent process is gone; prints `bootstrap HOST:PORT` first.
-/// `port` 0 takes a free one. Returns the process's exit code.
+/// Runs the broker in this process until SIGTERM/SIGINT or until the parent process is gone; prints `bootstrap
+/// HOST:PORT` first. `port` 0 takes a free one. Returns the process's exit code.
 int runEmbeddedBroker(int port, const std::vector<std::string> &topics);
 
 /// Keeps a child running `program broker` alive. A thread of its own watches it; thread-safe.
@@ -27,8 +27,8 @@ public:
     struct Status {
         bool running = false;
         std::string bootstrap;
-        int restarts = 0;           ///< a new address each time: connect again
-        Error lastDeath;            ///< of the newest death; code Internal when none
+        int restarts = 0;  ///< a new address each time: connect again
+        Error lastDeath;   ///< of the newest death; code Internal when none
     };
     Status status() const;
 

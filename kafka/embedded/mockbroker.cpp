@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The child's side of the embedded broker: librdkafka's mock cluster and its end.
+#include "kafka/client/handles.h"
 #include "kafka/embedded/boundport.h"
 #include "kafka/embedded/childprocess.h"
 #include "kafka/embedded/embeddedbroker.h"
-#include "kafka/client/handles.h"
 
 #include <librdkafka/rdkafka_mock.h>
 
@@ -48,14 +48,15 @@ int portTrouble(int port)
     address.sin_family = AF_INET;
     address.sin_port = htons(static_cast<std::uint16_t>(port));
     address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-    const bool free = bind(descriptor, reinterpret_cast<const sockaddr *>(&address), sizeof address) == 0 && listen(descriptor, 1) == 0;
+    const bool free = bind(descriptor, reinterpret_cast<const sockaddr *>(&address), sizeof address) == 0
+                      && listen(descriptor, 1) == 0;
     const int trouble = free ? 0 : errno;
     close(descriptor);
     return trouble;
 }
 
-/// The mock cluster's id is its address in memory, and stored offsets belong to a cluster id: where the system lays out every run
-/// alike, a new run would pass for the old one. So the heap begins elsewhere each time.
+/// The mock cluster's id is its address in memory, and stored offsets belong to a cluster id: where the system lays out
+/// every run alike, a new run would pass for the old one. So the heap begins elsewhere each time.
 void shiftHeap()
 {
     constexpr std::size_t Range = std::size_t{256} << 20;
@@ -65,7 +66,8 @@ void shiftHeap()
     pad = std::malloc(random() % (Range - 64));
     mallopt(M_MMAP_THRESHOLD, 128 * 1024);
 #if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
-    // A sanitizer's heap hands out blocks of one size in a row, from the same place each run: begin somewhere in the row.
+    // A sanitizer's heap hands out blocks of one size in a row, from the same place each run: begin somewhere in the
+    // row.
     for (std::size_t size = 512; size <= 2048; size += 128) {
         for (auto count = random() % 4096; count > 0; --count)
             pad = std::malloc(size);
@@ -123,7 +125,8 @@ int runEmbeddedBroker(int port, const std::vector<std::string> &topics)
     if (!cluster)
         return refuse(place.c_str(), "the mock cluster did not start");
     for (const std::string &topic : topics) {
-        if (const auto code = rd_kafka_mock_topic_create(cluster.get(), topic.c_str(), Partitions, 1); code != RD_KAFKA_RESP_ERR_NO_ERROR)
+        if (const auto code = rd_kafka_mock_topic_create(cluster.get(), topic.c_str(), Partitions, 1);
+            code != RD_KAFKA_RESP_ERR_NO_ERROR)
             return refuse(topic.c_str(), rd_kafka_err2str(code));
     }
     std::printf("bootstrap %s\n", rd_kafka_mock_cluster_bootstraps(cluster.get()));

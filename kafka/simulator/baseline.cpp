@@ -30,7 +30,8 @@ double spreadOf(const Years &years)
 {
     std::vector<double> changes;
     for (auto before = years.begin(), after = std::next(before); after != years.end(); ++before, ++after)
-        changes.push_back((after->second - before->second) / std::sqrt(static_cast<double>(after->first - before->first)));
+        changes.push_back((after->second - before->second)
+                          / std::sqrt(static_cast<double>(after->first - before->first)));
     const double last = years.rbegin()->second;
     const double least = std::max(std::abs(last) * 1e-3, 1e-4);
     if (changes.size() < 3)

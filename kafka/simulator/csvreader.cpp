@@ -18,8 +18,8 @@ struct CsvReader::Private {
     csv_parser parser{};
     std::string name;
     RowHandler handler;
-    std::string text;                     // the row's fields, one after the other
-    std::vector<std::size_t> ends;        // of each field in `text`
+    std::string text;               // the row's fields, one after the other
+    std::vector<std::size_t> ends;  // of each field in `text`
     std::vector<std::string_view> fields;
     std::int64_t line = 1;
     std::int64_t rowLine = 1;
@@ -87,25 +87,22 @@ Expected<void> CsvReader::Private::result(bool parsed)
     return {};
 }
 
-CsvReader::CsvReader(std::string name, RowHandler handler)
-    : d(std::make_unique<Private>())
+CsvReader::CsvReader(std::string name, RowHandler handler) : d(std::make_unique<Private>())
 {
     d->name = std::move(name);
     d->handler = std::move(handler);
     csv_init(&d->parser, CSV_STRICT | CSV_STRICT_FINI | CSV_REPALL_NL);
 }
 
-CsvReader::~CsvReader()
-{
-    csv_free(&d->parser);
-}
+CsvReader::~CsvReader() { csv_free(&d->parser); }
 
 Expected<void> CsvReader::feed(std::string_view text)
 {
     if (!d->begun && text.starts_with(ByteOrderMark))
         text.remove_prefix(ByteOrderMark.size());
     d->begun = true;
-    return d->result(csv_parse(&d->parser, text.data(), text.size(), &Private::onField, &Private::onLine, d.get()) == text.size());
+    return d->result(csv_parse(&d->parser, text.data(), text.size(), &Private::onField, &Private::onLine, d.get())
+                     == text.size());
 }
 
 Expected<void> CsvReader::finish()

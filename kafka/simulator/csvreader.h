@@ -12,7 +12,8 @@
 
 namespace observatorio {
 
-/// CSV as RFC 4180 has it (quotes, CR LF, newlines inside quotes), over libcsv in strict mode. Fed in pieces; rows come as they end.
+/// CSV as RFC 4180 has it (quotes, CR LF, newlines inside quotes), over libcsv in strict mode. Fed in pieces; rows come
+/// as they end.
 class CsvReader {
 public:
     static constexpr std::size_t MaxFields = 10'000;

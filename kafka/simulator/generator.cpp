@@ -15,18 +15,18 @@ namespace {
 // the level is near zero (growth), a small share of the spread.
 constexpr double ShareOfLevel = 0.05, ShareOfSpread = 0.05;
 
-// Each event moves its series by one step of a mean-reverting walk: noise' = (1 - Pull) noise + Kick N(0,1). It settles around
-// the baseline with a deviation of Swing amplitudes, however fast events come.
+// Each event moves its series by one step of a mean-reverting walk: noise' = (1 - Pull) noise + Kick N(0,1). It settles
+// around the baseline with a deviation of Swing amplitudes, however fast events come.
 constexpr double Pull = 0.15;
 constexpr double Swing = 0.2;
 const double Kick = Swing * std::sqrt(1.0 - (1.0 - Pull) * (1.0 - Pull));
 
-// Now and then a series goes one to two amplitudes up or down, stays for some minutes and comes back. By the time, not by
-// events: at a high rate a drift must not become weather.
+// Now and then a series goes one to two amplitudes up or down, stays for some minutes and comes back. By the time, not
+// by events: at a high rate a drift must not become weather.
 constexpr double DriftEvery = 1'200'000.0;  // the mean pause between two drifts of a series
 constexpr TimeMs DriftLength = 180'000;
-constexpr double DriftPace = 30'000.0;      // in so long it comes nearer to its goal by the greater part
-constexpr TimeMs LongestPause = 60'000;     // a computer that slept does not wake up with every series adrift
+constexpr double DriftPace = 30'000.0;   // in so long it comes nearer to its goal by the greater part
+constexpr TimeMs LongestPause = 60'000;  // a computer that slept does not wake up with every series adrift
 
 // A crisis: up for 2 minutes, 3 minutes at its height, 2 minutes back, again.
 constexpr TimeMs CrisisRise = 120'000, CrisisHold = 180'000, CrisisFall = 120'000;
@@ -65,14 +65,12 @@ constexpr IndicatorTraits OtherTraits = {"", -Unbounded, Unbounded, 3};
 
 const IndicatorTraits &traitsOf(std::string_view indicator)
 {
-    const auto it = std::find_if(std::begin(Traits), std::end(Traits), [indicator](const IndicatorTraits &t) { return t.name == indicator; });
+    const auto it = std::find_if(std::begin(Traits), std::end(Traits),
+                                 [indicator](const IndicatorTraits &t) { return t.name == indicator; });
     return it == std::end(Traits) ? OtherTraits : *it;
 }
 
-bool isShare(double share)
-{
-    return share >= 0.0 && share <= 1.0;
-}
+bool isShare(double share) { return share >= 0.0 && share <= 1.0; }
 
 bool contains(const std::vector<std::string> &names, const std::string &name)
 {
@@ -126,7 +124,8 @@ Expected<Generator> Generator::make(std::shared_ptr<const Baseline> baseline, co
 Expected<void> Generator::change(const SimulatorSettings &settings)
 {
     const SimulatorFaults &faults = settings.faults;
-    if (!isShare(faults.late) || !isShare(faults.outOfOrder) || !isShare(faults.duplicate) || !isShare(faults.malformed))
+    if (!isShare(faults.late) || !isShare(faults.outOfOrder) || !isShare(faults.duplicate)
+        || !isShare(faults.malformed))
         return failure(ErrorCode::BadSetting, "faults", "a share is between 0 and 1");
     const bool crisis = settings.scenario == Scenario::Crisis;
     std::vector<std::uint32_t> order, inCrisis;
@@ -144,7 +143,8 @@ Expected<void> Generator::change(const SimulatorSettings &settings)
     if (order.empty())
         return failure(ErrorCode::BadSetting, "paises", "no series of the baseline is left to simulate");
     if (crisis && inCrisis.empty())
-        return failure(ErrorCode::BadSetting, "crisisCountry", settings.crisisCountry + " has no series to bring into crisis");
+        return failure(ErrorCode::BadSetting, "crisisCountry",
+                       settings.crisisCountry + " has no series to bring into crisis");
 
     for (State &state : m_states)
         state.crisisTarget.reset();
@@ -170,10 +170,7 @@ std::uint32_t Generator::below(std::uint32_t bound)
     return static_cast<std::uint32_t>(((m_random() >> 32) * bound) >> 32);
 }
 
-double Generator::unit()
-{
-    return static_cast<double>(m_random() >> 11) * 0x1p-53;
-}
+double Generator::unit() { return static_cast<double>(m_random() >> 11) * 0x1p-53; }
 
 /// Four uniforms added: normal enough, never beyond 3.5 deviations, and the same on every machine.
 double Generator::normal()
@@ -245,7 +242,8 @@ void Generator::writeEvent(std::uint32_t series, double value, TimeMs now)
         const year thisYear = year_month_day(day).year();
         m_year = int(thisYear);
         m_yearFrom = duration_cast<milliseconds>(sys_days(thisYear / January / 1).time_since_epoch()).count();
-        m_yearTo = duration_cast<milliseconds>(sys_days((thisYear + years(1)) / January / 1).time_since_epoch()).count();
+        m_yearTo =
+            duration_cast<milliseconds>(sys_days((thisYear + years(1)) / January / 1).time_since_epoch()).count();
     }
     char digits[400];
     m_value.assign("{\"pais\":");
@@ -254,7 +252,9 @@ void Generator::writeEvent(std::uint32_t series, double value, TimeMs now)
     appendJsonText(m_value, name.indicator);
     m_value += ",\"valor\":";
     const double shown = std::abs(value) < m_states[series].half ? 0.0 : value;  // no "-0.00"
-    m_value.append(digits, std::to_chars(digits, digits + sizeof digits, shown, std::chars_format::fixed, m_states[series].decimals).ptr);
+    m_value.append(
+        digits,
+        std::to_chars(digits, digits + sizeof digits, shown, std::chars_format::fixed, m_states[series].decimals).ptr);
     m_value += ",\"anio\":";
     m_value.append(digits, std::to_chars(digits, digits + sizeof digits, m_year).ptr);
     m_value += '}';
@@ -270,16 +270,36 @@ void Generator::spoil()
             m_value.replace(at, what.size(), with);
     };
     switch (below(10)) {
-    case 0: m_value.resize(m_value.size() / 2); break;
-    case 1: replace("\"valor\":", "\"value\":"); break;
-    case 2: replace("\"pais\":", "\"country\":"); break;
-    case 3: replace("\"indicador\":", "\"nombre\":"); break;
-    case 4: replace("\"pais\":\"", "\"pais\":\"??"); break;
-    case 5: replace("\"valor\":", "\"valor\":\"n/d\",\"crudo\":"); break;
-    case 6: m_value += " fin"; break;
-    case 7: replace("\"valor\":", "\"valor\":null,\"crudo\":"); break;
-    case 8: m_value.assign("\xFF\xFE sin codificar"); break;
-    default: m_event.value.reset(); return;
+    case 0:
+        m_value.resize(m_value.size() / 2);
+        break;
+    case 1:
+        replace("\"valor\":", "\"value\":");
+        break;
+    case 2:
+        replace("\"pais\":", "\"country\":");
+        break;
+    case 3:
+        replace("\"indicador\":", "\"nombre\":");
+        break;
+    case 4:
+        replace("\"pais\":\"", "\"pais\":\"??");
+        break;
+    case 5:
+        replace("\"valor\":", "\"valor\":\"n/d\",\"crudo\":");
+        break;
+    case 6:
+        m_value += " fin";
+        break;
+    case 7:
+        replace("\"valor\":", "\"valor\":null,\"crudo\":");
+        break;
+    case 8:
+        m_value.assign("\xFF\xFE sin codificar");
+        break;
+    default:
+        m_event.value.reset();
+        return;
     }
     m_event.value = m_value;
 }

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What the simulator says: an endless sequence of events, a pure function of baseline, settings and the times it is given.
+// What the simulator says: an endless sequence of events, a pure function of baseline, settings and the times it is
+// given.
 #pragma once
 
-#include "kafka/simulator/baseline.h"
 #include "analytics/domain/error.h"
 #include "analytics/domain/settings.h"
+#include "kafka/simulator/baseline.h"
 
 #include <memory>
 #include <optional>
@@ -34,15 +35,15 @@ public:
 
 private:
     struct State {
-        double amplitude = 0.0;              // what noise and drift are counted in
+        double amplitude = 0.0;  // what noise and drift are counted in
         double noise = 0.0;
         double drift = 0.0, driftGoal = 0.0;
         TimeMs driftUntil = 0;
-        std::optional<TimeMs> movedAt;       // the series' previous event
+        std::optional<TimeMs> movedAt;  // the series' previous event
         std::optional<double> crisisTarget;
         double low = 0.0, high = 0.0;
         int decimals = 2;
-        double half = 0.005; // of the last decimal
+        double half = 0.005;  // of the last decimal
     };
 
     Generator(std::shared_ptr<const Baseline> baseline, const SimulatorSettings &settings);
@@ -61,15 +62,15 @@ private:
     std::shared_ptr<const Baseline> m_baseline;
     SimulatorSettings m_settings;
     std::mt19937_64 m_random;
-    std::vector<State> m_states;           // by baseline series
-    std::vector<std::uint32_t> m_order;    // the active ones; each is visited once a round
+    std::vector<State> m_states;         // by baseline series
+    std::vector<std::uint32_t> m_order;  // the active ones; each is visited once a round
     std::vector<std::uint32_t> m_inCrisis;
     std::size_t m_next = 0;
     std::optional<TimeMs> m_crisisBegan;
     std::string m_value;
     Event m_event;
     bool m_repeat = false;
-    TimeMs m_yearFrom = 0, m_yearTo = 0;   // the year last written holds in [from, to)
+    TimeMs m_yearFrom = 0, m_yearTo = 0;  // the year last written holds in [from, to)
     int m_year = 0;
 };
 

@@ -8,8 +8,8 @@
 
 namespace observatorio {
 
-/// How many events are due: a rate kept by the clock, not by sleeping between events. What could not be sent in time is made up for,
-/// but of a standstill no more than MaxCatchUp.
+/// How many events are due: a rate kept by the clock, not by sleeping between events. What could not be sent in time is
+/// made up for, but of a standstill no more than MaxCatchUp.
 class Pacer {
 public:
     using TimePoint = std::chrono::steady_clock::time_point;
@@ -31,7 +31,9 @@ public:
     /// When the next event is due, after a due() under `rate`.
     TimePoint next(double rate) const
     {
-        return m_last + std::chrono::ceil<std::chrono::steady_clock::duration>(std::chrono::duration<double>((1.0 - m_credit) / rate));
+        return m_last
+               + std::chrono::ceil<std::chrono::steady_clock::duration>(
+                   std::chrono::duration<double>((1.0 - m_credit) / rate));
     }
 
 private:

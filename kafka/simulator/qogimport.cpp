@@ -40,7 +40,8 @@ std::vector<Mapping> mappings(const std::vector<std::string> &extraColumns)
         {"deuda_publica", {"wdi_debt"}},
         {"corrupcion", {"ti_cpi"}},
     };
-    for (const char *name : {"vdem_corr", "vdem_polyarchy", "vdem_libdem", "wbgi_cce", "wbgi_rle", "wbgi_gee", "icrg_qog", "wdi_lifexp", "wdi_pop", "wdi_internet"})
+    for (const char *name : {"vdem_corr", "vdem_polyarchy", "vdem_libdem", "wbgi_cce", "wbgi_rle", "wbgi_gee",
+                             "icrg_qog", "wdi_lifexp", "wdi_pop", "wdi_internet"})
         all.push_back({name, {name}});
     for (const std::string &name : extraColumns) {
         if (std::none_of(all.begin(), all.end(), [&name](const Mapping &mapping) { return mapping.indicator == name; }))
@@ -49,10 +50,7 @@ std::vector<Mapping> mappings(const std::vector<std::string> &extraColumns)
     return all;
 }
 
-bool isMissing(std::string_view text)
-{
-    return text.empty() || text == "NA" || text == ".";
-}
+bool isMissing(std::string_view text) { return text.empty() || text == "NA" || text == "."; }
 
 std::optional<double> number(std::string_view text)
 {
@@ -91,7 +89,8 @@ std::int32_t yearOfEdition(std::string_view path)
 class Import {
 public:
     Import(std::string path, const CountryTable *countries, const std::vector<std::string> &extraColumns)
-        : m_path(std::move(path)), m_countries(countries), m_mappings(mappings(extraColumns)), m_extraColumns(extraColumns)
+        : m_path(std::move(path)), m_countries(countries), m_mappings(mappings(extraColumns)),
+          m_extraColumns(extraColumns)
     {
         for (std::size_t i = 0; countries && i < countries->size(); ++i) {
             const Country &country = countries->at(static_cast<CountryId>(i));
@@ -131,7 +130,12 @@ public:
         std::array<char, 64> digits;
         for (const auto &[name, years] : m_values) {
             for (const auto &[year, value] : years) {
-                csv.append(name.country).append(",").append(name.indicator).append(",").append(std::to_string(year)).append(",");
+                csv.append(name.country)
+                    .append(",")
+                    .append(name.indicator)
+                    .append(",")
+                    .append(std::to_string(year))
+                    .append(",");
                 csv.append(digits.data(), std::to_chars(digits.data(), digits.data() + digits.size(), value).ptr);
                 csv += '\n';
             }
@@ -207,12 +211,14 @@ private:
     Expected<void> values(const std::vector<std::string_view> &fields, const std::string &country, std::int32_t year)
     {
         for (const Column &column : m_columns) {
-            const auto at = std::find_if(column.at.begin(), column.at.end(), [&fields](std::size_t i) { return !isMissing(fields[i]); });
+            const auto at = std::find_if(column.at.begin(), column.at.end(),
+                                         [&fields](std::size_t i) { return !isMissing(fields[i]); });
             if (at == column.at.end())
                 continue;
             const auto value = number(fields[*at]);
             if (!value)
-                return malformed("column " + m_names[*at] + ": '" + std::string(fields[*at].substr(0, 40)) + "' is no number");
+                return malformed("column " + m_names[*at] + ": '" + std::string(fields[*at].substr(0, 40))
+                                 + "' is no number");
             if (m_values.size() >= MaxSeries)
                 return malformed("more than 20000 series");
             m_values[{country, column.mapping->indicator}][year] = *value;
@@ -247,7 +253,8 @@ struct FileCloser {
 
 }  // namespace
 
-Expected<std::string> importQog(const std::string &path, const CountryTable *countries, const std::vector<std::string> &extraColumns)
+Expected<std::string> importQog(const std::string &path, const CountryTable *countries,
+                                const std::vector<std::string> &extraColumns)
 {
     for (const std::string &name : extraColumns) {
         if (!isColumnName(name))
@@ -257,7 +264,9 @@ Expected<std::string> importQog(const std::string &path, const CountryTable *cou
     if (!file)
         return failure(ErrorCode::FileUnreadable, path, std::strerror(errno));
     Import import(path, countries, extraColumns);
-    CsvReader reader(path, [&import](const std::vector<std::string_view> &fields, std::int64_t line) { return import.row(fields, line); });
+    CsvReader reader(path, [&import](const std::vector<std::string_view> &fields, std::int64_t line) {
+        return import.row(fields, line);
+    });
     std::vector<char> buffer(ReadBytes);
     while (const std::size_t got = std::fread(buffer.data(), 1, buffer.size(), file.get())) {
         if (const auto fed = reader.feed({buffer.data(), got}); !fed)

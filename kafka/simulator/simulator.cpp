@@ -23,14 +23,15 @@ constexpr double LowestRate = 100.0 / 60.0;
 constexpr double BurstFactor = 10.0;
 constexpr auto BurstEvery = 60s;
 constexpr auto BurstLength = 5s;
-constexpr std::uint64_t ChunkEvents = 500;    // between two looks at clock, settings and delivery reports
+constexpr std::uint64_t ChunkEvents = 500;  // between two looks at clock, settings and delivery reports
 constexpr auto LongestNap = 50ms;
 constexpr auto RatePeriod = 1s;
 constexpr std::string_view Source = "observatorio-simulator";
 
 TimeMs wallClock()
 {
-    return std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::system_clock::now().time_since_epoch()).count();
+    return std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::system_clock::now().time_since_epoch())
+        .count();
 }
 
 struct Counters {
@@ -64,12 +65,12 @@ struct Simulator::Private {
     const BrokerSettings broker;
     const std::shared_ptr<const Baseline> baseline;
 
-    std::mutex control;              // one start or stop at a time
-    mutable std::mutex mutex;        // the rest
+    std::mutex control;        // one start or stop at a time
+    mutable std::mutex mutex;  // the rest
     std::condition_variable_any wake;
     SimulatorSettings settings;
     bool changed = false;
-    std::optional<Error> error;      // of settings; the producer has its own
+    std::optional<Error> error;  // of settings; the producer has its own
     std::shared_ptr<Producer> producer;
     std::shared_ptr<Counters> counters = std::make_shared<Counters>();
     std::jthread thread;
@@ -205,7 +206,8 @@ void Simulator::Private::Run::go(std::stop_token stop)
         replaceDeadProducer();
         if (settings.rate > 0.0 && !allGenerated()) {
             std::unique_lock lock(d.mutex);
-            d.wake.wait_until(lock, stop, std::min(pacer.next(rateNow(now)), now + LongestNap), [this] { return d.changed; });
+            d.wake.wait_until(lock, stop, std::min(pacer.next(rateNow(now)), now + LongestNap),
+                              [this] { return d.changed; });
         }
     }
     if (allGenerated()) {
@@ -220,10 +222,7 @@ Simulator::Simulator(BrokerSettings broker, std::shared_ptr<const Baseline> base
 {
 }
 
-Simulator::~Simulator()
-{
-    stop(std::chrono::milliseconds(500));
-}
+Simulator::~Simulator() { stop(std::chrono::milliseconds(500)); }
 
 Expected<void> Simulator::start(const SimulatorSettings &settings)
 {
@@ -248,10 +247,11 @@ Expected<void> Simulator::start(const SimulatorSettings &settings)
         d->producer = producer;
         d->counters = counters;
     }
-    d->thread = std::jthread([this, generator = *std::move(generator), producer, counters, settings](std::stop_token stop) mutable {
-        Private::Run run{*d, std::move(generator), std::move(producer), *counters, settings};
-        run.go(stop);
-    });
+    d->thread = std::jthread(
+        [this, generator = *std::move(generator), producer, counters, settings](std::stop_token stop) mutable {
+            Private::Run run{*d, std::move(generator), std::move(producer), *counters, settings};
+            run.go(stop);
+        });
     return {};
 }
 

@@ -27,10 +27,10 @@ public:
     ~Simulator();
 
     Expected<void> start(const SimulatorSettings &settings);  ///< replaces a running one
-    void change(const SimulatorSettings &settings);           ///< rate, scenario, faults, countries: from the next event on
+    void change(const SimulatorSettings &settings);  ///< rate, scenario, faults, countries: from the next event on
     /// Stops generating, then flushes for at most `flush`; what is not delivered by then counts as failed.
     void stop(std::chrono::milliseconds flush = std::chrono::milliseconds(3000));
-    bool finished() const;                                    ///< `count` events were generated and every one has its delivery report
+    bool finished() const;  ///< `count` events were generated and every one has its delivery report
     SimulatorView view() const;
 
 private:

@@ -12,7 +12,8 @@ bool FakeStore::commit(const std::vector<PartitionBatch> &batches)
 {
     for (const PartitionBatch &batch : batches) {
         const auto it = partitions.find(batch.partition);
-        const std::int64_t expected = it == partitions.end() ? batch.accounting.startOffset : it->second.accounting.nextOffset;
+        const std::int64_t expected =
+            it == partitions.end() ? batch.accounting.startOffset : it->second.accounting.nextOffset;
         if (batch.epoch != epochs[batch.partition] || batch.fromOffset != expected)
             return false;
     }
@@ -30,7 +31,8 @@ bool FakeStore::commit(const std::vector<PartitionBatch> &batches)
                 it->second = value;
         }
         for (const LateDelta &delta : batch.late) {
-            const auto [it, fresh] = into.late.try_emplace({{delta.windowStart, delta.windowEnd, delta.series}, delta.amended}, delta);
+            const auto [it, fresh] =
+                into.late.try_emplace({{delta.windowStart, delta.windowEnd, delta.series}, delta.amended}, delta);
             if (fresh)
                 continue;
             LateDelta &sum = it->second;

@@ -30,16 +30,14 @@ PartitionStart Stream::plainStart()
     return start;
 }
 
-Stream::Stream(EngineSettings settings, std::vector<AlertRule> rules, const PartitionStart &start, std::optional<std::int64_t> firstOffset)
+Stream::Stream(EngineSettings settings, std::vector<AlertRule> rules, const PartitionStart &start,
+               std::optional<std::int64_t> firstOffset)
     : engine(settings, std::move(rules), countries()), slot(engine.attach(start, firstOffset)),
       nextOffset(start.accounting ? start.accounting->nextOffset : firstOffset.value_or(0))
 {
 }
 
-Record Stream::record(TimeMs timestamp, double value)
-{
-    return record(timestamp, value, "ARG", "inflacion");
-}
+Record Stream::record(TimeMs timestamp, double value) { return record(timestamp, value, "ARG", "inflacion"); }
 
 Record Stream::record(TimeMs timestamp, double value, std::string_view iso3, std::string indicator)
 {

@@ -16,8 +16,8 @@ CountryId country(std::string_view iso3);
 /// An engine with one partition, fed record by record; offsets follow each other unless told.
 class Stream {
 public:
-    explicit Stream(EngineSettings settings = {}, std::vector<AlertRule> rules = {}, const PartitionStart &start = plainStart(),
-                    std::optional<std::int64_t> firstOffset = 0);
+    explicit Stream(EngineSettings settings = {}, std::vector<AlertRule> rules = {},
+                    const PartitionStart &start = plainStart(), std::optional<std::int64_t> firstOffset = 0);
 
     static PartitionStart plainStart();
 
@@ -34,7 +34,7 @@ public:
     Record refused(TimeMs timestamp, RejectReason reason = RejectReason::NotJson);
 
     const Accounting &accounting() const { return engine.accounting(slot); }
-    PartitionBatch drain();   ///< fails the test when there is nothing
+    PartitionBatch drain();  ///< fails the test when there is nothing
 
     Engine engine;
     PartitionSlot slot;

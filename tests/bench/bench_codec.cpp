@@ -41,8 +41,8 @@ std::vector<Event> events(const CountryTable &table, bool escapedName)
         const std::string indicator = escapedName ? "inflaci\\u00f3n" : plain[random() % std::size(plain)];
         char digits[32];
         const auto end = std::to_chars(digits, digits + sizeof digits, value(random), std::chars_format::fixed, 4).ptr;
-        all.push_back({country, R"({"pais":")" + country + R"(","indicador":")" + indicator + R"(","valor":)" + std::string(digits, end)
-                                 + R"(,"anio":2024})"});
+        all.push_back({country, R"({"pais":")" + country + R"(","indicador":")" + indicator + R"(","valor":)"
+                                    + std::string(digits, end) + R"(,"anio":2024})"});
     }
     return all;
 }

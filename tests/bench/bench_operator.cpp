@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Engine::step by itself, ns an event: 198 countries x 10 indicators over three partitions, event time moving on at 1,000 events/s,
-// a tenth of the events out of order, the default alert rules over values that stay near their series' own level. Records lie in
-// batches as a poll brings them. Drained every quarter of a million events.
+// Engine::step by itself, ns an event: 198 countries x 10 indicators over three partitions, event time moving on at
+// 1,000 events/s, a tenth of the events out of order, the default alert rules over values that stay near their series'
+// own level. Records lie in batches as a poll brings them. Drained every quarter of a million events.
 #include "analytics/engine/engine.h"
 
 #include <benchmark/benchmark.h>
@@ -42,7 +42,7 @@ class Source {
 public:
     Source()
     {
-        for (int copy = 0; copy < 50; ++copy) {   // names lie at changing addresses, as in a consumer's buffers
+        for (int copy = 0; copy < 50; ++copy) {  // names lie at changing addresses, as in a consumer's buffers
             for (const Indicator &indicator : Indicators)
                 m_names.emplace_back(indicator.name);
         }
@@ -63,12 +63,14 @@ public:
             record.country = static_cast<CountryId>(m_random() % countries().size());
             record.slot = static_cast<PartitionSlot>(record.country % Partitions);
             record.indicator = m_names[name];
-            record.value = m_levels[record.country * std::size(Indicators) + indicator] + 0.05 * Indicators[indicator].spread * normal(m_random);
+            record.value = m_levels[record.country * std::size(Indicators) + indicator]
+                           + 0.05 * Indicators[indicator].spread * normal(m_random);
             record.hasYear = true;
             record.year = 2024;
             record.timestamp = ++m_clock - (m_random() % 10 == 0 ? static_cast<TimeMs>(m_random() % 40'000) : 0);
         }
-        std::stable_sort(m_batch.begin(), m_batch.end(), [](const Record &a, const Record &b) { return a.slot < b.slot; });
+        std::stable_sort(m_batch.begin(), m_batch.end(),
+                         [](const Record &a, const Record &b) { return a.slot < b.slot; });
         for (Record &record : m_batch)
             record.offset = m_offsets[record.slot]++;
         return m_batch;
@@ -80,9 +82,11 @@ private:
         const char *name;
         double typical, spread;
     };
-    static constexpr Indicator Indicators[] = {{"inflacion", 6, 4}, {"pib_growth", 2, 3},     {"pib_percapita", 9'000, 500}, {"comercio", 80, 20},
-                                               {"ied", 3, 2},       {"deuda_externa", 45, 15}, {"gini", 38, 4},              {"desempleo", 8, 3},
-                                               {"idh", 0.72, 0.06}, {"corrupcion", 43, 10}};
+    static constexpr Indicator Indicators[] = {
+        {"inflacion", 6, 4},   {"pib_growth", 2, 3}, {"pib_percapita", 9'000, 500},
+        {"comercio", 80, 20},  {"ied", 3, 2},        {"deuda_externa", 45, 15},
+        {"gini", 38, 4},       {"desempleo", 8, 3},  {"idh", 0.72, 0.06},
+        {"corrupcion", 43, 10}};
 
     std::mt19937 m_random{1};
     std::vector<std::string> m_names;
@@ -124,7 +128,8 @@ void step(benchmark::State &state)
     }
     const auto events = static_cast<double>(BatchSize);
     state.SetItemsProcessed(state.iterations() * static_cast<std::int64_t>(BatchSize));
-    state.counters["s/event"] = benchmark::Counter(events, benchmark::Counter::kIsIterationInvariantRate | benchmark::Counter::kInvert);
+    state.counters["s/event"] =
+        benchmark::Counter(events, benchmark::Counter::kIsIterationInvariantRate | benchmark::Counter::kInvert);
 }
 
 void drain(benchmark::State &state)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Rows a second into the database, through Store::commit: batches of cells, new ones and ones that are there already, on SQLite and on
-// PostgreSQL (OBSERVATORIO_TEST_POSTGRES=postgresql://user@host:port/db, whose role may create databases).
+// Rows a second into the database, through Store::commit: batches of cells, new ones and ones that are there already,
+// on SQLite and on PostgreSQL (OBSERVATORIO_TEST_POSTGRES=postgresql://user@host:port/db, whose role may create
+// databases).
 #include "app/store/store.h"
 #include "tests/support/requirements.h"
 
@@ -131,13 +132,34 @@ void commitCells(benchmark::State &state, StoreKind kind, bool fresh)
         state.ResumeTiming();
         commitNext();
     }
-    state.counters["rows/s"] = benchmark::Counter(static_cast<double>(state.iterations()) * static_cast<double>(count), benchmark::Counter::kIsRate);
+    state.counters["rows/s"] = benchmark::Counter(static_cast<double>(state.iterations()) * static_cast<double>(count),
+                                                  benchmark::Counter::kIsRate);
 }
 
-BENCHMARK_CAPTURE(commitCells, sqlite_new, StoreKind::Sqlite, true)->Arg(100)->Arg(2'000)->Arg(10'000)->Unit(benchmark::kMillisecond)->UseRealTime();
-BENCHMARK_CAPTURE(commitCells, sqlite_again, StoreKind::Sqlite, false)->Arg(100)->Arg(2'000)->Arg(10'000)->Unit(benchmark::kMillisecond)->UseRealTime();
-BENCHMARK_CAPTURE(commitCells, postgresql_new, StoreKind::PostgreSql, true)->Arg(100)->Arg(2'000)->Arg(10'000)->Unit(benchmark::kMillisecond)->UseRealTime();
-BENCHMARK_CAPTURE(commitCells, postgresql_again, StoreKind::PostgreSql, false)->Arg(100)->Arg(2'000)->Arg(10'000)->Unit(benchmark::kMillisecond)->UseRealTime();
+BENCHMARK_CAPTURE(commitCells, sqlite_new, StoreKind::Sqlite, true)
+    ->Arg(100)
+    ->Arg(2'000)
+    ->Arg(10'000)
+    ->Unit(benchmark::kMillisecond)
+    ->UseRealTime();
+BENCHMARK_CAPTURE(commitCells, sqlite_again, StoreKind::Sqlite, false)
+    ->Arg(100)
+    ->Arg(2'000)
+    ->Arg(10'000)
+    ->Unit(benchmark::kMillisecond)
+    ->UseRealTime();
+BENCHMARK_CAPTURE(commitCells, postgresql_new, StoreKind::PostgreSql, true)
+    ->Arg(100)
+    ->Arg(2'000)
+    ->Arg(10'000)
+    ->Unit(benchmark::kMillisecond)
+    ->UseRealTime();
+BENCHMARK_CAPTURE(commitCells, postgresql_again, StoreKind::PostgreSql, false)
+    ->Arg(100)
+    ->Arg(2'000)
+    ->Arg(10'000)
+    ->Unit(benchmark::kMillisecond)
+    ->UseRealTime();
 
 }  // namespace
 

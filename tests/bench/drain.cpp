@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Reads a topic from its beginning to the end it has now with librdkafka alone and throws the records away: the yardstick for
-// `observatorioctl work`. The fetch settings are those of kafka/kafkasource.cpp. Prints one JSON line.
+// Reads a topic from its beginning to the end it has now with librdkafka alone and throws the records away: the
+// yardstick for `observatorioctl work`. The fetch settings are those of kafka/kafkasource.cpp. Prints one JSON line.
 #include <librdkafka/rdkafka.h>
 #include <sys/resource.h>
 
@@ -26,7 +26,10 @@ void set(rd_kafka_conf_t *conf, const char *property, const char *value)
         die(text);
 }
 
-double seconds(const timeval &time) { return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_usec) / 1e6; }
+double seconds(const timeval &time)
+{
+    return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_usec) / 1e6;
+}
 
 }  // namespace
 
@@ -91,8 +94,8 @@ int main(int argc, char **argv)
     const double wall = std::chrono::duration<double>(std::chrono::steady_clock::now() - began).count();
     rusage usage = {};
     getrusage(RUSAGE_SELF, &usage);
-    std::printf("{\"consumed\":%lld,\"bytes\":%lld,\"wall_s\":%.4f,\"cpu_s\":%.4f,\"max_rss_kb\":%ld}\n", records, bytes, wall,
-                seconds(usage.ru_utime) + seconds(usage.ru_stime), usage.ru_maxrss);
+    std::printf("{\"consumed\":%lld,\"bytes\":%lld,\"wall_s\":%.4f,\"cpu_s\":%.4f,\"max_rss_kb\":%ld}\n", records,
+                bytes, wall, seconds(usage.ru_utime) + seconds(usage.ru_stime), usage.ru_maxrss);
     std::fflush(stdout);
     rd_kafka_queue_destroy(queue);
     rd_kafka_consumer_close(client);

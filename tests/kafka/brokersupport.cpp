@@ -25,10 +25,7 @@ constexpr auto Patience = 30s;
 
 }  // namespace
 
-std::string self()
-{
-    return std::filesystem::read_symlink("/proc/self/exe").string();
-}
+std::string self() { return std::filesystem::read_symlink("/proc/self/exe").string(); }
 
 std::string sharedBroker()
 {
@@ -58,7 +55,8 @@ BrokerSettings embeddedSettings(const std::string &bootstrap)
 std::string uniqueName(const std::string &stem)
 {
     static std::atomic<int> next{0};
-    return stem + '-' + std::to_string(getpid()) + '-' + std::to_string(Clock::now().time_since_epoch().count() % 1'000'000) + '-' + std::to_string(next++);
+    return stem + '-' + std::to_string(getpid()) + '-'
+           + std::to_string(Clock::now().time_since_epoch().count() % 1'000'000) + '-' + std::to_string(next++);
 }
 
 bool waitFor(const std::function<bool()> &condition)
@@ -80,7 +78,9 @@ bool send(const BrokerSettings &settings, const std::string &topic, const std::v
         return false;
     }
     for (const Sent &message : messages) {
-        const Producer::Message wire{message.key, message.value ? std::optional<std::string_view>(*message.value) : std::nullopt, message.timestamp, "test"};
+        const Producer::Message wire{message.key,
+                                     message.value ? std::optional<std::string_view>(*message.value) : std::nullopt,
+                                     message.timestamp, "test"};
         while ((*producer)->send(wire) == Producer::Sent::Full)
             (*producer)->serve(10ms);
     }
@@ -107,10 +107,7 @@ Reader::Reader(const BrokerSettings &settings)
     m_source = *std::move(source);
 }
 
-Reader::~Reader()
-{
-    close();
-}
+Reader::~Reader() { close(); }
 
 void Reader::close()
 {
@@ -132,7 +129,15 @@ void Reader::take(const PollResult &result)
     for (const StartPosition &position : result.positions)
         positions[position.partition.partition] = *position.offset;
     for (const Record &record : result.records)
-        records.push_back({{}, record.slot, record.offset, record.timestamp, record.hasTimestamp, record.rejected, record.reason, record.value, record.payload.size()});
+        records.push_back({{},
+                           record.slot,
+                           record.offset,
+                           record.timestamp,
+                           record.hasTimestamp,
+                           record.rejected,
+                           record.reason,
+                           record.value,
+                           record.payload.size()});
     for (const StartPosition &end : result.ends)
         ends[end.partition.partition] = *end.offset;
     partitionErrors.insert(partitionErrors.end(), result.partitionErrors.begin(), result.partitionErrors.end());
@@ -163,20 +168,21 @@ void Reader::startAll(const std::map<std::int32_t, std::int64_t> &offsets)
     std::vector<std::pair<StartPosition, PartitionSlot>> starts;
     for (const TopicPartition &partition : assigned) {
         const auto it = offsets.find(partition.partition);
-        starts.push_back({{partition, it == offsets.end() ? std::nullopt : std::optional(it->second)}, static_cast<PartitionSlot>(partition.partition)});
+        starts.push_back({{partition, it == offsets.end() ? std::nullopt : std::optional(it->second)},
+                          static_cast<PartitionSlot>(partition.partition)});
     }
     const auto started = m_source->start(starts);
     EXPECT_TRUE(started) << toEnglish(started.error());
 }
 
-bool Reader::atEnd(std::int32_t partition) const
-{
-    return ends.contains(partition);
-}
+bool Reader::atEnd(std::int32_t partition) const { return ends.contains(partition); }
 
 bool Reader::readToEnds()
 {
-    return poll([&] { return std::all_of(assigned.begin(), assigned.end(), [this](const TopicPartition &p) { return atEnd(p.partition); }); });
+    return poll([&] {
+        return std::all_of(assigned.begin(), assigned.end(),
+                           [this](const TopicPartition &p) { return atEnd(p.partition); });
+    });
 }
 
 }  // namespace observatorio::test

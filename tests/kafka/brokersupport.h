@@ -72,8 +72,8 @@ public:
     RecordSource &source() { return *m_source; }
     void close();
 
-    std::vector<TopicPartition> assigned;       ///< now
-    std::vector<TopicPartition> revoked;        ///< ever
+    std::vector<TopicPartition> assigned;  ///< now
+    std::vector<TopicPartition> revoked;   ///< ever
     std::map<std::int32_t, std::int64_t> positions, ends;
     std::vector<Seen> records;
     std::vector<std::pair<TopicPartition, Error>> partitionErrors;

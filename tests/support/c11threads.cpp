@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Only in TSan builds. librdkafka uses C11's threads, which GCC 12's TSan does not intercept: a thread it has not seen start
-// crashes, and an order it has not seen made looks like a race. glibc's C11 types are its POSIX ones, so the same calls by
-// their POSIX names, which TSan does intercept, mean the same. The dynamic linker finds these before libc's.
+// Only in TSan builds. librdkafka uses C11's threads, which GCC 12's TSan does not intercept: a thread it has not seen
+// start crashes, and an order it has not seen made looks like a race. glibc's C11 types are its POSIX ones, so the same
+// calls by their POSIX names, which TSan does intercept, mean the same. The dynamic linker finds these before libc's.
 #include <pthread.h>
 #include <threads.h>
 
@@ -25,11 +25,16 @@ void *enter(void *opaque)
 int result(int error)
 {
     switch (error) {
-    case 0: return thrd_success;
-    case ENOMEM: return thrd_nomem;
-    case ETIMEDOUT: return thrd_timedout;
-    case EBUSY: return thrd_busy;
-    default: return thrd_error;
+    case 0:
+        return thrd_success;
+    case ENOMEM:
+        return thrd_nomem;
+    case ETIMEDOUT:
+        return thrd_timedout;
+    case EBUSY:
+        return thrd_busy;
+    default:
+        return thrd_error;
     }
 }
 

@@ -23,7 +23,11 @@ TEST_F(FormatTest, ThousandsAreSeparatedByAThinSpaceThatDoesNotBreak)
         std::int64_t number;
         const char16_t *text;
     } rows[] = {
-        {0, u"0"}, {999, u"999"}, {1'000, u"1\u202F000"}, {1'482'310, u"1\u202F482\u202F310"}, {-20'500, u"\u221220\u202F500"},
+        {0, u"0"},
+        {999, u"999"},
+        {1'000, u"1\u202F000"},
+        {1'482'310, u"1\u202F482\u202F310"},
+        {-20'500, u"\u221220\u202F500"},
         {std::numeric_limits<std::int64_t>::min(), u"\u22129\u202F223\u202F372\u202F036\u202F854\u202F775\u202F808"},
     };
     for (const auto &row : rows)
@@ -38,9 +42,14 @@ TEST_F(FormatTest, DecimalsFollowTheLanguage)
         int digits;
         const char16_t *text;
     } rows[] = {
-        {English, 8.41, 2, u"8.41"},     {Spanish, 8.41, 2, u"8,41"},           {Spanish, 207.64, 1, u"207,6"},
-        {Spanish, 1234.5, 1, u"1\u202F234,5"}, {English, -60.4, 1, u"\u221260.4"}, {Spanish, -0.004, 2, u"0,00"},
-        {English, 12.0, 0, u"12"},       {English, std::numeric_limits<double>::quiet_NaN(), 1, u"\u2013"},
+        {English, 8.41, 2, u"8.41"},
+        {Spanish, 8.41, 2, u"8,41"},
+        {Spanish, 207.64, 1, u"207,6"},
+        {Spanish, 1234.5, 1, u"1\u202F234,5"},
+        {English, -60.4, 1, u"\u221260.4"},
+        {Spanish, -0.004, 2, u"0,00"},
+        {English, 12.0, 0, u"12"},
+        {English, std::numeric_limits<double>::quiet_NaN(), 1, u"\u2013"},
         {English, std::numeric_limits<double>::infinity(), 1, u"\u2013"},
     };
     for (const auto &row : rows) {
@@ -51,7 +60,9 @@ TEST_F(FormatTest, DecimalsFollowTheLanguage)
 
 TEST_F(FormatTest, AnIndicatorHasItsOwnDigits)
 {
-    const auto value = [](const char *indicator, double number) { return Format::value(QString::fromLatin1(indicator), number).toStdString(); };
+    const auto value = [](const char *indicator, double number) {
+        return Format::value(QString::fromLatin1(indicator), number).toStdString();
+    };
     EXPECT_EQ(value("inflacion", 41.32), "41.3");
     EXPECT_EQ(value("idh", 0.7312), "0.731");
     EXPECT_EQ(value("pib_percapita", 999.6), "1\u202F000");
@@ -69,8 +80,16 @@ TEST_F(FormatTest, Durations)
         DurationMs duration;
         const char16_t *text;
     } rows[] = {
-        {0, u"0.0 s"}, {40, u"0.0 s"}, {31'000, u"31.0 s"}, {60'400, u"60.4 s"}, {119'999, u"120.0 s"}, {124'000, u"2 min 04 s"},
-        {3'599'600, u"1 h 00 min"}, {7'500'000, u"2 h 05 min"}, {180'000'000, u"2 d 2 h"}, {-60'400, u"\u221260.4 s"},
+        {0, u"0.0 s"},
+        {40, u"0.0 s"},
+        {31'000, u"31.0 s"},
+        {60'400, u"60.4 s"},
+        {119'999, u"120.0 s"},
+        {124'000, u"2 min 04 s"},
+        {3'599'600, u"1 h 00 min"},
+        {7'500'000, u"2 h 05 min"},
+        {180'000'000, u"2 d 2 h"},
+        {-60'400, u"\u221260.4 s"},
     };
     for (const auto &row : rows)
         EXPECT_EQ(Format::duration(row.duration).toStdString(), QString::fromUtf16(row.text).toStdString());
@@ -84,7 +103,8 @@ TEST_F(FormatTest, Ago)
     const struct {
         DurationMs before;
         const char *text;
-    } rows[] = {{-5'000, "now"}, {999, "now"}, {12'300, "12 s ago"}, {59'999, "59 s ago"}, {120'000, "2 min ago"}, {7'200'000, "2 h ago"}, {200'000'000, "2 d ago"}};
+    } rows[] = {{-5'000, "now"},        {999, "now"},           {12'300, "12 s ago"},    {59'999, "59 s ago"},
+                {120'000, "2 min ago"}, {7'200'000, "2 h ago"}, {200'000'000, "2 d ago"}};
     for (const auto &row : rows)
         EXPECT_EQ(Format::ago(now - row.before, now).toStdString(), row.text);
 }
@@ -92,10 +112,12 @@ TEST_F(FormatTest, Ago)
 TEST_F(FormatTest, AnErrorNamesItsSubjectCauseAndRemedyAndIsNeverAFormatString)
 {
     const QString text = Format::error({ErrorCode::BrokerUnreachable, "10.0.0.1:9092", "refused %1 %2"});
-    EXPECT_EQ(text.toStdString(), "No Kafka broker answers at 10.0.0.1:9092 (refused %1 %2). Check the address and that the broker runs, or use the embedded broker.");
+    EXPECT_EQ(text.toStdString(), "No Kafka broker answers at 10.0.0.1:9092 (refused %1 %2). Check the address and "
+                                  "that the broker runs, or use the embedded broker.");
     for (int code = 0; code <= static_cast<int>(ErrorCode::Internal); ++code) {
         const QString each = Format::error({static_cast<ErrorCode>(code), "the-subject", "the-cause"});
-        EXPECT_TRUE(each.contains(QStringLiteral("the-subject")) && each.contains(QStringLiteral("(the-cause)"))) << each.toStdString();
+        EXPECT_TRUE(each.contains(QStringLiteral("the-subject")) && each.contains(QStringLiteral("(the-cause)")))
+            << each.toStdString();
         EXPECT_FALSE(each.contains(u'%'));
     }
 }

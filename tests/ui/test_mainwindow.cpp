@@ -95,7 +95,8 @@ TEST(StatusItemsTest, TheEquationHasUntimedAndGapsOnlyWhenThereAreAny)
         return QString();
     };
     Snapshot snapshot = busy();
-    EXPECT_TRUE(equation(snapshot).contains(QStringLiteral("untimed")) && equation(snapshot).contains(QStringLiteral("gaps")));
+    EXPECT_TRUE(equation(snapshot).contains(QStringLiteral("untimed"))
+                && equation(snapshot).contains(QStringLiteral("gaps")));
     snapshot.total = {10, 15, 3, 1, 1, 0, 0, 0, {}};
     EXPECT_EQ(equation(snapshot).toStdString(), "5 = 3 counted + 1 late + 1 rejected");
 }
@@ -146,7 +147,8 @@ TEST(SimulatorQuestionTest, NamesTheBrokerAndSaysWhatWasPressed)
     for (const bool send : {true, false}) {
         SimulatorQuestion question;
         QList<std::pair<QString, bool>> answers;
-        QObject::connect(&question, &SimulatorQuestion::answered, &question, [&](const QString &servers, bool yes) { answers.append({servers, yes}); });
+        QObject::connect(&question, &SimulatorQuestion::answered, &question,
+                         [&](const QString &servers, bool yes) { answers.append({servers, yes}); });
         EXPECT_TRUE(question.isHidden());
         question.ask(QStringLiteral("<b>h</b>:1"), QStringLiteral("eventos_qog"));
         EXPECT_FALSE(question.isHidden());
@@ -172,8 +174,12 @@ TEST(LivePillTest, StateOfASnapshot)
         double rate;
         LivePill::State state;
     } rows[] = {
-        {LinkState::Up, 20.0, LivePill::Live},           {LinkState::Up, 0.0, LivePill::Waiting},         {LinkState::Connecting, 0.0, LivePill::Connecting},
-        {LinkState::Off, 0.0, LivePill::Connecting},     {LinkState::Retrying, 9.0, LivePill::Interrupted}, {LinkState::Failed, 0.0, LivePill::Interrupted},
+        {LinkState::Up, 20.0, LivePill::Live},
+        {LinkState::Up, 0.0, LivePill::Waiting},
+        {LinkState::Connecting, 0.0, LivePill::Connecting},
+        {LinkState::Off, 0.0, LivePill::Connecting},
+        {LinkState::Retrying, 9.0, LivePill::Interrupted},
+        {LinkState::Failed, 0.0, LivePill::Interrupted},
     };
     for (const auto &row : rows) {
         Snapshot snapshot = busy();
@@ -241,7 +247,8 @@ TEST_F(WindowTest, RebuildKeepsThePageAndItsState)
     auto snapshot = std::make_shared<Snapshot>(busy());
     window->apply(snapshot);
     const QJsonObject hour{{QStringLiteral("span"), 3'600'000}, {QStringLiteral("map"), QStringLiteral("idh")}};
-    window->restoreState({{QStringLiteral("page"), QStringLiteral("groups")}, {QStringLiteral("pages"), QJsonObject{{QStringLiteral("overview"), hour}}}});
+    window->restoreState({{QStringLiteral("page"), QStringLiteral("groups")},
+                          {QStringLiteral("pages"), QJsonObject{{QStringLiteral("overview"), hour}}}});
     window->rebuild();
     EXPECT_EQ(window->saveState()[QStringLiteral("pages")][QStringLiteral("overview")].toObject(), hour);
     EXPECT_EQ(page().toStdString(), "groups");
@@ -260,8 +267,9 @@ TEST_F(WindowTest, AnOpenQuestionSurvivesARebuildAndAnAnsweredOneDoesNot)
     };
     ASSERT_FALSE(rebuilt()->isHidden());
     QStringList answers;
-    QObject::connect(&actions, &Actions::simulatorConsentAnswered, &actions,
-                     [&](const QString &servers, bool send) { answers.append(servers + (send ? QStringLiteral(" yes") : QStringLiteral(" no"))); });
+    QObject::connect(&actions, &Actions::simulatorConsentAnswered, &actions, [&](const QString &servers, bool send) {
+        answers.append(servers + (send ? QStringLiteral(" yes") : QStringLiteral(" no")));
+    });
     window->findChild<SimulatorQuestion *>()->findChild<QPushButton *>()->click();
     EXPECT_EQ(answers, QStringList{QStringLiteral("h:1 no")}) << "the first button sends nothing";
     EXPECT_TRUE(rebuilt()->isHidden());
@@ -276,7 +284,8 @@ TEST_F(WindowTest, StateSurvivesARestart)
     again.restoreState(state);
     EXPECT_EQ(again.saveState()[QStringLiteral("page")].toString().toStdString(), "kafka");
     EXPECT_EQ(again.size(), QSize(1400, 900));
-    again.restoreState({{QStringLiteral("page"), QStringLiteral("no such page")}, {QStringLiteral("geometry"), QStringLiteral("!!")}});
+    again.restoreState(
+        {{QStringLiteral("page"), QStringLiteral("no such page")}, {QStringLiteral("geometry"), QStringLiteral("!!")}});
     EXPECT_EQ(again.saveState()[QStringLiteral("page")].toString().toStdString(), "kafka");
 }
 
@@ -323,7 +332,8 @@ TEST_F(WindowTest, EveryControlThatTakesFocusHasAnAccessibleNameOrText)
             if (!button->isVisible() || button->focusPolicy() == Qt::NoFocus)
                 continue;
             EXPECT_FALSE(button->text().isEmpty() && button->accessibleName().isEmpty())
-                << id.toStdString() << ": " << button->metaObject()->className() << " in " << button->parentWidget()->metaObject()->className();
+                << id.toStdString() << ": " << button->metaObject()->className() << " in "
+                << button->parentWidget()->metaObject()->className();
         }
     }
 }

@@ -60,27 +60,74 @@ TEST_F(Numbers, AreReadAsMeantInBothLanguagesOrRefused)
         double spanish;
         double english;
     } rows[] = {
-        {"15.5", 15.5, 15.5},          {"15,5", 15.5, 15.5},            {"-2.5", -2.5, -2.5},         {"-2,5", -2.5, -2.5},
-        {"\u22122,5", -2.5, -2.5},     {"- 7", -7, -7},                 {"+3", 3, 3},                 {"0", 0, 0},
-        {"-0", 0, 0},                  {"  40 ", 40, 40},               {".5", 0.5, 0.5},             {",5", 0.5, 0.5},
-        {"5.", 5, 5},                  {"007", 7, 7},                   {"1234", 1234, 1234},         {"1234.567", 1234.567, 1234.567},
+        {"15.5", 15.5, 15.5},
+        {"15,5", 15.5, 15.5},
+        {"-2.5", -2.5, -2.5},
+        {"-2,5", -2.5, -2.5},
+        {"\u22122,5", -2.5, -2.5},
+        {"- 7", -7, -7},
+        {"+3", 3, 3},
+        {"0", 0, 0},
+        {"-0", 0, 0},
+        {"  40 ", 40, 40},
+        {".5", 0.5, 0.5},
+        {",5", 0.5, 0.5},
+        {"5.", 5, 5},
+        {"007", 7, 7},
+        {"1234", 1234, 1234},
+        {"1234.567", 1234.567, 1234.567},
         // Three digits behind one mark: a decimal mark where the language has it, else nobody knows.
-        {"1.234", Refused, 1.234},     {"1,234", 1.234, Refused},       {"-12.345", Refused, -12.345}, {"999,999", 999.999, Refused},
-        {"0.234", 0.234, 0.234},       {"0,234", 0.234, 0.234},         {"1.2345", 1.2345, 1.2345},   {"1.23", 1.23, 1.23},
+        {"1.234", Refused, 1.234},
+        {"1,234", 1.234, Refused},
+        {"-12.345", Refused, -12.345},
+        {"999,999", 999.999, Refused},
+        {"0.234", 0.234, 0.234},
+        {"0,234", 0.234, 0.234},
+        {"1.2345", 1.2345, 1.2345},
+        {"1.23", 1.23, 1.23},
         {"1.234e1", 12.34, 12.34},
         // Groups that can be nothing else.
-        {"1.234,5", 1234.5, 1234.5},   {"1,234.5", 1234.5, 1234.5},     {"1.234.567", 1234567, 1234567}, {"1,234,567", 1234567, 1234567},
-        {"1.234.567,8", 1234567.8, 1234567.8}, {"1 234", 1234, 1234},   {"1\u202f482\u202f310", 1482310, 1482310}, {"1\u00a0234,5", 1234.5, 1234.5},
+        {"1.234,5", 1234.5, 1234.5},
+        {"1,234.5", 1234.5, 1234.5},
+        {"1.234.567", 1234567, 1234567},
+        {"1,234,567", 1234567, 1234567},
+        {"1.234.567,8", 1234567.8, 1234567.8},
+        {"1 234", 1234, 1234},
+        {"1\u202f482\u202f310", 1482310, 1482310},
+        {"1\u00a0234,5", 1234.5, 1234.5},
         {"1 234.567", 1234.567, 1234.567},
-        {"1e3", 1000, 1000},           {"1.5E-3", 0.0015, 0.0015},      {"2e+2", 200, 200},           {"1,5e\u22122", 0.015, 0.015},
+        {"1e3", 1000, 1000},
+        {"1.5E-3", 0.0015, 0.0015},
+        {"2e+2", 200, 200},
+        {"1,5e\u22122", 0.015, 0.015},
         {"1.7e308", 1.7e308, 1.7e308},
-        {"", Refused, Refused},        {"  ", Refused, Refused},        {"-", Refused, Refused},      {".", Refused, Refused},
-        {"many", Refused, Refused},    {"1x", Refused, Refused},        {"1.2.3", Refused, Refused},  {"12.34.567", Refused, Refused},
-        {"1,2,3", Refused, Refused},   {"1.234.5", Refused, Refused},   {"1,23.4", Refused, Refused}, {"1 23", Refused, Refused},
-        {"1 234.567,8", Refused, Refused}, {"1.5 5", Refused, Refused}, {"--1", Refused, Refused},    {"1-", Refused, Refused},
-        {"1e", Refused, Refused},      {"e5", Refused, Refused},        {"1e999", Refused, Refused},  {"1e-999", Refused, Refused},
-        {"nan", Refused, Refused},     {"inf", Refused, Refused},       {"0x10", Refused, Refused},   {"1'234", Refused, Refused},
-        {"\u0661\u0662", Refused, Refused}, {"0.123.456", Refused, Refused}, {"5 %", Refused, Refused},
+        {"", Refused, Refused},
+        {"  ", Refused, Refused},
+        {"-", Refused, Refused},
+        {".", Refused, Refused},
+        {"many", Refused, Refused},
+        {"1x", Refused, Refused},
+        {"1.2.3", Refused, Refused},
+        {"12.34.567", Refused, Refused},
+        {"1,2,3", Refused, Refused},
+        {"1.234.5", Refused, Refused},
+        {"1,23.4", Refused, Refused},
+        {"1 23", Refused, Refused},
+        {"1 234.567,8", Refused, Refused},
+        {"1.5 5", Refused, Refused},
+        {"--1", Refused, Refused},
+        {"1-", Refused, Refused},
+        {"1e", Refused, Refused},
+        {"e5", Refused, Refused},
+        {"1e999", Refused, Refused},
+        {"1e-999", Refused, Refused},
+        {"nan", Refused, Refused},
+        {"inf", Refused, Refused},
+        {"0x10", Refused, Refused},
+        {"1'234", Refused, Refused},
+        {"\u0661\u0662", Refused, Refused},
+        {"0.123.456", Refused, Refused},
+        {"5 %", Refused, Refused},
     };
     for (const QLocale &locale : {Spanish, English}) {
         Format::setLocale(locale);
@@ -88,10 +135,12 @@ TEST_F(Numbers, AreReadAsMeantInBothLanguagesOrRefused)
             const double expected = locale == Spanish ? row.spanish : row.english;
             const NumberText::Read read = NumberText::read(QString::fromUtf8(row.text));
             if (std::isnan(expected)) {
-                EXPECT_FALSE(read.has_value()) << locale.name().toStdString() << " reads \"" << row.text << "\" as " << *read;
+                EXPECT_FALSE(read.has_value())
+                    << locale.name().toStdString() << " reads \"" << row.text << "\" as " << *read;
                 EXPECT_TRUE(read || !read.error().isEmpty());
             } else {
-                ASSERT_TRUE(read.has_value()) << locale.name().toStdString() << " \"" << row.text << "\": " << read.error().toStdString();
+                ASSERT_TRUE(read.has_value())
+                    << locale.name().toStdString() << " \"" << row.text << "\": " << read.error().toStdString();
                 EXPECT_DOUBLE_EQ(*read, expected) << locale.name().toStdString() << " \"" << row.text << '"';
                 EXPECT_FALSE(std::signbit(*read) && *read == 0.0);
             }
@@ -103,7 +152,8 @@ TEST_F(Numbers, WhatAnEditorBeginsWithIsReadBackAsTheSameValue)
 {
     for (const QLocale &locale : {Spanish, English}) {
         Format::setLocale(locale);
-        for (const double value : {0.0, 15.0, -2.5, 1.234, -12.345, 999.999, 1234.5, 1e6, 1e15, 1.7e308, 5e-324, 0.1234567890123456, 1.0 / 3.0}) {
+        for (const double value : {0.0, 15.0, -2.5, 1.234, -12.345, 999.999, 1234.5, 1e6, 1e15, 1.7e308, 5e-324,
+                                   0.1234567890123456, 1.0 / 3.0}) {
             const NumberText::Read read = NumberText::read(NumberText::write(value));
             ASSERT_TRUE(read.has_value()) << NumberText::write(value).toStdString();
             EXPECT_EQ(*read, value) << NumberText::write(value).toStdString();

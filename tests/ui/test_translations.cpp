@@ -16,8 +16,8 @@ const QString Root = QStringLiteral(OBSERVATORIO_SOURCE_DIR);
 struct Message {
     QString context;
     QString source;
-    QString type;                ///< "", "unfinished", "vanished", "obsolete"
-    QStringList translations;    ///< one, or one a plural form
+    QString type;              ///< "", "unfinished", "vanished", "obsolete"
+    QStringList translations;  ///< one, or one a plural form
     bool numerus = false;
 
     std::string where() const { return (context + QStringLiteral(": ") + source).toStdString(); }
@@ -71,7 +71,8 @@ QList<Source> sources()
 {
     QList<Source> all;
     for (const QString &folder : {QStringLiteral("/ui"), QStringLiteral("/app/gui")}) {
-        QDirIterator files(Root + folder, {QStringLiteral("*.cpp"), QStringLiteral("*.h")}, QDir::Files, QDirIterator::Subdirectories);
+        QDirIterator files(Root + folder, {QStringLiteral("*.cpp"), QStringLiteral("*.h")}, QDir::Files,
+                           QDirIterator::Subdirectories);
         while (files.hasNext()) {
             QFile file(files.next());
             EXPECT_TRUE(file.open(QIODevice::ReadOnly));
@@ -91,7 +92,9 @@ QString literal(const QString &code)
         text += match.next().captured(1);
     for (auto match = unicode.match(text); match.hasMatch(); match = unicode.match(text))
         text.replace(match.captured(0), QString(QChar(match.captured(1).toUShort(nullptr, 16))));
-    text.replace(QLatin1String("\\n"), QLatin1String("\n")).replace(QLatin1String("\\\""), QLatin1String("\"")).replace(QLatin1String("\\\\"), QLatin1String("\\"));
+    text.replace(QLatin1String("\\n"), QLatin1String("\n"))
+        .replace(QLatin1String("\\\""), QLatin1String("\""))
+        .replace(QLatin1String("\\\\"), QLatin1String("\\"));
     return text;
 }
 
@@ -118,7 +121,8 @@ TEST_P(Language, IsFinishedAndKeepsEveryPlaceholder)
 TEST_P(Language, IsInTheProgram)
 {
     QTranslator translator;
-    EXPECT_TRUE(translator.load(QStringLiteral(":/translations/observatorio_%1.qm").arg(QString::fromLatin1(GetParam()))));
+    EXPECT_TRUE(
+        translator.load(QStringLiteral(":/translations/observatorio_%1.qm").arg(QString::fromLatin1(GetParam()))));
     EXPECT_FALSE(translator.isEmpty());
 }
 
@@ -140,7 +144,9 @@ TEST(Translations, EveryTextOfTheSourcesIsInTheFile)
     for (const Source &source : sources()) {
         for (auto match = call.globalMatch(source.text); match.hasNext(); ++found) {
             const QString text = literal(match.next().captured(1));
-            EXPECT_TRUE(known.contains(text)) << source.path.toStdString() << ": \"" << text.toStdString() << "\" is not in observatorio_es.ts; run resources/translations/update.sh";
+            EXPECT_TRUE(known.contains(text))
+                << source.path.toStdString() << ": \"" << text.toStdString()
+                << "\" is not in observatorio_es.ts; run resources/translations/update.sh";
         }
     }
     EXPECT_GT(found, 300);
@@ -149,10 +155,15 @@ TEST(Translations, EveryTextOfTheSourcesIsInTheFile)
 TEST(Translations, WhatAPersonReadsGoesThroughTr)
 {
     // Words of the wire, examples to type, and the languages' own names stay as they are.
-    static const QStringList untranslated{QStringLiteral("Español"), QStringLiteral("English"), QStringLiteral("PLAIN"), QStringLiteral("SCRAM-SHA-256"),
-                                          QStringLiteral("SCRAM-SHA-512"), QStringLiteral("kafka1:9092, kafka2:9092"), QStringLiteral("Observatorio")};
-    static const QRegularExpression shown(QStringLiteral("(setText|setToolTip|setWindowTitle|setPlaceholderText|setAccessibleName|setAccessibleDescription|setTitle|setDetail|setTexts|addSegment"
-                                                         "|addItem|addAction|addTab|QLabel|QPushButton|QToolButton|QCheckBox|QRadioButton|QGroupBox|Card)\\(\\s*(?:QStringLiteral|QLatin1String|tr)?\\(?u?\"([^\"]*)\""));
+    static const QStringList untranslated{QStringLiteral("Español"),       QStringLiteral("English"),
+                                          QStringLiteral("PLAIN"),         QStringLiteral("SCRAM-SHA-256"),
+                                          QStringLiteral("SCRAM-SHA-512"), QStringLiteral("kafka1:9092, kafka2:9092"),
+                                          QStringLiteral("Observatorio")};
+    static const QRegularExpression shown(
+        QStringLiteral("(setText|setToolTip|setWindowTitle|setPlaceholderText|setAccessibleName|"
+                       "setAccessibleDescription|setTitle|setDetail|setTexts|addSegment"
+                       "|addItem|addAction|addTab|QLabel|QPushButton|QToolButton|QCheckBox|QRadioButton|QGroupBox|Card)"
+                       "\\(\\s*(?:QStringLiteral|QLatin1String|tr)?\\(?u?\"([^\"]*)\""));
     static const QRegularExpression translated(QStringLiteral("\\(\\s*tr\\("));
     static const QRegularExpression word(QStringLiteral("\\p{L}{3}"));
     for (const Source &source : sources()) {
@@ -160,7 +171,8 @@ TEST(Translations, WhatAPersonReadsGoesThroughTr)
             const auto hit = match.next();
             if (translated.match(hit.captured(0)).hasMatch() || untranslated.contains(hit.captured(2)))
                 continue;
-            EXPECT_FALSE(word.match(hit.captured(2)).hasMatch()) << source.path.toStdString() << ": " << hit.captured(0).toStdString();
+            EXPECT_FALSE(word.match(hit.captured(2)).hasMatch())
+                << source.path.toStdString() << ": " << hit.captured(0).toStdString();
         }
     }
 }

@@ -26,7 +26,9 @@ void paintColumns(QPainter &painter, const BandEdges &edges, const QColor &tone)
         const QPointF &before = edges.upper[next - 1];
         const double width = edges.upper[next].x() - before.x();
         const double share = width > 0.0 ? (middle - before.x()) / width : 0.0;
-        const auto between = [&](const QPolygonF &edge) { return edge[next - 1].y() + (edge[next].y() - edge[next - 1].y()) * share; };
+        const auto between = [&](const QPolygonF &edge) {
+            return edge[next - 1].y() + (edge[next].y() - edge[next - 1].y()) * share;
+        };
         const auto top = static_cast<int>(std::lround(between(edges.upper)));
         const auto bottom = static_cast<int>(std::lround(between(edges.lower)));
         if (bottom > top)

@@ -19,7 +19,8 @@ SegmentedControl *makeRangeControl(TimeChart *chart, QWidget *parent)
     control->addSegment(QCoreApplication::translate("observatorio::TimeChart", "1 h"), qint64{3'600'000});
     control->addSegment(QCoreApplication::translate("observatorio::TimeChart", "All"), qint64{0});
     control->setCurrentData(static_cast<qint64>(chart->view().span()));
-    QObject::connect(control, &SegmentedControl::currentChanged, chart, [chart](const QVariant &span) { chart->setSpan(span.toLongLong()); });
+    QObject::connect(control, &SegmentedControl::currentChanged, chart,
+                     [chart](const QVariant &span) { chart->setSpan(span.toLongLong()); });
     return control;
 }
 

@@ -16,7 +16,9 @@ namespace observatorio {
 
 TimeMs ChartScene::timeAt(double px) const
 {
-    return from + static_cast<TimeMs>(std::llround((px - plot.left()) / std::max(1.0, plot.width()) * static_cast<double>(to - from)));
+    return from
+           + static_cast<TimeMs>(
+               std::llround((px - plot.left()) / std::max(1.0, plot.width()) * static_cast<double>(to - from)));
 }
 
 double ChartScene::valueAt(double py) const
@@ -27,7 +29,7 @@ double ChartScene::valueAt(double py) const
 namespace {
 
 constexpr double PointRadius = 2.6;
-constexpr double PointsApart = 9.0;   ///< px; closer points carry no mark of their own
+constexpr double PointsApart = 9.0;  ///< px; closer points carry no mark of their own
 
 QFont axisFont()
 {
@@ -45,7 +47,8 @@ QFont labelFont()
 
 QString tickText(double value, int digits)
 {
-    return digits == 0 && std::abs(value) < 1e15 ? Format::integer(std::llround(value)) : Format::decimal(value, std::min(digits, 6));
+    return digits == 0 && std::abs(value) < 1e15 ? Format::integer(std::llround(value))
+                                                 : Format::decimal(value, std::min(digits, 6));
 }
 
 /// The same hue, dark (or light) enough to be read as text on the surface.
@@ -54,7 +57,9 @@ QColor readable(const QColor &color)
     const bool dark = Theme::instance().isDark();
     const QColor surface = Theme::instance().color(Theme::Surface);
     const auto luminance = [](const QColor &c) {
-        const auto linear = [](double part) { return part <= 0.03928 ? part / 12.92 : std::pow((part + 0.055) / 1.055, 2.4); };
+        const auto linear = [](double part) {
+            return part <= 0.03928 ? part / 12.92 : std::pow((part + 0.055) / 1.055, 2.4);
+        };
         return 0.2126 * linear(c.redF()) + 0.7152 * linear(c.greenF()) + 0.0722 * linear(c.blueF());
     };
     QColor text = color;
@@ -134,7 +139,8 @@ void paintPoints(QPainter &painter, const ChartScene &scene)
         if (points.empty())
             continue;
         const auto count = static_cast<double>(points.size());
-        const double apart = count > 1 ? (scene.x(points.back().at) - scene.x(points.front().at)) / (count - 1) : PointsApart;
+        const double apart =
+            count > 1 ? (scene.x(points.back().at) - scene.x(points.front().at)) / (count - 1) : PointsApart;
         const bool sparse = scene.data->windows && apart >= PointsApart;
         for (std::size_t i = 0; i < points.size(); ++i) {
             const bool lonely = points[i].startsRun && (i + 1 == points.size() || points[i + 1].startsRun);
@@ -153,7 +159,8 @@ void paintPoints(QPainter &painter, const ChartScene &scene)
 void paintMarks(QPainter &painter, const ChartScene &scene)
 {
     for (const ChartMark &mark : scene.data->marks) {
-        const auto series = std::find_if(scene.data->series.begin(), scene.data->series.end(), [&](const ChartSeries &one) { return one.key == mark.key; });
+        const auto series = std::find_if(scene.data->series.begin(), scene.data->series.end(),
+                                         [&](const ChartSeries &one) { return one.key == mark.key; });
         const ChartPoint *window = series == scene.data->series.end() ? nullptr : pointAt(*series, mark.at);
         const TimeMs at = window ? window->at : mark.at;
         const double y = scene.y(window ? window->value : mark.value);
@@ -177,7 +184,8 @@ void paintAxes(QPainter &painter, const ChartScene &scene)
         const QString text = timeTickText(tick, scene.timeTicks.step);
         const double half = metrics.horizontalAdvance(text) / 2 + 1;
         const double centre = std::clamp(scene.x(tick), scene.whole.left() + half, scene.whole.right() - half);
-        painter.drawText(QRectF(centre - half, scene.plot.bottom() + 5, 2 * half, 18), Qt::AlignHCenter | Qt::AlignTop, text);
+        painter.drawText(QRectF(centre - half, scene.plot.bottom() + 5, 2 * half, 18), Qt::AlignHCenter | Qt::AlignTop,
+                         text);
     }
 }
 
@@ -215,7 +223,8 @@ void paintEndLabels(QPainter &painter, const ChartScene &scene)
         painter.setFont(font);
         painter.setPen(labels[i].color);
         const QRectF box(left, placed[i] - 9, scene.whole.right() - left, 18);
-        painter.drawText(box, Qt::AlignLeft | Qt::AlignVCenter, QFontMetricsF(font).elidedText(labels[i].text, Qt::ElideRight, box.width()));
+        painter.drawText(box, Qt::AlignLeft | Qt::AlignVCenter,
+                         QFontMetricsF(font).elidedText(labels[i].text, Qt::ElideRight, box.width()));
     }
 }
 
@@ -227,7 +236,7 @@ double ChartPainter::leftMargin(const ChartScene &scene)
     double widest = 20.0;
     for (const double tick : scene.valueTicks.at)
         widest = std::max(widest, metrics.horizontalAdvance(tickText(tick, scene.valueTicks.digits)));
-    return std::ceil((widest + 10.0) / 8.0) * 8.0;   // in steps: the plot does not jump with every digit
+    return std::ceil((widest + 10.0) / 8.0) * 8.0;  // in steps: the plot does not jump with every digit
 }
 
 double ChartPainter::rightMargin(const ChartData &data)
@@ -250,7 +259,8 @@ void ChartPainter::paintMark(QPainter &painter, QPointF tip, Severity severity, 
     if (severity == Severity::Critical)
         painter.drawPolygon(QPolygonF{tip, tip + QPointF(6.0, 10.0 * up), tip + QPointF(-6.0, 10.0 * up)});
     else
-        painter.drawPolygon(QPolygonF{tip, tip + QPointF(5.0, 5.5 * up), tip + QPointF(0.0, 11.0 * up), tip + QPointF(-5.0, 5.5 * up)});
+        painter.drawPolygon(
+            QPolygonF{tip, tip + QPointF(5.0, 5.5 * up), tip + QPointF(0.0, 11.0 * up), tip + QPointF(-5.0, 5.5 * up)});
 }
 
 void ChartPainter::paintBelow(QPainter &painter, const ChartScene &scene)
@@ -314,12 +324,14 @@ void ChartPainter::paintCrosshair(QPainter &painter, const ChartScene &scene)
     for (const QString &alert : text.alerts)
         width = std::max(width, body.horizontalAdvance(alert));
     constexpr double line = 17.0, pad = 10.0;
-    const double height = 2 * pad - 4 + line * static_cast<double>(1 + text.rows.size() + static_cast<std::size_t>(text.alerts.size()));
+    const double height =
+        2 * pad - 4 + line * static_cast<double>(1 + text.rows.size() + static_cast<std::size_t>(text.alerts.size()));
     QRectF box(x + 10, scene.crosshairY - height / 2, width + 2 * pad, height);
     if (box.right() > scene.whole.right() - 2)
         box.moveRight(x - 10);
     box.moveLeft(std::max(box.left(), scene.whole.left() + 2));
-    box.moveTop(std::clamp(box.top(), scene.plot.top() + 2, std::max(scene.plot.top() + 2, scene.plot.bottom() - height - 2)));
+    box.moveTop(
+        std::clamp(box.top(), scene.plot.top() + 2, std::max(scene.plot.top() + 2, scene.plot.bottom() - height - 2)));
     painter.setPen(theme.color(Theme::Line));
     painter.setBrush(theme.color(Theme::Surface));
     painter.drawRoundedRect(box, 6, 6);

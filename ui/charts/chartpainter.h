@@ -15,8 +15,8 @@ namespace observatorio {
 
 /// A chart's state at one moment, in its own coordinates.
 struct ChartScene {
-    const ChartData *data = nullptr;        ///< null: nothing to draw yet
-    std::vector<DrawnSeries> drawn;         ///< one for each of data->series
+    const ChartData *data = nullptr;  ///< null: nothing to draw yet
+    std::vector<DrawnSeries> drawn;   ///< one for each of data->series
     QRectF plot;
     QRectF whole;
     TimeMs from = 0, to = 1;
@@ -24,11 +24,17 @@ struct ChartScene {
     ValueTicks valueTicks;
     TimeTicks timeTicks;
     std::optional<CrosshairText> crosshair;
-    double crosshairY = 0.0;                ///< where the pointer is
+    double crosshairY = 0.0;  ///< where the pointer is
     bool focused = false;
 
-    double x(TimeMs at) const { return plot.left() + static_cast<double>(at - from) / static_cast<double>(to - from) * plot.width(); }
-    double y(double value) const { return plot.bottom() - (value - values.from) / (values.to - values.from) * plot.height(); }
+    double x(TimeMs at) const
+    {
+        return plot.left() + static_cast<double>(at - from) / static_cast<double>(to - from) * plot.width();
+    }
+    double y(double value) const
+    {
+        return plot.bottom() - (value - values.from) / (values.to - values.from) * plot.height();
+    }
     TimeMs timeAt(double px) const;
     double valueAt(double py) const;
 };
@@ -39,7 +45,7 @@ namespace ChartPainter {
 double leftMargin(const ChartScene &scene);
 double rightMargin(const ChartData &data);
 
-void paintBelow(QPainter &painter, const ChartScene &scene);      ///< under the lines
+void paintBelow(QPainter &painter, const ChartScene &scene);  ///< under the lines
 void paintAbove(QPainter &painter, const ChartScene &scene);
 void paintCrosshair(QPainter &painter, const ChartScene &scene);
 

@@ -84,11 +84,13 @@ void paintPicture(QPainter &painter, const QRectF &target, const TimeChart &char
             const ChartSeries &series = data->series[i];
             const QRectF place = places[i].translated(origin);
             painter.setPen(QPen(theme.seriesColor(series.color), 2.5, theme.seriesPenStyle(series.color), Qt::FlatCap));
-            painter.drawLine(QPointF(place.left(), place.center().y()), QPointF(place.left() + Swatch, place.center().y()));
+            painter.drawLine(QPointF(place.left(), place.center().y()),
+                             QPointF(place.left() + Swatch, place.center().y()));
             painter.setPen(theme.color(Theme::Text));
             painter.setFont(theme.secondaryFont());
             const QRectF box = place.adjusted(Swatch + 6, 0, -6, 0);
-            painter.drawText(box, Qt::AlignLeft | Qt::AlignVCenter, QFontMetricsF(painter.font()).elidedText(series.name, Qt::ElideRight, box.width()));
+            painter.drawText(box, Qt::AlignLeft | Qt::AlignVCenter,
+                             QFontMetricsF(painter.font()).elidedText(series.name, Qt::ElideRight, box.width()));
         }
     }
     painter.restore();

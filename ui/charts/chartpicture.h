@@ -13,9 +13,9 @@ class TimeChart;
 
 /// What stands around a chart in an exported picture.
 struct PictureTexts {
-    QString title;                 ///< what one sees
-    QString detail;                ///< unit, basis, zone
-    QString range;                 ///< "2026-11-23 10:15:00 – 10:30:00"
+    QString title;   ///< what one sees
+    QString detail;  ///< unit, basis, zone
+    QString range;   ///< "2026-11-23 10:15:00 – 10:30:00"
 };
 
 /// The ground, title, detail and range; where the rest of the picture goes.

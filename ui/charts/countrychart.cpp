@@ -20,7 +20,8 @@ std::vector<ChartPoint> pointsOf(const WindowRow &windows)
     points.reserve(windows.size());
     for (const WindowPoint &window : windows) {
         if (window.count > 0 && std::isfinite(window.mean()))
-            points.push_back({window.start, window.end, window.mean(), window.min, window.max, window.count, !window.final});
+            points.push_back(
+                {window.start, window.end, window.mean(), window.min, window.max, window.count, !window.final});
     }
     return points;
 }
@@ -35,7 +36,8 @@ void addThresholds(ChartData &data, const std::vector<AlertRule> &rules, const C
     std::vector<Line> lines;
     const auto add = [&](double value, Severity severity, AlertDirection direction, const QString &owner) {
         const auto known = std::find_if(lines.begin(), lines.end(), [&](const Line &line) {
-            return line.threshold.value == value && line.threshold.severity == severity && line.threshold.direction == direction;
+            return line.threshold.value == value && line.threshold.severity == severity
+                   && line.threshold.direction == direction;
         });
         if (known != lines.end())
             known->owners.append(owner);
@@ -52,8 +54,9 @@ void addThresholds(ChartData &data, const std::vector<AlertRule> &rules, const C
     }
     for (Line &line : lines) {
         const QString value = Format::locale().toString(line.threshold.value, 'g', 6).replace(u'-', QChar(0x2212));
-        line.threshold.label = (line.threshold.severity == Severity::Critical ? QCoreApplication::translate("observatorio::TimeChart", "critical %1", "threshold")
-                                                                              : QCoreApplication::translate("observatorio::TimeChart", "warning %1", "threshold"))
+        line.threshold.label = (line.threshold.severity == Severity::Critical
+                                    ? QCoreApplication::translate("observatorio::TimeChart", "critical %1", "threshold")
+                                    : QCoreApplication::translate("observatorio::TimeChart", "warning %1", "threshold"))
                                    .arg(value);
         if (line.owners.size() < static_cast<qsizetype>(wish.countries.size()))
             line.threshold.label += u' ' + line.owners.join(u',');
@@ -69,13 +72,15 @@ void addMarks(ChartData &data, const std::vector<AlertView> &alerts, const Count
         if (episode.series.indicator != indicator || episode.suppressed > 0)
             continue;
         const QString country = QString::fromStdString(episode.series.country);
-        if (std::none_of(wish.countries.begin(), wish.countries.end(), [&](const ChosenCountry &chosen) { return chosen.country == country; }))
+        if (std::none_of(wish.countries.begin(), wish.countries.end(),
+                         [&](const ChosenCountry &chosen) { return chosen.country == country; }))
             continue;
         const QString sign = episode.direction == AlertDirection::Above ? QStringLiteral(">") : QStringLiteral("<");
-        data.marks.push_back({country, episode.start, episode.firstValue, episode.severity, episode.direction,
-                              QStringLiteral("%1 %2  %3 %4 %5  %6")
-                                  .arg(country, Format::severity(episode.severity), Format::value(wish.indicator, episode.firstValue), sign,
-                                       Format::locale().toString(episode.threshold, 'g', 6), Format::time(episode.start))});
+        data.marks.push_back(
+            {country, episode.start, episode.firstValue, episode.severity, episode.direction,
+             QStringLiteral("%1 %2  %3 %4 %5  %6")
+                 .arg(country, Format::severity(episode.severity), Format::value(wish.indicator, episode.firstValue),
+                      sign, Format::locale().toString(episode.threshold, 'g', 6), Format::time(episode.start))});
     }
 }
 
@@ -85,8 +90,9 @@ const SeriesView *findSeries(const Snapshot &snapshot, const std::string &countr
 {
     const auto &all = *snapshot.series;
     const auto wanted = std::tie(country, indicator);
-    const auto found = std::lower_bound(all.begin(), all.end(), wanted,
-                                        [](const SeriesView &view, const auto &name) { return std::tie(view.series.country, view.series.indicator) < name; });
+    const auto found = std::lower_bound(all.begin(), all.end(), wanted, [](const SeriesView &view, const auto &name) {
+        return std::tie(view.series.country, view.series.indicator) < name;
+    });
     return found != all.end() && std::tie(found->series.country, found->series.indicator) == wanted ? &*found : nullptr;
 }
 
@@ -106,7 +112,9 @@ ChartData countryChart(const Snapshot &snapshot, const CountryChartWish &wish)
     ChartData data;
     data.windows = true;
     data.joinWithin = 0;
-    data.valueText = [indicator = wish.indicator](double value) { return Format::decimal(value, Format::digits(indicator) + 1); };
+    data.valueText = [indicator = wish.indicator](double value) {
+        return Format::decimal(value, Format::digits(indicator) + 1);
+    };
     data.last = newestWindow(snapshot, wish.longWindows);
     data.first = data.last;
     for (const ChosenCountry &country : wish.countries) {
@@ -138,9 +146,11 @@ const AlertRule *ruleFor(const std::vector<AlertRule> &rules, const std::string 
 
 QStringList indicatorsOf(const Snapshot &snapshot)
 {
-    static const QStringList known{QStringLiteral("inflacion"), QStringLiteral("desempleo"),     QStringLiteral("pib_growth"), QStringLiteral("corrupcion"),
-                                   QStringLiteral("gini"),      QStringLiteral("deuda_externa"), QStringLiteral("idh"),        QStringLiteral("comercio"),
-                                   QStringLiteral("ied"),       QStringLiteral("pib_percapita")};
+    static const QStringList known{QStringLiteral("inflacion"),  QStringLiteral("desempleo"),
+                                   QStringLiteral("pib_growth"), QStringLiteral("corrupcion"),
+                                   QStringLiteral("gini"),       QStringLiteral("deuda_externa"),
+                                   QStringLiteral("idh"),        QStringLiteral("comercio"),
+                                   QStringLiteral("ied"),        QStringLiteral("pib_percapita")};
     std::set<std::string_view> present;
     for (const SeriesView &series : *snapshot.series)
         present.insert(series.series.indicator);
@@ -155,15 +165,17 @@ QStringList indicatorsOf(const Snapshot &snapshot)
 
 QByteArray countryCsv(const ChartData &data, const QString &indicator, TimeMs from, TimeMs to)
 {
-    QByteArray csv = Csv::line({QStringLiteral("pais"), QStringLiteral("indicador"), QStringLiteral("ventana_inicio"), QStringLiteral("ventana_fin"),
-                                QStringLiteral("valor_promedio"), QStringLiteral("num_eventos"), QStringLiteral("minimo"), QStringLiteral("maximo"),
-                                QStringLiteral("final")});
+    QByteArray csv =
+        Csv::line({QStringLiteral("pais"), QStringLiteral("indicador"), QStringLiteral("ventana_inicio"),
+                   QStringLiteral("ventana_fin"), QStringLiteral("valor_promedio"), QStringLiteral("num_eventos"),
+                   QStringLiteral("minimo"), QStringLiteral("maximo"), QStringLiteral("final")});
     for (const ChartSeries &series : data.series) {
         for (const ChartPoint &point : series.points) {
             if (point.at < from || point.at > to)
                 continue;
-            csv += Csv::line({series.key, indicator, Csv::utc(point.at), Csv::utc(point.end), Csv::number(point.value), QString::number(point.count),
-                              Csv::number(point.low), Csv::number(point.high), point.open ? QStringLiteral("false") : QStringLiteral("true")});
+            csv += Csv::line({series.key, indicator, Csv::utc(point.at), Csv::utc(point.end), Csv::number(point.value),
+                              QString::number(point.count), Csv::number(point.low), Csv::number(point.high),
+                              point.open ? QStringLiteral("false") : QStringLiteral("true")});
         }
     }
     return csv;

@@ -2,8 +2,8 @@
 // From a snapshot to the charts of the Countries page. Pure: no widgets, no clock.
 #pragma once
 
-#include "ui/charts/chartdata.h"
 #include "analytics/domain/snapshot.h"
+#include "ui/charts/chartdata.h"
 
 #include <QStringList>
 #include <functional>
@@ -12,7 +12,7 @@ namespace observatorio {
 
 /// A chosen country and the series tone it keeps while it is chosen.
 struct ChosenCountry {
-    QString country;       ///< alpha-3
+    QString country;  ///< alpha-3
     QString name;
     int color = 0;
 

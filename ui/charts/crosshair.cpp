@@ -13,7 +13,8 @@ namespace {
 
 auto firstNotBefore(const std::vector<ChartPoint> &points, TimeMs at)
 {
-    return std::lower_bound(points.begin(), points.end(), at, [](const ChartPoint &point, TimeMs time) { return point.at < time; });
+    return std::lower_bound(points.begin(), points.end(), at,
+                            [](const ChartPoint &point, TimeMs time) { return point.at < time; });
 }
 
 QString rowText(const ChartData &data, const ChartSeries &series, const ChartPoint *point)
@@ -23,8 +24,10 @@ QString rowText(const ChartData &data, const ChartSeries &series, const ChartPoi
     const QString value = data.valueText(point->value);
     if (!data.windows)
         return QStringLiteral("%1  %2").arg(series.label, value);
-    return QCoreApplication::translate("observatorio::TimeChart", "%1  %2 · n %3 · %4–%5", "series, mean, count, minimum, maximum")
-        .arg(series.label, value, Format::integer(point->count), data.valueText(point->low), data.valueText(point->high));
+    return QCoreApplication::translate("observatorio::TimeChart", "%1  %2 · n %3 · %4–%5",
+                                       "series, mean, count, minimum, maximum")
+        .arg(series.label, value, Format::integer(point->count), data.valueText(point->low),
+             data.valueText(point->high));
 }
 
 }  // namespace
@@ -63,12 +66,14 @@ std::optional<CrosshairText> crosshairAt(const ChartData &data, TimeMs at, TimeM
     if (data.windows) {
         text.headline += QStringLiteral(" – ") + Format::time(nearest->end);
         if (nearest->open)
-            text.headline += QStringLiteral("  ") + QCoreApplication::translate("observatorio::TimeChart", "open", "a window");
+            text.headline +=
+                QStringLiteral("  ") + QCoreApplication::translate("observatorio::TimeChart", "open", "a window");
     }
     for (std::size_t i = 0; i < data.series.size(); ++i) {
         const ChartSeries &series = data.series[i];
         const ChartPoint *point = pointAt(series, nearest->at);
-        text.rows.push_back({static_cast<int>(i), point ? std::optional(point->value) : std::nullopt, rowText(data, series, point)});
+        text.rows.push_back(
+            {static_cast<int>(i), point ? std::optional(point->value) : std::nullopt, rowText(data, series, point)});
     }
     for (const ChartMark &mark : data.marks) {
         if (mark.at >= nearest->at && (mark.at < nearest->end || mark.at == nearest->at))

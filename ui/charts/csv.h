@@ -9,7 +9,7 @@ namespace observatorio::Csv {
 /// One record as RFC 4180 has it, with its CRLF, UTF-8.
 QByteArray line(const QStringList &fields);
 
-QString number(double value);          ///< shortest that reads back equal, with a point
-QString utc(qint64 ms);                ///< ISO 8601, 2026-11-23T10:24:00.000Z
+QString number(double value);  ///< shortest that reads back equal, with a point
+QString utc(qint64 ms);        ///< ISO 8601, 2026-11-23T10:24:00.000Z
 
 }  // namespace observatorio::Csv

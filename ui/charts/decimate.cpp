@@ -8,14 +8,11 @@ namespace observatorio {
 
 namespace {
 
-DrawnPoint drawn(const ChartPoint &point)
-{
-    return {point.at, point.value, point.low, point.high, point.open, false};
-}
+DrawnPoint drawn(const ChartPoint &point) { return {point.at, point.value, point.low, point.high, point.open, false}; }
 
 /// Appends `points[index]`, a new run when a gap lies anywhere between it and `previous`.
-void append(std::vector<DrawnPoint> &out, std::span<const ChartPoint> points, const std::vector<std::size_t> &gapsBefore, std::size_t &previous,
-            std::size_t index)
+void append(std::vector<DrawnPoint> &out, std::span<const ChartPoint> points,
+            const std::vector<std::size_t> &gapsBefore, std::size_t &previous, std::size_t index)
 {
     DrawnPoint point = drawn(points[index]);
     point.startsRun = out.empty() || gapsBefore[index] != gapsBefore[previous];
@@ -25,7 +22,8 @@ void append(std::vector<DrawnPoint> &out, std::span<const ChartPoint> points, co
 
 }  // namespace
 
-std::vector<DrawnPoint> decimate(std::span<const ChartPoint> points, TimeMs from, TimeMs to, int limit, DurationMs joinWithin)
+std::vector<DrawnPoint> decimate(std::span<const ChartPoint> points, TimeMs from, TimeMs to, int limit,
+                                 DurationMs joinWithin)
 {
     const auto earlier = [](const ChartPoint &point, TimeMs at) { return point.at < at; };
     const auto later = [](TimeMs at, const ChartPoint &point) { return at < point.at; };

@@ -20,7 +20,7 @@ namespace observatorio::Exporter {
 namespace {
 
 constexpr int DotsPerInch = 96;
-constexpr int PdfDotsPerInch = 960;   // glyphs are placed on a grid ten times finer than the screen's
+constexpr int PdfDotsPerInch = 960;  // glyphs are placed on a grid ten times finer than the screen's
 
 /// The ground the screen has, then the chart.
 void draw(const Exportable &chart, QPainter &painter, QSize size)
@@ -50,7 +50,7 @@ bool writeSvg(const Exportable &chart, QSize size, QBuffer &out)
     generator.setResolution(DotsPerInch);
     generator.setSize(size);
     generator.setViewBox(QRect(QPoint(0, 0), size));
-    generator.setTitle(chart.exportTitle().toHtmlEscaped());   // it writes the title as it is
+    generator.setTitle(chart.exportTitle().toHtmlEscaped());  // it writes the title as it is
     QPainter painter;
     if (!painter.begin(&generator))
         return false;
@@ -65,18 +65,22 @@ bool writePdf(const Exportable &chart, QSize size, QBuffer &out)
     writer.setCreator(QStringLiteral("Observatorio"));
     writer.setResolution(PdfDotsPerInch);
     const QSizeF points = QSizeF(size) * 72.0 / DotsPerInch;
-    const QPageLayout page = size == a4Landscape() ? QPageLayout(QPageSize(QPageSize::A4), QPageLayout::Landscape, {})
-                                                   : QPageLayout(QPageSize(points, QPageSize::Point, {}, QPageSize::ExactMatch), QPageLayout::Portrait, {});
+    const QPageLayout page =
+        size == a4Landscape()
+            ? QPageLayout(QPageSize(QPageSize::A4), QPageLayout::Landscape, {})
+            : QPageLayout(QPageSize(points, QPageSize::Point, {}, QPageSize::ExactMatch), QPageLayout::Portrait, {});
     writer.setPageLayout(page);
     QPainter painter;
     if (!painter.begin(&writer))
         return false;
-    painter.scale(writer.width() / static_cast<double>(size.width()), writer.height() / static_cast<double>(size.height()));
+    painter.scale(writer.width() / static_cast<double>(size.width()),
+                  writer.height() / static_cast<double>(size.height()));
     draw(chart, painter, size);
     return painter.end();
 }
 
-/// The whole file in memory: the writers of SVG and PDF do not say when a device took only a part. Empty: it could not be drawn.
+/// The whole file in memory: the writers of SVG and PDF do not say when a device took only a part. Empty: it could not
+/// be drawn.
 QByteArray rendered(const Exportable &chart, ExportFormat format, QSize size, int scale)
 {
     if (format == ExportFormat::Csv)
@@ -94,10 +98,14 @@ QByteArray rendered(const Exportable &chart, ExportFormat format, QSize size, in
 QString suffix(ExportFormat format)
 {
     switch (format) {
-    case ExportFormat::Png: return QStringLiteral("png");
-    case ExportFormat::Svg: return QStringLiteral("svg");
-    case ExportFormat::Pdf: return QStringLiteral("pdf");
-    case ExportFormat::Csv: return QStringLiteral("csv");
+    case ExportFormat::Png:
+        return QStringLiteral("png");
+    case ExportFormat::Svg:
+        return QStringLiteral("svg");
+    case ExportFormat::Pdf:
+        return QStringLiteral("pdf");
+    case ExportFormat::Csv:
+        return QStringLiteral("csv");
     }
     return {};
 }
@@ -119,8 +127,10 @@ Expected<void> save(const Exportable &chart, ExportFormat format, QSize size, co
 {
     const auto fits = [](int side) { return side >= LeastSide && side <= MostSide; };
     if (format != ExportFormat::Csv && (!fits(size.width()) || !fits(size.height())))
-        return failure(ErrorCode::BadSetting, "size", QStringLiteral("%1 x %2").arg(size.width()).arg(size.height()).toStdString());
-    if (format == ExportFormat::Png && (scale < 1 || scale > MostScale || size.width() * scale > MostSide || size.height() * scale > MostSide))
+        return failure(ErrorCode::BadSetting, "size",
+                       QStringLiteral("%1 x %2").arg(size.width()).arg(size.height()).toStdString());
+    if (format == ExportFormat::Png
+        && (scale < 1 || scale > MostScale || size.width() * scale > MostSide || size.height() * scale > MostSide))
         return failure(ErrorCode::BadSetting, "scale", std::to_string(scale));
 
     const QByteArray bytes = rendered(chart, format, size, scale);

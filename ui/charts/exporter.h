@@ -18,7 +18,7 @@ constexpr int LeastSide = 160;
 constexpr int MostSide = 8000;
 constexpr int MostScale = 4;
 
-QString suffix(ExportFormat format);   ///< "png"
+QString suffix(ExportFormat format);  ///< "png"
 
 /// A4 lying, at 96 pixels an inch; a PDF of this size has the page of that name.
 QSize a4Landscape();

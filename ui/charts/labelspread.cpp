@@ -14,7 +14,7 @@ std::vector<double> spreadLabels(const std::vector<double> &wanted, double dista
     std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return wanted[a] < wanted[b]; });
 
     struct Block {
-        double sum = 0.0;      ///< of the first label's place, as each member would have it
+        double sum = 0.0;  ///< of the first label's place, as each member would have it
         std::size_t size = 0;
         double first(double lowest, double highest, double gap) const
         {

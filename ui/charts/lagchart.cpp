@@ -21,8 +21,9 @@ std::vector<std::size_t> shownPartitions(const Snapshot &snapshot)
     std::iota(shown.begin(), shown.end(), std::size_t{0});
     if (shown.size() <= MostLagSeries)
         return shown;
-    std::stable_sort(shown.begin(), shown.end(),
-                     [&](std::size_t a, std::size_t b) { return snapshot.partitions[a].lag.value_or(-1) > snapshot.partitions[b].lag.value_or(-1); });
+    std::stable_sort(shown.begin(), shown.end(), [&](std::size_t a, std::size_t b) {
+        return snapshot.partitions[a].lag.value_or(-1) > snapshot.partitions[b].lag.value_or(-1);
+    });
     shown.resize(MostLagSeries);
     std::sort(shown.begin(), shown.end());
     return shown;
@@ -36,10 +37,16 @@ qsizetype commonStart(const Snapshot &snapshot)
     const std::string &first = snapshot.partitions.front().partition.topic;
     std::size_t same = first.size();
     for (const PartitionView &view : snapshot.partitions)
-        same = static_cast<std::size_t>(std::mismatch(first.begin(), first.begin() + static_cast<std::ptrdiff_t>(std::min(same, view.partition.topic.size())),
-                                                      view.partition.topic.begin()).first - first.begin());
+        same = static_cast<std::size_t>(
+            std::mismatch(first.begin(),
+                          first.begin() + static_cast<std::ptrdiff_t>(std::min(same, view.partition.topic.size())),
+                          view.partition.topic.begin())
+                .first
+            - first.begin());
     const std::size_t cut = first.substr(0, same).find_last_of("_-.");
-    return cut == std::string::npos ? 0 : static_cast<qsizetype>(QString::fromUtf8(first.data(), static_cast<qsizetype>(cut) + 1).size());
+    return cut == std::string::npos
+               ? 0
+               : static_cast<qsizetype>(QString::fromUtf8(first.data(), static_cast<qsizetype>(cut) + 1).size());
 }
 
 }  // namespace

@@ -2,8 +2,8 @@
 // From a snapshot to the lag chart of the Groups page. Pure.
 #pragma once
 
-#include "ui/charts/chartdata.h"
 #include "analytics/domain/snapshot.h"
+#include "ui/charts/chartdata.h"
 
 #include <QByteArray>
 
@@ -14,7 +14,7 @@ constexpr int MostLagSeries = 8;
 /// The lag of each partition, one sample a second; of more than MostLagSeries, those that lag most now.
 ChartData lagChart(const Snapshot &snapshot);
 
-QString partitionText(const TopicPartition &partition);   ///< "eventos_qog 0"
+QString partitionText(const TopicPartition &partition);  ///< "eventos_qog 0"
 
 QByteArray lagCsv(const ChartData &data, TimeMs from, TimeMs to);
 

@@ -10,7 +10,10 @@ namespace {
 constexpr std::size_t FewPoints = 160;
 }
 
-SeriesItems::SeriesItems(QChart *chart, QAbstractAxis *time, QAbstractAxis *value) : m_chart(chart), m_time(time), m_value(value) {}
+SeriesItems::SeriesItems(QChart *chart, QAbstractAxis *time, QAbstractAxis *value)
+    : m_chart(chart), m_time(time), m_value(value)
+{
+}
 
 void SeriesItems::show(const std::vector<DrawnSeries> &series)
 {
@@ -29,12 +32,16 @@ void SeriesItems::showRuns(Slot &slot, const DrawnSeries &series)
     slot.used = 0;
     // Round ends close a line's joints best, and take three times as long: not where nobody could see them.
     const bool solid = series.style == Qt::SolidLine;
-    const QPen pen(series.color, series.width, series.style, !solid ? Qt::FlatCap : series.points.size() > FewPoints ? Qt::SquareCap : Qt::RoundCap, Qt::RoundJoin);
+    const QPen pen(series.color, series.width, series.style,
+                   !solid                             ? Qt::FlatCap
+                   : series.points.size() > FewPoints ? Qt::SquareCap
+                                                      : Qt::RoundCap,
+                   Qt::RoundJoin);
     for (std::size_t first = 0; first < series.points.size();) {
         std::size_t next = first + 1;
         while (next < series.points.size() && !series.points[next].startsRun)
             ++next;
-        if (next - first > 1) {   // a lonely point is a mark, not a line
+        if (next - first > 1) {  // a lonely point is a mark, not a line
             QList<QPointF> points;
             points.reserve(static_cast<qsizetype>(next - first));
             for (std::size_t i = first; i < next; ++i)

@@ -21,9 +21,9 @@ struct DrawnSeries {
     double width = 2.0;
 };
 
-/// Feeds a QChart: one line for each unbroken run of a series (QXYSeries cannot break a line). Line objects are kept and
-/// filled anew by replace(), never made per update; the chart owns them. Bands are bandpainter.h's: as QAreaSeries five
-/// of 500 uneven points stall the window for over 50 ms.
+/// Feeds a QChart: one line for each unbroken run of a series (QXYSeries cannot break a line). Line objects are kept
+/// and filled anew by replace(), never made per update; the chart owns them. Bands are bandpainter.h's: as QAreaSeries
+/// five of 500 uneven points stall the window for over 50 ms.
 class SeriesItems {
 public:
     SeriesItems(QChart *chart, QAbstractAxis *time, QAbstractAxis *value);
@@ -32,7 +32,7 @@ public:
 private:
     struct Slot {
         std::vector<QLineSeries *> runs;
-        std::size_t used = 0;   ///< of runs
+        std::size_t used = 0;  ///< of runs
     };
 
     void showRuns(Slot &slot, const DrawnSeries &series);

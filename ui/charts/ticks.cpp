@@ -35,7 +35,7 @@ ValueTicks valueTicks(double from, double to, int most)
         const double at = (std::ceil((from - slack) / ticks.step) + i) * ticks.step;
         if (at > to + slack)
             break;
-        ticks.at.push_back(at == 0.0 ? 0.0 : at);   // no -0
+        ticks.at.push_back(at == 0.0 ? 0.0 : at);  // no -0
     }
     return ticks;
 }
@@ -60,9 +60,10 @@ ValueRange niceRange(double low, double high, int most, bool fromZero)
 TimeTicks timeTicks(TimeMs from, TimeMs to, int most)
 {
     constexpr DurationMs second = 1000, minute = 60 * second, hour = 60 * minute, day = 24 * hour;
-    constexpr DurationMs steps[] = {second,      2 * second,  5 * second, 10 * second, 15 * second, 30 * second, minute,   2 * minute,  5 * minute, 10 * minute,
-                                    15 * minute, 30 * minute, hour,       2 * hour,    3 * hour,    6 * hour,    12 * hour, day,        2 * day,    7 * day,
-                                    14 * day,    28 * day,    91 * day,   365 * day};
+    constexpr DurationMs steps[] = {second,  2 * second, 5 * second, 10 * second, 15 * second, 30 * second,
+                                    minute,  2 * minute, 5 * minute, 10 * minute, 15 * minute, 30 * minute,
+                                    hour,    2 * hour,   3 * hour,   6 * hour,    12 * hour,   day,
+                                    2 * day, 7 * day,    14 * day,   28 * day,    91 * day,    365 * day};
     TimeTicks ticks;
     ticks.step = steps[std::size(steps) - 1];
     for (const DurationMs step : steps) {

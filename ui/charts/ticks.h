@@ -12,7 +12,7 @@ namespace observatorio {
 struct ValueTicks {
     std::vector<double> at;
     double step = 1.0;
-    int digits = 0;      ///< decimals that tell the ticks apart
+    int digits = 0;  ///< decimals that tell the ticks apart
 };
 
 /// Multiples of 1, 2 or 5 times a power of ten inside [from, to], at most `most` + 1 of them. from < to, both finite.

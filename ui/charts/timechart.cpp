@@ -13,7 +13,7 @@ namespace observatorio {
 
 namespace {
 
-constexpr double BelowSeries = 0.5;   // above the chart's ground, below its series
+constexpr double BelowSeries = 0.5;  // above the chart's ground, below its series
 constexpr double AboveSeries = 100.0;
 constexpr double AboveAll = 101.0;
 
@@ -36,7 +36,8 @@ TimeChart::TimeChart(QWidget *parent) : QChartView(new QChart, parent), d(std::m
     d->timeAxis->setVisible(false);
     d->valueAxis->setVisible(false);
     d->items = std::make_unique<SeriesItems>(board, d->timeAxis, d->valueAxis);
-    d->layers = {new ChartLayer(board, d->scene, ChartPainter::paintBelow, BelowSeries), new ChartLayer(board, d->scene, ChartPainter::paintAbove, AboveSeries),
+    d->layers = {new ChartLayer(board, d->scene, ChartPainter::paintBelow, BelowSeries),
+                 new ChartLayer(board, d->scene, ChartPainter::paintAbove, AboveSeries),
                  new ChartLayer(board, d->scene, ChartPainter::paintCrosshair, AboveAll)};
     d->crosshair = d->layers.back();
 
@@ -132,8 +133,10 @@ void TimeChart::countNew()
         for (const ChartSeries &series : d->data->series) {
             const auto known = d->seen.find(series.key);
             const TimeMs after = known == d->seen.end() ? d->seenNewest : known->second;
-            count += static_cast<int>(series.points.end() - std::upper_bound(series.points.begin(), series.points.end(), after,
-                                                                            [](TimeMs at, const ChartPoint &point) { return at < point.at; }));
+            count +=
+                static_cast<int>(series.points.end()
+                                 - std::upper_bound(series.points.begin(), series.points.end(), after,
+                                                    [](TimeMs at, const ChartPoint &point) { return at < point.at; }));
         }
     }
     if (count == d->newPoints)
@@ -196,7 +199,8 @@ void TimeChart::drawSeries()
     const Theme &theme = Theme::instance();
     ChartScene &scene = d->scene;
     scene.drawn.clear();
-    const int most = std::clamp(static_cast<int>(scene.plot.width()), 60, PointsPerSeries);   // two a bucket of two pixels
+    const int most =
+        std::clamp(static_cast<int>(scene.plot.width()), 60, PointsPerSeries);  // two a bucket of two pixels
     for (const ChartSeries &series : d->data->series) {
         DrawnSeries drawn;
         drawn.points = decimate(series.points, scene.from, scene.to, most, d->data->joinWithin);

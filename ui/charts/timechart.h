@@ -10,8 +10,8 @@
 namespace observatorio {
 
 /// The big chart: values over local time, live until a person touches an axis. Wheel zooms time around the pointer
-/// (Ctrl or Shift: values), dragging pans, a double click or Home goes back to live; + and - zoom, arrows pan, Shift with
-/// the arrows walks the crosshair. Data keep arriving the whole while; what came since is counted. GUI thread.
+/// (Ctrl or Shift: values), dragging pans, a double click or Home goes back to live; + and - zoom, arrows pan, Shift
+/// with the arrows walks the crosshair. Data keep arriving the whole while; what came since is counted. GUI thread.
 class TimeChart : public QChartView {
     Q_OBJECT
 public:
@@ -26,13 +26,13 @@ public:
 
     const TimeView &view() const;
     bool isLive() const;
-    int newPoints() const;                       ///< arrived since live was left
-    void setSpan(DurationMs span);               ///< 0 = all; goes live
+    int newPoints() const;          ///< arrived since live was left
+    void setSpan(DurationMs span);  ///< 0 = all; goes live
     void goLive();
-    void showAround(TimeMs at, DurationMs span); ///< leaves live
-    void zoomTime(double factor);                ///< around the middle
+    void showAround(TimeMs at, DurationMs span);  ///< leaves live
+    void zoomTime(double factor);                 ///< around the middle
 
-    const ChartScene &scene() const;             ///< as drawn last
+    const ChartScene &scene() const;  ///< as drawn last
 
     /// Draws what the screen shows (without crosshair and focus), laid out anew for `target`.
     void paintInto(QPainter &painter, const QRectF &target) const;

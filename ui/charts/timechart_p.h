@@ -18,7 +18,11 @@ namespace observatorio {
 class ChartLayer : public QGraphicsItem {
 public:
     using Paint = void (*)(QPainter &, const ChartScene &);
-    ChartLayer(QGraphicsItem *parent, const ChartScene &scene, Paint how, double z) : QGraphicsItem(parent), m_scene(scene), m_paint(how) { setZValue(z); }
+    ChartLayer(QGraphicsItem *parent, const ChartScene &scene, Paint how, double z)
+        : QGraphicsItem(parent), m_scene(scene), m_paint(how)
+    {
+        setZValue(z);
+    }
     void sizeChanged() { prepareGeometryChange(); }
     QRectF boundingRect() const override { return m_scene.whole; }
     void paint(QPainter *painter, const QStyleOptionGraphicsItem *, QWidget *) override
@@ -42,10 +46,10 @@ struct TimeChart::Private {
     std::unique_ptr<SeriesItems> items;
     std::vector<ChartLayer *> layers;
     ChartLayer *crosshair = nullptr;
-    std::optional<QPointF> pointer;       ///< over the plot
-    std::optional<TimeMs> walked;         ///< crosshair moved by keys
+    std::optional<QPointF> pointer;  ///< over the plot
+    std::optional<TimeMs> walked;    ///< crosshair moved by keys
     std::optional<QPointF> dragFrom;
-    std::map<QString, TimeMs> seen;       ///< newest point of each series when live was left
+    std::map<QString, TimeMs> seen;  ///< newest point of each series when live was left
     TimeMs seenNewest = 0;
     int newPoints = 0;
     ValueRange fitted;

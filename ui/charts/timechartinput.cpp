@@ -47,12 +47,14 @@ void TimeChart::mouseMoveEvent(QMouseEvent *event)
     }
     const QPointF moved = event->position() - *d->dragFrom;
     const bool wasLive = isLive();
-    if (wasLive && std::abs(moved.x()) < 4)   // a click is no touch
+    if (wasLive && std::abs(moved.x()) < 4)  // a click is no touch
         return;
     const ChartScene &scene = d->scene;
-    d->view.panTime(static_cast<DurationMs>(-moved.x() / std::max(1.0, scene.plot.width()) * static_cast<double>(scene.to - scene.from)));
+    d->view.panTime(static_cast<DurationMs>(-moved.x() / std::max(1.0, scene.plot.width())
+                                            * static_cast<double>(scene.to - scene.from)));
     if (d->view.values() || event->modifiers() & (Qt::ControlModifier | Qt::ShiftModifier))
-        d->view.panValues(moved.y() / std::max(1.0, scene.plot.height()) * (scene.values.to - scene.values.from), scene.values);
+        d->view.panValues(moved.y() / std::max(1.0, scene.plot.height()) * (scene.values.to - scene.values.from),
+                          scene.values);
     d->dragFrom = event->position();
     touched(wasLive);
 }
@@ -87,8 +89,10 @@ void TimeChart::keyPressEvent(QKeyEvent *event)
     };
     switch (event->key()) {
     case Qt::Key_Plus:
-    case Qt::Key_Equal: return zoom(0.8);
-    case Qt::Key_Minus: return zoom(1.25);
+    case Qt::Key_Equal:
+        return zoom(0.8);
+    case Qt::Key_Minus:
+        return zoom(1.25);
     case Qt::Key_Left:
     case Qt::Key_Right: {
         const bool forward = event->key() == Qt::Key_Right;
@@ -99,19 +103,22 @@ void TimeChart::keyPressEvent(QKeyEvent *event)
     }
     case Qt::Key_Up:
     case Qt::Key_Down:
-        d->view.panValues((scene.values.to - scene.values.from) / (event->key() == Qt::Key_Up ? 10 : -10), scene.values);
+        d->view.panValues((scene.values.to - scene.values.from) / (event->key() == Qt::Key_Up ? 10 : -10),
+                          scene.values);
         return touched(wasLive);
-    case Qt::Key_Home: return goLive();
+    case Qt::Key_Home:
+        return goLive();
     case Qt::Key_Escape:
         if (d->walked) {
             d->walked.reset();
             return aimCrosshair();
         }
         break;
-    default: break;
+    default:
+        break;
     }
     QChartView::keyPressEvent(event);
-    event->ignore();   // shortcuts of the window stay reachable
+    event->ignore();  // shortcuts of the window stay reachable
 }
 
 void TimeChart::walkCrosshair(bool forward)

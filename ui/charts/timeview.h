@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/charts/ticks.h"
 #include "analytics/domain/basictypes.h"
+#include "ui/charts/ticks.h"
 
 #include <optional>
 
 namespace observatorio {
 
-/// Which part of time and value a chart shows. Live: the end follows the data. Any touch leaves live: the view then stays
-/// where it is, whatever arrives, until goLive() or setSpan(). No Qt widgets, no clock.
+/// Which part of time and value a chart shows. Live: the end follows the data. Any touch leaves live: the view then
+/// stays where it is, whatever arrives, until goLive() or setSpan(). No Qt widgets, no clock.
 class TimeView {
 public:
     static constexpr DurationMs LeastSpan = 2'000;

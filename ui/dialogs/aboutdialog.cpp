@@ -39,7 +39,8 @@ AboutDialog::AboutDialog(QWidget *parent) : QDialog(parent)
     mark->setPixmap(QIcon(QStringLiteral(":/icons/observatorio.svg")).pixmap(56, 56));
     auto *name = new QLabel(QStringLiteral("Observatorio"));
     name->setFont(Theme::instance().numberFont());
-    auto *version = new QLabel(tr("Version %1 \u00B7 Qt %2").arg(QCoreApplication::applicationVersion(), QString::fromLatin1(qVersion())));
+    auto *version = new QLabel(
+        tr("Version %1 \u00B7 Qt %2").arg(QCoreApplication::applicationVersion(), QString::fromLatin1(qVersion())));
     version->setForegroundRole(QPalette::PlaceholderText);
     auto *words = new QVBoxLayout;
     words->setSpacing(0);
@@ -53,7 +54,8 @@ AboutDialog::AboutDialog(QWidget *parent) : QDialog(parent)
     const QString ccBy = QStringLiteral("<a href=\"https://creativecommons.org/licenses/by/4.0/\">CC BY 4.0</a>");
     const QString viaGapminder = tr("via Gapminder Systema Globalis, %1").arg(ccBy);
     QString sources = QStringLiteral("<ul style=\"margin-left:-20px\">");
-    sources += source(tr("World Bank, World Development Indicators"), tr("inflation, growth, GDP per capita, trade, investment, debt, Gini"), viaGapminder);
+    sources += source(tr("World Bank, World Development Indicators"),
+                      tr("inflation, growth, GDP per capita, trade, investment, debt, Gini"), viaGapminder);
     sources += source(QStringLiteral("ILOSTAT"), tr("unemployment"), viaGapminder);
     sources += source(QStringLiteral("UNDP"), tr("Human Development Index"), viaGapminder);
     sources += source(QStringLiteral("Transparency International"), tr("Corruption Perceptions Index"), QString());
@@ -68,9 +70,11 @@ AboutDialog::AboutDialog(QWidget *parent) : QDialog(parent)
     column->setContentsMargins(24, 24, 24, 16);
     column->setSpacing(12);
     column->addLayout(head);
-    column->addWidget(paragraph(tr("A live observatory of economic event streams over Apache Kafka: event-time windows, watermarks, alerts, offsets and lag.")));
-    column->addWidget(paragraph(tr("Free software under the GNU General Public License, version 3 or later. Built with Qt, Qt Charts, librdkafka, "
-                                   "simdjson, tl::expected, CLI11 and QtKeychain, each under its own licence.")));
+    column->addWidget(paragraph(tr("A live observatory of economic event streams over Apache Kafka: event-time "
+                                   "windows, watermarks, alerts, offsets and lag.")));
+    column->addWidget(paragraph(tr(
+        "Free software under the GNU General Public License, version 3 or later. Built with Qt, Qt Charts, librdkafka, "
+        "simdjson, tl::expected, CLI11 and QtKeychain, each under its own licence.")));
     column->addWidget(paragraph(QStringLiteral("<b>%1</b>").arg(tr("Figures and outlines"))));
     column->addWidget(paragraph(sources));
     column->addWidget(close);

@@ -215,7 +215,8 @@ void ExportDialog::check()
     else
         d->preview->showPicture(pictureSize());
 
-    const int widest = std::max(d->width->value(), d->height->value()) * (format() == ExportFormat::Png ? d->scale->value() : 1);
+    const int widest =
+        std::max(d->width->value(), d->height->value()) * (format() == ExportFormat::Png ? d->scale->value() : 1);
     QString text;
     bool possible = true;
     QString typed;
@@ -227,7 +228,8 @@ void ExportDialog::check()
         text = typed;
         possible = false;
     } else if (format() != ExportFormat::Csv && widest > Exporter::MostSide) {
-        text = tr("No side may have more than %1 pixels: take less sharpness.").arg(Format::integer(Exporter::MostSide));
+        text =
+            tr("No side may have more than %1 pixels: take less sharpness.").arg(Format::integer(Exporter::MostSide));
         possible = false;
     } else if (d->name->text().trimmed().isEmpty()) {
         text = tr("The file needs a name.");
@@ -261,7 +263,8 @@ void ExportDialog::accept()
     if (!d->save->isEnabled())
         return;
     const QString target = path();
-    const Expected<void> done = Exporter::save(d->chart, format(), pictureSize(), target, format() == ExportFormat::Png ? d->scale->value() : 1);
+    const Expected<void> done = Exporter::save(d->chart, format(), pictureSize(), target,
+                                               format() == ExportFormat::Png ? d->scale->value() : 1);
     if (done) {
         Q_EMIT saved(target);
         QDialog::accept();

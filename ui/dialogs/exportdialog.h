@@ -17,7 +17,7 @@ public:
     explicit ExportDialog(Exportable &chart, QWidget *parent = nullptr);
     ~ExportDialog() override;
 
-    QString path() const;          ///< where Save would write
+    QString path() const;  ///< where Save would write
     void setFolder(const QString &folder);
     void setFormat(ExportFormat format);
     void setPictureSize(QSize size);
@@ -26,7 +26,7 @@ Q_SIGNALS:
     void saved(const QString &path);
 
 public Q_SLOTS:
-    void accept() override;        ///< saves; stays open and says why when that fails
+    void accept() override;  ///< saves; stays open and says why when that fails
 
 private:
     ExportFormat format() const;

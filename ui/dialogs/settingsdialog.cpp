@@ -23,7 +23,7 @@ struct SettingsDialog::Private {
     QList<SettingsSection *> sections;
     SectionList *list = nullptr;
     QStackedWidget *stack = nullptr;
-    QPushButton *problem = nullptr;   ///< the first error; a press leads to it
+    QPushButton *problem = nullptr;  ///< the first error; a press leads to it
     QLabel *note = nullptr;
     QPushButton *ok = nullptr;
     QPushButton *apply = nullptr;
@@ -56,7 +56,8 @@ struct SettingsDialog::Private {
         apply->setEnabled(right && !(wanted == context->settings));
         const bool restarts = right && !(wanted.pipeline == context->settings.pipeline);
         note->setVisible(right);
-        note->setText(restarts ? SettingsDialog::tr("Reading restarts for a moment and goes on where it was stored.") : QString());
+        note->setText(restarts ? SettingsDialog::tr("Reading restarts for a moment and goes on where it was stored.")
+                               : QString());
     }
 };
 
@@ -70,7 +71,8 @@ SettingsDialog::SettingsDialog(UiContext &context, QWidget *parent) : QDialog(pa
     d->list = new SectionList;
     d->list->setAccessibleName(tr("Sections"));
     d->stack = new QStackedWidget;
-    d->sections = {new BrokerSection(context), new DatabaseSection(context), new WindowsSection, new ThresholdsSection(context), new AppearanceSection};
+    d->sections = {new BrokerSection(context), new DatabaseSection(context), new WindowsSection,
+                   new ThresholdsSection(context), new AppearanceSection};
     for (SettingsSection *section : std::as_const(d->sections)) {
         d->list->addSection(section->title(), section->iconName());
         auto *area = new QScrollArea;

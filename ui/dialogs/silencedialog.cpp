@@ -10,14 +10,16 @@
 
 namespace observatorio {
 
-SilenceDialog::SilenceDialog(int alerts, QWidget *parent) : QDialog(parent), m_duration(new QComboBox), m_reason(new QLineEdit)
+SilenceDialog::SilenceDialog(int alerts, QWidget *parent)
+    : QDialog(parent), m_duration(new QComboBox), m_reason(new QLineEdit)
 {
     setWindowTitle(tr("Silence alerts"));
     setMinimumWidth(420);
     auto *layout = new QFormLayout(this);
     layout->setSpacing(12);
     layout->setContentsMargins(16, 16, 16, 16);
-    auto *what = new QLabel(tr("%n alert(s) will not count as firing until the time is over. They are still recorded.", nullptr, alerts));
+    auto *what = new QLabel(
+        tr("%n alert(s) will not count as firing until the time is over. They are still recorded.", nullptr, alerts));
     what->setWordWrap(true);
     layout->addRow(what);
 
@@ -45,14 +47,8 @@ SilenceDialog::SilenceDialog(int alerts, QWidget *parent) : QDialog(parent), m_d
     m_reason->setFocus();
 }
 
-DurationMs SilenceDialog::duration() const
-{
-    return m_duration->currentData().toLongLong();
-}
+DurationMs SilenceDialog::duration() const { return m_duration->currentData().toLongLong(); }
 
-QString SilenceDialog::reason() const
-{
-    return m_reason->text().trimmed();
-}
+QString SilenceDialog::reason() const { return m_reason->text().trimmed(); }
 
 }  // namespace observatorio

@@ -14,10 +14,10 @@ namespace observatorio {
 class MapGeometry {
 public:
     struct Shape {
-        QString code;         ///< alpha-3 as in outlines.json
-        QPainterPath path;    ///< projected, odd-even fill; x right, y down
+        QString code;       ///< alpha-3 as in outlines.json
+        QPainterPath path;  ///< projected, odd-even fill; x right, y down
         QRectF bounds;
-        QRectF heart;         ///< bounds of its largest ring: where a marker or a tool tip belongs
+        QRectF heart;  ///< bounds of its largest ring: where a marker or a tool tip belongs
     };
 
     /// `outlines` is resources/data/outlines.json; anything else than its form gives no shapes.

@@ -24,12 +24,17 @@ QColor mix(const QColor &a, const QColor &b, double share)
 std::vector<double> fixedLimits(const QString &indicator)
 {
     static const QHash<QString, std::vector<double>> table{
-        {QStringLiteral("inflacion"), {2, 5, 10, 20, 40}},         {QStringLiteral("pib_growth"), {-3, 0, 2, 4, 6}},
+        {QStringLiteral("inflacion"), {2, 5, 10, 20, 40}},
+        {QStringLiteral("pib_growth"), {-3, 0, 2, 4, 6}},
         {QStringLiteral("pib_percapita"), {1000, 3000, 8000, 20000, 40000}},
-        {QStringLiteral("desempleo"), {3, 5, 8, 12, 20}},          {QStringLiteral("corrupcion"), {20, 35, 50, 65, 80}},
-        {QStringLiteral("gini"), {30, 35, 40, 45, 50}},            {QStringLiteral("deuda_externa"), {20, 40, 60, 80, 100}},
-        {QStringLiteral("deuda_publica"), {20, 40, 60, 80, 100}},  {QStringLiteral("comercio"), {40, 60, 80, 100, 150}},
-        {QStringLiteral("ied"), {0, 1, 2, 4, 8}},                  {QStringLiteral("idh"), {0.55, 0.65, 0.7, 0.8, 0.9}},
+        {QStringLiteral("desempleo"), {3, 5, 8, 12, 20}},
+        {QStringLiteral("corrupcion"), {20, 35, 50, 65, 80}},
+        {QStringLiteral("gini"), {30, 35, 40, 45, 50}},
+        {QStringLiteral("deuda_externa"), {20, 40, 60, 80, 100}},
+        {QStringLiteral("deuda_publica"), {20, 40, 60, 80, 100}},
+        {QStringLiteral("comercio"), {40, 60, 80, 100, 150}},
+        {QStringLiteral("ied"), {0, 1, 2, 4, 8}},
+        {QStringLiteral("idh"), {0.55, 0.65, 0.7, 0.8, 0.9}},
     };
     return table.value(indicator);
 }
@@ -59,14 +64,18 @@ QColor MapStyle::fill(int level) const
         return mix(theme.color(Theme::Land), theme.color(Theme::Surface), 0.55);
     if (isAlerts()) {
         switch (static_cast<Severity>(level)) {
-        case Severity::Critical: return theme.color(Theme::Critical);
-        case Severity::Warning: return mix(theme.color(Theme::Surface), theme.seriesColor(1), 0.5);
-        case Severity::None: break;
+        case Severity::Critical:
+            return theme.color(Theme::Critical);
+        case Severity::Warning:
+            return mix(theme.color(Theme::Surface), theme.seriesColor(1), 0.5);
+        case Severity::None:
+            break;
         }
         return theme.color(Theme::Land);
     }
     const double share = 0.10 + 0.90 * static_cast<double>(level) / (Classes - 1);
-    const QColor far = theme.isDark() ? theme.color(Theme::Accent).lighter(112) : theme.color(Theme::Accent).darker(125);
+    const QColor far =
+        theme.isDark() ? theme.color(Theme::Accent).lighter(112) : theme.color(Theme::Accent).darker(125);
     return mix(theme.isDark() ? QColor(0x24, 0x3A, 0x55) : QColor(0xE3, 0xEE, 0xFA), far, share);
 }
 
@@ -91,11 +100,13 @@ QVector<MapLegendEntry> MapStyle::legend() const
     const int digits = m_limits.empty() || m_limits.back() > 1.0 ? 0 : 2;
     for (std::size_t i = 0; i < m_limits.size(); ++i) {
         const QString limit = Format::decimal(m_limits[i], digits);
-        entries.append({static_cast<int>(i), i == 0 ? u'<' + QStringLiteral("\u202F") + limit
-                                                    : Format::decimal(m_limits[i - 1], digits) + QStringLiteral("\u2013") + limit});
+        entries.append({static_cast<int>(i),
+                        i == 0 ? u'<' + QStringLiteral("\u202F") + limit
+                               : Format::decimal(m_limits[i - 1], digits) + QStringLiteral("\u2013") + limit});
     }
     if (!m_limits.empty())
-        entries.append({static_cast<int>(m_limits.size()), QStringLiteral("\u2265\u202F") + Format::decimal(m_limits.back(), digits)});
+        entries.append({static_cast<int>(m_limits.size()),
+                        QStringLiteral("\u2265\u202F") + Format::decimal(m_limits.back(), digits)});
     entries.append({-1, MapText::tr("No data")});
     return entries;
 }

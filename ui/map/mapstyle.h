@@ -15,7 +15,7 @@ namespace observatorio {
 /// What one country shows. In alert mode `level` is a Severity, in indicator mode a class of the scale; -1 = no data.
 struct MapValue {
     int level = -1;
-    QString text;   ///< "Critical: inflacion 207.6", "Inflation 8.4 % a year"
+    QString text;  ///< "Critical: inflacion 207.6", "Inflation 8.4 % a year"
 
     bool operator==(const MapValue &) const = default;
 };
@@ -34,7 +34,8 @@ public:
     explicit MapStyle(QString indicator = {});
 
     bool isAlerts() const { return m_indicator.isEmpty(); }
-    /// The class's limits are fixed for the known indicators, so that colours mean the same all day; others take `sample`'s quantiles.
+    /// The class's limits are fixed for the known indicators, so that colours mean the same all day; others take
+    /// `sample`'s quantiles.
     void fit(std::vector<double> sample);
     int level(double value) const;
     QColor fill(int level) const;
@@ -44,7 +45,7 @@ public:
 
 private:
     QString m_indicator;
-    std::vector<double> m_limits;   ///< ascending, Classes - 1
+    std::vector<double> m_limits;  ///< ascending, Classes - 1
 };
 
 }  // namespace observatorio

@@ -14,15 +14,16 @@ namespace observatorio {
 namespace {
 
 constexpr int LegendHeight = 24;
-constexpr qreal SmallSide = 7.0;        // a shape under this gets a marker, so that it can be seen
-constexpr int PartialRedraw = 40;       // more changed countries than this: all anew
+constexpr qreal SmallSide = 7.0;   // a shape under this gets a marker, so that it can be seen
+constexpr int PartialRedraw = 40;  // more changed countries than this: all anew
 
 const MapValue EmptyValue;
 
 }  // namespace
 
 WorldMap::WorldMap(const QByteArray &outlines, QWidget *parent)
-    : QWidget(parent), m_geometry(outlines), m_nameOf([](const QString &code) { return code; }), m_values(m_geometry.shapes().size())
+    : QWidget(parent), m_geometry(outlines), m_nameOf([](const QString &code) { return code; }),
+      m_values(m_geometry.shapes().size())
 {
     setMouseTracking(true);
     setFocusPolicy(Qt::StrongFocus);
@@ -62,7 +63,10 @@ void WorldMap::setValues(const MapStyle &style, QHash<QString, MapValue> values)
     update();
 }
 
-QPointF WorldMap::position(double longitude, double latitude) const { return m_transform.map(MapGeometry::project(longitude, latitude)); }
+QPointF WorldMap::position(double longitude, double latitude) const
+{
+    return m_transform.map(MapGeometry::project(longitude, latitude));
+}
 
 QString WorldMap::countryAt(const QPointF &position) const
 {
@@ -79,7 +83,10 @@ QString WorldMap::countryAt(const QPointF &position) const
 
 QString WorldMap::focusedCountry() const { return m_focus < 0 ? QString() : m_geometry.shapes()[m_focus].code; }
 
-const MapValue &WorldMap::valueOf(int index) const { return index >= 0 && index < m_values.size() ? m_values[index] : EmptyValue; }
+const MapValue &WorldMap::valueOf(int index) const
+{
+    return index >= 0 && index < m_values.size() ? m_values[index] : EmptyValue;
+}
 
 bool WorldMap::isSmall(int index) const
 {
@@ -162,8 +169,11 @@ void WorldMap::drawLegend(QPainter &painter) const
     const qreal y = height() - LegendHeight / 2.0;
     for (const MapLegendEntry &entry : m_style.legend()) {
         const QString text = m_style.isAlerts()
-            ? QStringLiteral("%1 %2").arg(entry.text).arg(std::count_if(m_values.begin(), m_values.end(), [&](const MapValue &v) { return v.level == entry.level; }))
-            : entry.text;
+                                 ? QStringLiteral("%1 %2")
+                                       .arg(entry.text)
+                                       .arg(std::count_if(m_values.begin(), m_values.end(),
+                                                          [&](const MapValue &v) { return v.level == entry.level; }))
+                                 : entry.text;
         const int width = metrics.horizontalAdvance(text);
         if (x + 16 + width > this->width())
             break;
@@ -250,7 +260,8 @@ void WorldMap::mouseMoveEvent(QMouseEvent *event)
     if (m_hover < 0)
         QToolTip::hideText();
     else if (m_hover != before)
-        QToolTip::showText(event->globalPosition().toPoint(), describe(m_hover).toHtmlEscaped().replace(u'\n', QStringLiteral("<br>")), this);
+        QToolTip::showText(event->globalPosition().toPoint(),
+                           describe(m_hover).toHtmlEscaped().replace(u'\n', QStringLiteral("<br>")), this);
 }
 
 void WorldMap::mousePressEvent(QMouseEvent *event)
@@ -280,7 +291,8 @@ void WorldMap::setFocusShape(int index)
     m_focus = index;
     const QString text = describe(index);
     setAccessibleDescription(QString(text).replace(u'\n', QStringLiteral(": ")));
-    QToolTip::showText(mapToGlobal(heart(index).center().toPoint()), text.toHtmlEscaped().replace(u'\n', QStringLiteral("<br>")), this);
+    QToolTip::showText(mapToGlobal(heart(index).center().toPoint()),
+                       text.toHtmlEscaped().replace(u'\n', QStringLiteral("<br>")), this);
     update();
 }
 
@@ -288,16 +300,25 @@ void WorldMap::keyPressEvent(QKeyEvent *event)
 {
     QPointF way;
     switch (event->key()) {
-    case Qt::Key_Left: way = {-1, 0}; break;
-    case Qt::Key_Right: way = {1, 0}; break;
-    case Qt::Key_Up: way = {0, -1}; break;
-    case Qt::Key_Down: way = {0, 1}; break;
+    case Qt::Key_Left:
+        way = {-1, 0};
+        break;
+    case Qt::Key_Right:
+        way = {1, 0};
+        break;
+    case Qt::Key_Up:
+        way = {0, -1};
+        break;
+    case Qt::Key_Down:
+        way = {0, 1};
+        break;
     case Qt::Key_Return:
     case Qt::Key_Enter:
         if (m_focus >= 0)
             Q_EMIT chosen(m_geometry.shapes()[m_focus].code);
         return;
-    default: return QWidget::keyPressEvent(event);
+    default:
+        return QWidget::keyPressEvent(event);
     }
     if (m_paths.isEmpty())
         return;
@@ -325,7 +346,7 @@ void WorldMap::keyPressEvent(QKeyEvent *event)
 bool WorldMap::event(QEvent *event)
 {
     if (event->type() == QEvent::ToolTip)
-        return true;   // shown on hover at once
+        return true;  // shown on hover at once
     return QWidget::event(event);
 }
 

@@ -12,7 +12,8 @@
 namespace observatorio {
 
 /// The world, coloured by what each country shows. Drawn into a pixmap that is touched only where a colour changes.
-/// Mouse: hover names a country, a click chooses it. Keyboard: arrows go to the nearest country that way, Return chooses.
+/// Mouse: hover names a country, a click chooses it. Keyboard: arrows go to the nearest country that way, Return
+/// chooses.
 class WorldMap : public QWidget {
     Q_OBJECT
 public:
@@ -65,8 +66,8 @@ private:
     MapGeometry m_geometry;
     std::function<QString(const QString &)> m_nameOf;
     MapStyle m_style;
-    QVector<MapValue> m_values;         ///< by shape
-    QVector<QPainterPath> m_paths;      ///< in widget coordinates
+    QVector<MapValue> m_values;     ///< by shape
+    QVector<QPainterPath> m_paths;  ///< in widget coordinates
     QTransform m_transform;
     QPixmap m_picture;
     int m_hover = -1;

@@ -18,8 +18,9 @@ AlertState alertState(const AlertView &alert, TimeMs now) noexcept
 
 bool AlertRow::operator==(const AlertRow &other) const
 {
-    return state == other.state && view.episode == other.view.episode && view.acknowledgedAt == other.view.acknowledgedAt
-        && view.acknowledgedBy == other.view.acknowledgedBy && view.silencedUntil == other.view.silencedUntil;
+    return state == other.state && view.episode == other.view.episode
+           && view.acknowledgedAt == other.view.acknowledgedAt && view.acknowledgedBy == other.view.acknowledgedBy
+           && view.silencedUntil == other.view.silencedUntil;
 }
 
 AlertModel::AlertModel(std::function<QString(const QString &)> countryName, QObject *parent)
@@ -45,18 +46,19 @@ int AlertModel::count(AlertState state) const
     return static_cast<int>(std::ranges::count(rows(), state, &AlertRow::state));
 }
 
-int AlertModel::columnCount(const QModelIndex &parent) const
-{
-    return parent.isValid() ? 0 : ColumnCount;
-}
+int AlertModel::columnCount(const QModelIndex &parent) const { return parent.isValid() ? 0 : ColumnCount; }
 
 QString AlertModel::stateText(AlertState state)
 {
     switch (state) {
-    case AlertState::Firing: return tr("Firing");
-    case AlertState::Acknowledged: return tr("Acknowledged");
-    case AlertState::Silenced: return tr("Silenced");
-    case AlertState::Resolved: return tr("Resolved");
+    case AlertState::Firing:
+        return tr("Firing");
+    case AlertState::Acknowledged:
+        return tr("Acknowledged");
+    case AlertState::Silenced:
+        return tr("Silenced");
+    case AlertState::Resolved:
+        return tr("Resolved");
     }
     return {};
 }
@@ -91,19 +93,32 @@ QString AlertModel::text(const AlertRow &row, int column) const
     const AlertEpisode &episode = row.view.episode;
     const QString indicator = QString::fromStdString(episode.series.indicator);
     switch (column) {
-    case State: return stateText(row.state);
-    case SeverityColumn: return Format::severity(episode.severity);
-    case Country: return countryText(row);
-    case Indicator: return indicator;
-    case Start: return Format::dateTime(episode.start);
-    case Duration: return durationText(row);
-    case First: return Format::value(indicator, episode.firstValue);
-    case Peak: return Format::value(indicator, episode.peakValue);
-    case Last: return Format::value(indicator, episode.lastValue);
-    case Threshold: return thresholdText(episode);
-    case Origin:   // what tells records apart comes first: the rest may be elided
-        return QStringLiteral("%1 \u00b7 %2 [%3]").arg(Format::integer(episode.offset), QString::fromStdString(episode.partition.topic)).arg(episode.partition.partition);
-    default: return {};
+    case State:
+        return stateText(row.state);
+    case SeverityColumn:
+        return Format::severity(episode.severity);
+    case Country:
+        return countryText(row);
+    case Indicator:
+        return indicator;
+    case Start:
+        return Format::dateTime(episode.start);
+    case Duration:
+        return durationText(row);
+    case First:
+        return Format::value(indicator, episode.firstValue);
+    case Peak:
+        return Format::value(indicator, episode.peakValue);
+    case Last:
+        return Format::value(indicator, episode.lastValue);
+    case Threshold:
+        return thresholdText(episode);
+    case Origin:  // what tells records apart comes first: the rest may be elided
+        return QStringLiteral("%1 \u00b7 %2 [%3]")
+            .arg(Format::integer(episode.offset), QString::fromStdString(episode.partition.topic))
+            .arg(episode.partition.partition);
+    default:
+        return {};
     }
 }
 
@@ -111,15 +126,24 @@ QVariant AlertModel::sortValue(const AlertRow &row, int column) const
 {
     const AlertEpisode &episode = row.view.episode;
     switch (column) {
-    case State: return static_cast<int>(row.state);
-    case SeverityColumn: return static_cast<int>(episode.severity);
-    case Start: return QVariant::fromValue<qint64>(episode.start);
-    case Duration: return QVariant::fromValue<qint64>(episode.end.value_or(m_now) - episode.start);
-    case First: return episode.firstValue;
-    case Peak: return episode.peakValue;
-    case Last: return episode.lastValue;
-    case Threshold: return episode.threshold;
-    default: return text(row, column);
+    case State:
+        return static_cast<int>(row.state);
+    case SeverityColumn:
+        return static_cast<int>(episode.severity);
+    case Start:
+        return QVariant::fromValue<qint64>(episode.start);
+    case Duration:
+        return QVariant::fromValue<qint64>(episode.end.value_or(m_now) - episode.start);
+    case First:
+        return episode.firstValue;
+    case Peak:
+        return episode.peakValue;
+    case Last:
+        return episode.lastValue;
+    case Threshold:
+        return episode.threshold;
+    default:
+        return text(row, column);
     }
 }
 
@@ -129,16 +153,24 @@ QVariant AlertModel::data(const QModelIndex &index, int role) const
         return {};
     const AlertRow &row = rowAt(index.row());
     switch (role) {
-    case Qt::DisplayRole: return text(row, index.column());
-    case Qt::ToolTipRole: return index.column() == Origin || index.column() == Country ? Qt::convertFromPlainText(text(row, index.column())) : QString();
+    case Qt::DisplayRole:
+        return text(row, index.column());
+    case Qt::ToolTipRole:
+        return index.column() == Origin || index.column() == Country
+                   ? Qt::convertFromPlainText(text(row, index.column()))
+                   : QString();
     case Qt::TextAlignmentRole: {
         const bool number = index.column() >= Duration && index.column() <= Threshold;
         return QVariant(static_cast<int>(Qt::AlignVCenter | (number ? Qt::AlignRight : Qt::AlignLeft)));
     }
-    case SortRole: return sortValue(row, index.column());
-    case StateRole: return static_cast<int>(row.state);
-    case SeverityRole: return static_cast<int>(row.view.episode.severity);
-    default: return {};
+    case SortRole:
+        return sortValue(row, index.column());
+    case StateRole:
+        return static_cast<int>(row.state);
+    case SeverityRole:
+        return static_cast<int>(row.view.episode.severity);
+    default:
+        return {};
     }
 }
 
@@ -147,24 +179,37 @@ QVariant AlertModel::headerData(int section, Qt::Orientation orientation, int ro
     if (orientation != Qt::Horizontal)
         return {};
     if (role == Qt::TextAlignmentRole)
-        return QVariant(static_cast<int>(Qt::AlignVCenter | (section >= Duration && section <= Threshold ? Qt::AlignRight : Qt::AlignLeft)));
+        return QVariant(static_cast<int>(
+            Qt::AlignVCenter | (section >= Duration && section <= Threshold ? Qt::AlignRight : Qt::AlignLeft)));
     if (role == Qt::ToolTipRole && section == Origin)
         return tr("The crossing record: topic, partition and offset");
     if (role != Qt::DisplayRole)
         return {};
     switch (section) {
-    case State: return tr("State");
-    case SeverityColumn: return tr("Severity");
-    case Country: return tr("Country");
-    case Indicator: return tr("Indicator");
-    case Start: return tr("Start");
-    case Duration: return tr("Duration");
-    case First: return tr("First");
-    case Peak: return tr("Peak");
-    case Last: return tr("Last");
-    case Threshold: return tr("Threshold");
-    case Origin: return tr("Record");
-    default: return {};
+    case State:
+        return tr("State");
+    case SeverityColumn:
+        return tr("Severity");
+    case Country:
+        return tr("Country");
+    case Indicator:
+        return tr("Indicator");
+    case Start:
+        return tr("Start");
+    case Duration:
+        return tr("Duration");
+    case First:
+        return tr("First");
+    case Peak:
+        return tr("Peak");
+    case Last:
+        return tr("Last");
+    case Threshold:
+        return tr("Threshold");
+    case Origin:
+        return tr("Record");
+    default:
+        return {};
     }
 }
 
@@ -216,12 +261,15 @@ bool AlertFilter::filterAcceptsRow(int row, const QModelIndex &) const
     const AlertRow &alert = model->rowAt(row);
     const AlertEpisode &episode = alert.view.episode;
     if ((m_state && alert.state != *m_state) || (m_severity && episode.severity != *m_severity)
-        || (!m_country.empty() && episode.series.country != m_country) || (!m_indicator.empty() && episode.series.indicator != m_indicator))
+        || (!m_country.empty() && episode.series.country != m_country)
+        || (!m_indicator.empty() && episode.series.indicator != m_indicator))
         return false;
     if (m_text.isEmpty())
         return true;
-    const QString haystack = QStringLiteral("%1\n%2\n%3\n%4").arg(model->countryText(alert), QString::fromStdString(episode.series.country), QString::fromStdString(episode.series.indicator),
-                                                                 AlertModel::originText(episode));
+    const QString haystack =
+        QStringLiteral("%1\n%2\n%3\n%4")
+            .arg(model->countryText(alert), QString::fromStdString(episode.series.country),
+                 QString::fromStdString(episode.series.indicator), AlertModel::originText(episode));
     return haystack.contains(m_text, Qt::CaseInsensitive);
 }
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/models/keyedtablemodel.h"
 #include "analytics/domain/snapshot.h"
+#include "ui/models/keyedtablemodel.h"
 
 #include <QSortFilterProxyModel>
 #include <functional>
@@ -11,7 +11,8 @@ namespace observatorio {
 
 enum class AlertState { Firing, Acknowledged, Silenced, Resolved };
 
-/// A silence ends by the clock, so the state of an episode depends on `now`. Resolved beats silenced beats acknowledged.
+/// A silence ends by the clock, so the state of an episode depends on `now`. Resolved beats silenced beats
+/// acknowledged.
 AlertState alertState(const AlertView &alert, TimeMs now) noexcept;
 
 struct AlertRow {
@@ -26,7 +27,20 @@ struct AlertRow {
 class AlertModel : public KeyedTableModel<AlertRow> {
     Q_OBJECT
 public:
-    enum Column { State, SeverityColumn, Country, Indicator, Start, Duration, First, Peak, Last, Threshold, Origin, ColumnCount };
+    enum Column {
+        State,
+        SeverityColumn,
+        Country,
+        Indicator,
+        Start,
+        Duration,
+        First,
+        Peak,
+        Last,
+        Threshold,
+        Origin,
+        ColumnCount
+    };
 
     /// `countryName` gives the name in the interface's language.
     explicit AlertModel(std::function<QString(const QString &)> countryName, QObject *parent = nullptr);
@@ -36,13 +50,13 @@ public:
     int count(AlertState state) const;
 
     int columnCount(const QModelIndex &parent = {}) const override;
-    QVariant data(const QModelIndex &index, int role) const override;   ///< StateRole: int(AlertState)
+    QVariant data(const QModelIndex &index, int role) const override;  ///< StateRole: int(AlertState)
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
     static QString stateText(AlertState state);
     QString countryText(const AlertRow &row) const;
-    static QString thresholdText(const AlertEpisode &episode);   ///< "> 40"
-    static QString originText(const AlertEpisode &episode);      ///< "eventos_qog [1] 511 402"
+    static QString thresholdText(const AlertEpisode &episode);  ///< "> 40"
+    static QString originText(const AlertEpisode &episode);     ///< "eventos_qog [1] 511 402"
     QString durationText(const AlertRow &row) const;
 
 private:
@@ -62,8 +76,8 @@ public:
     void setText(const QString &text);
     void setState(std::optional<AlertState> state);
     void setSeverity(std::optional<Severity> severity);
-    void setCountry(const QString &country);          ///< alpha-3; empty = every one
-    void setIndicator(const QString &indicator);   ///< empty = every one
+    void setCountry(const QString &country);      ///< alpha-3; empty = every one
+    void setIndicator(const QString &indicator);  ///< empty = every one
     bool isActive() const;
 
 protected:

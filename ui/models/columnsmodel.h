@@ -19,12 +19,18 @@ public:
             return {};
         const Row &row = this->rowAt(index.row());
         switch (role) {
-        case Qt::DisplayRole: return text(row, index.column());
-        case SortRole: return sortValue(row, index.column());
-        case Qt::TextAlignmentRole: return alignment(index.column());
-        case Qt::ForegroundRole: return ink(row, index.column());
-        case Qt::ToolTipRole: return toolTip(row, index.column());
-        default: return {};
+        case Qt::DisplayRole:
+            return text(row, index.column());
+        case SortRole:
+            return sortValue(row, index.column());
+        case Qt::TextAlignmentRole:
+            return alignment(index.column());
+        case Qt::ForegroundRole:
+            return ink(row, index.column());
+        case Qt::ToolTipRole:
+            return toolTip(row, index.column());
+        default:
+            return {};
         }
     }
 
@@ -40,14 +46,17 @@ public:
 protected:
     virtual int columns() const = 0;
     virtual QString header(int column) const = 0;
-    virtual bool isNumber(int column) const = 0;               ///< right-aligned
+    virtual bool isNumber(int column) const = 0;  ///< right-aligned
     virtual QString text(const Row &row, int column) const = 0;
     virtual QVariant sortValue(const Row &row, int column) const { return text(row, column); }
     virtual QVariant ink(const Row &, int) const { return {}; }
-    virtual QVariant toolTip(const Row &, int) const { return {}; }   ///< rich text: escape what came from outside
+    virtual QVariant toolTip(const Row &, int) const { return {}; }  ///< rich text: escape what came from outside
 
 private:
-    QVariant alignment(int column) const { return static_cast<int>(Qt::AlignVCenter | (isNumber(column) ? Qt::AlignRight : Qt::AlignLeft)); }
+    QVariant alignment(int column) const
+    {
+        return static_cast<int>(Qt::AlignVCenter | (isNumber(column) ? Qt::AlignRight : Qt::AlignLeft));
+    }
 };
 
 }  // namespace observatorio

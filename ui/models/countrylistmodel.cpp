@@ -23,7 +23,8 @@ QString folded(const QString &text)
 
 }  // namespace
 
-CountryListModel::CountryListModel(const CountryTable &countries, const std::function<QString(const QString &)> &countryName, QObject *parent)
+CountryListModel::CountryListModel(const CountryTable &countries,
+                                   const std::function<QString(const QString &)> &countryName, QObject *parent)
     : QAbstractListModel(parent)
 {
     m_rows.reserve(countries.size());
@@ -83,7 +84,9 @@ void CountryListModel::setChosen(const QList<Chosen> &chosen)
 {
     QList<Chosen> fit;
     for (const Chosen &one : chosen) {
-        const bool repeated = std::any_of(fit.begin(), fit.end(), [&](const Chosen &other) { return other.country == one.country || other.color == one.color; });
+        const bool repeated = std::any_of(fit.begin(), fit.end(), [&](const Chosen &other) {
+            return other.country == one.country || other.color == one.color;
+        });
         if (fit.size() < MostChosen && rowOf(one.country) >= 0 && !repeated && one.color >= 0 && one.color < MostChosen)
             fit.append(one);
     }
@@ -94,7 +97,10 @@ void CountryListModel::setChosen(const QList<Chosen> &chosen)
     Q_EMIT chosenChanged();
 }
 
-int CountryListModel::rowCount(const QModelIndex &parent) const { return parent.isValid() ? 0 : static_cast<int>(m_rows.size()); }
+int CountryListModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
+}
 
 QVariant CountryListModel::data(const QModelIndex &index, int role) const
 {
@@ -103,17 +109,26 @@ QVariant CountryListModel::data(const QModelIndex &index, int role) const
     const Row &row = m_rows[static_cast<std::size_t>(index.row())];
     const int at = chosenIndex(row.country);
     switch (role) {
-    case Qt::DisplayRole: return row.name;
-    case Qt::CheckStateRole: return at >= 0 ? Qt::Checked : Qt::Unchecked;
+    case Qt::DisplayRole:
+        return row.name;
+    case Qt::CheckStateRole:
+        return at >= 0 ? Qt::Checked : Qt::Unchecked;
     case Qt::ToolTipRole:
         return QStringLiteral("%1 (%2)").arg(row.name, row.country);
-    case Qt::AccessibleTextRole: return row.value ? QStringLiteral("%1, %2").arg(row.name, Format::value(m_indicator, *row.value)) : row.name;
-    case CodeRole: return row.country;
-    case ValueRole: return row.value ? QVariant(*row.value) : QVariant();
-    case ValueTextRole: return row.value ? Format::value(m_indicator, *row.value) : QString(QChar(0x2013));
-    case ColorRole: return at >= 0 ? m_chosen[at].color : -1;
-    case AlertRole: return static_cast<int>(row.alert);
-    default: return {};
+    case Qt::AccessibleTextRole:
+        return row.value ? QStringLiteral("%1, %2").arg(row.name, Format::value(m_indicator, *row.value)) : row.name;
+    case CodeRole:
+        return row.country;
+    case ValueRole:
+        return row.value ? QVariant(*row.value) : QVariant();
+    case ValueTextRole:
+        return row.value ? Format::value(m_indicator, *row.value) : QString(QChar(0x2013));
+    case ColorRole:
+        return at >= 0 ? m_chosen[at].color : -1;
+    case AlertRole:
+        return static_cast<int>(row.alert);
+    default:
+        return {};
     }
 }
 
@@ -126,7 +141,9 @@ bool CountryListModel::setData(const QModelIndex &index, const QVariant &value, 
 
 Qt::ItemFlags CountryListModel::flags(const QModelIndex &index) const
 {
-    return index.isValid() ? Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsUserCheckable | Qt::ItemNeverHasChildren : Qt::NoItemFlags;
+    return index.isValid()
+               ? Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsUserCheckable | Qt::ItemNeverHasChildren
+               : Qt::NoItemFlags;
 }
 
 QString CountryListModel::nameOf(const QString &country) const
@@ -178,7 +195,7 @@ void CountryOrder::setSearch(const QString &text)
 void CountryOrder::resort()
 {
     m_chosenAtSort = m_model->chosen();
-    sort(-1);   // else a column sorted already is left as it is
+    sort(-1);  // else a column sorted already is left as it is
     sort(0);
 }
 
@@ -187,7 +204,8 @@ bool CountryOrder::filterAcceptsRow(int row, const QModelIndex &parent) const
     if (m_search.isEmpty())
         return true;
     const QModelIndex index = sourceModel()->index(row, 0, parent);
-    return folded(index.data().toString()).contains(m_search) || folded(index.data(CountryListModel::CodeRole).toString()).startsWith(m_search);
+    return folded(index.data().toString()).contains(m_search)
+           || folded(index.data(CountryListModel::CodeRole).toString()).startsWith(m_search);
 }
 
 bool CountryOrder::lessThan(const QModelIndex &left, const QModelIndex &right) const
@@ -198,13 +216,15 @@ bool CountryOrder::lessThan(const QModelIndex &left, const QModelIndex &right) c
             if (m_chosenAtSort[i].country == country)
                 return static_cast<int>(i);
         }
-        return index.data(CountryListModel::ValueRole).isValid() ? CountryListModel::MostChosen : CountryListModel::MostChosen + 1;
+        return index.data(CountryListModel::ValueRole).isValid() ? CountryListModel::MostChosen
+                                                                 : CountryListModel::MostChosen + 1;
     };
     const int a = rank(left), b = rank(right);
     if (a != b)
         return a < b;
     if (m_by == Value) {
-        const double x = left.data(CountryListModel::ValueRole).toDouble(), y = right.data(CountryListModel::ValueRole).toDouble();
+        const double x = left.data(CountryListModel::ValueRole).toDouble(),
+                     y = right.data(CountryListModel::ValueRole).toDouble();
         if (x != y)
             return x > y;
     }

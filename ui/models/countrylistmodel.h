@@ -25,16 +25,17 @@ public:
         bool operator==(const Chosen &) const = default;
     };
 
-    CountryListModel(const CountryTable &countries, const std::function<QString(const QString &)> &countryName, QObject *parent = nullptr);
+    CountryListModel(const CountryTable &countries, const std::function<QString(const QString &)> &countryName,
+                     QObject *parent = nullptr);
 
     void setIndicator(const QString &indicator);
     void update(const Snapshot &snapshot);
 
-    const QList<Chosen> &chosen() const { return m_chosen; }   ///< in the order of choosing
+    const QList<Chosen> &chosen() const { return m_chosen; }  ///< in the order of choosing
     bool isFull() const { return m_chosen.size() >= MostChosen; }
     /// False when it would be one too many, or the country is unknown.
     bool choose(const QString &country, bool on);
-    void setChosen(const QList<Chosen> &chosen);               ///< unknown, repeated and too many are left out
+    void setChosen(const QList<Chosen> &chosen);  ///< unknown, repeated and too many are left out
 
     int rowCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role) const override;
@@ -42,11 +43,11 @@ public:
     Qt::ItemFlags flags(const QModelIndex &index) const override;
 
     QString nameOf(const QString &country) const;
-    int rowOf(const QString &country) const;                      ///< -1 when unknown
+    int rowOf(const QString &country) const;  ///< -1 when unknown
 
 Q_SIGNALS:
     void chosenChanged();
-    void tooMany();                                            ///< a ninth was asked for
+    void tooMany();  ///< a ninth was asked for
 
 private:
     struct Row {
@@ -65,8 +66,8 @@ private:
     QString m_indicator;
 };
 
-/// The chosen ones first, then those with data, by name or by value (highest first); found by name or code. Values move ten times a
-/// second, so rows change places only when resort() is called.
+/// The chosen ones first, then those with data, by name or by value (highest first); found by name or code. Values move
+/// ten times a second, so rows change places only when resort() is called.
 class CountryOrder : public QSortFilterProxyModel {
     Q_OBJECT
 public:

@@ -14,9 +14,9 @@ namespace observatorio {
 
 /// What every model of the window answers besides Qt's own roles.
 enum ModelRole {
-    SortRole = Qt::UserRole + 1,   ///< the raw value: a number, a time in ms, a text
-    StateRole,                     ///< see the model
-    SeverityRole,                  ///< int(Severity)
+    SortRole = Qt::UserRole + 1,  ///< the raw value: a number, a time in ms, a text
+    StateRole,                    ///< see the model
+    SeverityRole,                 ///< int(Severity)
 };
 
 template<typename Row>
@@ -24,7 +24,10 @@ class KeyedTableModel : public QAbstractTableModel {
 public:
     using QAbstractTableModel::QAbstractTableModel;
 
-    int rowCount(const QModelIndex &parent = {}) const override { return parent.isValid() ? 0 : static_cast<int>(m_rows.size()); }
+    int rowCount(const QModelIndex &parent = {}) const override
+    {
+        return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
+    }
     const Row &rowAt(int row) const { return m_rows[static_cast<std::size_t>(row)]; }
     const std::vector<Row> &rows() const { return m_rows; }
 

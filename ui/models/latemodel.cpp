@@ -7,10 +7,14 @@ namespace observatorio {
 
 bool LateRow::operator==(const LateRow &other) const
 {
-    return key() == other.key() && view.series == other.view.series && view.windowStart == other.view.windowStart && view.delayMs == other.view.delayMs;
+    return key() == other.key() && view.series == other.view.series && view.windowStart == other.view.windowStart
+           && view.delayMs == other.view.delayMs;
 }
 
-LateModel::LateModel(std::function<QString(const QString &)> countryName, QObject *parent) : ColumnsModel(parent), m_countryName(std::move(countryName)) {}
+LateModel::LateModel(std::function<QString(const QString &)> countryName, QObject *parent)
+    : ColumnsModel(parent), m_countryName(std::move(countryName))
+{
+}
 
 void LateModel::update(const std::vector<LateView> &samples)
 {
@@ -24,14 +28,22 @@ void LateModel::update(const std::vector<LateView> &samples)
 QString LateModel::header(int column) const
 {
     switch (column) {
-    case Country: return tr("Country");
-    case Indicator: return tr("Indicator");
-    case Window: return tr("Window");
-    case Delay: return tr("Late by");
-    case Topic: return tr("Topic");
-    case Partition: return tr("Part.");
-    case Offset: return tr("Offset");
-    default: return {};
+    case Country:
+        return tr("Country");
+    case Indicator:
+        return tr("Indicator");
+    case Window:
+        return tr("Window");
+    case Delay:
+        return tr("Late by");
+    case Topic:
+        return tr("Topic");
+    case Partition:
+        return tr("Part.");
+    case Offset:
+        return tr("Offset");
+    default:
+        return {};
     }
 }
 
@@ -39,25 +51,38 @@ QString LateModel::text(const LateRow &row, int column) const
 {
     const LateView &view = row.view;
     switch (column) {
-    case Country: return m_countryName(QString::fromStdString(view.series.country));
-    case Indicator: return QString::fromStdString(view.series.indicator);
-    case Window: return Format::time(view.windowStart);
-    case Delay: return Format::duration(view.delayMs);
-    case Topic: return QString::fromStdString(view.partition.topic);
-    case Partition: return QString::number(view.partition.partition);
-    case Offset: return Format::integer(view.offset);
-    default: return {};
+    case Country:
+        return m_countryName(QString::fromStdString(view.series.country));
+    case Indicator:
+        return QString::fromStdString(view.series.indicator);
+    case Window:
+        return Format::time(view.windowStart);
+    case Delay:
+        return Format::duration(view.delayMs);
+    case Topic:
+        return QString::fromStdString(view.partition.topic);
+    case Partition:
+        return QString::number(view.partition.partition);
+    case Offset:
+        return Format::integer(view.offset);
+    default:
+        return {};
     }
 }
 
 QVariant LateModel::sortValue(const LateRow &row, int column) const
 {
     switch (column) {
-    case Window: return QVariant::fromValue<qint64>(row.view.windowStart);
-    case Delay: return QVariant::fromValue<qint64>(row.view.delayMs);
-    case Partition: return row.view.partition.partition;
-    case Offset: return QVariant::fromValue<qint64>(row.view.offset);
-    default: return text(row, column);
+    case Window:
+        return QVariant::fromValue<qint64>(row.view.windowStart);
+    case Delay:
+        return QVariant::fromValue<qint64>(row.view.delayMs);
+    case Partition:
+        return row.view.partition.partition;
+    case Offset:
+        return QVariant::fromValue<qint64>(row.view.offset);
+    default:
+        return text(row, column);
     }
 }
 

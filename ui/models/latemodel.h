@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/models/columnsmodel.h"
 #include "analytics/domain/snapshot.h"
+#include "ui/models/columnsmodel.h"
 
 #include <functional>
 #include <tuple>
@@ -12,7 +12,10 @@ namespace observatorio {
 struct LateRow {
     LateView view;
 
-    std::tuple<std::string, std::int32_t, std::int64_t> key() const { return {view.partition.topic, view.partition.partition, view.offset}; }
+    std::tuple<std::string, std::int32_t, std::int64_t> key() const
+    {
+        return {view.partition.topic, view.partition.partition, view.offset};
+    }
     bool operator==(const LateRow &other) const;
 };
 

@@ -11,13 +11,20 @@ namespace {
 std::int64_t figure(const Accounting &accounting, int column)
 {
     switch (column) {
-    case LedgerModel::Read: return accounting.nextOffset - accounting.startOffset;
-    case LedgerModel::Counted: return accounting.counted;
-    case LedgerModel::Late: return accounting.late;
-    case LedgerModel::Rejected: return accounting.rejected;
-    case LedgerModel::Untimed: return accounting.untimed;
-    case LedgerModel::Gaps: return accounting.gaps;
-    default: return accounting.keyMismatch;
+    case LedgerModel::Read:
+        return accounting.nextOffset - accounting.startOffset;
+    case LedgerModel::Counted:
+        return accounting.counted;
+    case LedgerModel::Late:
+        return accounting.late;
+    case LedgerModel::Rejected:
+        return accounting.rejected;
+    case LedgerModel::Untimed:
+        return accounting.untimed;
+    case LedgerModel::Gaps:
+        return accounting.gaps;
+    default:
+        return accounting.keyMismatch;
     }
 }
 
@@ -35,29 +42,51 @@ void LedgerModel::update(const std::vector<PartitionView> &partitions)
 QString LedgerModel::header(int column) const
 {
     switch (column) {
-    case Topic: return tr("Topic");
-    case Partition: return tr("Part.");
-    case Read: return tr("Offsets read");
-    case Counted: return tr("= counted");
-    case Late: return tr("+ late");
-    case Rejected: return tr("+ rejected");
-    case Untimed: return tr("+ untimed");
-    case Gaps: return tr("+ gaps");
-    case Verdict: return tr("Adds up");
-    case KeyMismatch: return tr("Key differs");
-    case Activity: return tr("Activity");
-    default: return {};
+    case Topic:
+        return tr("Topic");
+    case Partition:
+        return tr("Part.");
+    case Read:
+        return tr("Offsets read");
+    case Counted:
+        return tr("= counted");
+    case Late:
+        return tr("+ late");
+    case Rejected:
+        return tr("+ rejected");
+    case Untimed:
+        return tr("+ untimed");
+    case Gaps:
+        return tr("+ gaps");
+    case Verdict:
+        return tr("Adds up");
+    case KeyMismatch:
+        return tr("Key differs");
+    case Activity:
+        return tr("Activity");
+    default:
+        return {};
     }
 }
 
 QString LedgerModel::text(const LedgerRow &row, int column) const
 {
     switch (column) {
-    case Topic: return QString::fromStdString(row.partition.topic);
-    case Partition: return QString::number(row.partition.partition);
-    case Verdict: return row.accounting.balances() ? tr("✓ adds up") : tr("✗ off by %1").arg(Format::integer(figure(row.accounting, Read) - row.accounting.counted - row.accounting.late - row.accounting.rejected - row.accounting.untimed - row.accounting.gaps));
-    case Activity: return row.idle ? tr("idle") : tr("active");
-    default: return Format::integer(figure(row.accounting, column));
+    case Topic:
+        return QString::fromStdString(row.partition.topic);
+    case Partition:
+        return QString::number(row.partition.partition);
+    case Verdict:
+        return row.accounting.balances()
+                   ? tr("✓ adds up")
+                   : tr("✗ off by %1")
+                         .arg(Format::integer(figure(row.accounting, Read) - row.accounting.counted
+                                              - row.accounting.late - row.accounting.rejected - row.accounting.untimed
+                                              - row.accounting.gaps));
+    case Activity:
+        return row.idle ? tr("idle") : tr("active");
+    default:
+        return Format::integer(figure(row.accounting, column));
     }
 }
 
@@ -66,9 +95,12 @@ QVariant LedgerModel::sortValue(const LedgerRow &row, int column) const
     switch (column) {
     case Topic:
     case Verdict:
-    case Activity: return text(row, column);
-    case Partition: return row.partition.partition;
-    default: return QVariant::fromValue<qint64>(figure(row.accounting, column));
+    case Activity:
+        return text(row, column);
+    case Partition:
+        return row.partition.partition;
+    default:
+        return QVariant::fromValue<qint64>(figure(row.accounting, column));
     }
 }
 

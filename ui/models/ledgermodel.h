@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/models/columnsmodel.h"
 #include "analytics/domain/snapshot.h"
+#include "ui/models/columnsmodel.h"
 
 namespace observatorio {
 
@@ -19,7 +19,20 @@ struct LedgerRow {
 class LedgerModel : public ColumnsModel<LedgerRow> {
     Q_OBJECT
 public:
-    enum Column { Topic, Partition, Read, Counted, Late, Rejected, Untimed, Gaps, Verdict, KeyMismatch, Activity, ColumnCount };
+    enum Column {
+        Topic,
+        Partition,
+        Read,
+        Counted,
+        Late,
+        Rejected,
+        Untimed,
+        Gaps,
+        Verdict,
+        KeyMismatch,
+        Activity,
+        ColumnCount
+    };
 
     using ColumnsModel::ColumnsModel;
     void update(const std::vector<PartitionView> &partitions);

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/models/keyedtablemodel.h"
 #include "analytics/domain/snapshot.h"
+#include "ui/models/keyedtablemodel.h"
 
 namespace observatorio {
 
@@ -17,7 +17,20 @@ struct PartitionRow {
 class PartitionModel : public KeyedTableModel<PartitionRow> {
     Q_OBJECT
 public:
-    enum Column { Topic, Partition, Member, Begin, End, Committed, Position, Retained, Lag, LagTime, Rate, ColumnCount };
+    enum Column {
+        Topic,
+        Partition,
+        Member,
+        Begin,
+        End,
+        Committed,
+        Position,
+        Retained,
+        Lag,
+        LagTime,
+        Rate,
+        ColumnCount
+    };
     /// Of the Retained column: where the group stands between begin (0) and end (1); invalid when unknown.
     enum Role { ShareRole = SeverityRole + 1 };
 

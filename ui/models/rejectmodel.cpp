@@ -36,13 +36,20 @@ void RejectModel::update(const std::vector<RejectView> &samples)
 QString RejectModel::header(int column) const
 {
     switch (column) {
-    case Topic: return tr("Topic");
-    case Partition: return tr("Part.");
-    case Offset: return tr("Offset");
-    case Time: return tr("Event time");
-    case Reason: return tr("Reason");
-    case Sample: return tr("First bytes");
-    default: return {};
+    case Topic:
+        return tr("Topic");
+    case Partition:
+        return tr("Part.");
+    case Offset:
+        return tr("Offset");
+    case Time:
+        return tr("Event time");
+    case Reason:
+        return tr("Reason");
+    case Sample:
+        return tr("First bytes");
+    default:
+        return {};
     }
 }
 
@@ -50,23 +57,34 @@ QString RejectModel::text(const RejectRow &row, int column) const
 {
     const RejectedSample &sample = row.view.sample;
     switch (column) {
-    case Topic: return QString::fromStdString(row.view.partition.topic);
-    case Partition: return QString::number(row.view.partition.partition);
-    case Offset: return Format::integer(sample.offset);
-    case Time: return sample.timestamp ? Format::time(*sample.timestamp) : tr("none");
-    case Reason: return Format::rejectReason(sample.reason);
-    case Sample: return sample.sample.empty() ? tr("(empty)") : oneLine(sample.sample);
-    default: return {};
+    case Topic:
+        return QString::fromStdString(row.view.partition.topic);
+    case Partition:
+        return QString::number(row.view.partition.partition);
+    case Offset:
+        return Format::integer(sample.offset);
+    case Time:
+        return sample.timestamp ? Format::time(*sample.timestamp) : tr("none");
+    case Reason:
+        return Format::rejectReason(sample.reason);
+    case Sample:
+        return sample.sample.empty() ? tr("(empty)") : oneLine(sample.sample);
+    default:
+        return {};
     }
 }
 
 QVariant RejectModel::sortValue(const RejectRow &row, int column) const
 {
     switch (column) {
-    case Partition: return row.view.partition.partition;
-    case Offset: return QVariant::fromValue<qint64>(row.view.sample.offset);
-    case Time: return QVariant::fromValue<qint64>(row.view.sample.timestamp.value_or(0));
-    default: return text(row, column);
+    case Partition:
+        return row.view.partition.partition;
+    case Offset:
+        return QVariant::fromValue<qint64>(row.view.sample.offset);
+    case Time:
+        return QVariant::fromValue<qint64>(row.view.sample.timestamp.value_or(0));
+    default:
+        return text(row, column);
     }
 }
 
@@ -89,20 +107,30 @@ void ReasonModel::update(const Accounting &total)
 QString ReasonModel::header(int column) const
 {
     switch (column) {
-    case Reason: return tr("Reason");
-    case Count: return tr("Records");
-    case Share: return tr("Share");
-    default: return {};
+    case Reason:
+        return tr("Reason");
+    case Count:
+        return tr("Records");
+    case Share:
+        return tr("Share");
+    default:
+        return {};
     }
 }
 
 QString ReasonModel::text(const ReasonRow &row, int column) const
 {
     switch (column) {
-    case Reason: return Format::rejectReason(row.reason);
-    case Count: return Format::integer(row.count);
-    case Share: return Format::decimal(row.total > 0 ? 100.0 * static_cast<double>(row.count) / static_cast<double>(row.total) : 0.0, 1) + QStringLiteral(" %");
-    default: return {};
+    case Reason:
+        return Format::rejectReason(row.reason);
+    case Count:
+        return Format::integer(row.count);
+    case Share:
+        return Format::decimal(
+                   row.total > 0 ? 100.0 * static_cast<double>(row.count) / static_cast<double>(row.total) : 0.0, 1)
+               + QStringLiteral(" %");
+    default:
+        return {};
     }
 }
 

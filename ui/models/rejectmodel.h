@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/models/columnsmodel.h"
 #include "analytics/domain/snapshot.h"
+#include "ui/models/columnsmodel.h"
 
 #include <tuple>
 
@@ -11,8 +11,14 @@ namespace observatorio {
 struct RejectRow {
     RejectView view;
 
-    std::tuple<std::string, std::int32_t, std::int64_t> key() const { return {view.partition.topic, view.partition.partition, view.sample.offset}; }
-    bool operator==(const RejectRow &other) const { return view.partition == other.view.partition && view.sample == other.view.sample; }
+    std::tuple<std::string, std::int32_t, std::int64_t> key() const
+    {
+        return {view.partition.topic, view.partition.partition, view.sample.offset};
+    }
+    bool operator==(const RejectRow &other) const
+    {
+        return view.partition == other.view.partition && view.sample == other.view.sample;
+    }
 };
 
 /// The newest rejected records with their first bytes, always as plain text.

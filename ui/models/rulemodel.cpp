@@ -16,7 +16,10 @@ bool mayBeEmpty(int column) { return column == RuleModel::Critical || column == 
 
 }  // namespace
 
-RuleModel::RuleModel(const CountryTable &countries, QObject *parent) : QAbstractTableModel(parent), m_countries(countries) {}
+RuleModel::RuleModel(const CountryTable &countries, QObject *parent)
+    : QAbstractTableModel(parent), m_countries(countries)
+{
+}
 
 void RuleModel::setRules(const std::vector<AlertRule> &rules)
 {
@@ -126,7 +129,8 @@ QString RuleModel::countryProblem(std::size_t at) const
             return tr("Two rules of %1 are for every country.").arg(QString::fromStdString(rule.indicator));
         for (const std::string &country : row.rule.countries) {
             if (std::ranges::find(rule.countries, country) != rule.countries.end())
-                return tr("Two rules of %1 name %2.").arg(QString::fromStdString(rule.indicator), QString::fromStdString(country));
+                return tr("Two rules of %1 name %2.")
+                    .arg(QString::fromStdString(rule.indicator), QString::fromStdString(country));
         }
     }
     return {};
@@ -144,16 +148,20 @@ QString RuleModel::problem(int row, int column) const
         if (rule.indicator.empty())
             return tr("Write the indicator's name.");
         return rule.indicator.size() > 100 ? tr("An indicator's name has at most 100 bytes.") : QString();
-    case Countries: return rule.indicator.empty() ? QString() : countryProblem(static_cast<std::size_t>(row));
+    case Countries:
+        return rule.indicator.empty() ? QString() : countryProblem(static_cast<std::size_t>(row));
     case Critical:
         if (!rule.critical || (above ? *rule.critical > rule.warning : *rule.critical < rule.warning))
             return {};
-        return above ? tr("Critical must be above the warning threshold.") : tr("Critical must be below the warning threshold.");
+        return above ? tr("Critical must be above the warning threshold.")
+                     : tr("Critical must be below the warning threshold.");
     case Clear:
         if (!rule.clear || (above ? *rule.clear <= rule.warning : *rule.clear >= rule.warning))
             return {};
-        return above ? tr("Clear must not be above the warning threshold.") : tr("Clear must not be below the warning threshold.");
-    default: return {};
+        return above ? tr("Clear must not be above the warning threshold.")
+                     : tr("Clear must not be below the warning threshold.");
+    default:
+        return {};
     }
 }
 
@@ -173,10 +181,7 @@ int RuleModel::rowCount(const QModelIndex &parent) const
     return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
 }
 
-int RuleModel::columnCount(const QModelIndex &parent) const
-{
-    return parent.isValid() ? 0 : ColumnCount;
-}
+int RuleModel::columnCount(const QModelIndex &parent) const { return parent.isValid() ? 0 : ColumnCount; }
 
 Qt::ItemFlags RuleModel::flags(const QModelIndex &index) const
 {
@@ -200,10 +205,14 @@ QString RuleModel::text(const Row &row, int column) const
 {
     const AlertRule &rule = row.rule;
     switch (column) {
-    case Indicator: return QString::fromStdString(rule.indicator);
-    case Countries: return row.countries.isEmpty() ? tr("every one") : row.countries;
-    case Basis: return basisText(rule.basis);
-    case Direction: return directionText(rule.direction);
+    case Indicator:
+        return QString::fromStdString(rule.indicator);
+    case Countries:
+        return row.countries.isEmpty() ? tr("every one") : row.countries;
+    case Basis:
+        return basisText(rule.basis);
+    case Direction:
+        return directionText(rule.direction);
     case Warning:
     case Critical:
     case Clear:
@@ -211,15 +220,18 @@ QString RuleModel::text(const Row &row, int column) const
     case KeepFiring: {
         const QString number = numberText(row, column);
         // As the other pages write it: with a minus sign.
-        return number.isEmpty() && mayBeEmpty(column) ? QStringLiteral("–") : QString(number).replace(u'-', QChar(0x2212));
+        return number.isEmpty() && mayBeEmpty(column) ? QStringLiteral("–")
+                                                      : QString(number).replace(u'-', QChar(0x2212));
     }
-    default: return {};
+    default:
+        return {};
     }
 }
 
 NumberText::Read RuleModel::readNumber(int column, const QString &text)
 {
-    return column == Pending || column == KeepFiring ? NumberText::readWithin(text, 0, MostSeconds, 0) : NumberText::read(text);
+    return column == Pending || column == KeepFiring ? NumberText::readWithin(text, 0, MostSeconds, 0)
+                                                     : NumberText::read(text);
 }
 
 void RuleModel::setNumber(Row &row, int column, const QString &text)
@@ -236,12 +248,23 @@ void RuleModel::setNumber(Row &row, int column, const QString &text)
         return;
     }
     switch (column) {
-    case Warning: rule.warning = *value; break;
-    case Critical: rule.critical = *value; break;
-    case Clear: rule.clear = *value; break;
-    case Pending: rule.pendingMs = static_cast<DurationMs>(*value) * 1000; break;
-    case KeepFiring: rule.keepFiringMs = static_cast<DurationMs>(*value) * 1000; break;
-    default: break;
+    case Warning:
+        rule.warning = *value;
+        break;
+    case Critical:
+        rule.critical = *value;
+        break;
+    case Clear:
+        rule.clear = *value;
+        break;
+    case Pending:
+        rule.pendingMs = static_cast<DurationMs>(*value) * 1000;
+        break;
+    case KeepFiring:
+        rule.keepFiringMs = static_cast<DurationMs>(*value) * 1000;
+        break;
+    default:
+        break;
     }
 }
 
@@ -250,14 +273,22 @@ QString RuleModel::numberText(const Row &row, int column) const
     if (const auto typed = row.unread.find(column); typed != row.unread.end())
         return typed->second;
     const AlertRule &rule = row.rule;
-    const auto written = [](const std::optional<double> &value) { return value ? NumberText::write(*value) : QString(); };
+    const auto written = [](const std::optional<double> &value) {
+        return value ? NumberText::write(*value) : QString();
+    };
     switch (column) {
-    case Warning: return written(rule.warning);
-    case Critical: return written(rule.critical);
-    case Clear: return written(rule.clear);
-    case Pending: return QString::number(rule.pendingMs / 1000);
-    case KeepFiring: return QString::number(rule.keepFiringMs / 1000);
-    default: return {};
+    case Warning:
+        return written(rule.warning);
+    case Critical:
+        return written(rule.critical);
+    case Clear:
+        return written(rule.clear);
+    case Pending:
+        return QString::number(rule.pendingMs / 1000);
+    case KeepFiring:
+        return QString::number(rule.keepFiringMs / 1000);
+    default:
+        return {};
     }
 }
 
@@ -265,15 +296,20 @@ QVariant RuleModel::editValue(const Row &row, int column) const
 {
     const AlertRule &rule = row.rule;
     switch (column) {
-    case Countries: return row.countries;
-    case Basis: return static_cast<int>(rule.basis);
-    case Direction: return static_cast<int>(rule.direction);
+    case Countries:
+        return row.countries;
+    case Basis:
+        return static_cast<int>(rule.basis);
+    case Direction:
+        return static_cast<int>(rule.direction);
     case Warning:
     case Critical:
     case Clear:
     case Pending:
-    case KeepFiring: return numberText(row, column);
-    default: return text(row, column);
+    case KeepFiring:
+        return numberText(row, column);
+    default:
+        return text(row, column);
     }
 }
 
@@ -284,16 +320,22 @@ QVariant RuleModel::data(const QModelIndex &index, int role) const
     const Row &row = m_rows[static_cast<std::size_t>(index.row())];
     const int column = index.column();
     switch (role) {
-    case Qt::DisplayRole: return column == Enabled ? QVariant() : text(row, column);
-    case Qt::EditRole: return editValue(row, column);
-    case Qt::CheckStateRole: return column == Enabled ? QVariant(static_cast<int>(row.rule.enabled ? Qt::Checked : Qt::Unchecked)) : QVariant();
-    case Qt::TextAlignmentRole: return QVariant(static_cast<int>(Qt::AlignVCenter | (column >= Warning ? Qt::AlignRight : Qt::AlignLeft)));
+    case Qt::DisplayRole:
+        return column == Enabled ? QVariant() : text(row, column);
+    case Qt::EditRole:
+        return editValue(row, column);
+    case Qt::CheckStateRole:
+        return column == Enabled ? QVariant(static_cast<int>(row.rule.enabled ? Qt::Checked : Qt::Unchecked))
+                                 : QVariant();
+    case Qt::TextAlignmentRole:
+        return QVariant(static_cast<int>(Qt::AlignVCenter | (column >= Warning ? Qt::AlignRight : Qt::AlignLeft)));
     case Qt::ToolTipRole:
     case ProblemRole: {
         const QString wrong = problem(index.row(), column);
         return role == ProblemRole || wrong.isEmpty() ? wrong : wrong.toHtmlEscaped();
     }
-    default: return {};
+    default:
+        return {};
     }
 }
 
@@ -309,23 +351,29 @@ bool RuleModel::setData(const QModelIndex &index, const QVariant &value, int rol
     } else if (role == Qt::EditRole) {
         switch (column) {
         case Indicator:
-            rule.id.clear();   // another rule from here on: it gets the id that says so
+            rule.id.clear();  // another rule from here on: it gets the id that says so
             rule.indicator = value.toString().trimmed().toStdString();
             break;
         case Countries:
             rule.id.clear();
             readCountries(row, value.toString());
             break;
-        case Basis: rule.basis = value.toInt() == 0 ? AlertBasis::Event : AlertBasis::WindowAverage; break;
-        case Direction: rule.direction = value.toInt() == 0 ? AlertDirection::Above : AlertDirection::Below; break;
+        case Basis:
+            rule.basis = value.toInt() == 0 ? AlertBasis::Event : AlertBasis::WindowAverage;
+            break;
+        case Direction:
+            rule.direction = value.toInt() == 0 ? AlertDirection::Above : AlertDirection::Below;
+            break;
         case Warning:
         case Critical:
         case Clear:
         case Pending:
         case KeepFiring:
-            setNumber(row, column, value.typeId() == QMetaType::Double ? NumberText::write(value.toDouble()) : value.toString());
+            setNumber(row, column,
+                      value.typeId() == QMetaType::Double ? NumberText::write(value.toDouble()) : value.toString());
             break;
-        default: return false;
+        default:
+            return false;
         }
     } else {
         return false;
@@ -343,28 +391,45 @@ QVariant RuleModel::headerData(int section, Qt::Orientation orientation, int rol
         return QVariant(static_cast<int>(Qt::AlignVCenter | (section >= Warning ? Qt::AlignRight : Qt::AlignLeft)));
     if (role == Qt::ToolTipRole) {
         switch (section) {
-        case Countries: return tr("Codes or names with commas; nothing: every country that no other rule of the indicator names");
-        case Basis: return tr("What is compared: the value of each event, or the mean of the open window");
-        case Clear: return tr("The alert ends on the good side of this value; nothing: of the warning threshold");
-        case Pending: return tr("Event time the value must stay across before the alert begins");
-        case KeepFiring: return tr("Event time the value must stay good before the alert ends");
-        default: return {};
+        case Countries:
+            return tr("Codes or names with commas; nothing: every country that no other rule of the indicator names");
+        case Basis:
+            return tr("What is compared: the value of each event, or the mean of the open window");
+        case Clear:
+            return tr("The alert ends on the good side of this value; nothing: of the warning threshold");
+        case Pending:
+            return tr("Event time the value must stay across before the alert begins");
+        case KeepFiring:
+            return tr("Event time the value must stay good before the alert ends");
+        default:
+            return {};
         }
     }
     if (role != Qt::DisplayRole)
         return {};
     switch (section) {
-    case Enabled: return tr("On");
-    case Indicator: return tr("Indicator");
-    case Countries: return tr("Countries");
-    case Basis: return tr("Compares");
-    case Direction: return tr("Alert");
-    case Warning: return tr("Warning");
-    case Critical: return tr("Critical");
-    case Clear: return tr("Clear");
-    case Pending: return tr("After s");
-    case KeepFiring: return tr("Keep s");
-    default: return {};
+    case Enabled:
+        return tr("On");
+    case Indicator:
+        return tr("Indicator");
+    case Countries:
+        return tr("Countries");
+    case Basis:
+        return tr("Compares");
+    case Direction:
+        return tr("Alert");
+    case Warning:
+        return tr("Warning");
+    case Critical:
+        return tr("Critical");
+    case Clear:
+        return tr("Clear");
+    case Pending:
+        return tr("After s");
+    case KeepFiring:
+        return tr("Keep s");
+    default:
+        return {};
     }
 }
 

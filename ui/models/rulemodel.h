@@ -2,8 +2,8 @@
 #pragma once
 
 #include "analytics/domain/countrytable.h"
-#include "ui/numbertext.h"
 #include "analytics/domain/settings.h"
+#include "ui/numbertext.h"
 
 #include <QAbstractTableModel>
 #include <map>
@@ -16,8 +16,20 @@ namespace observatorio {
 class RuleModel : public QAbstractTableModel {
     Q_OBJECT
 public:
-    enum Column { Enabled, Indicator, Countries, Basis, Direction, Warning, Critical, Clear, Pending, KeepFiring, ColumnCount };
-    enum Role { ProblemRole = Qt::UserRole + 10 };   ///< one sentence; empty when nothing is wrong
+    enum Column {
+        Enabled,
+        Indicator,
+        Countries,
+        Basis,
+        Direction,
+        Warning,
+        Critical,
+        Clear,
+        Pending,
+        KeepFiring,
+        ColumnCount
+    };
+    enum Role { ProblemRole = Qt::UserRole + 10 };  ///< one sentence; empty when nothing is wrong
 
     explicit RuleModel(const CountryTable &countries, QObject *parent = nullptr);
 
@@ -25,8 +37,8 @@ public:
     /// A rule keeps its id until its indicator or countries are edited; then the id follows them. Ids are unique.
     std::vector<AlertRule> rules() const;
 
-    int add();                       ///< the new row
-    int duplicate(int row);          ///< the copy's row, right below
+    int add();               ///< the new row
+    int duplicate(int row);  ///< the copy's row, right below
     void remove(QList<int> rows);
 
     QString problem(int row, int column) const;
@@ -35,9 +47,9 @@ public:
     int rowCount(const QModelIndex &parent = {}) const override;
     int columnCount(const QModelIndex &parent = {}) const override;
     Qt::ItemFlags flags(const QModelIndex &index) const override;
-    /// EditRole: int for Basis and Direction, else the text an editor begins with; Pending and KeepFiring are in seconds.
-    /// A number is set as the text a person typed; one that cannot be read stands there as typed and is a problem, and
-    /// the rule keeps the value it had.
+    /// EditRole: int for Basis and Direction, else the text an editor begins with; Pending and KeepFiring are in
+    /// seconds. A number is set as the text a person typed; one that cannot be read stands there as typed and is a
+    /// problem, and the rule keeps the value it had.
     QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
     bool setData(const QModelIndex &index, const QVariant &value, int role = Qt::EditRole) override;
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
@@ -48,9 +60,9 @@ public:
 private:
     struct Row {
         AlertRule rule;
-        QString countries;   ///< as typed; empty = every one
-        QString unknown;     ///< the first name in it that is no country
-        std::map<int, QString> unread;   ///< numbers as typed that are none, by column
+        QString countries;              ///< as typed; empty = every one
+        QString unknown;                ///< the first name in it that is no country
+        std::map<int, QString> unread;  ///< numbers as typed that are none, by column
     };
     QString text(const Row &row, int column) const;
     QVariant editValue(const Row &row, int column) const;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/models/columnsmodel.h"
 #include "analytics/domain/snapshot.h"
+#include "ui/models/columnsmodel.h"
 
 #include <optional>
 
@@ -13,11 +13,11 @@ struct TopicRow {
     std::string topic;
     int partitions = 0;
     int assigned = 0;
-    std::optional<std::int64_t> retained;    ///< records; none when the broker did not tell
+    std::optional<std::int64_t> retained;  ///< records; none when the broker did not tell
     double rate = 0.0;
     std::optional<TimeMs> maxEventTime;
     int errors = 0;
-    std::optional<Error> error;              ///< why it cannot be read at all
+    std::optional<Error> error;  ///< why it cannot be read at all
 
     const std::string &key() const { return topic; }
     bool operator==(const TopicRow &) const = default;

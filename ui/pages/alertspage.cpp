@@ -95,10 +95,12 @@ struct AlertsPage::Private {
         int critical = 0;
         for (const AlertRow &row : model->rows())
             critical += row.state == AlertState::Firing && row.view.episode.severity == Severity::Critical;
-        const QStringList parts{AlertsPage::tr("%n firing", nullptr, model->count(AlertState::Firing)), AlertsPage::tr("%n critical", nullptr, critical),
+        const QStringList parts{AlertsPage::tr("%n firing", nullptr, model->count(AlertState::Firing)),
+                                AlertsPage::tr("%n critical", nullptr, critical),
                                 AlertsPage::tr("%n acknowledged", nullptr, model->count(AlertState::Acknowledged)),
                                 AlertsPage::tr("%n silenced", nullptr, model->count(AlertState::Silenced)),
-                                AlertsPage::tr("%n resolved", nullptr, model->count(AlertState::Resolved)), Format::zone()};
+                                AlertsPage::tr("%n resolved", nullptr, model->count(AlertState::Resolved)),
+                                Format::zone()};
         card->setDetail(parts.join(QStringLiteral(" · ")));
     }
 
@@ -106,7 +108,9 @@ struct AlertsPage::Private {
     {
         const bool none = model->rowCount() == 0;
         if (none)
-            empty->setTexts(AlertsPage::tr("No alert yet"), AlertsPage::tr("An alert appears when an indicator crosses its threshold. Thresholds are in Settings; the simulator's crisis scenario raises some on purpose."));
+            empty->setTexts(AlertsPage::tr("No alert yet"),
+                            AlertsPage::tr("An alert appears when an indicator crosses its threshold. Thresholds are "
+                                           "in Settings; the simulator's crisis scenario raises some on purpose."));
         else
             empty->setTexts(AlertsPage::tr("No alert matches"), AlertsPage::tr("Other conditions hide all of them."));
         showAll->setText(none ? AlertsPage::tr("Thresholds…") : AlertsPage::tr("Show every alert"));
@@ -144,9 +148,10 @@ AlertsPage::AlertsPage(UiContext &context, QWidget *parent) : Page(context, pare
     d->table->sortByColumn(AlertModel::Start, Qt::DescendingOrder);
     // Pills have their own margins, and a shape before the severity.
     const QString value = Format::decimal(-88.8, 1);
-    d->table->fitColumns({AlertModel::stateText(AlertState::Acknowledged) + QStringLiteral("   "), Format::severity(Severity::Warning) + QStringLiteral("        "),
-                          QStringLiteral("Bosnia and H"), QStringLiteral("deuda_externa"), Format::dateTime(0), Format::duration(624'000), value, value, value,
-                          QStringLiteral("> ") + value});
+    d->table->fitColumns({AlertModel::stateText(AlertState::Acknowledged) + QStringLiteral("   "),
+                          Format::severity(Severity::Warning) + QStringLiteral("        "),
+                          QStringLiteral("Bosnia and H"), QStringLiteral("deuda_externa"), Format::dateTime(0),
+                          Format::duration(624'000), value, value, value, QStringLiteral("> ") + value});
     d->empty = new EmptyState(iconName(), {}, {});
     d->showAll = d->empty->setAction({});
     d->card->body()->addWidget((new OrEmpty(d->table, d->empty))->follow(d->filter), 1);
@@ -186,14 +191,17 @@ AlertsPage::AlertsPage(UiContext &context, QWidget *parent) : Page(context, pare
         auto *dialog = new SilenceDialog(static_cast<int>(ids.size()), this);
         dialog->setAttribute(Qt::WA_DeleteOnClose);
         connect(dialog, &QDialog::accepted, this, [this, ids, dialog] {
-            Q_EMIT m_context.actions->silenceWanted(ids, QDateTime::currentMSecsSinceEpoch() + dialog->duration(), dialog->reason());
+            Q_EMIT m_context.actions->silenceWanted(ids, QDateTime::currentMSecsSinceEpoch() + dialog->duration(),
+                                                    dialog->reason());
         });
         dialog->open();
     };
     const auto chart = [this] {
         if (const AlertRow *row = d->shownRow()) {
             const AlertEpisode &episode = row->view.episode;
-            Q_EMIT m_context.actions->showCountryWanted(QString::fromStdString(episode.series.country), QString::fromStdString(episode.series.indicator), episode.start);
+            Q_EMIT m_context.actions->showCountryWanted(QString::fromStdString(episode.series.country),
+                                                        QString::fromStdString(episode.series.indicator),
+                                                        episode.start);
         }
     };
     connect(d->acknowledge, &QPushButton::clicked, this, acknowledge);

@@ -31,7 +31,8 @@ constexpr DurationMs DefaultSpan = 900'000;
 
 QString windowText(DurationMs length)
 {
-    return length % 60'000 == 0 ? CountriesPage::tr("%1 min").arg(length / 60'000) : CountriesPage::tr("%1 s").arg(length / 1000);
+    return length % 60'000 == 0 ? CountriesPage::tr("%1 min").arg(length / 60'000)
+                                : CountriesPage::tr("%1 s").arg(length / 1000);
 }
 
 }  // namespace
@@ -40,7 +41,7 @@ struct CountriesPage::Private {
     std::shared_ptr<const Snapshot> snapshot;
     CountryListModel *model = nullptr;
     CountryList *list = nullptr;
-    QPointer<IndicatorPicker> picker;        // shown in the title bar, which may go first
+    QPointer<IndicatorPicker> picker;  // shown in the title bar, which may go first
     QPointer<SegmentedControl> range;
     SegmentedControl *window = nullptr;
     Card *card = nullptr;
@@ -51,9 +52,9 @@ struct CountriesPage::Private {
     ChartBasis basis;
     std::vector<AlertRule> rules;
     std::size_t seriesCount = 0;
-    DurationMs shortSpan = DefaultSpan;      // the range to return to after the long windows
+    DurationMs shortSpan = DefaultSpan;  // the range to return to after the long windows
     DurationMs windowMs = 0, longWindowMs = 0;
-    bool chosenOnce = false;                 // by a person, a state, or the first snapshot with data
+    bool chosenOnce = false;  // by a person, a state, or the first snapshot with data
 
     struct Wanted {
         QString country, indicator;
@@ -71,9 +72,11 @@ struct CountriesPage::Private {
     }
 };
 
-CountriesPage::CountriesPage(UiContext &context, QWidget *parent) : Page(context, parent), d(std::make_unique<Private>())
+CountriesPage::CountriesPage(UiContext &context, QWidget *parent)
+    : Page(context, parent), d(std::make_unique<Private>())
 {
-    d->model = new CountryListModel(*context.countries, [&context](const QString &country) { return context.countryName(country); }, this);
+    d->model = new CountryListModel(
+        *context.countries, [&context](const QString &country) { return context.countryName(country); }, this);
     d->list = new CountryList(d->model);
     d->chart = new TimeChart;
     d->picker = new IndicatorPicker(this);
@@ -86,13 +89,15 @@ CountriesPage::CountriesPage(UiContext &context, QWidget *parent) : Page(context
     d->picker->setCurrent(QStringLiteral("inflacion"));
     d->model->setIndicator(d->picker->current());
     connect(d->picker, &IndicatorPicker::currentChanged, this, &CountriesPage::setIndicator);
-    connect(d->window, &SegmentedControl::currentChanged, this, [this](const QVariant &on) { setLongWindows(on.toBool()); });
+    connect(d->window, &SegmentedControl::currentChanged, this,
+            [this](const QVariant &on) { setLongWindows(on.toBool()); });
     connect(d->model, &CountryListModel::chosenChanged, this, [this] {
         d->chosenOnce = true;
         showCharts();
     });
     connect(d->model, &CountryListModel::tooMany, this, [this] {
-        Q_EMIT m_context.actions->notice(tr("%1 countries are the most one chart shows: take one away first.").arg(CountryListModel::MostChosen));
+        Q_EMIT m_context.actions->notice(
+            tr("%1 countries are the most one chart shows: take one away first.").arg(CountryListModel::MostChosen));
     });
     connect(&Theme::instance(), &Theme::changed, this, [this] {
         d->small->forget();
@@ -113,7 +118,7 @@ void CountriesPage::buildLayout()
     listCard->setFixedWidth(ListWidth);
     listCard->layout()->setContentsMargins(10, 10, 10, 8);
     for (QLabel *label : listCard->findChildren<QLabel *>())
-        label->hide();   // the search says what the list is: no header above it
+        label->hide();  // the search says what the list is: no header above it
     listCard->body()->addWidget(d->list);
 
     d->card = new Card;
@@ -185,7 +190,8 @@ void CountriesPage::chooseDefaults(const Snapshot &snapshot)
                 add(series.series.country);
         }
     }
-    // While the stream is young, those that have not spoken yet get their chance: the choice is final at the first full one.
+    // While the stream is young, those that have not spoken yet get their chance: the choice is final at the first full
+    // one.
     d->model->setChosen(chosen);
     d->chosenOnce = chosen.size() == 3;
 }
@@ -230,7 +236,8 @@ void CountriesPage::showWanted()
     const Private::Wanted wanted = *std::exchange(d->wanted, std::nullopt);
     d->picker->setCurrent(wanted.indicator);
     const auto &chosen = d->model->chosen();
-    const bool shown = std::any_of(chosen.begin(), chosen.end(), [&](const CountryListModel::Chosen &one) { return one.country == wanted.country; });
+    const bool shown = std::any_of(chosen.begin(), chosen.end(),
+                                   [&](const CountryListModel::Chosen &one) { return one.country == wanted.country; });
     if (!shown && d->model->rowOf(wanted.country) >= 0) {
         if (d->model->isFull())
             d->model->choose(chosen.last().country, false);
@@ -242,9 +249,11 @@ void CountriesPage::showWanted()
         d->chart->goLive();
         return;
     }
-    const SeriesView *series = findSeries(*d->snapshot, wanted.country.toStdString(), d->picker->current().toStdString());
-    if (series && !d->longWindows() && !series->shortWindows->empty() && wanted.at < series->shortWindows->front().start && !series->longWindows->empty())
-        d->window->setCurrentData(true);   // too old for the short windows that are kept
+    const SeriesView *series =
+        findSeries(*d->snapshot, wanted.country.toStdString(), d->picker->current().toStdString());
+    if (series && !d->longWindows() && !series->shortWindows->empty() && wanted.at < series->shortWindows->front().start
+        && !series->longWindows->empty())
+        d->window->setCurrentData(true);  // too old for the short windows that are kept
     d->chart->goLive();
     if (wanted.at < d->chart->view().from()) {
         const DurationMs span = d->longWindows() ? DurationMs{24} * 3'600'000 : DefaultSpan;
@@ -257,7 +266,8 @@ void CountriesPage::showCharts()
     if (!d->snapshot)
         return;
     showBigChart(*d->snapshot);
-    d->small->show(*d->snapshot, d->wish(d->picker->current()), d->picker->indicators(), d->chart->view().from(), d->chart->view().to());
+    d->small->show(*d->snapshot, d->wish(d->picker->current()), d->picker->indicators(), d->chart->view().from(),
+                   d->chart->view().to());
     showEmpty(*d->snapshot);
 }
 
@@ -291,14 +301,16 @@ void CountriesPage::showTexts()
     d->card->setDetail(detail());
     if (d->chart->accessibleName() != name) {
         d->chart->setAccessibleName(name);
-        d->chart->setAccessibleDescription(tr("Arrows move, plus and minus zoom, Shift with the arrows reads values, Home goes back to live."));
+        d->chart->setAccessibleDescription(
+            tr("Arrows move, plus and minus zoom, Shift with the arrows reads values, Home goes back to live."));
     }
 }
 
 QString CountriesPage::detail() const
 {
     const QString unit = Format::indicatorUnit(d->picker->current());
-    const QString basis = tr("mean per window of %1, min\u2013max band \u00b7 %2").arg(windowText(d->longWindows() ? d->longWindowMs : d->windowMs), Format::zone());
+    const QString basis = tr("mean per window of %1, min\u2013max band \u00b7 %2")
+                              .arg(windowText(d->longWindows() ? d->longWindowMs : d->windowMs), Format::zone());
     return unit.isEmpty() ? basis : unit + QStringLiteral(" \u00b7 ") + basis;
 }
 
@@ -310,9 +322,11 @@ void CountriesPage::showEmpty(const Snapshot &snapshot)
     if (!none)
         return;
     if (snapshot.series->empty())
-        d->empty->setTexts(tr("No data yet"), tr("Averages appear with the first events. Start the simulator, or send events to one of the observed topics."));
+        d->empty->setTexts(tr("No data yet"), tr("Averages appear with the first events. Start the simulator, or send "
+                                                 "events to one of the observed topics."));
     else if (d->model->chosen().isEmpty())
-        d->empty->setTexts(tr("No country chosen"), tr("Choose up to %1 countries in the list.").arg(CountryListModel::MostChosen));
+        d->empty->setTexts(tr("No country chosen"),
+                           tr("Choose up to %1 countries in the list.").arg(CountryListModel::MostChosen));
     else
         d->empty->setTexts(tr("No windows of %1 for these countries").arg(Format::indicatorName(d->picker->current())),
                            tr("Choose countries with a value in the list, or another indicator."));
@@ -330,10 +344,11 @@ QJsonObject CountriesPage::saveState() const
     QJsonArray chosen;
     for (const CountryListModel::Chosen &one : d->model->chosen())
         chosen.append(QJsonObject{{QStringLiteral("pais"), one.country}, {QStringLiteral("color"), one.color}});
-    QJsonObject state{{QStringLiteral("indicator"), d->picker->current()},
-                      {QStringLiteral("longWindows"), d->longWindows()},
-                      {QStringLiteral("span"), static_cast<qint64>(d->longWindows() ? d->shortSpan : d->chart->view().span())},
-                      {QStringLiteral("byValue"), d->list->order()->order() == CountryOrder::Value}};
+    QJsonObject state{
+        {QStringLiteral("indicator"), d->picker->current()},
+        {QStringLiteral("longWindows"), d->longWindows()},
+        {QStringLiteral("span"), static_cast<qint64>(d->longWindows() ? d->shortSpan : d->chart->view().span())},
+        {QStringLiteral("byValue"), d->list->order()->order() == CountryOrder::Value}};
     if (d->chosenOnce)
         state.insert(QStringLiteral("countries"), chosen);
     return state;
@@ -360,19 +375,23 @@ QString CountriesPage::exportTitle() const
     QStringList countries;
     for (const CountryListModel::Chosen &one : d->model->chosen())
         countries.append(one.country);
-    return QStringLiteral("%1 %2 %3").arg(Format::indicatorName(d->picker->current()), countries.join(u' '), rangeText(*d->chart));
+    return QStringLiteral("%1 %2 %3")
+        .arg(Format::indicatorName(d->picker->current()), countries.join(u' '), rangeText(*d->chart));
 }
 
 QSize CountriesPage::exportSize() const { return d->card->size(); }
 
 void CountriesPage::exportRender(QPainter &painter, const QRectF &target) const
 {
-    paintPicture(painter, target, *d->chart, {Format::indicatorName(d->picker->current()), detail(), rangeText(*d->chart)});
+    paintPicture(painter, target, *d->chart,
+                 {Format::indicatorName(d->picker->current()), detail(), rangeText(*d->chart)});
 }
 
 QByteArray CountriesPage::exportCsv() const
 {
-    return d->chart->data() ? countryCsv(*d->chart->data(), d->picker->current(), d->chart->view().from(), d->chart->view().to()) : countryCsv({}, {}, 0, 0);
+    return d->chart->data()
+               ? countryCsv(*d->chart->data(), d->picker->current(), d->chart->view().from(), d->chart->view().to())
+               : countryCsv({}, {}, 0, 0);
 }
 
 }  // namespace observatorio

@@ -7,7 +7,8 @@
 
 namespace observatorio {
 
-/// Window averages per country and indicator: one big chart, a list of countries, and small charts of the other indicators.
+/// Window averages per country and indicator: one big chart, a list of countries, and small charts of the other
+/// indicators.
 class CountriesPage : public Page, private Exportable {
     Q_OBJECT
 public:

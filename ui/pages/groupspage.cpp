@@ -30,7 +30,7 @@ namespace observatorio {
 namespace {
 
 constexpr DurationMs DefaultSpan = 900'000;
-constexpr int MostRowsShown = 9;   // of the offsets' table before it scrolls
+constexpr int MostRowsShown = 9;  // of the offsets' table before it scrolls
 
 QString partitionsText(int count)
 {
@@ -40,7 +40,8 @@ QString partitionsText(int count)
 /// "1 483 870 = 1 483 621 counted + 213 late": what is zero goes unsaid.
 QString equationText(const Accounting &sums, bool balances)
 {
-    QString text = GroupsPage::tr("%1 = %2 counted").arg(Format::integer(sums.nextOffset - sums.startOffset), Format::integer(sums.counted));
+    QString text = GroupsPage::tr("%1 = %2 counted")
+                       .arg(Format::integer(sums.nextOffset - sums.startOffset), Format::integer(sums.counted));
     const std::pair<std::int64_t, QString> terms[] = {{sums.late, GroupsPage::tr("late")},
                                                       {sums.rejected, GroupsPage::tr("rejected")},
                                                       {sums.untimed, GroupsPage::tr("untimed")},
@@ -49,7 +50,8 @@ QString equationText(const Accounting &sums, bool balances)
         if (count != 0)
             text += QStringLiteral(" + %1 %2").arg(Format::integer(count), name);
     }
-    return text + QStringLiteral("  ") + (balances ? GroupsPage::tr("\u2713 adds up") : GroupsPage::tr("\u2717 does not add up"));
+    return text + QStringLiteral("  ")
+           + (balances ? GroupsPage::tr("\u2713 adds up") : GroupsPage::tr("\u2717 does not add up"));
 }
 
 }  // namespace
@@ -68,7 +70,7 @@ struct GroupsPage::Private {
     Card *accountingCard = nullptr;
     DataTable *accountingTable = nullptr;
     ElidedLabel *equation = nullptr;
-    QPointer<SegmentedControl> range;   // shown in the title bar, which may go first
+    QPointer<SegmentedControl> range;  // shown in the title bar, which may go first
     std::shared_ptr<const std::vector<TrendPoint>> trend;
     std::size_t partitionCount = 0;
 };
@@ -97,8 +99,17 @@ QWidget *GroupsPage::buildOffsets()
     d->offsetsCard = new Card(tr("Consumer group"));
     const QString offset = Format::integer(88'888'888);
     d->offsets = sortedTable(d->partitions, tr("Offsets and lag by partition"),
-                             {QStringLiteral("eventos_economicos"), {}, QStringLiteral("observato\u2026"), Format::integer(0), offset, PartitionModel::tr("none committed"),
-                              offset, {}, Format::integer(88'888), Format::duration(624'000), Format::integer(88'888)},
+                             {QStringLiteral("eventos_economicos"),
+                              {},
+                              QStringLiteral("observato\u2026"),
+                              Format::integer(0),
+                              offset,
+                              PartitionModel::tr("none committed"),
+                              offset,
+                              {},
+                              Format::integer(88'888),
+                              Format::duration(624'000),
+                              Format::integer(88'888)},
                              this);
     d->offsets->setItemDelegateForColumn(PartitionModel::Retained, new PositionDelegate(d->offsets));
     d->offsets->sortByColumn(PartitionModel::Topic, Qt::AscendingOrder);
@@ -120,12 +131,15 @@ QWidget *GroupsPage::buildLag()
     d->lag = new TimeChart;
     d->lag->setSpan(DefaultSpan);
     d->lag->setAccessibleName(tr("Lag by partition"));
-    d->lag->setAccessibleDescription(tr("Arrows move, plus and minus zoom, Shift with the arrows reads values, Home goes back to live."));
+    d->lag->setAccessibleDescription(
+        tr("Arrows move, plus and minus zoom, Shift with the arrows reads values, Home goes back to live."));
     d->range = makeRangeControl(d->lag, this);
     d->range->hide();
     d->lagCard = new Card(tr("Lag"), lagDetail());
     d->lagCard->addControl(new BackToLive(d->lag));
-    d->lagOrEmpty = new OrEmpty(d->lag, new EmptyState(QStringLiteral("clock"), tr("No lag known yet"), tr("A line a partition: how many records the group has still to read.")));
+    d->lagOrEmpty =
+        new OrEmpty(d->lag, new EmptyState(QStringLiteral("clock"), tr("No lag known yet"),
+                                           tr("A line a partition: how many records the group has still to read.")));
     d->lagCard->body()->addWidget(d->lagOrEmpty, 1);
     return d->lagCard;
 }
@@ -134,15 +148,17 @@ QWidget *GroupsPage::buildAccounting()
 {
     d->accountingCard = new Card(tr("Where every offset went"), tr("since the first record this database read"));
     const QString count = Format::integer(8'888'888);
-    d->accountingTable = sortedTable(d->accounting, tr("Accounting by partition"),
-                                     {{}, count, count, Format::integer(8'888), Format::integer(8'888), {}, {}, {}}, this);
+    d->accountingTable =
+        sortedTable(d->accounting, tr("Accounting by partition"),
+                    {{}, count, count, Format::integer(8'888), Format::integer(8'888), {}, {}, {}}, this);
     d->accountingTable->sortByColumn(AccountingModel::Name, Qt::AscendingOrder);
-    d->accountingTable->setTextElideMode(Qt::ElideLeft);   // names differ at their end
+    d->accountingTable->setTextElideMode(Qt::ElideLeft);  // names differ at their end
     d->accountingTable->horizontalHeader()->setStretchLastSection(false);
     d->accountingTable->horizontalHeader()->setSectionResizeMode(AccountingModel::Name, QHeaderView::Stretch);
     d->equation = new ElidedLabel;
     d->equation->setFont(Theme::instance().secondaryFont());
-    auto *unread = new EmptyState(QStringLiteral("pulse"), tr("Nothing read yet"), tr("What became of each offset, partition by partition."));
+    auto *unread = new EmptyState(QStringLiteral("pulse"), tr("Nothing read yet"),
+                                  tr("What became of each offset, partition by partition."));
     d->accountingCard->body()->addWidget((new OrEmpty(d->accountingTable, unread))->follow(d->accounting), 1);
     d->accountingCard->body()->addWidget(d->equation);
     return d->accountingCard;
@@ -167,12 +183,14 @@ void GroupsPage::apply(const std::shared_ptr<const Snapshot> &snapshot)
 void GroupsPage::showGroup(const Snapshot &snapshot)
 {
     const GroupView &group = snapshot.group;
-    d->offsetsCard->setTitle(group.group.empty() ? QString::fromStdString(snapshot.settings.broker.group) : QString::fromStdString(group.group));
+    d->offsetsCard->setTitle(group.group.empty() ? QString::fromStdString(snapshot.settings.broker.group)
+                                                 : QString::fromStdString(group.group));
     if (group.state.empty()) {
         d->offsetsCard->setDetail(tr("this broker cannot tell the group's state, members and coordinator"));
         return;
     }
-    QStringList parts{QString::fromStdString(group.state), group.members == 1 ? tr("1 member") : tr("%1 members").arg(group.members)};
+    QStringList parts{QString::fromStdString(group.state),
+                      group.members == 1 ? tr("1 member") : tr("%1 members").arg(group.members)};
     if (!group.assignor.empty())
         parts.append(QString::fromStdString(group.assignor));
     if (group.coordinator >= 0)
@@ -187,7 +205,8 @@ void GroupsPage::showTotals(const Snapshot &snapshot)
         unknown += !view.lag;
         uncommitted += !view.committed;
     }
-    QStringList parts{tr("Total of %1").arg(partitionsText(static_cast<int>(snapshot.partitions.size()))), tr("lag %1").arg(Format::integer(snapshot.lag)),
+    QStringList parts{tr("Total of %1").arg(partitionsText(static_cast<int>(snapshot.partitions.size()))),
+                      tr("lag %1").arg(Format::integer(snapshot.lag)),
                       tr("%1 ev/s").arg(Format::integer(std::llround(snapshot.eventsPerSecond)))};
     if (snapshot.lagMs)
         parts.insert(2, tr("worst in time %1").arg(Format::duration(*snapshot.lagMs)));
@@ -213,7 +232,9 @@ void GroupsPage::showLag(const Snapshot &snapshot)
 
 QString GroupsPage::lagDetail() const
 {
-    const QString basis = d->partitionCount > MostLagSeries ? tr("records, the %1 partitions that lag most").arg(MostLagSeries) : tr("records, by partition");
+    const QString basis = d->partitionCount > MostLagSeries
+                              ? tr("records, the %1 partitions that lag most").arg(MostLagSeries)
+                              : tr("records, by partition");
     return basis + QStringLiteral(" \u00b7 ") + Format::zone();
 }
 
@@ -231,7 +252,9 @@ void GroupsPage::showEmpty(const Snapshot &snapshot)
     if (snapshot.broker.error)
         d->empty->setTexts(tr("The broker does not answer"), Format::error(*snapshot.broker.error));
     else
-        d->empty->setTexts(tr("No partition is read yet"), tr("Offsets appear when the broker hands out the partitions of %1.").arg(topics.join(QStringLiteral(", "))));
+        d->empty->setTexts(tr("No partition is read yet"),
+                           tr("Offsets appear when the broker hands out the partitions of %1.")
+                               .arg(topics.join(QStringLiteral(", "))));
 }
 
 void GroupsPage::fitTable()
@@ -256,13 +279,17 @@ void GroupsPage::restoreState(const QJsonObject &state)
         d->range->setCurrentData(state.value(QStringLiteral("span")).toInteger(DefaultSpan));
 }
 
-QString GroupsPage::exportTitle() const { return QStringLiteral("%1 %2 %3").arg(tr("Lag"), d->offsetsCard->accessibleName(), rangeText(*d->lag)); }
+QString GroupsPage::exportTitle() const
+{
+    return QStringLiteral("%1 %2 %3").arg(tr("Lag"), d->offsetsCard->accessibleName(), rangeText(*d->lag));
+}
 
 QSize GroupsPage::exportSize() const { return d->lagCard->size(); }
 
 void GroupsPage::exportRender(QPainter &painter, const QRectF &target) const
 {
-    paintPicture(painter, target, *d->lag, {tr("Lag of %1").arg(d->offsetsCard->accessibleName()), lagDetail(), rangeText(*d->lag)});
+    paintPicture(painter, target, *d->lag,
+                 {tr("Lag of %1").arg(d->offsetsCard->accessibleName()), lagDetail(), rangeText(*d->lag)});
 }
 
 QByteArray GroupsPage::exportCsv() const

@@ -45,20 +45,29 @@ HealthPage::HealthPage(UiContext &context, QWidget *parent) : Page(context, pare
     const QString topic = QStringLiteral("eventos_economicos"), count = Format::integer(88'888'888);
     d->ledgerCard = new Card(tr("Where every record went"));
     d->ledger = new LedgerModel(this);
-    d->ledgerTable = sortedTable(d->ledger, tr("Accounting by partition"), {topic, {}, count, count, {}, {}, {}, {}, tr("✓ adds up"), {}, {}}, this);
-    auto *unread = new EmptyState(QStringLiteral("pulse"), tr("Nothing read yet"), tr("Every offset of every partition is accounted for here: counted, late, rejected, untimed or a gap."));
+    d->ledgerTable = sortedTable(d->ledger, tr("Accounting by partition"),
+                                 {topic, {}, count, count, {}, {}, {}, {}, tr("✓ adds up"), {}, {}}, this);
+    auto *unread = new EmptyState(
+        QStringLiteral("pulse"), tr("Nothing read yet"),
+        tr("Every offset of every partition is accounted for here: counted, late, rejected, untimed or a gap."));
     d->ledgerCard->body()->addWidget((new OrEmpty(d->ledgerTable, unread))->follow(d->ledger), 1);
 
     d->reasonCard = new Card(tr("Rejected"));
     d->reasons = new ReasonModel(this);
-    DataTable *reasonTable = sortedTable(d->reasons, tr("Rejected by reason"), {Format::rejectReason(RejectReason::TooManySeries), count, {}}, this);
-    auto *unrejected = new EmptyState(QStringLiteral("check"), tr("Nothing rejected"), tr("Every record could be read."));
+    DataTable *reasonTable = sortedTable(d->reasons, tr("Rejected by reason"),
+                                         {Format::rejectReason(RejectReason::TooManySeries), count, {}}, this);
+    auto *unrejected =
+        new EmptyState(QStringLiteral("check"), tr("Nothing rejected"), tr("Every record could be read."));
     d->reasonCard->body()->addWidget((new OrEmpty(reasonTable, unrejected))->follow(d->reasons), 1);
 
-    auto *samples = new Card(tr("Rejected records"), tr("the newest, first bytes as plain text · %1").arg(Format::zone()));
+    auto *samples =
+        new Card(tr("Rejected records"), tr("the newest, first bytes as plain text · %1").arg(Format::zone()));
     d->rejects = new RejectModel(this);
-    d->rejectTable = sortedTable(d->rejects, tr("Rejected records"), {topic, {}, count, Format::time(0), Format::rejectReason(RejectReason::UnknownCountry)}, this);
-    auto *unsampled = new EmptyState(QStringLiteral("check"), tr("No sample"), tr("Records that cannot be read appear here with their reason."));
+    d->rejectTable =
+        sortedTable(d->rejects, tr("Rejected records"),
+                    {topic, {}, count, Format::time(0), Format::rejectReason(RejectReason::UnknownCountry)}, this);
+    auto *unsampled = new EmptyState(QStringLiteral("check"), tr("No sample"),
+                                     tr("Records that cannot be read appear here with their reason."));
     samples->body()->addWidget((new OrEmpty(d->rejectTable, unsampled))->follow(d->rejects), 1);
 
     auto *links = new QHBoxLayout;
@@ -94,22 +103,27 @@ void HealthPage::apply(const std::shared_ptr<const Snapshot> &snapshot)
     d->broker->showLink(snapshot->broker);
     d->broker->facts()->set(QStringLiteral("partitions"), Format::integer(assigned));
     d->broker->facts()->set(QStringLiteral("idle"), Format::integer(idle));
-    d->broker->facts()->set(QStringLiteral("lag"), Format::integer(snapshot->lag), snapshot->lagMs ? Format::duration(*snapshot->lagMs) : QString());
+    d->broker->facts()->set(QStringLiteral("lag"), Format::integer(snapshot->lag),
+                            snapshot->lagMs ? Format::duration(*snapshot->lagMs) : QString());
 
     const StoreView &store = snapshot->store;
     d->database->showLink(snapshot->database);
     d->database->facts()->set(QStringLiteral("rows"), Format::integer(static_cast<std::int64_t>(store.rows)));
     d->database->facts()->set(QStringLiteral("batches"), Format::integer(static_cast<std::int64_t>(store.batches)));
-    d->database->facts()->set(QStringLiteral("took"), store.batches > 0 ? Format::decimal(store.lastCommitMs, 1) : QString(), store.batches > 0 ? tr("ms") : QString());
-    d->database->facts()->set(QStringLiteral("last"), store.lastCommit ? Format::ago(*store.lastCommit, snapshot->at) : tr("not yet"));
-    d->database->facts()->set(QStringLiteral("pending"), Format::integer(static_cast<std::int64_t>(store.pendingCells)), {},
-                              snapshot->database.state == LinkState::Up ? Theme::Text : Theme::Warning);
+    d->database->facts()->set(QStringLiteral("took"),
+                              store.batches > 0 ? Format::decimal(store.lastCommitMs, 1) : QString(),
+                              store.batches > 0 ? tr("ms") : QString());
+    d->database->facts()->set(QStringLiteral("last"),
+                              store.lastCommit ? Format::ago(*store.lastCommit, snapshot->at) : tr("not yet"));
+    d->database->facts()->set(QStringLiteral("pending"), Format::integer(static_cast<std::int64_t>(store.pendingCells)),
+                              {}, snapshot->database.state == LinkState::Up ? Theme::Text : Theme::Warning);
 
     const Accounting &total = snapshot->total;
-    d->ledgerCard->setDetail(tr("%1 read = %2 counted + %3 late + %4 rejected + %5 untimed + %6 gaps · %7")
-                                 .arg(Format::integer(total.nextOffset - total.startOffset), Format::integer(total.counted), Format::integer(total.late),
-                                      Format::integer(total.rejected), Format::integer(total.untimed), Format::integer(total.gaps),
-                                      snapshot->balances ? tr("✓ adds up") : tr("✗ does not add up")));
+    d->ledgerCard->setDetail(
+        tr("%1 read = %2 counted + %3 late + %4 rejected + %5 untimed + %6 gaps · %7")
+            .arg(Format::integer(total.nextOffset - total.startOffset), Format::integer(total.counted),
+                 Format::integer(total.late), Format::integer(total.rejected), Format::integer(total.untimed),
+                 Format::integer(total.gaps), snapshot->balances ? tr("✓ adds up") : tr("✗ does not add up")));
     d->ledger->update(snapshot->partitions);
     d->reasonCard->setDetail(tr("%1 by reason").arg(Format::integer(total.rejected)));
     d->reasons->update(total);

@@ -38,7 +38,8 @@ struct KafkaPage::Private {
             return;
         const std::string topic = chosenTopic();
         partitions->update(snapshot->partitions, topic);
-        const QString whose = topic.empty() ? KafkaPage::tr("every observed topic; choose one above to see its own") : QString::fromStdString(topic);
+        const QString whose = topic.empty() ? KafkaPage::tr("every observed topic; choose one above to see its own")
+                                            : QString::fromStdString(topic);
         partitionCard->setDetail(QStringLiteral("%1 · %2").arg(whose, Format::zone()));
     }
 };
@@ -61,9 +62,14 @@ KafkaPage::KafkaPage(UiContext &context, QWidget *parent) : Page(context, parent
 
     d->partitionCard = new Card(tr("Partitions"));
     d->partitions = new TopicPartitionModel(this);
-    d->partitionTable = sortedTable(d->partitions, tr("Partitions"), {topic, {}, Format::integer(0), count, count, {}, {}, {}, TopicPartitionModel::tr("this program")}, this);
-    auto *empty = new EmptyState(iconName(), tr("No partition known"), tr("The broker has not answered yet, or it has none of the observed topics. The simulator makes its own when it starts."));
-    connect(empty->setAction(tr("Broker settings…")), &QPushButton::clicked, this, [this] { Q_EMIT m_context.actions->settingsDialogWanted(QStringLiteral("broker")); });
+    d->partitionTable = sortedTable(
+        d->partitions, tr("Partitions"),
+        {topic, {}, Format::integer(0), count, count, {}, {}, {}, TopicPartitionModel::tr("this program")}, this);
+    auto *empty = new EmptyState(iconName(), tr("No partition known"),
+                                 tr("The broker has not answered yet, or it has none of the observed topics. The "
+                                    "simulator makes its own when it starts."));
+    connect(empty->setAction(tr("Broker settings…")), &QPushButton::clicked, this,
+            [this] { Q_EMIT m_context.actions->settingsDialogWanted(QStringLiteral("broker")); });
     d->partitionCard->body()->addWidget((new OrEmpty(d->partitionTable, empty))->follow(d->partitions), 1);
 
     auto *layout = new QVBoxLayout(this);
@@ -72,7 +78,8 @@ KafkaPage::KafkaPage(UiContext &context, QWidget *parent) : Page(context, parent
     layout->addWidget(d->link);
     layout->addWidget(topics, 2);
     layout->addWidget(d->partitionCard, 4);
-    connect(d->topicTable->selectionModel(), &QItemSelectionModel::selectionChanged, this, [this] { d->showPartitions(); });
+    connect(d->topicTable->selectionModel(), &QItemSelectionModel::selectionChanged, this,
+            [this] { d->showPartitions(); });
 }
 
 KafkaPage::~KafkaPage() = default;
@@ -92,7 +99,8 @@ void KafkaPage::apply(const std::shared_ptr<const Snapshot> &snapshot)
     }
     FactGrid *facts = d->link->facts();
     facts->set(QStringLiteral("cluster"), QString::fromStdString(snapshot->clusterId));
-    facts->set(QStringLiteral("group"), QString::fromStdString(snapshot->settings.broker.group), QString::fromStdString(snapshot->group.state));
+    facts->set(QStringLiteral("group"), QString::fromStdString(snapshot->settings.broker.group),
+               QString::fromStdString(snapshot->group.state));
     facts->set(QStringLiteral("records"), Format::integer(kept));
     facts->set(QStringLiteral("rate"), Format::integer(qRound64(snapshot->eventsPerSecond)), tr("/s"));
     showPublisher(snapshot->publisher);
@@ -107,7 +115,8 @@ void KafkaPage::showPublisher(const PublisherView &publisher)
     if (!publisher.on)
         facts->set(QStringLiteral("published"), tr("off"));
     else if (publisher.error || publisher.failed > 0)
-        facts->set(QStringLiteral("published"), number(publisher.delivered), tr("%1 failed").arg(number(publisher.failed)), Theme::Warning);
+        facts->set(QStringLiteral("published"), number(publisher.delivered),
+                   tr("%1 failed").arg(number(publisher.failed)), Theme::Warning);
     else
         facts->set(QStringLiteral("published"), number(publisher.delivered), QStringLiteral("alertas_corrupcion"));
 }

@@ -17,8 +17,8 @@ namespace observatorio {
 
 namespace {
 
-constexpr qint64 Minute = 60'000;   // QVariant takes qint64, not std::int64_t
-constexpr int PastPoints = 45;   // a sparkline is 64 px wide
+constexpr qint64 Minute = 60'000;  // QVariant takes qint64, not std::int64_t
+constexpr int PastPoints = 45;     // a sparkline is 64 px wide
 
 using Reading = double (*)(const TrendPoint &);
 
@@ -32,7 +32,8 @@ DurationMs bucketOf(DurationMs span)
     return span / PastPoints;
 }
 
-/// The newest part of the trend, at most PastPoints buckets by their mean, aligned so that a bucket never changes its members.
+/// The newest part of the trend, at most PastPoints buckets by their mean, aligned so that a bucket never changes its
+/// members.
 QVector<QPointF> past(const std::vector<TrendPoint> &trend, TimeMs from, TimeMs to, Reading read)
 {
     QVector<QPointF> points;
@@ -46,7 +47,9 @@ QVector<QPointF> past(const std::vector<TrendPoint> &trend, TimeMs from, TimeMs 
         sum = 0.0;
         count = 0;
     };
-    for (auto it = std::lower_bound(trend.begin(), trend.end(), from, [](const TrendPoint &p, TimeMs t) { return p.at < t; }); it != trend.end(); ++it) {
+    for (auto it =
+             std::lower_bound(trend.begin(), trend.end(), from, [](const TrendPoint &p, TimeMs t) { return p.at < t; });
+         it != trend.end(); ++it) {
         if (const TimeMs here = it->at / bucket; here != current) {
             flush();
             current = here;
@@ -61,7 +64,7 @@ QVector<QPointF> past(const std::vector<TrendPoint> &trend, TimeMs from, TimeMs 
 }  // namespace
 
 struct OverviewPage::Private {
-    SegmentedControl *span = nullptr;   // shown in the title bar while the page is
+    SegmentedControl *span = nullptr;  // shown in the title bar while the page is
     KpiTile *events, *lag, *watermark, *alerts, *countries;
     MapCard *map;
     AlertsCard *newest;
@@ -70,7 +73,7 @@ struct OverviewPage::Private {
     std::shared_ptr<const std::vector<TrendPoint>> drawnTrend;
     std::shared_ptr<const std::vector<SeriesView>> drawnSeries;
     std::size_t nextIndicator = 0;
-    bool everyIndicator = true;   ///< the next apply computes all of them, not only one
+    bool everyIndicator = true;  ///< the next apply computes all of them, not only one
 
     DurationMs chosenSpan() const { return span->currentData().toLongLong(); }
     void applyTiles();
@@ -155,13 +158,17 @@ void OverviewPage::Private::applyTiles()
 {
     const Snapshot &now = *snapshot;
     events->setNumber(Format::integer(qRound64(now.eventsPerSecond)), OverviewPage::tr("/s"));
-    const bool lagKnown = std::any_of(now.partitions.begin(), now.partitions.end(), [](const PartitionView &p) { return p.lag.has_value(); });
-    lag->setNumber(lagKnown ? Format::integer(now.lag) : QStringLiteral("\u2013"), lagKnown ? OverviewPage::tr("events") : OverviewPage::tr("not known"));
+    const bool lagKnown = std::any_of(now.partitions.begin(), now.partitions.end(),
+                                      [](const PartitionView &p) { return p.lag.has_value(); });
+    lag->setNumber(lagKnown ? Format::integer(now.lag) : QStringLiteral("\u2013"),
+                   lagKnown ? OverviewPage::tr("events") : OverviewPage::tr("not known"));
     if (now.watermarkDelayMs)
-        watermark->setNumber(Format::decimal(static_cast<double>(*now.watermarkDelayMs) / 1000.0, 1), OverviewPage::tr("s behind"));
+        watermark->setNumber(Format::decimal(static_cast<double>(*now.watermarkDelayMs) / 1000.0, 1),
+                             OverviewPage::tr("s behind"));
     else
         watermark->setNumber(QStringLiteral("\u2013"), OverviewPage::tr("none yet"));
-    alerts->setNumber(Format::integer(now.firingCritical + now.firingWarning), OverviewPage::tr("%n critical", nullptr, now.firingCritical));
+    alerts->setNumber(Format::integer(now.firingCritical + now.firingWarning),
+                      OverviewPage::tr("%n critical", nullptr, now.firingCritical));
 
     int reporting = 0;
     const std::string *previous = nullptr;
@@ -208,7 +215,8 @@ void OverviewPage::Private::applyIndicators(const IndicatorIndex &index)
     const std::size_t first = everyIndicator ? 0 : nextIndicator % shown;
     const std::size_t count = everyIndicator ? shown : 1;
     for (std::size_t i = first; i < first + count; ++i)
-        strip->setTrend(index.entries[i].indicator, IndicatorTrend::of(*snapshot->series, index.entries[i].members, snapshot->settings.engine.windowMs));
+        strip->setTrend(index.entries[i].indicator, IndicatorTrend::of(*snapshot->series, index.entries[i].members,
+                                                                       snapshot->settings.engine.windowMs));
     nextIndicator = first + 1;
     everyIndicator = false;
 }

@@ -7,7 +7,8 @@
 
 namespace observatorio {
 
-/// The stream at a glance: tiles, the world by alert state or indicator, the newest alerts, a small chart per indicator.
+/// The stream at a glance: tiles, the world by alert state or indicator, the newest alerts, a small chart per
+/// indicator.
 class OverviewPage : public Page {
     Q_OBJECT
 public:

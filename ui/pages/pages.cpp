@@ -15,8 +15,8 @@ namespace observatorio {
 std::vector<Page *> makePages(UiContext &context, QWidget *parent)
 {
     return {
-        new OverviewPage(context, parent), new CountriesPage(context, parent), new AlertsPage(context, parent),
-        new WindowsPage(context, parent),  new KafkaPage(context, parent),     new GroupsPage(context, parent),
+        new OverviewPage(context, parent),  new CountriesPage(context, parent), new AlertsPage(context, parent),
+        new WindowsPage(context, parent),   new KafkaPage(context, parent),     new GroupsPage(context, parent),
         new SimulatorPage(context, parent), new HealthPage(context, parent),
     };
 }

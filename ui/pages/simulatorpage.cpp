@@ -14,7 +14,7 @@ namespace observatorio {
 
 namespace {
 
-constexpr int ChangeMs = 300;   ///< a dragged slider becomes one change, not fifty
+constexpr int ChangeMs = 300;  ///< a dragged slider becomes one change, not fifty
 
 }  // namespace
 
@@ -31,12 +31,14 @@ struct SimulatorPage::Private {
         const bool foreign = !snapshot.settings.broker.embedded;
         warning->setVisible(foreign);
         if (foreign)
-            warning->setText(SimulatorPage::tr("Sends invented events into topic %1 of the broker %2, where others may read them.")
-                                 .arg(topic, QString::fromStdString(snapshot.settings.broker.bootstrapServers)));
+            warning->setText(
+                SimulatorPage::tr("Sends invented events into topic %1 of the broker %2, where others may read them.")
+                    .arg(topic, QString::fromStdString(snapshot.settings.broker.bootstrapServers)));
     }
 };
 
-SimulatorPage::SimulatorPage(UiContext &context, QWidget *parent) : Page(context, parent), d(std::make_unique<Private>())
+SimulatorPage::SimulatorPage(UiContext &context, QWidget *parent)
+    : Page(context, parent), d(std::make_unique<Private>())
 {
     d->live = new SimulatorLive;
     d->form = new SimulatorForm(context);
@@ -73,7 +75,7 @@ SimulatorPage::SimulatorPage(UiContext &context, QWidget *parent) : Page(context
     connect(d->form, &SimulatorForm::changed, this, [this] {
         d->live->setStartable(d->form->isValid());
         if (d->form->isValid())
-            m_context.settings.simulator = d->form->settings();   // a page built anew starts from what was typed
+            m_context.settings.simulator = d->form->settings();  // a page built anew starts from what was typed
         d->change->start();
     });
     connect(d->change, &QTimer::timeout, this, [this] {
@@ -98,8 +100,8 @@ void SimulatorPage::apply(const std::shared_ptr<const Snapshot> &snapshot)
     d->running = snapshot->simulator.running;
     d->live->show(*snapshot);
     d->form->showInjected(snapshot->simulator);
-    d->warn(*snapshot, QString::fromStdString(d->running ? snapshot->simulator.settings.topic : d->form->settings().topic));
+    d->warn(*snapshot,
+            QString::fromStdString(d->running ? snapshot->simulator.settings.topic : d->form->settings().topic));
 }
-
 
 }  // namespace observatorio

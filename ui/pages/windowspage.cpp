@@ -33,9 +33,11 @@ namespace {
 
 QString timelineDetail(std::int64_t everyNth)
 {
-    const QString dots = everyNth == 0   ? WindowsPage::tr("a row a partition")
-                         : everyNth == 1 ? WindowsPage::tr("each dot is an event, in its partition's row")
-                                         : WindowsPage::tr("one event in %1 is a dot, in its partition's row").arg(Format::integer(everyNth));
+    const QString dots =
+        everyNth == 0 ? WindowsPage::tr("a row a partition")
+        : everyNth == 1
+            ? WindowsPage::tr("each dot is an event, in its partition's row")
+            : WindowsPage::tr("one event in %1 is a dot, in its partition's row").arg(Format::integer(everyNth));
     return WindowsPage::tr("%1 · event time → · × late").arg(dots);
 }
 
@@ -51,7 +53,10 @@ WindowsPage::WindowsPage(UiContext &context, QWidget *parent) : Page(context, pa
     area->setWidget(d->timeline);
     area->viewport()->setAutoFillBackground(false);
     d->timeline->setAutoFillBackground(false);
-    d->timelineOrEmpty = new OrEmpty(area, new EmptyState(iconName(), tr("No window yet"), tr("The first event opens one. Start the simulator, or send events into an observed topic.")));
+    d->timelineOrEmpty = new OrEmpty(
+        area,
+        new EmptyState(iconName(), tr("No window yet"),
+                       tr("The first event opens one. Start the simulator, or send events into an observed topic.")));
     d->timelineCard->body()->addWidget(d->timelineOrEmpty, 1);
 
     d->barsCard = new Card(tr("Late by partition"), tr("records, share of what was read"));
@@ -67,11 +72,19 @@ WindowsPage::WindowsPage(UiContext &context, QWidget *parent) : Page(context, pa
 
     auto *late = new Card(tr("Late events"), tr("the newest · %1").arg(Format::zone()));
     d->model = new LateModel([this](const QString &country) { return m_context.countryName(country); }, this);
-    d->table = sortedTable(d->model, tr("Late events"),   // newest first, as they come
-                           {QStringLiteral("Argentina"), QStringLiteral("deuda_externa"), Format::time(0), Format::duration(624'000), QStringLiteral("eventos_qog"), {}, Format::integer(8'888'888)}, this);
+    d->table = sortedTable(d->model, tr("Late events"),  // newest first, as they come
+                           {QStringLiteral("Argentina"),
+                            QStringLiteral("deuda_externa"),
+                            Format::time(0),
+                            Format::duration(624'000),
+                            QStringLiteral("eventos_qog"),
+                            {},
+                            Format::integer(8'888'888)},
+                           this);
     d->table->horizontalHeader()->setStretchLastSection(false);
     d->table->horizontalHeader()->setSectionResizeMode(LateModel::Country, QHeaderView::Stretch);
-    auto *none = new EmptyState(QStringLiteral("clock"), tr("Nothing came too late"), tr("The simulator's fault “Late” shows what it looks like."));
+    auto *none = new EmptyState(QStringLiteral("clock"), tr("Nothing came too late"),
+                                tr("The simulator's fault “Late” shows what it looks like."));
     late->body()->addWidget((new OrEmpty(d->table, none))->follow(d->model), 1);
 
     auto *bottom = new QHBoxLayout;
@@ -102,17 +115,13 @@ void WindowsPage::apply(const std::shared_ptr<const Snapshot> &snapshot)
     d->barsOrEmpty->setEmpty(snapshot->partitions.empty());
     d->model->update(snapshot->lateSamples);
     const Accounting &total = snapshot->total;
-    d->barsCard->setDetail(tr("%1 in all, %2 waited").arg(Format::integer(total.late), Format::duration(snapshot->settings.engine.watermarkDelayMs)));
+    d->barsCard->setDetail(
+        tr("%1 in all, %2 waited")
+            .arg(Format::integer(total.late), Format::duration(snapshot->settings.engine.watermarkDelayMs)));
 }
 
-QJsonObject WindowsPage::saveState() const
-{
-    return {{QStringLiteral("late"), tableState(d->table)}};
-}
+QJsonObject WindowsPage::saveState() const { return {{QStringLiteral("late"), tableState(d->table)}}; }
 
-void WindowsPage::restoreState(const QJsonObject &state)
-{
-    restoreTable(d->table, state[QStringLiteral("late")]);
-}
+void WindowsPage::restoreState(const QJsonObject &state) { restoreTable(d->table, state[QStringLiteral("late")]); }
 
 }  // namespace observatorio

@@ -42,7 +42,8 @@ void IconEngine::paint(QPainter *painter, const QRect &rect, QIcon::Mode mode, Q
     const qreal scale = painter->device() ? painter->device()->devicePixelRatioF() : 1.0;
     const int side = qMin(rect.width(), rect.height());
     const QPixmap picture = scaledPixmap(QSize(side, side) * scale, mode, state, scale);
-    painter->drawPixmap(QRect(rect.x() + (rect.width() - side) / 2, rect.y() + (rect.height() - side) / 2, side, side), picture);
+    painter->drawPixmap(QRect(rect.x() + (rect.width() - side) / 2, rect.y() + (rect.height() - side) / 2, side, side),
+                        picture);
 }
 
 QPixmap IconEngine::pixmap(const QSize &size, QIcon::Mode mode, QIcon::State state)
@@ -53,7 +54,12 @@ QPixmap IconEngine::pixmap(const QSize &size, QIcon::Mode mode, QIcon::State sta
 QPixmap IconEngine::scaledPixmap(const QSize &size, QIcon::Mode mode, QIcon::State, qreal scale)
 {
     const QColor ink = inkFor(m_token, mode);
-    const QString key = QStringLiteral("observatorio/%1/%2/%3x%4@%5").arg(m_name).arg(ink.rgba()).arg(size.width()).arg(size.height()).arg(scale);
+    const QString key = QStringLiteral("observatorio/%1/%2/%3x%4@%5")
+                            .arg(m_name)
+                            .arg(ink.rgba())
+                            .arg(size.width())
+                            .arg(size.height())
+                            .arg(scale);
     QPixmap picture;
     if (QPixmapCache::find(key, &picture))
         return picture;

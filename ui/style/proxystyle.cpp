@@ -6,8 +6,8 @@
 #include <QAbstractSpinBox>
 #include <QComboBox>
 #include <QLineEdit>
-#include <QPlainTextEdit>
 #include <QPainter>
+#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSlider>
 #include <QStyleFactory>
@@ -108,7 +108,8 @@ void slider(const QStyleOptionSlider *option, QPainter *painter, const QStyle *s
     const bool horizontal = option->orientation == Qt::Horizontal;
     const QPointF c = QRectF(handle).center();
     QRectF groove = QRectF(option->rect);
-    groove = horizontal ? QRectF(groove.left(), c.y() - 2, groove.width(), 4) : QRectF(c.x() - 2, groove.top(), 4, groove.height());
+    groove = horizontal ? QRectF(groove.left(), c.y() - 2, groove.width(), 4)
+                        : QRectF(c.x() - 2, groove.top(), 4, groove.height());
     QRectF filled = groove;
     if (horizontal)
         option->upsideDown ? filled.setLeft(c.x()) : filled.setRight(c.x());
@@ -142,12 +143,15 @@ void spinBox(const QStyleOptionSpinBox *option, QPainter *painter, const QStyle 
         QStyle::SubControl part;
         QAbstractSpinBox::StepEnabledFlag step;
         bool up;
-    } arrows[] = {{QStyle::SC_SpinBoxUp, QAbstractSpinBox::StepUpEnabled, true}, {QStyle::SC_SpinBoxDown, QAbstractSpinBox::StepDownEnabled, false}};
+    } arrows[] = {{QStyle::SC_SpinBoxUp, QAbstractSpinBox::StepUpEnabled, true},
+                  {QStyle::SC_SpinBoxDown, QAbstractSpinBox::StepDownEnabled, false}};
     for (const auto &arrow : arrows) {
         const bool live = (option->stepEnabled & arrow.step) && (option->state & QStyle::State_Enabled);
         const bool hot = live && option->activeSubControls == arrow.part;
         chevron(painter, QRectF(style->subControlRect(QStyle::CC_SpinBox, option, arrow.part, widget)), arrow.up,
-                token(hot ? Theme::Accent : live ? Theme::Muted : Theme::Line));
+                token(hot    ? Theme::Accent
+                      : live ? Theme::Muted
+                             : Theme::Line));
     }
 }
 
@@ -158,18 +162,21 @@ ProxyStyle::ProxyStyle() : QProxyStyle(QStringLiteral("Fusion")) {}
 void ProxyStyle::polish(QWidget *widget)
 {
     QProxyStyle::polish(widget);
-    if (qobject_cast<QAbstractButton *>(widget) || qobject_cast<QComboBox *>(widget) || qobject_cast<QAbstractSpinBox *>(widget))
+    if (qobject_cast<QAbstractButton *>(widget) || qobject_cast<QComboBox *>(widget)
+        || qobject_cast<QAbstractSpinBox *>(widget))
         widget->setAttribute(Qt::WA_Hover);
 }
 
-void ProxyStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter, const QWidget *widget) const
+void ProxyStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter,
+                               const QWidget *widget) const
 {
     switch (element) {
     case PE_PanelButtonCommand:
         return button(option, painter, widget);
     case PE_PanelButtonTool:
         if (option->state & (State_On | State_Sunken | State_MouseOver) && option->state & State_Enabled)
-            panel(painter, option->rect, token(option->state & State_On ? Theme::AccentGround : Theme::NeutralGround), Qt::transparent);
+            panel(painter, option->rect, token(option->state & State_On ? Theme::AccentGround : Theme::NeutralGround),
+                  Qt::transparent);
         return;
     case PE_PanelLineEdit: {
         const auto *frame = qstyleoption_cast<const QStyleOptionFrame *>(option);
@@ -205,10 +212,12 @@ void ProxyStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *opt
     }
 }
 
-void ProxyStyle::drawControl(ControlElement element, const QStyleOption *option, QPainter *painter, const QWidget *widget) const
+void ProxyStyle::drawControl(ControlElement element, const QStyleOption *option, QPainter *painter,
+                             const QWidget *widget) const
 {
     if (element == CE_PushButtonLabel && widget && widget->property("primary").toBool()) {
-        if (const auto *source = qstyleoption_cast<const QStyleOptionButton *>(option); source && source->state & State_Enabled) {
+        if (const auto *source = qstyleoption_cast<const QStyleOptionButton *>(option);
+            source && source->state & State_Enabled) {
             QStyleOptionButton copy(*source);
             copy.palette.setColor(QPalette::ButtonText, token(Theme::Accent));
             return QProxyStyle::drawControl(element, &copy, painter, widget);
@@ -217,7 +226,8 @@ void ProxyStyle::drawControl(ControlElement element, const QStyleOption *option,
     QProxyStyle::drawControl(element, option, painter, widget);
 }
 
-void ProxyStyle::drawComplexControl(ComplexControl control, const QStyleOptionComplex *option, QPainter *painter, const QWidget *widget) const
+void ProxyStyle::drawComplexControl(ComplexControl control, const QStyleOptionComplex *option, QPainter *painter,
+                                    const QWidget *widget) const
 {
     if (control == CC_ComboBox) {
         if (const auto *combo = qstyleoption_cast<const QStyleOptionComboBox *>(option)) {
@@ -241,7 +251,8 @@ void ProxyStyle::drawComplexControl(ComplexControl control, const QStyleOptionCo
         }
     }
     if (control == CC_Slider) {
-        if (const auto *handle = qstyleoption_cast<const QStyleOptionSlider *>(option); handle && handle->tickPosition == QSlider::NoTicks)
+        if (const auto *handle = qstyleoption_cast<const QStyleOptionSlider *>(option);
+            handle && handle->tickPosition == QSlider::NoTicks)
             return slider(handle, painter, proxy(), widget);
     }
     QProxyStyle::drawComplexControl(control, option, painter, widget);
@@ -270,7 +281,8 @@ int ProxyStyle::pixelMetric(PixelMetric metric, const QStyleOption *option, cons
     }
 }
 
-int ProxyStyle::styleHint(StyleHint hint, const QStyleOption *option, const QWidget *widget, QStyleHintReturn *data) const
+int ProxyStyle::styleHint(StyleHint hint, const QStyleOption *option, const QWidget *widget,
+                          QStyleHintReturn *data) const
 {
     switch (hint) {
     case SH_EtchDisabledText:
@@ -286,7 +298,8 @@ int ProxyStyle::styleHint(StyleHint hint, const QStyleOption *option, const QWid
     }
 }
 
-QSize ProxyStyle::sizeFromContents(ContentsType type, const QStyleOption *option, const QSize &size, const QWidget *widget) const
+QSize ProxyStyle::sizeFromContents(ContentsType type, const QStyleOption *option, const QSize &size,
+                                   const QWidget *widget) const
 {
     QSize result = QProxyStyle::sizeFromContents(type, option, size, widget);
     switch (type) {
@@ -296,7 +309,8 @@ QSize ProxyStyle::sizeFromContents(ContentsType type, const QStyleOption *option
         result.setHeight(qMax(ControlHeight - 2, size.height() + 8));
         break;
     case CT_ComboBox:
-        result = {qMax(result.width(), size.width() + 42), qMax(result.height(), ControlHeight)};   // margins and chevron
+        result = {qMax(result.width(), size.width() + 42),
+                  qMax(result.height(), ControlHeight)};  // margins and chevron
         break;
     case CT_LineEdit:
     case CT_SpinBox:
@@ -315,7 +329,8 @@ QRect ProxyStyle::subElementRect(SubElement element, const QStyleOption *option,
     return element == SE_LineEditContents && frame && frame->lineWidth > 0 ? rect.adjusted(6, 0, -6, 0) : rect;
 }
 
-QRect ProxyStyle::subControlRect(ComplexControl control, const QStyleOptionComplex *option, SubControl part, const QWidget *widget) const
+QRect ProxyStyle::subControlRect(ComplexControl control, const QStyleOptionComplex *option, SubControl part,
+                                 const QWidget *widget) const
 {
     if (control == CC_ComboBox && part == SC_ComboBoxEditField)
         return option->rect.adjusted(10, 2, -26, -2);

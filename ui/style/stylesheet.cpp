@@ -26,8 +26,10 @@ QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
         const char16_t *name;
         QColor color;
     } tokens[] = {
-        {u"@surface", theme.color(Theme::Surface)}, {u"@line", theme.color(Theme::Line)},
-        {u"@text", theme.color(Theme::Text)},       {u"@muted", theme.color(Theme::Muted)},
+        {u"@surface", theme.color(Theme::Surface)},
+        {u"@line", theme.color(Theme::Line)},
+        {u"@text", theme.color(Theme::Text)},
+        {u"@muted", theme.color(Theme::Muted)},
         {u"@accentground", theme.color(Theme::AccentGround)},
         {u"@handle", theme.isDark() ? QColor(0x45, 0x4F, 0x5A) : QColor(0xC3, 0xCA, 0xD2)},
     };

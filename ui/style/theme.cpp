@@ -45,10 +45,12 @@ QString chooseFamily()
 {
     const QString system = QFontDatabase::systemFont(QFontDatabase::GeneralFont).family();
     const QStringList installed = QFontDatabase::families();
-    const QStringList generic{QStringLiteral("Sans Serif"), QStringLiteral("Sans"), QStringLiteral("Helvetica"), QStringLiteral("sans-serif")};
+    const QStringList generic{QStringLiteral("Sans Serif"), QStringLiteral("Sans"), QStringLiteral("Helvetica"),
+                              QStringLiteral("sans-serif")};
     if (installed.contains(system) && !generic.contains(system) && hasTabularFigures(system))
         return system;
-    for (const QString &family : {QStringLiteral("Noto Sans"), QStringLiteral("DejaVu Sans"), QStringLiteral("Liberation Sans")}) {
+    for (const QString &family :
+         {QStringLiteral("Noto Sans"), QStringLiteral("DejaVu Sans"), QStringLiteral("Liberation Sans")}) {
         if (installed.contains(family))
             return family;
     }
@@ -184,9 +186,12 @@ Qt::PenStyle Theme::seriesPenStyle(int index) const
 QColor Theme::severityColor(Severity severity) const
 {
     switch (severity) {
-    case Severity::Critical: return color(Critical);
-    case Severity::Warning: return color(Warning);
-    case Severity::None: break;
+    case Severity::Critical:
+        return color(Critical);
+    case Severity::Warning:
+        return color(Warning);
+    case Severity::None:
+        break;
     }
     return color(Muted);
 }
@@ -194,9 +199,12 @@ QColor Theme::severityColor(Severity severity) const
 QColor Theme::severityGround(Severity severity) const
 {
     switch (severity) {
-    case Severity::Critical: return color(CriticalGround);
-    case Severity::Warning: return color(WarningGround);
-    case Severity::None: break;
+    case Severity::Critical:
+        return color(CriticalGround);
+    case Severity::Warning:
+        return color(WarningGround);
+    case Severity::None:
+        break;
     }
     return color(NeutralGround);
 }

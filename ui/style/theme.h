@@ -17,8 +17,22 @@ class Theme : public QObject {
     Q_OBJECT
 public:
     enum Token {
-        Ground, Surface, Line, Grid, Text, Muted, Accent, AccentGround, Ok, OkGround, Warning, WarningGround,
-        Critical, CriticalGround, Land, NeutralGround,
+        Ground,
+        Surface,
+        Line,
+        Grid,
+        Text,
+        Muted,
+        Accent,
+        AccentGround,
+        Ok,
+        OkGround,
+        Warning,
+        WarningGround,
+        Critical,
+        CriticalGround,
+        Land,
+        NeutralGround,
     };
     enum Size { Gap = 12, Margin = 16, Radius = 8, RailWidth = 184, TitleHeight = 48, StatusHeight = 32 };
 

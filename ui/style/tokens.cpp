@@ -3,7 +3,8 @@
 
 namespace observatorio {
 
-// In the order of Theme::Token. Every text tone keeps 4.5:1 on every ground it is used on (tests/ui/test_shell_theme.cpp).
+// In the order of Theme::Token. Every text tone keeps 4.5:1 on every ground it is used on
+// (tests/ui/test_shell_theme.cpp).
 
 const TokenSet &lightTokens()
 {
@@ -26,13 +27,22 @@ const TokenSet &darkTokens()
 {
     static constexpr TokenSet set{
         {
-            0xFF14171B, 0xFF1B2026, 0xFF2B323A, 0xFF262C33,
-            0xFFE5E9EE, 0xFF98A3AF,
-            0xFF5CA8F5, 0xFF1D2F45,
-            0xFF57C28C, 0xFF1A3326,
-            0xFFF0A93B, 0xFF3A2C12,
-            0xFFFF6F66, 0xFF3D1E1E,
-            0xFF343C46, 0xFF272E36,
+            0xFF14171B,
+            0xFF1B2026,
+            0xFF2B323A,
+            0xFF262C33,
+            0xFFE5E9EE,
+            0xFF98A3AF,
+            0xFF5CA8F5,
+            0xFF1D2F45,
+            0xFF57C28C,
+            0xFF1A3326,
+            0xFFF0A93B,
+            0xFF3A2C12,
+            0xFFFF6F66,
+            0xFF3D1E1E,
+            0xFF343C46,
+            0xFF272E36,
         },
         {0xFF4FA3E0, 0xFFF0AE3C, 0xFF2FC79B, 0xFFDA8CBD, 0xFF7CCBF7},
     };

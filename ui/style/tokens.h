@@ -12,7 +12,7 @@ inline constexpr int SeriesToneCount = 5;
 /// The look's colours of one mode; `colors` is indexed by Theme::Token.
 struct TokenSet {
     std::array<QRgb, Theme::NeutralGround + 1> colors;
-    std::array<QRgb, SeriesToneCount> series;   ///< Okabe-Ito
+    std::array<QRgb, SeriesToneCount> series;  ///< Okabe-Ito
 };
 
 const TokenSet &lightTokens();

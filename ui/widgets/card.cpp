@@ -10,7 +10,8 @@
 namespace observatorio {
 
 Card::Card(const QString &title, const QString &detail, QWidget *parent)
-    : QFrame(parent), m_title(new QLabel(title)), m_detail(new ElidedLabel(detail)), m_header(new QHBoxLayout), m_body(new QVBoxLayout)
+    : QFrame(parent), m_title(new QLabel(title)), m_detail(new ElidedLabel(detail)), m_header(new QHBoxLayout),
+      m_body(new QVBoxLayout)
 {
     QFont bold = Theme::instance().bodyFont();
     bold.setWeight(QFont::DemiBold);
@@ -48,7 +49,7 @@ void Card::setDetail(const QString &detail)
 void Card::addControl(QWidget *control)
 {
     m_header->addWidget(control, 0, Qt::AlignVCenter);
-    m_detail->show();   // it keeps the controls at the right
+    m_detail->show();  // it keeps the controls at the right
 }
 
 QVBoxLayout *Card::body() const { return m_body; }

@@ -80,7 +80,8 @@ void DataTable::fitColumns(const QStringList &samples)
     const QFontMetrics cellMetrics(Theme::instance().bodyFont());
     for (int column = 0; column < samples.size(); ++column) {
         const QString title = model()->headerData(column, Qt::Horizontal).toString();
-        const int words = std::max(headerMetrics.horizontalAdvance(title), cellMetrics.horizontalAdvance(samples[column]));
+        const int words =
+            std::max(headerMetrics.horizontalAdvance(title), cellMetrics.horizontalAdvance(samples[column]));
         const bool sorted = horizontalHeader()->sortIndicatorSection() == column;
         setColumnWidth(column, words + 2 * CellPadding + (sorted ? SortArrow : 0));
     }

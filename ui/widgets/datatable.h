@@ -12,12 +12,12 @@ class DataTable : public QTableView {
 public:
     explicit DataTable(QWidget *parent = nullptr);
 
-    /// Each column as wide as its header and its sample need (the longest text to expect there; empty: the header alone).
-    /// Languages and fonts differ, so no width is written down. Columns beyond the samples stay as they are.
+    /// Each column as wide as its header and its sample need (the longest text to expect there; empty: the header
+    /// alone). Languages and fonts differ, so no width is written down. Columns beyond the samples stay as they are.
     void fitColumns(const QStringList &samples);
 
     QByteArray state() const;
-    void restoreState(const QByteArray &state);   ///< ignored when it was made under other column titles
+    void restoreState(const QByteArray &state);  ///< ignored when it was made under other column titles
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;

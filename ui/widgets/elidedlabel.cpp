@@ -7,7 +7,8 @@
 
 namespace observatorio {
 
-ElidedLabel::ElidedLabel(const QString &text, Theme::Token color, QWidget *parent) : QLabel(text, parent), m_color(color)
+ElidedLabel::ElidedLabel(const QString &text, Theme::Token color, QWidget *parent)
+    : QLabel(text, parent), m_color(color)
 {
     setTextFormat(Qt::PlainText);
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
@@ -33,7 +34,8 @@ void ElidedLabel::paintEvent(QPaintEvent *)
 
 bool ElidedLabel::event(QEvent *event)
 {
-    if (event->type() == QEvent::ToolTip && toolTip().isEmpty() && fontMetrics().horizontalAdvance(text()) > contentsRect().width()) {
+    if (event->type() == QEvent::ToolTip && toolTip().isEmpty()
+        && fontMetrics().horizontalAdvance(text()) > contentsRect().width()) {
         QToolTip::showText(static_cast<QHelpEvent *>(event)->globalPos(), text().toHtmlEscaped(), this);
         return true;
     }

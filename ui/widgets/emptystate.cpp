@@ -13,7 +13,9 @@ EmptyState::EmptyState(const QString &icon, const QString &headline, const QStri
     : QWidget(parent), m_icon(new QLabel), m_headline(new QLabel), m_hint(new QLabel)
 {
     const Theme &theme = Theme::instance();
-    const auto draw = [this, icon] { m_icon->setPixmap(Theme::instance().icon(icon, Theme::Muted).pixmap(QSize(28, 28), devicePixelRatioF())); };
+    const auto draw = [this, icon] {
+        m_icon->setPixmap(Theme::instance().icon(icon, Theme::Muted).pixmap(QSize(28, 28), devicePixelRatioF()));
+    };
     draw();
     connect(&theme, &Theme::changed, this, draw);
     QFont bold = theme.bodyFont();

@@ -11,8 +11,8 @@
 
 namespace observatorio {
 
-/// A spin box that swallows no key and drops no mark: what is typed is read by NumberText. What cannot be read is marked
-/// while it stands there; left so, the box goes back to the value it had before somebody typed.
+/// A spin box that swallows no key and drops no mark: what is typed is read by NumberText. What cannot be read is
+/// marked while it stands there; left so, the box goes back to the value it had before somebody typed.
 template<typename Base>
 class TypedNumberBox : public Base {
 public:
@@ -85,9 +85,9 @@ private:
         problemFound(problem);
     }
 
-    Value m_settled{};   ///< before the typing under way
+    Value m_settled{};  ///< before the typing under way
     QString m_problem;
-    QString m_toolTip;   ///< while nothing is wrong
+    QString m_toolTip;  ///< while nothing is wrong
 };
 
 class WholeBox : public TypedNumberBox<QSpinBox> {

@@ -31,7 +31,7 @@ public:
     QSize sizeHint() const override
     {
         QFont bold = font();
-        bold.setWeight(QFont::DemiBold);   // the widest it gets: choosing it moves nothing
+        bold.setWeight(QFont::DemiBold);  // the widest it gets: choosing it moves nothing
         return {QFontMetrics(bold).horizontalAdvance(text()) + 22, 28};
     }
 
@@ -51,7 +51,9 @@ protected:
             path.addRect(QRectF(box.right() - 6, box.top(), 6, box.height()));
         path = path.simplified();
         painter.setPen(theme.color(Theme::Line));
-        painter.setBrush(theme.color(isChecked() ? Theme::AccentGround : underMouse() && isEnabled() ? Theme::Ground : Theme::Surface));
+        painter.setBrush(theme.color(isChecked()                   ? Theme::AccentGround
+                                     : underMouse() && isEnabled() ? Theme::Ground
+                                                                   : Theme::Surface));
         painter.drawPath(path);
         if (hasFocus()) {
             painter.setPen(QPen(theme.color(Theme::Accent), 1.5));

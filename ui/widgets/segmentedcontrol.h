@@ -16,7 +16,7 @@ public:
     void addSegment(const QString &text, const QVariant &data);
     void clear();
     QVariant currentData() const;
-    void setCurrentData(const QVariant &data);   ///< emits only when it changes
+    void setCurrentData(const QVariant &data);  ///< emits only when it changes
 
 Q_SIGNALS:
     void currentChanged(const QVariant &data);

@@ -12,7 +12,7 @@ class Sparkline : public QWidget {
     Q_OBJECT
 public:
     struct Line {
-        QVector<QPointF> points;   ///< x ascending
+        QVector<QPointF> points;  ///< x ascending
         QColor color;
         Qt::PenStyle style = Qt::SolidLine;
     };

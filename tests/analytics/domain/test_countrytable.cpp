@@ -11,7 +11,7 @@ constexpr const char *Header = "iso3,iso2,iso_numeric,name_en,name_es,region,inc
 
 struct Spelling {
     const char *text;
-    const char *iso3;   ///< null = unknown
+    const char *iso3;  ///< null = unknown
 };
 
 class CountrySpelling : public testing::TestWithParam<Spelling> {};
@@ -27,9 +27,10 @@ TEST_P(CountrySpelling, isExact)
 
 INSTANTIATE_TEST_SUITE_P(All, CountrySpelling,
                          testing::Values(Spelling{"ARG", "ARG"}, Spelling{"AR", "ARG"}, Spelling{"Argentina", "ARG"},
-                                         Spelling{"España", "ESP"}, Spelling{"Spain", "ESP"}, Spelling{"Congo, Dem. Rep.", "COD"},
-                                         Spelling{"República del Congo", "COG"}, Spelling{"ZWE", "ZWE"}, Spelling{"arg", nullptr},
-                                         Spelling{" ARG ", nullptr}, Spelling{"", nullptr}, Spelling{"ZZZ", nullptr},
+                                         Spelling{"España", "ESP"}, Spelling{"Spain", "ESP"},
+                                         Spelling{"Congo, Dem. Rep.", "COD"}, Spelling{"República del Congo", "COG"},
+                                         Spelling{"ZWE", "ZWE"}, Spelling{"arg", nullptr}, Spelling{" ARG ", nullptr},
+                                         Spelling{"", nullptr}, Spelling{"ZZZ", nullptr},
                                          Spelling{"ARGENTINA", nullptr}, Spelling{"AR\xff", nullptr}));
 
 TEST(CountryTable, holdsEveryRowOfTheFile)
@@ -76,7 +77,8 @@ INSTANTIATE_TEST_SUITE_P(
                     Malformed{"not a number", std::string(Header) + "AAA,AA,1,A,A,r,g,north,2\n", "countries.csv:2"},
                     Malformed{"number with a tail", std::string(Header) + "AAA,AA,1x,A,A,r,g,1,2\n", "countries.csv:2"},
                     Malformed{"the same code twice", Header + Good + Good, "countries.csv:3"},
-                    Malformed{"one name for two countries", Header + Good + "BBB,BB,2,A,B,r,g,1,2\n", "countries.csv:3"},
+                    Malformed{"one name for two countries", Header + Good + "BBB,BB,2,A,B,r,g,1,2\n",
+                              "countries.csv:3"},
                     Malformed{"lower-case code", std::string(Header) + "aaa,AA,1,A,A,r,g,1,2\n", "countries.csv:2"},
                     Malformed{"open quote", std::string(Header) + "AAA,AA,1,\"A,A,r,g,1,2\n", "countries.csv:2"}));
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Events may carry any finite double: a sum stays finite, and the same however its values come.
+#include "analytics/domain/definedsum.h"
 #include "analytics/history/history.h"
 #include "tests/analytics/fakestore.h"
 #include "tests/analytics/stream.h"
-#include "analytics/domain/definedsum.h"
 
 #include <gtest/gtest.h>
 
@@ -36,15 +36,20 @@ TEST_P(DefinedSum, isWhatWasAddedOrTheLargestDouble)
     EXPECT_EQ(definedSum(rule.count, rule.sum, rule.min, rule.max), rule.defined) << rule.what;
 }
 
-INSTANTIATE_TEST_SUITE_P(
-    All, DefinedSum,
-    testing::Values(Rule{"nothing", 0, 0.0, 0.0, 0.0, 0.0}, Rule{"ordinary values", 3, 6.5, -1.0, 5.0, 6.5},
-                    Rule{"one value, whatever it is", 1, Most, Most, Most, Most}, Rule{"one value below", 1, -Most, -Most, -Most, -Most},
-                    Rule{"two that just fit", 2, 1e308, 0.5e308, 0.5e308, 1e308}, Rule{"two that may not", 2, 1.2e308, 0.6e308, 0.6e308, Most},
-                    Rule{"a million that fit", 1'000'000, 1e308, 0.0, 1e302, 1e308}, Rule{"a million that may not", 1'000'000, 1.0, 0.0, 1.1e302, Most},
-                    Rule{"infinite", 2, Infinity, Huge, Huge, Most}, Rule{"infinite below", 2, -Infinity, -Huge, -Huge, -Most},
-                    Rule{"no number", 4, NoNumber, -Huge, Huge, Most}, Rule{"no number, more below", 4, NoNumber, -Most, Huge, -Most},
-                    Rule{"all negative", 3, -Infinity, -Huge, -1.0, -Most}));
+INSTANTIATE_TEST_SUITE_P(All, DefinedSum,
+                         testing::Values(Rule{"nothing", 0, 0.0, 0.0, 0.0, 0.0},
+                                         Rule{"ordinary values", 3, 6.5, -1.0, 5.0, 6.5},
+                                         Rule{"one value, whatever it is", 1, Most, Most, Most, Most},
+                                         Rule{"one value below", 1, -Most, -Most, -Most, -Most},
+                                         Rule{"two that just fit", 2, 1e308, 0.5e308, 0.5e308, 1e308},
+                                         Rule{"two that may not", 2, 1.2e308, 0.6e308, 0.6e308, Most},
+                                         Rule{"a million that fit", 1'000'000, 1e308, 0.0, 1e302, 1e308},
+                                         Rule{"a million that may not", 1'000'000, 1.0, 0.0, 1.1e302, Most},
+                                         Rule{"infinite", 2, Infinity, Huge, Huge, Most},
+                                         Rule{"infinite below", 2, -Infinity, -Huge, -Huge, -Most},
+                                         Rule{"no number", 4, NoNumber, -Huge, Huge, Most},
+                                         Rule{"no number, more below", 4, NoNumber, -Most, Huge, -Most},
+                                         Rule{"all negative", 3, -Infinity, -Huge, -1.0, -Most}));
 
 using Values = std::vector<double>;
 
@@ -56,7 +61,8 @@ struct Sequence {
 
 class HostileSums : public testing::TestWithParam<Sequence> {};
 
-/// A late window and one that counts get the values, drained after every `every` of them; with `restart` by a new engine each time.
+/// A late window and one that counts get the values, drained after every `every` of them; with `restart` by a new
+/// engine each time.
 FakeStore run(const Values &values, std::size_t every, bool restart, LatePolicy policy)
 {
     constexpr TimeMs Counting = 900'000;
@@ -131,13 +137,17 @@ TEST_P(HostileSums, areFiniteInWhatChartsDraw)
     }
 }
 
-INSTANTIATE_TEST_SUITE_P(
-    All, HostileSums,
-    testing::Values(Sequence{"two up, two down", {Huge, Huge, -Huge, -Huge}, Most}, Sequence{"two down, two up", {-Huge, -Huge, Huge, Huge}, Most},
-                    Sequence{"by turns", {Huge, -Huge, Huge, -Huge}, Most}, Sequence{"the largest is negative", {Huge, Huge, -Most, -Huge}, -Most},
-                    Sequence{"only down, among small ones", {1.0, -Huge, 2.0, -Huge, 3.0}, -Most},
-                    Sequence{"one after small ones", {1.0, 2.0, 3.0, Huge}, Most}, Sequence{"one before small ones", {Huge, 1.0, 2.0, 3.0}, Most},
-                    Sequence{"many that just fit", {0x1p1020, 0x1p1020, 0x1p1020, -0x1p1020}, 0x1p1021}, Sequence{"alone", {Huge}, Huge}));
+INSTANTIATE_TEST_SUITE_P(All, HostileSums,
+                         testing::Values(Sequence{"two up, two down", {Huge, Huge, -Huge, -Huge}, Most},
+                                         Sequence{"two down, two up", {-Huge, -Huge, Huge, Huge}, Most},
+                                         Sequence{"by turns", {Huge, -Huge, Huge, -Huge}, Most},
+                                         Sequence{"the largest is negative", {Huge, Huge, -Most, -Huge}, -Most},
+                                         Sequence{"only down, among small ones", {1.0, -Huge, 2.0, -Huge, 3.0}, -Most},
+                                         Sequence{"one after small ones", {1.0, 2.0, 3.0, Huge}, Most},
+                                         Sequence{"one before small ones", {Huge, 1.0, 2.0, 3.0}, Most},
+                                         Sequence{
+                                             "many that just fit", {0x1p1020, 0x1p1020, 0x1p1020, -0x1p1020}, 0x1p1021},
+                                         Sequence{"alone", {Huge}, Huge}));
 
 TEST(HostileSums, aWindowsAverageStaysANumberForTheAlerts)
 {

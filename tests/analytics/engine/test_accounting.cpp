@@ -99,19 +99,24 @@ TEST_P(OrderOfJudgement, theFirstThatAppliesWins)
 
 INSTANTIATE_TEST_SUITE_P(
     All, OrderOfJudgement,
-    testing::Values(Judgement{"rejected before untimed", true, false, false, true, false, &Accounting::rejected, RejectReason::NotJson},
-                    Judgement{"rejected before future", true, true, true, false, false, &Accounting::rejected, RejectReason::NotJson},
-                    Judgement{"untimed before too many", false, false, false, true, false, &Accounting::untimed, std::nullopt},
+    testing::Values(Judgement{"rejected before untimed", true, false, false, true, false, &Accounting::rejected,
+                              RejectReason::NotJson},
+                    Judgement{"rejected before future", true, true, true, false, false, &Accounting::rejected,
+                              RejectReason::NotJson},
+                    Judgement{"untimed before too many", false, false, false, true, false, &Accounting::untimed,
+                              std::nullopt},
                     Judgement{"untimed", false, false, false, false, false, &Accounting::untimed, std::nullopt},
-                    Judgement{"future before too many", false, true, true, true, false, &Accounting::rejected, RejectReason::FromFuture},
-                    Judgement{"too many before late", false, true, false, true, true, &Accounting::rejected, RejectReason::TooManySeries},
+                    Judgement{"future before too many", false, true, true, true, false, &Accounting::rejected,
+                              RejectReason::FromFuture},
+                    Judgement{"too many before late", false, true, false, true, true, &Accounting::rejected,
+                              RejectReason::TooManySeries},
                     Judgement{"late", false, true, false, false, true, &Accounting::late, std::nullopt},
                     Judgement{"counted", false, true, false, false, false, &Accounting::counted, std::nullopt}));
 
 TEST(Accounting, aForeignKeyIsToldForCountedRecordsAlone)
 {
     Stream stream;
-    for (const TimeMs at : {Base, Base + 600'000, Base}) {   // counted, counted, late
+    for (const TimeMs at : {Base, Base + 600'000, Base}) {  // counted, counted, late
         Record record = stream.record(at);
         record.keyMismatch = true;
         stream.feed(record);
@@ -183,22 +188,25 @@ TEST_P(RejectedSampleText, isValidUtf8OfAtMost256Bytes)
 
 const std::string Unknown = "\xEF\xBF\xBD";
 
-INSTANTIATE_TEST_SUITE_P(
-    All, RejectedSampleText,
-    testing::Values(Payload{"", ""}, Payload{"hola", "hola"}, Payload{"ñandú €🇦", "ñandú €🇦"},
-                    Payload{std::string("a\0b", 3), "a" + Unknown + "b"}, Payload{"A\xff" "B", "A" + Unknown + "B"},
-                    Payload{"\xC0\xAF", Unknown + Unknown},                             // overlong
-                    Payload{"\xED\xA0\x80", Unknown + Unknown + Unknown},               // a surrogate
-                    Payload{"\xF4\x90\x80\x80", Unknown + Unknown + Unknown + Unknown}, // beyond U+10FFFF
-                    Payload{"caf\xC3", "caf" + Unknown},                                // cut inside a character
-                    Payload{std::string(1'000, 'x'), std::string(256, 'x')},
-                    Payload{std::string(255, 'x') + "ñ", std::string(255, 'x')},
-                    Payload{std::string(300, '\xff'), [] {
-                                std::string text;
-                                for (int i = 0; i < 85; ++i)
-                                    text += Unknown;
-                                return text;
-                            }()}));
+INSTANTIATE_TEST_SUITE_P(All, RejectedSampleText,
+                         testing::Values(Payload{"", ""}, Payload{"hola", "hola"}, Payload{"ñandú €🇦", "ñandú €🇦"},
+                                         Payload{std::string("a\0b", 3), "a" + Unknown + "b"},
+                                         Payload{"A\xff"
+                                                 "B",
+                                                 "A" + Unknown + "B"},
+                                         Payload{"\xC0\xAF", Unknown + Unknown},                // overlong
+                                         Payload{"\xED\xA0\x80", Unknown + Unknown + Unknown},  // a surrogate
+                                         Payload{"\xF4\x90\x80\x80",
+                                                 Unknown + Unknown + Unknown + Unknown},  // beyond U+10FFFF
+                                         Payload{"caf\xC3", "caf" + Unknown},             // cut inside a character
+                                         Payload{std::string(1'000, 'x'), std::string(256, 'x')},
+                                         Payload{std::string(255, 'x') + "ñ", std::string(255, 'x')},
+                                         Payload{std::string(300, '\xff'), [] {
+                                                     std::string text;
+                                                     for (int i = 0; i < 85; ++i)
+                                                         text += Unknown;
+                                                     return text;
+                                                 }()}));
 
 TEST(Series, areBoundedAndKnownOnesGoOn)
 {
@@ -220,7 +228,7 @@ TEST(Slots, areForgottenAndGivenAgain)
     stream.engine.detach(stream.slot);
     EXPECT_FALSE(stream.engine.drain()) << "what was not drained is gone";
     EXPECT_EQ(stream.engine.pendingCells(), 0u);
-    stream.feed(Base);   // of a batch that was fetched before the partition went away
+    stream.feed(Base);  // of a batch that was fetched before the partition went away
     PartitionStart start;
     start.partition = {"eventos", 7};
     const PartitionSlot slot = stream.engine.attach(start, 100);

@@ -21,7 +21,7 @@ AlertRule inflation()
 }
 
 struct Sample {
-    TimeMs at;   ///< after Base
+    TimeMs at;  ///< after Base
     double value;
 };
 
@@ -58,7 +58,8 @@ TEST(Alerts, crossingIsStrictInBothDirections)
 
 TEST(Alerts, anEpisodeIsOneRowFromCrossingToEnd)
 {
-    const auto episodes = episodesOf(inflation(), {{0, 3.0}, {1'000, 20.0}, {2'000, 55.0}, {3'000, 30.0}, {4'000, 15.0}, {5'000, 50.0}});
+    const auto episodes =
+        episodesOf(inflation(), {{0, 3.0}, {1'000, 20.0}, {2'000, 55.0}, {3'000, 30.0}, {4'000, 15.0}, {5'000, 50.0}});
     ASSERT_EQ(episodes.size(), 2u);
     const AlertEpisode &first = episodes.at(1);
     EXPECT_EQ(first.rule, "inflacion");
@@ -81,7 +82,8 @@ TEST(Alerts, theIdIsAPureFunctionOfTheCrossing)
     const auto once = episodesOf(inflation(), {{0, 3.0}, {1'000, 20.0}});
     const auto again = episodesOf(inflation(), {{0, 3.0}, {9'000, 99.0}});
     EXPECT_EQ(once.at(1).id, again.at(1).id);
-    EXPECT_EQ(once.at(1).id, "e77e503ec5825a9ab651fd4ea411dc8d") << "stable across versions: rows of old databases carry it";
+    EXPECT_EQ(once.at(1).id, "e77e503ec5825a9ab651fd4ea411dc8d")
+        << "stable across versions: rows of old databases carry it";
 }
 
 struct Timeline {
@@ -90,8 +92,8 @@ struct Timeline {
     DurationMs pendingMs;
     DurationMs keepFiringMs;
     std::vector<Sample> samples;
-    std::optional<TimeMs> start;   ///< after Base; none: no episode
-    std::optional<TimeMs> end;     ///< after Base; none: it fires still
+    std::optional<TimeMs> start;  ///< after Base; none: no episode
+    std::optional<TimeMs> end;    ///< after Base; none: it fires still
 };
 
 class AlertTimeline : public testing::TestWithParam<Timeline> {};
@@ -119,19 +121,74 @@ TEST_P(AlertTimeline, isInEventTime)
 INSTANTIATE_TEST_SUITE_P(
     All, AlertTimeline,
     testing::Values(
-        Timeline{"between clear and warning it goes on", 12.0, 0, 0, {{0, 20}, {1, 14}, {2, 12.5}, {3, 20}}, 0, std::nullopt},
+        Timeline{"between clear and warning it goes on",
+                 12.0,
+                 0,
+                 0,
+                 {{0, 20}, {1, 14}, {2, 12.5}, {3, 20}},
+                 0,
+                 std::nullopt},
         Timeline{"at clear it ends", 12.0, 0, 0, {{0, 20}, {1, 14}, {2, 12.0}}, 0, 2},
         Timeline{"a clear beyond the warning never flaps", 18.0, 0, 0, {{0, 20}, {1, 16}, {2, 17}}, 0, std::nullopt},
-        Timeline{"pending: not long enough", std::nullopt, 10'000, 0, {{0, 20}, {9'999, 20}}, std::nullopt, std::nullopt},
-        Timeline{"pending: long enough, starts with the crossing", std::nullopt, 10'000, 0, {{0, 20}, {5'000, 20}, {10'000, 20}}, 0, std::nullopt},
-        Timeline{"pending: interrupted", std::nullopt, 10'000, 0, {{0, 20}, {5'000, 5}, {6'000, 20}, {15'999, 20}}, std::nullopt, std::nullopt},
-        Timeline{"pending: anew after an interruption", std::nullopt, 10'000, 0, {{0, 20}, {5'000, 5}, {6'000, 20}, {16'000, 20}}, 6'000, std::nullopt},
-        Timeline{"pending: an older record does not count backwards", std::nullopt, 10'000, 0, {{10'000, 20}, {0, 20}}, std::nullopt, std::nullopt},
-        Timeline{"keep firing: gone, not long enough", std::nullopt, 0, 10'000, {{0, 20}, {1'000, 5}, {10'999, 5}}, 0, std::nullopt},
+        Timeline{
+            "pending: not long enough", std::nullopt, 10'000, 0, {{0, 20}, {9'999, 20}}, std::nullopt, std::nullopt},
+        Timeline{"pending: long enough, starts with the crossing",
+                 std::nullopt,
+                 10'000,
+                 0,
+                 {{0, 20}, {5'000, 20}, {10'000, 20}},
+                 0,
+                 std::nullopt},
+        Timeline{"pending: interrupted",
+                 std::nullopt,
+                 10'000,
+                 0,
+                 {{0, 20}, {5'000, 5}, {6'000, 20}, {15'999, 20}},
+                 std::nullopt,
+                 std::nullopt},
+        Timeline{"pending: anew after an interruption",
+                 std::nullopt,
+                 10'000,
+                 0,
+                 {{0, 20}, {5'000, 5}, {6'000, 20}, {16'000, 20}},
+                 6'000,
+                 std::nullopt},
+        Timeline{"pending: an older record does not count backwards",
+                 std::nullopt,
+                 10'000,
+                 0,
+                 {{10'000, 20}, {0, 20}},
+                 std::nullopt,
+                 std::nullopt},
+        Timeline{"keep firing: gone, not long enough",
+                 std::nullopt,
+                 0,
+                 10'000,
+                 {{0, 20}, {1'000, 5}, {10'999, 5}},
+                 0,
+                 std::nullopt},
         Timeline{"keep firing: long enough", std::nullopt, 0, 10'000, {{0, 20}, {1'000, 5}, {11'000, 5}}, 0, 11'000},
-        Timeline{"keep firing: back again starts anew", std::nullopt, 0, 10'000, {{0, 20}, {1'000, 5}, {8'000, 20}, {11'000, 5}}, 0, std::nullopt},
-        Timeline{"keep firing: an older record does not end it", std::nullopt, 0, 10'000, {{20'000, 20}, {21'000, 5}, {5'000, 5}}, 20'000, std::nullopt},
-        Timeline{"an older record may end it, but not before its start", std::nullopt, 0, 0, {{20'000, 20}, {5'000, 5}}, 20'000, 20'000}));
+        Timeline{"keep firing: back again starts anew",
+                 std::nullopt,
+                 0,
+                 10'000,
+                 {{0, 20}, {1'000, 5}, {8'000, 20}, {11'000, 5}},
+                 0,
+                 std::nullopt},
+        Timeline{"keep firing: an older record does not end it",
+                 std::nullopt,
+                 0,
+                 10'000,
+                 {{20'000, 20}, {21'000, 5}, {5'000, 5}},
+                 20'000,
+                 std::nullopt},
+        Timeline{"an older record may end it, but not before its start",
+                 std::nullopt,
+                 0,
+                 0,
+                 {{20'000, 20}, {5'000, 5}},
+                 20'000,
+                 20'000}));
 
 TEST(Alerts, lateAndRejectedRecordsRaiseNone)
 {
@@ -177,7 +234,7 @@ TEST(Alerts, aWindowsAverageIsJudgedWhenTheWatermarkPassesItsEnd)
     stream.feed(Base + 31'000, 1.0);
     stream.feed(Base + 89'999, 1.0);
     EXPECT_TRUE(stream.drain().alerts.empty());
-    stream.feed(stream.refused(Base + 90'000));   // a rejected one moves the watermark too
+    stream.feed(stream.refused(Base + 90'000));  // a rejected one moves the watermark too
     auto alerts = stream.drain().alerts;
     ASSERT_EQ(alerts.size(), 1u);
     EXPECT_EQ(alerts[0].firstValue, 55.0);
@@ -255,7 +312,7 @@ TEST(Flood, theSummaryEndsWithItsMinuteAndTheNextCrossingIsJudgedAnew)
     const TimeMs minute = Base - Base % 60'000;
     cross(stream, 120, minute + 1'000, 20.0);
     stream.drain();
-    cross(stream, 120, minute + 2'000, 20.0);   // they fire already: no new episodes
+    cross(stream, 120, minute + 2'000, 20.0);  // they fire already: no new episodes
     EXPECT_EQ(stream.drain().alerts.size(), 100u);
     stream.feed(stream.refused(minute + 59'999));
     EXPECT_TRUE(stream.drain().alerts.empty());

@@ -43,7 +43,8 @@ TEST(EventSampler, manyAreAnEvenSampleWithinTheCap)
     // Each tenth of the span holds a tenth of the dots, within one.
     for (int tenth = 0; tenth < 10; ++tenth) {
         const TimeMs from = Base + tenth * 50'000;
-        const auto held = std::ranges::count_if(dots->counted, [from](const EventDot &dot) { return dot.at >= from && dot.at < from + 50'000; });
+        const auto held = std::ranges::count_if(
+            dots->counted, [from](const EventDot &dot) { return dot.at >= from && dot.at < from + 50'000; });
         EXPECT_NEAR(static_cast<double>(held), 100'000.0 / static_cast<double>(dots->everyNth), 1.0) << tenth;
     }
 }

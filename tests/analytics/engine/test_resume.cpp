@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A worker may stop anywhere and another one go on from the tables: in the end they hold, bit for bit, what one run makes of them.
+// A worker may stop anywhere and another one go on from the tables: in the end they hold, bit for bit, what one run
+// makes of them.
 #include "tests/analytics/fakestore.h"
 #include "tests/analytics/stream.h"
 
@@ -74,7 +75,8 @@ std::vector<AlertRule> rules()
     return {flapping, patient, average};
 }
 
-/// Runs the events in batches; whenever `cut` says so the batch is drained and stored, and sometimes a fresh engine goes on.
+/// Runs the events in batches; whenever `cut` says so the batch is drained and stored, and sometimes a fresh engine
+/// goes on.
 template<typename Cut, typename Restart>
 FakeStore run(const std::vector<Event> &events, const EngineSettings &settings, Cut cut, Restart restart)
 {
@@ -83,7 +85,7 @@ FakeStore run(const std::vector<Event> &events, const EngineSettings &settings, 
     std::vector<PartitionSlot> slots;
     const auto startEngine = [&] {
         engine = std::make_unique<Engine>(settings, rules(), countries());
-        engine->setTrackChanges(true);   // must change nothing
+        engine->setTrackChanges(true);  // must change nothing
         slots.clear();
         for (std::int32_t partition = 0; partition < Partitions; ++partition)
             slots.push_back(engine->attach(store.claim({"eventos", partition}), std::nullopt));
@@ -121,13 +123,15 @@ void expectSame(const FakeStore &actual, const FakeStore &expected, const std::s
         EXPECT_TRUE(other.cells == table.cells) << what;
         EXPECT_TRUE(other.lastValues == table.lastValues) << what;
         EXPECT_TRUE(other.rejected == table.rejected) << what;
-        EXPECT_TRUE(other.alerts == table.alerts) << what << ": " << other.alerts.size() << " and " << table.alerts.size();
+        EXPECT_TRUE(other.alerts == table.alerts)
+            << what << ": " << other.alerts.size() << " and " << table.alerts.size();
         EXPECT_TRUE(other.memories == table.memories) << what;
         EXPECT_TRUE(other.flood == table.flood) << what;
         ASSERT_EQ(other.late.size(), table.late.size()) << what;
         for (const auto &[key, delta] : table.late) {
             LateDelta added = other.late.at(key);
-            EXPECT_NEAR(added.sum, delta.sum, 1e-9 * (1.0 + std::abs(delta.sum))) << what << ": increments add in another order";
+            EXPECT_NEAR(added.sum, delta.sum, 1e-9 * (1.0 + std::abs(delta.sum)))
+                << what << ": increments add in another order";
             added.sum = delta.sum;
             EXPECT_EQ(added, delta) << what;
         }
@@ -144,7 +148,8 @@ TEST(Resume, aCutAnywhereChangesNothing)
     const FakeStore whole = run(events, settings, never, never);
     for (std::size_t at = 0; at < events.size(); at += 3) {
         std::size_t seen = 0;
-        expectSame(run(events, settings, [&] { return ++seen == at; }, always), whole, "cut after " + std::to_string(at));
+        expectSame(
+            run(events, settings, [&] { return ++seen == at; }, always), whole, "cut after " + std::to_string(at));
         if (HasFailure())
             return;
     }
@@ -169,13 +174,15 @@ TEST_P(ResumeAtRandom, batchesAndRestartsChangeNothing)
     EXPECT_GT(sample.late.size(), 10u);
     EXPECT_GT(sample.alerts.size(), 100u);
     EXPECT_GT(sample.accounting.gaps, 0);
-    EXPECT_TRUE(std::any_of(sample.alerts.begin(), sample.alerts.end(), [](const auto &row) { return row.second.suppressed > 0; }));
+    EXPECT_TRUE(std::any_of(sample.alerts.begin(), sample.alerts.end(),
+                            [](const auto &row) { return row.second.suppressed > 0; }));
     EXPECT_TRUE(sample.accounting.balances());
 
     std::mt19937 random(GetParam());
     for (const unsigned every : {2u, 40u, 1'000u}) {
-        expectSame(run(events, settings, [&] { return random() % every == 0; }, [&] { return random() % 3 == 0; }), whole,
-                   "about every " + std::to_string(every));
+        expectSame(run(
+                       events, settings, [&] { return random() % every == 0; }, [&] { return random() % 3 == 0; }),
+                   whole, "about every " + std::to_string(every));
     }
 }
 

@@ -11,7 +11,7 @@ constexpr TimeMs Base = 1'764'000'000'000;
 
 struct Lateness {
     const char *what;
-    TimeMs newest;      ///< event time seen before
+    TimeMs newest;  ///< event time seen before
     TimeMs timestamp;
     bool late;
 };
@@ -27,17 +27,17 @@ TEST_P(LateRule, comparesTheWindowsEndWithTheWatermark)
     EXPECT_EQ(stream.accounting().counted, GetParam().late ? 1 : 2);
 }
 
-INSTANTIATE_TEST_SUITE_P(
-    All, LateRule,
-    testing::Values(Lateness{"watermark one below the end", Base + 89'999, Base + 29'999, false},
-                    Lateness{"watermark at the end", Base + 90'000, Base + 29'999, true},
-                    Lateness{"watermark past the end", Base + 90'001, Base, true},
-                    Lateness{"older than the watermark, window open", Base + 60'000 + 10'000, Base, false},
-                    Lateness{"exactly the delay behind", Base + 75'000, Base + 15'000, false},
-                    Lateness{"negative watermark, never clamped at 0", -1, -30'000, false},
-                    Lateness{"negative times, late", -30'000, -120'000, true},
-                    Lateness{"watermark below zero at the end", 59'999, -30'001, true},
-                    Lateness{"a jump by itself is not late", 0, Base, false}));
+INSTANTIATE_TEST_SUITE_P(All, LateRule,
+                         testing::Values(Lateness{"watermark one below the end", Base + 89'999, Base + 29'999, false},
+                                         Lateness{"watermark at the end", Base + 90'000, Base + 29'999, true},
+                                         Lateness{"watermark past the end", Base + 90'001, Base, true},
+                                         Lateness{"older than the watermark, window open", Base + 60'000 + 10'000, Base,
+                                                  false},
+                                         Lateness{"exactly the delay behind", Base + 75'000, Base + 15'000, false},
+                                         Lateness{"negative watermark, never clamped at 0", -1, -30'000, false},
+                                         Lateness{"negative times, late", -30'000, -120'000, true},
+                                         Lateness{"watermark below zero at the end", 59'999, -30'001, true},
+                                         Lateness{"a jump by itself is not late", 0, Base, false}));
 
 TEST(Watermark, theRecordThatRaisesItIsJudgedBefore)
 {
@@ -79,7 +79,7 @@ struct Mover {
     const char *what;
     bool rejected;
     bool timed;
-    TimeMs ahead;          ///< of the clock
+    TimeMs ahead;  ///< of the clock
     bool moves;
 };
 
@@ -98,7 +98,8 @@ TEST_P(WatermarkMover, everyTimedRecordButTheOnesFromTheFuture)
 }
 
 INSTANTIATE_TEST_SUITE_P(All, WatermarkMover,
-                         testing::Values(Mover{"counted", false, true, 1'000, true}, Mover{"rejected", true, true, 1'000, true},
+                         testing::Values(Mover{"counted", false, true, 1'000, true},
+                                         Mover{"rejected", true, true, 1'000, true},
                                          Mover{"at the tolerance", false, true, 600'000, true},
                                          Mover{"past the tolerance", false, true, 600'001, false},
                                          Mover{"rejected, past the tolerance", true, true, 600'001, false},

@@ -35,9 +35,11 @@ TEST_P(WindowBoundary, isHalfOpenAndAlignedToTheEpoch)
 }
 
 INSTANTIATE_TEST_SUITE_P(All, WindowBoundary,
-                         testing::Values(Boundary{0, 0}, Boundary{29'999, 0}, Boundary{30'000, 30'000}, Boundary{-1, -30'000},
-                                         Boundary{-30'000, -30'000}, Boundary{-30'001, -60'000}, Boundary{1'764'000'029'999, 1'764'000'000'000},
-                                         Boundary{-62'104'060'800'000, -62'104'060'800'000}, Boundary{253'370'764'799'999, 253'370'764'770'000}));
+                         testing::Values(Boundary{0, 0}, Boundary{29'999, 0}, Boundary{30'000, 30'000},
+                                         Boundary{-1, -30'000}, Boundary{-30'000, -30'000}, Boundary{-30'001, -60'000},
+                                         Boundary{1'764'000'029'999, 1'764'000'000'000},
+                                         Boundary{-62'104'060'800'000, -62'104'060'800'000},
+                                         Boundary{253'370'764'799'999, 253'370'764'770'000}));
 
 TEST(Windows, aCellHoldsCountSumExtremesAndOffsets)
 {
@@ -144,7 +146,7 @@ TEST(LastValues, newestByEventTimeThenByOffset)
 {
     Stream stream;
     stream.feed(20'000, 1.0);
-    stream.feed(10'000, 2.0);   // out of order: older
+    stream.feed(10'000, 2.0);  // out of order: older
     Record record = stream.record(20'000, 3.0);
     record.hasYear = true;
     record.year = 2024;
@@ -163,7 +165,7 @@ TEST(LastValues, comeFromCountedRecordsAlone)
 {
     Stream stream;
     stream.feed(600'000, 1.0);
-    stream.feed(1'000, 2.0, "BRA", "gini");   // late
+    stream.feed(1'000, 2.0, "BRA", "gini");  // late
     Record untimed = stream.record(0, 3.0, "CHL", "gini");
     untimed.hasTimestamp = false;
     stream.feed(untimed);

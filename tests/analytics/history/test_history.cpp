@@ -12,10 +12,11 @@ namespace observatorio::test {
 
 namespace {
 
-constexpr TimeMs Base = 1'764'000'000'000;   // a multiple of 15 minutes
+constexpr TimeMs Base = 1'764'000'000'000;  // a multiple of 15 minutes
 const SeriesName Argentina{"ARG", "inflacion"};
 
-Engine::Changes change(PartitionSlot slot, TimeMs start, std::int64_t count, double sum, bool final = false, const SeriesName &series = Argentina)
+Engine::Changes change(PartitionSlot slot, TimeMs start, std::int64_t count, double sum, bool final = false,
+                       const SeriesName &series = Argentina)
 {
     Cell cell;
     cell.series = series;
@@ -90,10 +91,11 @@ TEST(History, mergesPartitionsAndReplacesWhatOneSaidBefore)
 TEST(History, aRestoredOpenWindowIsNotCountedTwice)
 {
     Fixture f;
-    f.history.load({stored("cluster", 0, Base, 4, 40.0), stored("cluster", 1, Base, 1, 1.0), stored("another", 0, Base, 2, 2.0)});
+    f.history.load(
+        {stored("cluster", 0, Base, 4, 40.0), stored("cluster", 1, Base, 1, 1.0), stored("another", 0, Base, 2, 2.0)});
     EXPECT_EQ(f.shorts()[0].count, 7);
     EXPECT_TRUE(f.shorts()[0].final) << "nobody adds to it as far as we know";
-    f.history.apply(change(0, Base, 4, 40.0));   // the engine says again what it was attached with
+    f.history.apply(change(0, Base, 4, 40.0));  // the engine says again what it was attached with
     EXPECT_EQ(f.shorts()[0].count, 7);
     EXPECT_FALSE(f.shorts()[0].final);
     f.history.apply(change(0, Base, 5, 50.0));
@@ -119,7 +121,7 @@ TEST(History, aSlotGivenToAnotherPartitionLeavesTheFormersShare)
     f.history.bind(0, "cluster", {"eventos", 9});
     f.history.apply(change(0, Base, 3, 9.0));
     EXPECT_EQ(f.shorts()[0].count, 5);
-    f.history.bind(1, "cluster", {"eventos", 0});   // back, elsewhere
+    f.history.bind(1, "cluster", {"eventos", 0});  // back, elsewhere
     f.history.apply(change(1, Base, 4, 8.0));
     EXPECT_EQ(f.shorts()[0].count, 7);
 }
@@ -278,12 +280,13 @@ TEST(History, afterRestartsItShowsWhatOneRunShows)
         if (random() % 100 != 0)
             continue;
         ASSERT_TRUE(store.commit(*engine->drain()));
-        if (random() % 2) {   // the whole program starts again
+        if (random() % 2) {  // the whole program starts again
             history = std::make_unique<History>(EngineSettings{});
             std::vector<StoredWindow> past;
             for (const auto &[name, table] : store.partitions) {
                 for (const auto &[key, cell] : table.cells)
-                    past.push_back({"cluster", name, cell.series, cell.windowStart, cell.windowEnd, cell.count, cell.sum, cell.min, cell.max, false});
+                    past.push_back({"cluster", name, cell.series, cell.windowStart, cell.windowEnd, cell.count,
+                                    cell.sum, cell.min, cell.max, false});
             }
             history->load(past);
         }

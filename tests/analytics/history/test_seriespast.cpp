@@ -11,14 +11,11 @@ namespace observatorio::test {
 
 namespace {
 
-constexpr TimeMs Base = 1'764'000'000'000;   // a multiple of 15 minutes
+constexpr TimeMs Base = 1'764'000'000'000;  // a multiple of 15 minutes
 constexpr DurationMs Short = 30'000;
 constexpr DurationMs Long = 900'000;
 
-std::vector<WindowPoint> points(const WindowRow &row)
-{
-    return {row.begin(), row.end()};
-}
+std::vector<WindowPoint> points(const WindowRow &row) { return {row.begin(), row.end()}; }
 
 /// Whole numbers, which add exactly in any order.
 WindowPoint share(TimeMs start, int value, bool final)
@@ -123,9 +120,9 @@ private:
 struct Stream {
     const char *name;
     unsigned origins;
-    int spread;         ///< windows a share may lie behind the newest
-    int finalAfter;     ///< windows behind the newest that are final
-    unsigned far;       ///< one in so many lies anywhere
+    int spread;      ///< windows a share may lie behind the newest
+    int finalAfter;  ///< windows behind the newest that are final
+    unsigned far;    ///< one in so many lies anywhere
 };
 
 class SeriesPastBesideAModel : public testing::TestWithParam<Stream> {};
@@ -152,15 +149,20 @@ TEST_P(SeriesPastBesideAModel, showsTheSameAndNeverChangesWhatItShowed)
         const WindowPoint point = share(start, static_cast<int>(random() % 1'000), back >= stream.finalAfter);
         const Origin origin = 1 + random() % stream.origins;
         switch (random() % 40) {
-        case 0: past.remember(origin, point), model.remember(origin, point); break;
-        case 1: past.amend(point), model.amend(point); break;
+        case 0:
+            past.remember(origin, point), model.remember(origin, point);
+            break;
+        case 1:
+            past.amend(point), model.amend(point);
+            break;
         case 2:
             if (random() % 20 == 0) {
                 const TimeMs cut = Base + std::max(0, newest - 300 + static_cast<int>(random() % 40)) * Short;
                 past.dropBefore(cut), model.dropBefore(cut);
             }
             break;
-        default: past.put(origin, point), model.put(origin, point);
+        default:
+            past.put(origin, point), model.put(origin, point);
         }
         if (step % 50 != 0)
             continue;
@@ -178,8 +180,10 @@ TEST_P(SeriesPastBesideAModel, showsTheSameAndNeverChangesWhatItShowed)
 }
 
 INSTANTIATE_TEST_SUITE_P(Streams, SeriesPastBesideAModel,
-                         testing::Values(Stream{"onePartition", 1, 1, 3, 1'000'000}, Stream{"threePartitions", 3, 2, 3, 1'000'000},
-                                         Stream{"manyOpenWindows", 1, 60, 60, 1'000'000}, Stream{"neverFinal", 2, 2, 10'000, 1'000'000},
+                         testing::Values(Stream{"onePartition", 1, 1, 3, 1'000'000},
+                                         Stream{"threePartitions", 3, 2, 3, 1'000'000},
+                                         Stream{"manyOpenWindows", 1, 60, 60, 1'000'000},
+                                         Stream{"neverFinal", 2, 2, 10'000, 1'000'000},
                                          Stream{"anythingGoes", 3, 50, 60, 20}),
                          [](const auto &stream) { return std::string(stream.param.name); });
 
@@ -197,7 +201,8 @@ TEST(WindowRow, isARowOfItsChunksAndItsTail)
     EXPECT_EQ(row.front(), all[5]);
     EXPECT_EQ(row.back(), all[69]);
     EXPECT_EQ(row, WindowRow(std::vector<WindowPoint>(all.begin() + 5, all.end())));
-    const auto found = std::lower_bound(row.begin(), row.end(), all[40].start, [](const WindowPoint &point, TimeMs at) { return point.start < at; });
+    const auto found = std::lower_bound(row.begin(), row.end(), all[40].start,
+                                        [](const WindowPoint &point, TimeMs at) { return point.start < at; });
     EXPECT_EQ(found - row.begin(), 35);
     EXPECT_EQ(*row.rbegin(), all[69]);
     EXPECT_EQ(*std::prev(row.rend()), all[5]);

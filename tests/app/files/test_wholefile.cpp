@@ -51,7 +51,8 @@ TEST_F(WholeFile, aDiskWithoutRoomLeavesTheOldFileAndNothingElse)
     const QString file = path("full");
     const QByteArray old(100'000, 'o');
     ASSERT_TRUE(writeWhole(file, old));
-    // The kernel refuses to let a file grow past this, as a full disk does. A size below Qt's own buffer fails at the flush.
+    // The kernel refuses to let a file grow past this, as a full disk does. A size below Qt's own buffer fails at the
+    // flush.
     for (const qsizetype size : {10'000, 200'000}) {
         rlimit before{};
         ASSERT_EQ(getrlimit(RLIMIT_FSIZE, &before), 0);
@@ -74,7 +75,7 @@ TEST_F(WholeFile, whatIsNoFileIsNotReplaced)
     for (const QString &place : {path("folder"), path("pipe"), path("no/such/folder/a"), QStringLiteral("/dev/null")})
         requireRefused(place, writeWhole(place, "x"));
     EXPECT_TRUE(QFileInfo(path("folder")).isDir());
-    struct stat pipe {};
+    struct stat pipe{};
     ASSERT_EQ(stat(path("pipe").toLocal8Bit().constData(), &pipe), 0);
     EXPECT_TRUE(S_ISFIFO(pipe.st_mode));
     EXPECT_FALSE(QFileInfo(QStringLiteral("/dev/null")).isFile());

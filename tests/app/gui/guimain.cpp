@@ -16,7 +16,7 @@ int main(int argc, char **argv)
     const QTemporaryDir home;
     for (const char *name : {"HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_RUNTIME_DIR"})
         qputenv(name, home.path().toUtf8());
-    qunsetenv("DBUS_SESSION_BUS_ADDRESS");   // no keychain
+    qunsetenv("DBUS_SESSION_BUS_ADDRESS");  // no keychain
     QApplication application(argc, argv);
     QApplication::setOrganizationName(QStringLiteral("observatorio"));
     QApplication::setApplicationName(QStringLiteral("observatorio"));

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The wiring of window and pipeline, with embedded brokers in the part of everybody's.
-#include "app/gui/controller.h"
-#include "app/settings/settingsstore.h"
-#include "app/pipeline/baselinefile.h"
 #include "app/files/resources.h"
+#include "app/gui/controller.h"
+#include "app/pipeline/baselinefile.h"
+#include "app/settings/settingsstore.h"
 #include "kafka/embedded/embeddedbroker.h"
 
 #include <QApplication>
@@ -31,8 +31,7 @@ protected:
     void start(SimulatorConsent consent = {})
     {
         controller = std::make_unique<Controller>(settings, settings, std::move(consent), CommandLine{},
-                                                  *Resources::countries().value(),
-                                                  loadBaseline().value(),
+                                                  *Resources::countries().value(), loadBaseline().value(),
                                                   Resources::read(QStringLiteral(":/data/outlines.json")).value());
         QObject::connect(controller.get(), &Controller::shown, controller.get(),
                          [this](const auto &snapshot) { newest = snapshot; });

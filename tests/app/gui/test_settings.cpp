@@ -62,7 +62,8 @@ AppSettings unusual()
     simulator.crisisCountry = "VEN";
     simulator.countries = {"ARG"};
     simulator.indicators = {"gini"};
-    simulator.faults = {.late = 0.1, .outOfOrder = 0.2, .duplicate = 0.3, .malformed = 0.4, .burst = true, .idleCountry = "CHL"};
+    simulator.faults = {
+        .late = 0.1, .outOfOrder = 0.2, .duplicate = 0.3, .malformed = 0.4, .burst = true, .idleCountry = "CHL"};
     settings.simulatorRuns = false;
     settings.language = "es";
     settings.theme = ThemeChoice::Dark;
@@ -118,7 +119,7 @@ TEST(CommandLine, changesOnlyWhatItNames)
     AppSettings expected;
     expected.pipeline.broker.embedded = false;
     expected.pipeline.broker.bootstrapServers = "kafka:9092";
-    expected.simulatorRuns = false;   // what the settings say was said of their own broker
+    expected.simulatorRuns = false;  // what the settings say was said of their own broker
     expected.language = "es";
     expected.pipeline.store = settings->pipeline.store;
     EXPECT_TRUE(*settings == expected);

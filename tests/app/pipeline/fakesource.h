@@ -14,8 +14,8 @@ public:
     struct Turn {
         std::vector<TopicPartition> assigned;
         std::vector<TopicPartition> revoked;
-        std::vector<Record> records;                ///< slots are filled in from `of`
-        std::vector<TopicPartition> of;             ///< the partition of each record
+        std::vector<Record> records;     ///< slots are filled in from `of`
+        std::vector<TopicPartition> of;  ///< the partition of each record
         std::vector<StartPosition> ends;
         std::optional<Error> error;
         std::vector<std::pair<TopicPartition, Error>> partitionErrors;

@@ -9,8 +9,8 @@
 
 namespace observatorio::test {
 
-/// A database in memory with the guard of the real ones; `away` makes every call fail as an unreachable server does. What
-/// it holds is shared by all stores made from one Tables, as by workers of one database.
+/// A database in memory with the guard of the real ones; `away` makes every call fail as an unreachable server does.
+/// What it holds is shared by all stores made from one Tables, as by workers of one database.
 struct Tables {
     struct Row {
         std::int64_t epoch = 0;
@@ -23,7 +23,7 @@ struct Tables {
     };
     std::mutex mutex;
     std::map<TopicPartition, Row> rows;
-    std::map<std::string, std::string> alerts;   ///< stored ones, and who acknowledged each
+    std::map<std::string, std::string> alerts;  ///< stored ones, and who acknowledged each
     int commits = 0;
     std::atomic<bool> away{false};
 };
@@ -35,7 +35,8 @@ public:
     Expected<void> open() override { return reachable(); }
     void close() override {}
 
-    Expected<std::vector<PartitionStart>> claim(const std::string &, const std::vector<TopicPartition> &partitions) override
+    Expected<std::vector<PartitionStart>> claim(const std::string &,
+                                                const std::vector<TopicPartition> &partitions) override
     {
         if (auto up = reachable(); !up)
             return tl::unexpected(up.error());
@@ -89,11 +90,16 @@ public:
         return result;
     }
 
-    Expected<std::vector<std::string>> acknowledge(const std::vector<std::string> &ids, const std::string &who, TimeMs) override
+    Expected<std::vector<std::string>> acknowledge(const std::vector<std::string> &ids, const std::string &who,
+                                                   TimeMs) override
     {
         return mark(ids, who);
     }
-    Expected<std::vector<std::string>> silence(const std::vector<std::string> &ids, TimeMs, const std::string &) override { return mark(ids, {}); }
+    Expected<std::vector<std::string>> silence(const std::vector<std::string> &ids, TimeMs,
+                                               const std::string &) override
+    {
+        return mark(ids, {});
+    }
     Expected<void> interruptAlerts(const std::string &) override { return reachable(); }
     Expected<std::vector<StoredWindow>> windows(TimeMs, std::size_t) override { return std::vector<StoredWindow>{}; }
     Expected<std::vector<StoredAlert>> alerts(std::size_t) override { return std::vector<StoredAlert>{}; }

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/files/resources.h"
 #include "app/pipeline/baselinefile.h"
 #include "app/pipeline/pipeline.h"
-#include "app/files/resources.h"
 
 #include <QTemporaryDir>
 #include <gtest/gtest.h>

@@ -44,7 +44,8 @@ Record record(std::int64_t offset, TimeMs timestamp, double value)
 struct Worker {
     explicit Worker(Tables &tables)
         : store([&tables] { return std::make_unique<FakeStore>(tables); }, StoreKind::Sqlite),
-          engine({}, defaultAlertRules(), countries()), ingest(source, engine, store, {0ms, 1000}, [this] { return now; })
+          engine({}, defaultAlertRules(), countries()),
+          ingest(source, engine, store, {0ms, 1000}, [this] { return now; })
     {
     }
 
@@ -125,7 +126,8 @@ TEST(Ingest, GoesOnCountingWhileTheDatabaseIsAwayAndStoresAllOnReturn)
     tables.away = true;
     for (std::int64_t offset = 1; offset <= 500; ++offset)
         worker.send(P0, {record(offset, Base + offset, 1.0)});
-    ASSERT_TRUE(worker.until([&] { return worker.source.turns.empty() && worker.store.link().state == LinkState::Retrying; }));
+    ASSERT_TRUE(
+        worker.until([&] { return worker.source.turns.empty() && worker.store.link().state == LinkState::Retrying; }));
     EXPECT_EQ(worker.ingest.counted().counted, 501);
     EXPECT_EQ(storedOffset(tables, P0), 1);
     EXPECT_LE(worker.engine.pendingCells(), 1u) << "waiting grows with cells, not records";

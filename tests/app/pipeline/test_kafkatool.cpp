@@ -17,7 +17,7 @@ namespace {
 using namespace std::chrono_literals;
 
 struct ToolRow {
-    std::optional<std::int64_t> committed, end, lag;   ///< "-" is none
+    std::optional<std::int64_t> committed, end, lag;  ///< "-" is none
 
     bool operator==(const ToolRow &) const = default;
 };
@@ -33,15 +33,20 @@ using ToolRows = std::map<std::int32_t, ToolRow>;
 ToolRows kafkaConsumerGroups(const std::string &group)
 {
     QProcess tool;
-    tool.start(QStringLiteral("java"), {QStringLiteral("-cp"), QString::fromStdString(test::kafkaJars()) + QStringLiteral("/*"),
-                                        QStringLiteral("kafka.admin.ConsumerGroupCommand"), QStringLiteral("--bootstrap-server"),
-                                        QString::fromStdString(test::kafka()), QStringLiteral("--describe"), QStringLiteral("--group"), QString::fromStdString(group)});
+    tool.start(QStringLiteral("java"),
+               {QStringLiteral("-cp"), QString::fromStdString(test::kafkaJars()) + QStringLiteral("/*"),
+                QStringLiteral("kafka.admin.ConsumerGroupCommand"), QStringLiteral("--bootstrap-server"),
+                QString::fromStdString(test::kafka()), QStringLiteral("--describe"), QStringLiteral("--group"),
+                QString::fromStdString(group)});
     EXPECT_TRUE(tool.waitForFinished(60'000));
     EXPECT_EQ(tool.exitCode(), 0) << tool.readAllStandardError().toStdString();
     ToolRows rows;
-    const auto number = [](const QString &text) { return text == u"-" ? std::nullopt : std::optional<std::int64_t>(text.toLongLong()); };
+    const auto number = [](const QString &text) {
+        return text == u"-" ? std::nullopt : std::optional<std::int64_t>(text.toLongLong());
+    };
     for (const QString &line : QString::fromUtf8(tool.readAllStandardOutput()).split(u'\n')) {
-        const QStringList words = line.split(QRegularExpression(QStringLiteral("\\s+")), Qt::SkipEmptyParts);   // group topic partition current end lag ...
+        const QStringList words = line.split(QRegularExpression(QStringLiteral("\\s+")),
+                                             Qt::SkipEmptyParts);  // group topic partition current end lag ...
         if (words.size() >= 6 && words[0].toStdString() == group)
             rows[words[2].toInt()] = {number(words[3]), number(words[4]), number(words[5])};
     }
@@ -79,7 +84,9 @@ TEST_F(KafkaToolTest, offsetsAndLagAreTheSame)
     ToolRows shown;
     {
         Pipeline pipeline(options);
-        ASSERT_TRUE(until(pipeline, [](const Snapshot &now) { return now.total.counted == 5'000 && now.lag == 0 && now.partitions.size() == 3; }));
+        ASSERT_TRUE(until(pipeline, [](const Snapshot &now) {
+            return now.total.counted == 5'000 && now.lag == 0 && now.partitions.size() == 3;
+        }));
         for (const PartitionView &view : snapshot->partitions)
             shown[view.partition.partition] = {view.committed, view.endOffset, view.lag};
         EXPECT_EQ(shown, kafkaConsumerGroups(broker.group)) << "all of it is read";

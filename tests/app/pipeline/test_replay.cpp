@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Replay against Apache Spark's answers (tests/fixtures/spark/README.md) and against docs/malformed.md, which is read, so that
-// page, program and fixtures cannot drift apart.
+// Replay against Apache Spark's answers (tests/fixtures/spark/README.md) and against docs/malformed.md, which is read,
+// so that page, program and fixtures cannot drift apart.
 #include "app/pipeline/recordedevent.h"
 #include "app/pipeline/replay.h"
 
@@ -84,14 +84,15 @@ TEST_P(SparkScenario, givesTheSameWindowsAndDropsTheSameRecords)
         expectSameWindow(windows.at(i).toObject(), wanted.at(i).toObject());
 }
 
-INSTANTIATE_TEST_SUITE_P(All, SparkScenario, testing::Values("in-order", "out-of-order", "late", "boundary", "idle", "duplicates"));
+INSTANTIATE_TEST_SUITE_P(All, SparkScenario,
+                         testing::Values("in-order", "out-of-order", "late", "boundary", "idle", "duplicates"));
 
 /// One row of the table in docs/malformed.md.
 struct Difference {
     QString what;
-    QJsonArray spark;           ///< [pais, valor]
-    QString ours;               ///< "rejected: reason" or "counted: PAIS"
-    QString withIndicator;      ///< the same for the record with an indicador put in; a dash where that is not the fault
+    QJsonArray spark;       ///< [pais, valor]
+    QString ours;           ///< "rejected: reason" or "counted: PAIS"
+    QString withIndicator;  ///< the same for the record with an indicador put in; a dash where that is not the fault
     QString why;
 };
 
@@ -107,7 +108,8 @@ std::map<qint64, Difference> documentedDifferences()
         EXPECT_EQ(cells.size(), 6) << line.toStdString();
         QString spark = cells.value(2);
         spark.remove(u'`');
-        Difference row{cells.value(1), QJsonDocument::fromJson(spark.toUtf8()).array(), cells.value(3), cells.value(4), cells.value(5).chopped(2)};
+        Difference row{cells.value(1), QJsonDocument::fromJson(spark.toUtf8()).array(), cells.value(3), cells.value(4),
+                       cells.value(5).chopped(2)};
         EXPECT_TRUE(rows.emplace(index, row).second) << index << " twice";
     }
     return rows;
@@ -158,7 +160,8 @@ TEST(Malformed, differsFromSparkExactlyWhereThePageSaysSo)
         ASSERT_TRUE(event);
         const QJsonObject spark = parsed.at(i).toObject();
         const QString ours = outcome(actual, i, *event->timestamp / 30'000 * 30'000);
-        const bool same = ours == QStringLiteral("counted: ") + spark.value(u"pais").toString() && spark.value(u"valor").isDouble();
+        const bool same =
+            ours == QStringLiteral("counted: ") + spark.value(u"pais").toString() && spark.value(u"valor").isDouble();
         const auto row = documented.find(i);
         ASSERT_EQ(row == documented.end(), same) << "record " << i << ": " << ours.toStdString();
         if (same)
@@ -168,7 +171,8 @@ TEST(Malformed, differsFromSparkExactlyWhereThePageSaysSo)
         EXPECT_EQ(difference.spark, (QJsonArray{spark.value(u"pais"), spark.value(u"valor")})) << i;
         EXPECT_EQ(difference.ours.toStdString(), ours.toStdString()) << i;
         EXPECT_FALSE(difference.why.isEmpty()) << i;
-        const QString with = ours == QStringLiteral("rejected: no-indicador") ? outcomeWithIndicator(*event) : QStringLiteral("-");
+        const QString with =
+            ours == QStringLiteral("rejected: no-indicador") ? outcomeWithIndicator(*event) : QStringLiteral("-");
         EXPECT_EQ(difference.withIndicator.toStdString(), with.toStdString()) << i;
     }
     EXPECT_TRUE(documented.empty() || documented.rbegin()->first < lines.size());
@@ -178,7 +182,8 @@ TEST(Malformed, whatBothCountIsTheSameWindow)
 {
     const QString scenario = QStringLiteral("malformed");
     const QJsonObject expected = expectedOf(scenario);
-    const QJsonArray windows = replayed(Fixtures + scenario + QStringLiteral(".events.jsonl")).value(u"windows").toArray();
+    const QJsonArray windows =
+        replayed(Fixtures + scenario + QStringLiteral(".events.jsonl")).value(u"windows").toArray();
     const QList<QByteArray> lines = linesOf(scenario);
     const auto documented = documentedDifferences();
     std::map<qint64, QJsonObject> bySpark;
@@ -210,7 +215,8 @@ QString written(const QTemporaryDir &directory, const QByteArray &bytes)
 TEST(Replay, takesWindowAndWatermarkFromTheSettings)
 {
     const QTemporaryDir directory;
-    const QByteArray event = R"({"ts_ms":%,"key":"ARG","value":"{\"pais\":\"ARG\",\"indicador\":\"idh\",\"valor\":0.5}"})";
+    const QByteArray event =
+        R"({"ts_ms":%,"key":"ARG","value":"{\"pais\":\"ARG\",\"indicador\":\"idh\",\"valor\":0.5}"})";
     QByteArray lines;
     for (const char *time : {"0", "25000", "9000"})
         lines += QByteArray(event).replace("%", time) + "\n";
@@ -227,7 +233,9 @@ TEST(Replay, tellsAlertsOnceInTheirNewestState)
     const QTemporaryDir directory;
     QByteArray lines;
     for (const char *value : {"45", "120", "3", "50"})
-        lines += QByteArray(R"({"ts_ms":1000,"value":"{\"pais\":\"AR\",\"tipo\":\"inflacion\",\"valor\":%}"})").replace("%", value) + "\n";
+        lines += QByteArray(R"({"ts_ms":1000,"value":"{\"pais\":\"AR\",\"tipo\":\"inflacion\",\"valor\":%}"})")
+                     .replace("%", value)
+                 + "\n";
     const QJsonArray alerts = replayed(written(directory, lines)).value(u"alerts").toArray();
     ASSERT_EQ(alerts.size(), 2);
     for (const QJsonValue &alert : alerts) {
@@ -243,8 +251,9 @@ TEST(Replay, tellsAlertsOnceInTheirNewestState)
 TEST(Replay, anUntimedRecordIsNeitherCountedNorRejected)
 {
     const QTemporaryDir directory;
-    const QJsonObject result = replayed(
-        written(directory, "{\"ts_ms\":null,\"key\":null,\"value\":\"{\\\"pais\\\":\\\"ARG\\\",\\\"indicador\\\":\\\"idh\\\",\\\"valor\\\":1}\"}\n"));
+    const QJsonObject result =
+        replayed(written(directory, "{\"ts_ms\":null,\"key\":null,\"value\":\"{\\\"pais\\\":\\\"ARG\\\","
+                                    "\\\"indicador\\\":\\\"idh\\\",\\\"valor\\\":1}\"}\n"));
     for (const char16_t *list : {u"windows", u"late", u"rejected", u"alerts"})
         EXPECT_TRUE(result.value(list).toArray().isEmpty());
 }
@@ -279,8 +288,9 @@ TEST_P(MalformedLine, isNamed)
 }
 
 INSTANTIATE_TEST_SUITE_P(All, MalformedLine,
-                         testing::Values("hola", "[]", "", "{\"ts_ms\":\"1\",\"value\":null}", "{\"ts_ms\":1.5,\"value\":null}", "{\"ts_ms\":1}",
-                                         "{\"ts_ms\":1,\"value\":7}", "{\"ts_ms\":1,\"key\":7,\"value\":null}",
+                         testing::Values("hola", "[]", "", "{\"ts_ms\":\"1\",\"value\":null}",
+                                         "{\"ts_ms\":1.5,\"value\":null}", "{\"ts_ms\":1}", "{\"ts_ms\":1,\"value\":7}",
+                                         "{\"ts_ms\":1,\"key\":7,\"value\":null}",
                                          "{\"ts_ms\":1,\"value_hex\":\"abc\"}", "{\"ts_ms\":1,\"value_hex\":\"zz\"}",
                                          "{\"ts_ms\":1,\"value\":\"{}\",\"value_hex\":\"00\"}"));
 

@@ -10,7 +10,8 @@ namespace {
 constexpr TimeMs Base = 1'764'000'000'000;
 constexpr DurationMs Window = 30'000;
 
-PartitionBatch batch(std::int32_t partition, std::initializer_list<int> windows, TimeMs newest, std::vector<AlertEpisode> alerts = {})
+PartitionBatch batch(std::int32_t partition, std::initializer_list<int> windows, TimeMs newest,
+                     std::vector<AlertEpisode> alerts = {})
 {
     PartitionBatch result;
     result.partition = {"eventos_qog", partition};

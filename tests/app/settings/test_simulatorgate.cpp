@@ -25,12 +25,12 @@ TEST(SimulatorGate, atTheStart)
 {
     const struct {
         const char *what;
-        const char *stored;      ///< broker of the settings file
+        const char *stored;  ///< broker of the settings file
         bool simulatorRuns;
-        const char *answered;    ///< the broker of the newest answer
+        const char *answered;  ///< the broker of the newest answer
         bool given;
-        const char *brokers;     ///< option; null: none
-        bool simulate;           ///< option
+        const char *brokers;  ///< option; null: none
+        bool simulate;        ///< option
         bool runs;
         const char *asks;
     } rows[] = {
@@ -67,7 +67,7 @@ TEST(SimulatorGate, whenTheSettingsChange)
     const struct {
         const char *what;
         AppSettings before;
-        bool running;            ///< before the change
+        bool running;  ///< before the change
         AppSettings now;
         bool runs;
         std::string asks;

@@ -73,7 +73,8 @@ int freePort()
     const Socket probe(::socket(AF_INET, SOCK_STREAM, 0));
     sockaddr_in a = address("127.0.0.1", 0);
     socklen_t size = sizeof a;
-    if (::bind(probe.fd(), plain(a), size) != 0 || ::getsockname(probe.fd(), reinterpret_cast<sockaddr *>(&a), &size) != 0)
+    if (::bind(probe.fd(), plain(a), size) != 0
+        || ::getsockname(probe.fd(), reinterpret_cast<sockaddr *>(&a), &size) != 0)
         throw std::runtime_error("no free port");
     return ntohs(a.sin_port);
 }

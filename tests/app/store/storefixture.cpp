@@ -20,7 +20,8 @@ namespace {
 std::string nextName(const char *what)
 {
     static std::atomic<int> serial = 0;
-    return std::string(what) + '_' + std::to_string(QCoreApplication::applicationPid()) + '_' + std::to_string(++serial);
+    return std::string(what) + '_' + std::to_string(QCoreApplication::applicationPid()) + '_'
+           + std::to_string(++serial);
 }
 
 }  // namespace
@@ -116,7 +117,8 @@ std::string kindName(const testing::TestParamInfo<StoreKind> &info)
     return info.param == StoreKind::Sqlite ? "Sqlite" : "PostgreSql";
 }
 
-Cell cell(const std::string &country, const std::string &indicator, TimeMs start, std::vector<double> values, std::int64_t firstOffset)
+Cell cell(const std::string &country, const std::string &indicator, TimeMs start, std::vector<double> values,
+          std::int64_t firstOffset)
 {
     Cell c;
     c.series = {country, indicator};

@@ -56,7 +56,7 @@ class StoreTest : public testing::TestWithParam<StoreKind> {
 protected:
     void SetUp() override;
 
-    std::unique_ptr<Store> newStore() const;      ///< not opened
+    std::unique_ptr<Store> newStore() const;  ///< not opened
     std::unique_ptr<Store> openedStore() const;
     RawSql raw() const { return RawSql(m_database->settings()); }
     bool postgresql() const { return GetParam() == StoreKind::PostgreSql; }
@@ -66,14 +66,15 @@ protected:
 
 std::string kindName(const testing::TestParamInfo<StoreKind> &info);
 
-#define OBSERVATORIO_BOTH_DATABASES(suite)                                                                                \
+#define OBSERVATORIO_BOTH_DATABASES(suite)                                                                             \
     INSTANTIATE_TEST_SUITE_P(On, suite, testing::Values(StoreKind::Sqlite, StoreKind::PostgreSql), kindName)
 
 // Short ways to say a batch.
 inline constexpr TimeMs T0 = 1'795'429'470'000;  ///< 2026-11-23T10:24:30Z, a window's start and not a quarter hour's
 inline const std::string Cluster = "cluster-1";
 
-Cell cell(const std::string &country, const std::string &indicator, TimeMs start, std::vector<double> values, std::int64_t firstOffset);
+Cell cell(const std::string &country, const std::string &indicator, TimeMs start, std::vector<double> values,
+          std::int64_t firstOffset);
 /// A batch of one partition that counts `records` records from `from` on; its accounting balances.
 PartitionBatch partitionBatch(const PartitionStart &start, std::int64_t from, std::int64_t records);
 StoreBatch batchOf(std::vector<PartitionBatch> partitions, std::uint64_t id = 1);

@@ -313,7 +313,9 @@ TEST_P(StoreContract, OfTwoClustersAlertsWithOneIdTheNewestIsMarked)
     ASSERT_TRUE(succeeded(acknowledged));
     EXPECT_THAT(*acknowledged, ElementsAre());
     ASSERT_TRUE(succeeded(store->silence({"aaaa"}, T0 + 20, "obras")));
-    EXPECT_THAT(RawSql(m_database->settings()).rows("SELECT cluster, coalesce(reconocida_por, '-'), coalesce(motivo_silencio, '-') FROM alertas ORDER BY cluster"),
+    EXPECT_THAT(RawSql(m_database->settings())
+                    .rows("SELECT cluster, coalesce(reconocida_por, '-'), coalesce(motivo_silencio, '-') FROM alertas "
+                          "ORDER BY cluster"),
                 ElementsAre(ElementsAre("elder", "-", "-"), ElementsAre("younger", "ana", "obras")));
 }
 
@@ -345,7 +347,8 @@ TEST_P(StoreContract, WindowsComeAscendingTheNewestWithinTheLimit)
     ASSERT_TRUE(succeeded(starts));
     PartitionBatch first = partitionBatch(starts->at(0), 0, 3);
     first.cells = {cell("ARG", "inflacion", T0 - 30'000, {1}, 0), cell("ARG", "inflacion", T0, {2, 3}, 1)};
-    first.late = {{Inflation, T0, T0 + 30'000, true, 1, 9.0, 9.0, 9.0, 1}, {Inflation, T0, T0 + 30'000, false, 1, 8.0, 8.0, 8.0, 1}};
+    first.late = {{Inflation, T0, T0 + 30'000, true, 1, 9.0, 9.0, 9.0, 1},
+                  {Inflation, T0, T0 + 30'000, false, 1, 8.0, 8.0, 8.0, 1}};
     PartitionBatch second = partitionBatch(starts->at(1), 0, 1);
     second.cells = {cell("ARG", "inflacion", T0, {10}, 0)};
     ASSERT_TRUE(succeeded(store->commit(batchOf({first, second}))));

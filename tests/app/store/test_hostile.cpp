@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Whatever records carry comes back as it was, and never becomes SQL.
+#include "analytics/domain/definedsum.h"
 #include "app/store/sqlstore.h"
 #include "tests/app/store/storefixture.h"
-#include "analytics/domain/definedsum.h"
 
 #include <gmock/gmock.h>
 
@@ -88,7 +88,8 @@ TEST_P(StoreHostile, TextsComeBackEverywhere)
             p.alerts.back().id = start.partition.topic + "/" + text;
             p.alertMemories.push_back(memory);
         }
-        std::sort(p.alertMemories.begin(), p.alertMemories.end(), [](const AlertMemory &a, const AlertMemory &b) { return a.rule < b.rule; });
+        std::sort(p.alertMemories.begin(), p.alertMemories.end(),
+                  [](const AlertMemory &a, const AlertMemory &b) { return a.rule < b.rule; });
         batch.partitions.push_back(std::move(p));
     }
     const auto committed = store->commit(batch);
@@ -113,18 +114,24 @@ TEST_P(StoreHostile, TextsComeBackEverywhere)
     const auto alerts = store->alerts(10'000);
     ASSERT_TRUE(succeeded(alerts));
     EXPECT_EQ(alerts->size(), HostileTexts.size() * HostileTexts.size());
-    EXPECT_EQ(std::count_if(alerts->begin(), alerts->end(), [](const StoredAlert &a) { return a.acknowledgedBy == HostileTexts[13] && a.silenceReason == HostileTexts[2]; }), 1);
+    EXPECT_EQ(std::count_if(alerts->begin(), alerts->end(),
+                            [](const StoredAlert &a) {
+                                return a.acknowledgedBy == HostileTexts[13] && a.silenceReason == HostileTexts[2];
+                            }),
+              1);
     EXPECT_EQ(store->lastValues()->size(), HostileTexts.size());
     EXPECT_EQ(store->windows(0, 10'000)->size(), HostileTexts.size() * HostileTexts.size());
     RawSql sql(m_database->settings());
     EXPECT_EQ(sql.value("SELECT count(*) FROM progreso"), std::to_string(HostileTexts.size()));
-    EXPECT_EQ(sql.value("SELECT count(*) FROM eventos_rechazados WHERE muestra = '\\\\\"\\'"), std::to_string(HostileTexts.size()));
+    EXPECT_EQ(sql.value("SELECT count(*) FROM eventos_rechazados WHERE muestra = '\\\\\"\\'"),
+              std::to_string(HostileTexts.size()));
 }
 
 TEST_P(StoreHostile, RandomTextsComeBack)
 {
     std::mt19937 random(20'261'123);
-    const std::u32string alphabet = U"\0\0'\"\\{},$?:;%-/* \n\r\t\x01\x7f\u0085\u00e9\u2400\u2028\ufeff\ufffd\U0001F1E6\U0010FFFF01aZ"s;
+    const std::u32string alphabet =
+        U"\0\0'\"\\{},$?:;%-/* \n\r\t\x01\x7f\u0085\u00e9\u2400\u2028\ufeff\ufffd\U0001F1E6\U0010FFFF01aZ"s;
     auto store = openedStore();
     PartitionBatch batch = partitionBatch(claim(*store), 0, 3'000);
     batch.maxEventTime = T0;
@@ -136,7 +143,8 @@ TEST_P(StoreHostile, RandomTextsComeBack)
         seen.insert({text.toStdString(), std::to_string(seen.size() % 7)});
     }
     for (const SeriesName &series : seen)
-        batch.cells.push_back(cell(series.country, series.indicator, T0, {1.0}, static_cast<std::int64_t>(batch.cells.size())));
+        batch.cells.push_back(
+            cell(series.country, series.indicator, T0, {1.0}, static_cast<std::int64_t>(batch.cells.size())));
     ASSERT_TRUE(succeeded(store->commit(batchOf({batch}))));
     auto cells = claim(*store).openCells;
     std::sort(cells.begin(), cells.end(), [](const Cell &a, const Cell &b) { return a.firstOffset < b.firstOffset; });
@@ -178,17 +186,26 @@ TEST_P(StoreHostile, DoublesAtTheirLimitsFailNoCommitAndNoView)
         for (const PartitionStart &start : *starts) {
             PartitionBatch p = partitionBatch(start, next, 10);
             p.accounting = {.startOffset = 0, .nextOffset = next + 10, .counted = next + 10};
-            p.cells = {cell("ARG", "alto", T0, {huge}, 0), cell("ARG", "bajo", T0, {-huge}, 1), cell("ARG", "minimo", T0, {tiny}, 2),
-                       cell("BRA", "minimo", T0, {tiny, 0.0, 0.0}, 3)};
+            p.cells = {cell("ARG", "alto", T0, {huge}, 0), cell("ARG", "bajo", T0, {-huge}, 1),
+                       cell("ARG", "minimo", T0, {tiny}, 2), cell("BRA", "minimo", T0, {tiny, 0.0, 0.0}, 3)};
             for (const double value : {huge, -huge, tiny})
-                p.late.push_back({{"ARG", std::to_string(value > 0) + std::to_string(value > 1)}, T0, T0 + 30'000, true, 1, value, value, value, 1});
+                p.late.push_back({{"ARG", std::to_string(value > 0) + std::to_string(value > 1)},
+                                  T0,
+                                  T0 + 30'000,
+                                  true,
+                                  1,
+                                  value,
+                                  value,
+                                  value,
+                                  1});
             partitions.push_back(std::move(p));
         }
         ASSERT_TRUE(succeeded(store->commit(batchOf(partitions))));
         next += 10;
     }
     RawSql sql(m_database->settings());
-    EXPECT_THAT(sql.rows("SELECT indicador, suma, num_eventos FROM metricas_30s WHERE pais = 'ARG' AND indicador IN ('alto', 'bajo') ORDER BY indicador"),
+    EXPECT_THAT(sql.rows("SELECT indicador, suma, num_eventos FROM metricas_30s WHERE pais = 'ARG' AND indicador IN "
+                         "('alto', 'bajo') ORDER BY indicador"),
                 testing::ElementsAre(testing::ElementsAre("alto", "1.7976931348623157e+308", "2"),
                                      testing::ElementsAre("bajo", "-1.7976931348623157e+308", "2")));
     EXPECT_THAT(sql.rows("SELECT num_eventos, suma > 0 FROM metricas_30s WHERE indicador = 'minimo' AND pais = 'ARG'"),
@@ -214,14 +231,19 @@ TEST_P(StoreHostile, SumsStayDefinedHoweverTheyCome)
     const std::vector<Case> cases = {
         {"alternan", {{Huge}, {-Huge}, {Huge}, {-Huge}}, most, "4.4942328371557893e+307"},
         {"bajan", {{-Huge, -Huge}, {}, {Huge}, {-1.75e308}}, '-' + most, "-4.4942328371557893e+307"},
-        {"caben", {{0x1p1020}, {0x1p1020}, {-0x1p1020}, {0x1p1020}}, "2.247116418577895e+307", "5.617791046444737e+306"},
+        {"caben",
+         {{0x1p1020}, {0x1p1020}, {-0x1p1020}, {0x1p1020}},
+         "2.247116418577895e+307",
+         "5.617791046444737e+306"},
         {"llanos", {{1, 2}, {3}, {}, {4}}, "10", "2.5"},
         {"solo", {{}, {}, {Huge}, {}}, "1.7e+308", "1.7e+308"},
         {"suben", {{Huge, Huge}, {-Huge, -Huge}, {}, {}}, most, "4.4942328371557893e+307"},
     };
     for (std::size_t round = 0; round < 4; ++round) {
         PartitionBatch p = partitionBatch(starts->at(0), static_cast<std::int64_t>(round), 1);
-        p.accounting = {.startOffset = 0, .nextOffset = static_cast<std::int64_t>(round) + 1, .counted = static_cast<std::int64_t>(round) + 1};
+        p.accounting = {.startOffset = 0,
+                        .nextOffset = static_cast<std::int64_t>(round) + 1,
+                        .counted = static_cast<std::int64_t>(round) + 1};
         for (const Case &each : cases) {
             if (const std::vector<double> &values = each.batches[round]; !values.empty()) {
                 const Cell sums = cell("ARG", each.indicator, T0, values, 0);
@@ -244,16 +266,23 @@ TEST_P(StoreHostile, SumsStayDefinedHoweverTheyCome)
         sums.push_back(testing::ElementsAre(each.indicator, each.sum));
         windows.push_back(testing::ElementsAre(each.indicator, each.sum, each.average));
     }
-    EXPECT_THAT(sql.rows("SELECT indicador, suma FROM tardios WHERE NOT enmendado ORDER BY indicador"), testing::ElementsAreArray(sums));
-    EXPECT_THAT(sql.rows("SELECT indicador, suma FROM celdas WHERE enmendado ORDER BY indicador"), testing::ElementsAreArray(sums));
+    EXPECT_THAT(sql.rows("SELECT indicador, suma FROM tardios WHERE NOT enmendado ORDER BY indicador"),
+                testing::ElementsAreArray(sums));
+    EXPECT_THAT(sql.rows("SELECT indicador, suma FROM celdas WHERE enmendado ORDER BY indicador"),
+                testing::ElementsAreArray(sums));
     for (const char *view : {"metricas_30s", "metricas_15min"}) {
-        EXPECT_THAT(sql.rows("SELECT indicador, suma, valor_promedio FROM "s + view + " WHERE pais = 'ARG' ORDER BY indicador"),
-                    testing::ElementsAreArray(windows)) << view;
+        EXPECT_THAT(
+            sql.rows("SELECT indicador, suma, valor_promedio FROM "s + view + " WHERE pais = 'ARG' ORDER BY indicador"),
+            testing::ElementsAreArray(windows))
+            << view;
     }
-    EXPECT_EQ(sql.value("SELECT suma FROM metricas_pais_30s WHERE pais = 'ARG'"), '-' + most) << "the largest is -1.75e308";
+    EXPECT_EQ(sql.value("SELECT suma FROM metricas_pais_30s WHERE pais = 'ARG'"), '-' + most)
+        << "the largest is -1.75e308";
     EXPECT_EQ(sql.value("SELECT suma FROM eventos_tardios WHERE indicador = 'llanos'"), "20");
     EXPECT_EQ(sql.value("SELECT suma FROM metricas_30s WHERE pais = 'BRA'"), "8");
-    EXPECT_EQ(sql.value("SELECT count(*) FROM eventos_tardios WHERE abs(suma) > 1.7976931348623157e308 OR suma <> suma"), "0");
+    EXPECT_EQ(
+        sql.value("SELECT count(*) FROM eventos_tardios WHERE abs(suma) > 1.7976931348623157e308 OR suma <> suma"),
+        "0");
 }
 
 TEST_P(StoreHostile, ViewsReadTheInfiniteSumsOfOlderVersionsAsDefined)
@@ -263,7 +292,15 @@ TEST_P(StoreHostile, ViewsReadTheInfiniteSumsOfOlderVersionsAsDefined)
     batch.maxEventTime = T0;
     batch.cells = {cell("ARG", "inflacion", T0, {1.7e308, 1.7e308, -1.7e308}, 0)};
     batch.cells[0].sum = std::numeric_limits<double>::infinity();
-    batch.late = {{{"ARG", "inflacion"}, T0, T0 + 30'000, false, 2, -std::numeric_limits<double>::infinity(), -1.7e308, -1.7e308, 1}};
+    batch.late = {{{"ARG", "inflacion"},
+                   T0,
+                   T0 + 30'000,
+                   false,
+                   2,
+                   -std::numeric_limits<double>::infinity(),
+                   -1.7e308,
+                   -1.7e308,
+                   1}};
     ASSERT_TRUE(succeeded(store->commit(batchOf({batch}))));
     RawSql sql(m_database->settings());
     for (const char *view : {"metricas_30s", "metricas_15min", "metricas_pais_30s"})
@@ -279,17 +316,25 @@ TEST_P(StoreHostile, ForgedTimestampsOfRejectedRecordsAreKeptWithinTheCalendar)
     batch.accounting.rejected = 4;
     batch.accounting.rejectedBy[static_cast<std::size_t>(RejectReason::FromFuture)] = 4;
     constexpr auto Least = std::numeric_limits<std::int64_t>::min(), Most = std::numeric_limits<std::int64_t>::max();
-    batch.rejected = {{0, RejectReason::FromFuture, "", Least}, {1, RejectReason::FromFuture, "", Most}, {2, RejectReason::FromFuture, "", -1}, {3, RejectReason::FromFuture, "", std::nullopt}};
+    batch.rejected = {{0, RejectReason::FromFuture, "", Least},
+                      {1, RejectReason::FromFuture, "", Most},
+                      {2, RejectReason::FromFuture, "", -1},
+                      {3, RejectReason::FromFuture, "", std::nullopt}};
     ASSERT_TRUE(succeeded(store->commit(batchOf({batch}))));
     RawSql sql(m_database->settings());
     if (postgresql())
-        EXPECT_THAT(sql.rows("SELECT to_char(ts_evento, 'YYYY-MM-DD HH24:MI:SS.MS BC') FROM eventos_rechazados ORDER BY offset_evento"),
-                    testing::ElementsAre(testing::ElementsAre("4714-11-24 00:00:00.000 BC"), testing::ElementsAre("294276-12-31 23:59:59.999 AD"),
-                                         testing::ElementsAre("1969-12-31 23:59:59.999 AD"), testing::ElementsAre("NULL")));
+        EXPECT_THAT(sql.rows("SELECT to_char(ts_evento, 'YYYY-MM-DD HH24:MI:SS.MS BC') FROM eventos_rechazados ORDER "
+                             "BY offset_evento"),
+                    testing::ElementsAre(testing::ElementsAre("4714-11-24 00:00:00.000 BC"),
+                                         testing::ElementsAre("294276-12-31 23:59:59.999 AD"),
+                                         testing::ElementsAre("1969-12-31 23:59:59.999 AD"),
+                                         testing::ElementsAre("NULL")));
     else
         EXPECT_THAT(sql.rows("SELECT ts_evento FROM eventos_rechazados ORDER BY offset_evento"),
-                    testing::ElementsAre(testing::ElementsAre("-4713-11-24T00:00:00.000Z"), testing::ElementsAre("+294276-12-31T23:59:59.999Z"),
-                                         testing::ElementsAre("1969-12-31T23:59:59.999Z"), testing::ElementsAre("NULL")));
+                    testing::ElementsAre(testing::ElementsAre("-4713-11-24T00:00:00.000Z"),
+                                         testing::ElementsAre("+294276-12-31T23:59:59.999Z"),
+                                         testing::ElementsAre("1969-12-31T23:59:59.999Z"),
+                                         testing::ElementsAre("NULL")));
     EXPECT_EQ(sql.value("SELECT cantidad FROM rechazos_por_motivo WHERE motivo = 'future'"), "4");
 }
 
@@ -300,8 +345,10 @@ TEST_P(StoreHostile, RejectedRecordsAreBounded)
     RawSql sql(m_database->settings());
     const std::string many = std::to_string(store::RejectedKept + 300);
     sql.exec("INSERT INTO eventos_rechazados (cluster, topic, particion, offset_evento, motivo, muestra) "
-             "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < " + many + ") "
-             "SELECT 'cluster-1', 'eventos_qog', 0, i, 'not-json', 'x' FROM n");
+             "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < "
+             + many
+             + ") "
+               "SELECT 'cluster-1', 'eventos_qog', 0, i, 'not-json', 'x' FROM n");
     PartitionBatch batch = partitionBatch(start, 500'000, 1);
     batch.accounting.counted = 0;
     batch.accounting.rejected = 1;

@@ -34,12 +34,14 @@ TEST_P(StoreMigrations, BothDatabasesHaveTheSameNumbers)
 TEST_P(StoreMigrations, ProgramsThatStartAtOnceAllSucceed)
 {
     const StoreSettings &s = m_database->settings();
-    const std::string url = postgresql() ? "postgresql://" + s.user + '@' + s.host + ':' + std::to_string(s.port) + '/' + s.database
-                                         : "sqlite:" + s.sqlitePath;
+    const std::string url =
+        postgresql() ? "postgresql://" + s.user + '@' + s.host + ':' + std::to_string(s.port) + '/' + s.database
+                     : "sqlite:" + s.sqlitePath;
     std::vector<std::unique_ptr<QProcess>> programs;
     for (int i = 0; i < 5; ++i) {
         programs.push_back(std::make_unique<QProcess>());
-        programs.back()->start(QCoreApplication::applicationFilePath(), {QStringLiteral("--open-and-claim"), QString::fromStdString(url)});
+        programs.back()->start(QCoreApplication::applicationFilePath(),
+                               {QStringLiteral("--open-and-claim"), QString::fromStdString(url)});
     }
     std::vector<int> epochs;
     for (auto &program : programs) {
@@ -70,7 +72,9 @@ TEST_P(StoreMigrations, AFailedMigrationNamesItsFileAndLeavesNothing)
     EXPECT_TRUE(failedWith(ErrorCode::MigrationFailed, opened));
     EXPECT_EQ(opened.error().subject, "001_tables.sql");
     EXPECT_THAT(opened.error().cause, HasSubstr("alertas"));
-    EXPECT_EQ(sql.value(postgresql() ? "SELECT count(*) FROM pg_tables WHERE schemaname = 'public'" : "SELECT count(*) FROM sqlite_master WHERE type = 'table'"), "1");
+    EXPECT_EQ(sql.value(postgresql() ? "SELECT count(*) FROM pg_tables WHERE schemaname = 'public'"
+                                     : "SELECT count(*) FROM sqlite_master WHERE type = 'table'"),
+              "1");
     sql.exec("DROP TABLE alertas");
     EXPECT_TRUE(succeeded(newStore()->open()));
 }

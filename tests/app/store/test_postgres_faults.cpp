@@ -50,18 +50,21 @@ TEST_F(PostgresFaults, AnUnknownCommitIsFoundOutAndAddsOnce)
     ASSERT_TRUE(succeeded(starts));
     RawSql sql(m_database->settings());
     std::int64_t from = 0;
-    for (const auto cut : {CuttingProxy::Cut::BeforeCommit, CuttingProxy::Cut::AfterCommit, CuttingProxy::Cut::AfterCommit, CuttingProxy::Cut::BeforeCommit}) {
+    for (const auto cut : {CuttingProxy::Cut::BeforeCommit, CuttingProxy::Cut::AfterCommit,
+                           CuttingProxy::Cut::AfterCommit, CuttingProxy::Cut::BeforeCommit}) {
         const StoreBatch batch = batchOf({lateBatch(starts->front(), from)}, static_cast<std::uint64_t>(from));
         m_proxy->cutNext(cut);
         EXPECT_TRUE(failedWith(ErrorCode::DatabaseUnreachable, store->commit(batch)));
         const bool written = cut == CuttingProxy::Cut::AfterCommit;
-        EXPECT_EQ(sql.value("SELECT coalesce(max(siguiente_offset), 0) FROM progreso"), std::to_string(written ? from + 2 : from));
+        EXPECT_EQ(sql.value("SELECT coalesce(max(siguiente_offset), 0) FROM progreso"),
+                  std::to_string(written ? from + 2 : from));
 
         const auto again = store->commit(batch);
         ASSERT_TRUE(succeeded(again));
         EXPECT_THAT(again->committed, ElementsAre(P0));
         from += 2;
-        EXPECT_THAT(sql.rows("SELECT num_eventos, num_enmendados FROM eventos_tardios"), ElementsAre(ElementsAre(std::to_string(from), std::to_string(from))));
+        EXPECT_THAT(sql.rows("SELECT num_eventos, num_enmendados FROM eventos_tardios"),
+                    ElementsAre(ElementsAre(std::to_string(from), std::to_string(from))));
         EXPECT_EQ(sql.value("SELECT num_eventos FROM metricas_30s"), std::to_string(from));
     }
 }
@@ -97,7 +100,8 @@ TEST_F(PostgresFaults, AServerThatGoesAndComesBackIsUsedAgain)
     for (int attempt = 0; attempt < 3; ++attempt) {
         const auto result = store->commit(batch);
         EXPECT_TRUE(failedWith(ErrorCode::DatabaseUnreachable, result));
-        EXPECT_EQ(result.error().subject, "127.0.0.1:" + std::to_string(m_proxy->port()) + '/' + m_throughProxy.database);
+        EXPECT_EQ(result.error().subject,
+                  "127.0.0.1:" + std::to_string(m_proxy->port()) + '/' + m_throughProxy.database);
     }
     EXPECT_TRUE(failedWith(ErrorCode::DatabaseUnreachable, store->alerts(1)));
     m_proxy->setAway(false);
@@ -112,7 +116,9 @@ TEST_F(PostgresFaults, AKilledSessionIsReplaced)
     const auto starts = store->claim(Cluster, {P0});
     ASSERT_TRUE(succeeded(starts));
     RawSql sql(m_database->settings());
-    EXPECT_EQ(sql.value("SELECT bool_and(pg_terminate_backend(pid, 5000)) FROM pg_stat_activity WHERE application_name = 'Observatorio' AND datname = current_database()"), "true");
+    EXPECT_EQ(sql.value("SELECT bool_and(pg_terminate_backend(pid, 5000)) FROM pg_stat_activity WHERE application_name "
+                        "= 'Observatorio' AND datname = current_database()"),
+              "true");
     const StoreBatch batch = batchOf({lateBatch(starts->front(), 0)});
     EXPECT_TRUE(failedWith(ErrorCode::DatabaseUnreachable, store->commit(batch)));
     EXPECT_TRUE(succeeded(store->commit(batch)));
@@ -135,13 +141,37 @@ TEST_F(PostgresFaults, RefusalsSayWhichAndNeverThePassword)
     };
     const auto account = [](const StoreSettings &s) { return s.user + '@' + s.host; };
     const auto place = [](const StoreSettings &s) { return s.host + ':' + std::to_string(s.port) + '/' + s.database; };
-    add("wrong password", ErrorCode::DatabaseAuthentication, [](StoreSettings &s) { s.user = "con_clave"; s.password = "no-es-esta"; }, account);
+    add(
+        "wrong password", ErrorCode::DatabaseAuthentication,
+        [](StoreSettings &s) {
+            s.user = "con_clave";
+            s.password = "no-es-esta";
+        },
+        account);
     add("no password", ErrorCode::DatabaseAuthentication, [](StoreSettings &s) { s.user = "con_clave"; }, account);
-    add("no such role", ErrorCode::DatabaseAuthentication, [](StoreSettings &s) { s.user = "nadie"; s.password = "no-es-esta"; }, account);
-    add("no such database", ErrorCode::DatabaseMissing, [](StoreSettings &s) { s.database = "no existe"; }, [](const StoreSettings &s) { return s.database; });
-    add("nobody listens", ErrorCode::DatabaseUnreachable, [](StoreSettings &s) { s.port = 1; s.password = "no-es-esta"; }, place);
-    add("no such host", ErrorCode::DatabaseUnreachable, [](StoreSettings &s) { s.host = "no-such-host.invalid"; }, place);
-    add("injected option", ErrorCode::BadSetting, [](StoreSettings &s) { s.sslMode = "disable host=elsewhere"; }, [](const StoreSettings &) { return std::string("sslMode"); });
+    add(
+        "no such role", ErrorCode::DatabaseAuthentication,
+        [](StoreSettings &s) {
+            s.user = "nadie";
+            s.password = "no-es-esta";
+        },
+        account);
+    add(
+        "no such database", ErrorCode::DatabaseMissing, [](StoreSettings &s) { s.database = "no existe"; },
+        [](const StoreSettings &s) { return s.database; });
+    add(
+        "nobody listens", ErrorCode::DatabaseUnreachable,
+        [](StoreSettings &s) {
+            s.port = 1;
+            s.password = "no-es-esta";
+        },
+        place);
+    add(
+        "no such host", ErrorCode::DatabaseUnreachable, [](StoreSettings &s) { s.host = "no-such-host.invalid"; },
+        place);
+    add(
+        "injected option", ErrorCode::BadSetting, [](StoreSettings &s) { s.sslMode = "disable host=elsewhere"; },
+        [](const StoreSettings &) { return std::string("sslMode"); });
     for (const Case &c : cases) {
         SCOPED_TRACE(c.what);
         const auto opened = makeStore(c.settings, c.what)->open();

@@ -215,8 +215,7 @@ TEST_F(SqliteFaults, AFullDiskLosesNothingAndIsLeftWhenThereIsRoom)
     QFile filler(m_database->folder() + QStringLiteral("/relleno"));
     ASSERT_TRUE(filler.open(QIODevice::WriteOnly | QIODevice::Unbuffered));
     const QByteArray page(4096, 'x');
-    while (filler.write(page) == page.size()) {
-    }
+    while (filler.write(page) == page.size()) {}
     PartitionBatch big = partitionBatch(starts->front(), 1, 3'000);
     big.accounting = {.startOffset = 0, .nextOffset = 3'001, .counted = 3'001};
     for (int i = 0; i < 3'000; ++i)

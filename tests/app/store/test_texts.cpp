@@ -40,8 +40,9 @@ TEST(StoreUrl, Good)
 
 TEST(StoreUrl, Bad)
 {
-    for (const char *url : {"", "sqlite:", "sqlite::memory:", "observatorio.sqlite", "mysql://u@h/d", "postgresql:", "postgresql://", "postgresql://u@h",
-                            "postgresql://u@h/", "postgresql://h/d", "postgresql://u@/d", "postgresql://u@h:0/d", "postgresql://u@h:99999/d",
+    for (const char *url : {"", "sqlite:", "sqlite::memory:", "observatorio.sqlite", "mysql://u@h/d",
+                            "postgresql:", "postgresql://", "postgresql://u@h", "postgresql://u@h/", "postgresql://h/d",
+                            "postgresql://u@/d", "postgresql://u@h:0/d", "postgresql://u@h:99999/d",
                             "postgresql://u@h:port/d", "postgresql://u@h/d?host=x", "postgresql://u:secreto@h:no/d"}) {
         const auto parsed = parseStoreUrl(url);
         ASSERT_FALSE(parsed) << url;
@@ -84,7 +85,8 @@ TEST(TimeText, KnownInstants)
 TEST(TimeText, AnyInstantComesBack)
 {
     std::mt19937_64 random(3);
-    std::uniform_int_distribution<TimeMs> any(store::MinTime, store::MaxTime), near(-4'000'000'000'000, 8'000'000'000'000);
+    std::uniform_int_distribution<TimeMs> any(store::MinTime, store::MaxTime),
+        near(-4'000'000'000'000, 8'000'000'000'000);
     for (int i = 0; i < 100'000; ++i) {
         for (const TimeMs time : {any(random), near(random)})
             ASSERT_EQ(store::parseIsoTime(store::isoTime(time)), time);
@@ -93,21 +95,32 @@ TEST(TimeText, AnyInstantComesBack)
 
 TEST(TimeText, AnythingElseIsNoTime)
 {
-    for (const char *text : {"", "2026", "2026-11-23", "2026-11-23 10:24:30.000Z", "2026-11-23T10:24:30Z", "2026-11-23T10:24:30.000", "2026-13-01T00:00:00.000Z",
-                             "2026-11-23T24:00:00.000Z", "2026-11-23T10:24:30.000Zx", "26-11-23T10:24:30.000Z", "x026-11-23T10:24:30.000Z",
-                             "--026-11-23T10:24:30.000Z", "20260000-11-23T10:24:30.000Z"})
+    for (const char *text :
+         {"", "2026", "2026-11-23", "2026-11-23 10:24:30.000Z", "2026-11-23T10:24:30Z", "2026-11-23T10:24:30.000",
+          "2026-13-01T00:00:00.000Z", "2026-11-23T24:00:00.000Z", "2026-11-23T10:24:30.000Zx", "26-11-23T10:24:30.000Z",
+          "x026-11-23T10:24:30.000Z", "--026-11-23T10:24:30.000Z", "20260000-11-23T10:24:30.000Z"})
         EXPECT_EQ(store::parseIsoTime(text), std::nullopt) << text;
 }
 
 TEST(StoreText, EscapesAreOneToOne)
 {
     using namespace std::string_literals;
-    for (const std::string &text : {""s, "abc"s, "\0"s, "a\0b\0"s, "\xE2\x90\x80"s, "\xE2\x90\x80" "0"s, "\xE2\x90\x80\0" "1"s, "\xEF\xBB\xBF" "a"s, "\xEF\xBF\xBE\xEF\xBF\xBF\xEF\xBF\xBD"s, "\xE2\x90\x80" "9"s}) {
+    for (const std::string &text : {""s, "abc"s, "\0"s, "a\0b\0"s, "\xE2\x90\x80"s,
+                                    "\xE2\x90\x80"
+                                    "0"s,
+                                    "\xE2\x90\x80\0"
+                                    "1"s,
+                                    "\xEF\xBB\xBF"
+                                    "a"s,
+                                    "\xEF\xBF\xBE\xEF\xBF\xBF\xEF\xBF\xBD"s,
+                                    "\xE2\x90\x80"
+                                    "9"s}) {
         const std::string stored = store::escapedText(text);
         EXPECT_EQ(stored.find('\0'), std::string::npos);
         EXPECT_EQ(store::unescapedText(QString::fromStdString(stored)), text);
     }
-    EXPECT_NE(store::escapedText("\0"s), store::escapedText("\xE2\x90\x80" "0"s));
+    EXPECT_NE(store::escapedText("\0"s), store::escapedText("\xE2\x90\x80"
+                                                            "0"s));
     // What somebody else wrote into the table stays as it is.
     EXPECT_EQ(store::unescapedText(QStringLiteral("\u2400")), "\xE2\x90\x80");
 }

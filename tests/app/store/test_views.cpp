@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The tables that people read, against results computed by hand.
-#include "tests/app/store/storefixture.h"
 #include "analytics/domain/recency.h"
+#include "tests/app/store/storefixture.h"
 
 #include <gmock/gmock.h>
 
@@ -21,13 +21,15 @@ protected:
         if (IsSkipped() || HasFatalFailure())
             return;
         m_store = openedStore();
-        const auto starts = m_store->claim(Cluster, {{"eventos_economicos", 0}, {"eventos_qog", 0}, {"eventos_qog", 1}});
+        const auto starts =
+            m_store->claim(Cluster, {{"eventos_economicos", 0}, {"eventos_qog", 0}, {"eventos_qog", 1}});
         ASSERT_TRUE(succeeded(starts));
         PartitionBatch course = partitionBatch(starts->at(0), 0, 3);
         course.maxEventTime = T0 + 90'000;  // watermark T0+30000: the first window is final here
         course.watermarkDelayMs = 60'000;
         course.cells = {cell("ARG", "inflacion", T0, {4, 6}, 0), cell("ARG", "gini", T0, {41}, 2)};
-        course.lastValues = {{{"ARG", "inflacion"}, 6.0, 2024, T0 + 5, 1}, {{"ARG", "gini"}, 41.0, std::nullopt, std::nullopt, 2}};
+        course.lastValues = {{{"ARG", "inflacion"}, 6.0, 2024, T0 + 5, 1},
+                             {{"ARG", "gini"}, 41.0, std::nullopt, std::nullopt, 2}};
         course.late = {{{"ARG", "inflacion"}, T0, T0 + 30'000, true, 2, 50.0, 20.0, 30.0, 700},
                        {{"ARG", "inflacion"}, T0, T0 + 30'000, false, 1, 1000.0, 1000.0, 1000.0, 900}};
         PartitionBatch first = partitionBatch(starts->at(1), 0, 3);
@@ -53,7 +55,8 @@ protected:
     std::string is(bool value) const { return postgresql() ? (value ? "true" : "false") : (value ? "1" : "0"); }
     std::string text(const char *timeColumn) const
     {
-        return postgresql() ? std::string("to_char(") + timeColumn + ", 'YYYY-MM-DD\"T\"HH24:MI:SS.MS\"Z\"')" : timeColumn;
+        return postgresql() ? std::string("to_char(") + timeColumn + ", 'YYYY-MM-DD\"T\"HH24:MI:SS.MS\"Z\"')"
+                            : timeColumn;
     }
 
     std::unique_ptr<Store> m_store;
@@ -66,11 +69,16 @@ TEST_P(StoreViews, ThirtySecondsMergePartitionsAndAmendments)
     EXPECT_THAT(m_sql->rows("SELECT pais, indicador, " + text("ventana_inicio") + ", " + text("ventana_fin")
                             + ", valor_promedio, num_eventos, suma, minimo, maximo, final, enmendada FROM metricas_30s"
                               " ORDER BY pais, indicador, ventana_inicio"),
-                ElementsAre(ElementsAre("ARG", "gini", "2026-11-23T10:24:30.000Z", "2026-11-23T10:25:00.000Z", "41", "1", "41", "41", "41", is(true), is(false)),
-                            ElementsAre("ARG", "inflacion", "2026-11-23T10:24:30.000Z", "2026-11-23T10:25:00.000Z", "10.166666666666666", "6", "61", "-1", "30", is(false), is(true)),
-                            ElementsAre("ARG", "inflacion", "2026-11-23T10:25:00.000Z", "2026-11-23T10:25:30.000Z", "8", "1", "8", "8", "8", is(false), is(false)),
-                            ElementsAre("BRA", "inflacion", "2026-11-23T10:24:30.000Z", "2026-11-23T10:25:00.000Z", "5", "1", "5", "5", "5", is(true), is(false)),
-                            ElementsAre("BRA", "inflacion", "2026-11-23T10:30:00.000Z", "2026-11-23T10:30:30.000Z", "7", "1", "7", "7", "7", is(true), is(false))));
+                ElementsAre(ElementsAre("ARG", "gini", "2026-11-23T10:24:30.000Z", "2026-11-23T10:25:00.000Z", "41",
+                                        "1", "41", "41", "41", is(true), is(false)),
+                            ElementsAre("ARG", "inflacion", "2026-11-23T10:24:30.000Z", "2026-11-23T10:25:00.000Z",
+                                        "10.166666666666666", "6", "61", "-1", "30", is(false), is(true)),
+                            ElementsAre("ARG", "inflacion", "2026-11-23T10:25:00.000Z", "2026-11-23T10:25:30.000Z", "8",
+                                        "1", "8", "8", "8", is(false), is(false)),
+                            ElementsAre("BRA", "inflacion", "2026-11-23T10:24:30.000Z", "2026-11-23T10:25:00.000Z", "5",
+                                        "1", "5", "5", "5", is(true), is(false)),
+                            ElementsAre("BRA", "inflacion", "2026-11-23T10:30:00.000Z", "2026-11-23T10:30:30.000Z", "7",
+                                        "1", "7", "7", "7", is(true), is(false))));
 }
 
 TEST_P(StoreViews, AQuarterHourHoldsItsPanes)
@@ -78,15 +86,20 @@ TEST_P(StoreViews, AQuarterHourHoldsItsPanes)
     EXPECT_THAT(m_sql->rows("SELECT pais, indicador, " + text("ventana_inicio") + ", " + text("ventana_fin")
                             + ", valor_promedio, num_eventos, suma, minimo, maximo, final FROM metricas_15min"
                               " ORDER BY pais, indicador, ventana_inicio"),
-                ElementsAre(ElementsAre("ARG", "gini", "2026-11-23T10:15:00.000Z", "2026-11-23T10:30:00.000Z", "41", "1", "41", "41", "41", is(false)),
-                            ElementsAre("ARG", "inflacion", "2026-11-23T10:15:00.000Z", "2026-11-23T10:30:00.000Z", "9.857142857142858", "7", "69", "-1", "30", is(false)),
-                            ElementsAre("BRA", "inflacion", "2026-11-23T10:15:00.000Z", "2026-11-23T10:30:00.000Z", "5", "1", "5", "5", "5", is(true)),
-                            ElementsAre("BRA", "inflacion", "2026-11-23T10:30:00.000Z", "2026-11-23T10:45:00.000Z", "7", "1", "7", "7", "7", is(true))));
+                ElementsAre(ElementsAre("ARG", "gini", "2026-11-23T10:15:00.000Z", "2026-11-23T10:30:00.000Z", "41",
+                                        "1", "41", "41", "41", is(false)),
+                            ElementsAre("ARG", "inflacion", "2026-11-23T10:15:00.000Z", "2026-11-23T10:30:00.000Z",
+                                        "9.857142857142858", "7", "69", "-1", "30", is(false)),
+                            ElementsAre("BRA", "inflacion", "2026-11-23T10:15:00.000Z", "2026-11-23T10:30:00.000Z", "5",
+                                        "1", "5", "5", "5", is(true)),
+                            ElementsAre("BRA", "inflacion", "2026-11-23T10:30:00.000Z", "2026-11-23T10:45:00.000Z", "7",
+                                        "1", "7", "7", "7", is(true))));
 }
 
 TEST_P(StoreViews, ACountrysWindowTakesAllItsIndicators)
 {
-    EXPECT_THAT(m_sql->rows("SELECT pais, " + text("ventana_inicio") + ", valor_promedio, num_eventos FROM metricas_pais_30s ORDER BY pais, ventana_inicio"),
+    EXPECT_THAT(m_sql->rows("SELECT pais, " + text("ventana_inicio")
+                            + ", valor_promedio, num_eventos FROM metricas_pais_30s ORDER BY pais, ventana_inicio"),
                 ElementsAre(ElementsAre("ARG", "2026-11-23T10:24:30.000Z", "14.571428571428571", "7"),
                             ElementsAre("ARG", "2026-11-23T10:25:00.000Z", "8", "1"),
                             ElementsAre("BRA", "2026-11-23T10:24:30.000Z", "5", "1"),
@@ -95,9 +108,11 @@ TEST_P(StoreViews, ACountrysWindowTakesAllItsIndicators)
 
 TEST_P(StoreViews, TheNewestValueByEventTimeOverPartitions)
 {
-    EXPECT_THAT(m_sql->rows("SELECT pais, indicador, valor, anio, " + text("ts_evento") + ", particion, offset_evento, topic FROM ultimos_valores ORDER BY indicador"),
+    EXPECT_THAT(m_sql->rows("SELECT pais, indicador, valor, anio, " + text("ts_evento")
+                            + ", particion, offset_evento, topic FROM ultimos_valores ORDER BY indicador"),
                 ElementsAre(ElementsAre("ARG", "gini", "41", "NULL", "NULL", "0", "2", "eventos_economicos"),
-                            ElementsAre("ARG", "inflacion", "6", "2024", "2026-11-23T10:24:30.005Z", "0", "1", "eventos_economicos")));
+                            ElementsAre("ARG", "inflacion", "6", "2024", "2026-11-23T10:24:30.005Z", "0", "1",
+                                        "eventos_economicos")));
     const auto last = m_store->lastValues();
     ASSERT_TRUE(succeeded(last));
     ASSERT_EQ(last->size(), 2u);
@@ -113,9 +128,12 @@ TEST_P(StoreViews, ALastValueGivesWayToANewerOneOnly)
         std::int64_t offset;
         bool taken;
     };
-    const Step steps[] = {{"an older event after a restart", T0 + 4, 3, false}, {"the same time, a lower offset", T0 + 5, 0, false},
-                          {"no time", std::nullopt, 9, false},                  {"the same record", T0 + 5, 1, true},
-                          {"the same time, a higher offset", T0 + 5, 4, true},  {"a newer event of a lower offset", T0 + 6, 2, true}};
+    const Step steps[] = {{"an older event after a restart", T0 + 4, 3, false},
+                          {"the same time, a lower offset", T0 + 5, 0, false},
+                          {"no time", std::nullopt, 9, false},
+                          {"the same record", T0 + 5, 1, true},
+                          {"the same time, a higher offset", T0 + 5, 4, true},
+                          {"a newer event of a lower offset", T0 + 6, 2, true}};
     std::int64_t next = 3;
     std::string value = "6";
     for (const Step &step : steps) {
@@ -123,7 +141,8 @@ TEST_P(StoreViews, ALastValueGivesWayToANewerOneOnly)
         ASSERT_TRUE(succeeded(starts));
         PartitionBatch batch = partitionBatch(starts->front(), next, 1);
         batch.accounting = {.startOffset = 0, .nextOffset = ++next, .counted = next};
-        const LastValue fresh{{"ARG", "inflacion"}, 100.0 + static_cast<double>(next), 2026, step.timestamp, step.offset};
+        const LastValue fresh{
+            {"ARG", "inflacion"}, 100.0 + static_cast<double>(next), 2026, step.timestamp, step.offset};
         batch.lastValues = {fresh};
         const LastValue held = m_store->lastValues()->back();
         EXPECT_EQ(replaces(fresh, held, Offsets::Comparable), step.taken) << step.what;
@@ -165,7 +184,8 @@ TEST_P(StoreViews, ANewClusterTakesOverLastValuesAnOldOneDoesNot)
 
 TEST_P(StoreViews, LateRecordsAreListedWithTheAmendedOnes)
 {
-    EXPECT_THAT(m_sql->rows("SELECT pais, indicador, " + text("ventana_inicio") + ", num_eventos, suma, retraso_max_ms, num_enmendados FROM eventos_tardios"),
+    EXPECT_THAT(m_sql->rows("SELECT pais, indicador, " + text("ventana_inicio")
+                            + ", num_eventos, suma, retraso_max_ms, num_enmendados FROM eventos_tardios"),
                 ElementsAre(ElementsAre("ARG", "inflacion", "2026-11-23T10:24:30.000Z", "3", "1050", "900", "2")));
 }
 
@@ -194,7 +214,9 @@ TEST_P(StoreViews, AFilterOnTheWindowUsesAnIndex)
     const std::string since = postgresql() ? "'2026-11-23T13:30:00Z'" : "'2026-11-23T13:30:00.000Z'";
     for (const char *view : {"metricas_30s", "metricas_15min", "metricas_pais_30s"}) {
         std::string plan;
-        for (const auto &row : m_sql->rows((postgresql() ? "EXPLAIN " : "EXPLAIN QUERY PLAN ") + std::string("SELECT * FROM ") + view + " WHERE ventana_inicio >= " + since))
+        for (const auto &row :
+             m_sql->rows((postgresql() ? "EXPLAIN " : "EXPLAIN QUERY PLAN ") + std::string("SELECT * FROM ") + view
+                         + " WHERE ventana_inicio >= " + since))
             plan += row.back() + '\n';
         EXPECT_THAT(plan, Not(HasSubstr(postgresql() ? "Seq Scan on celdas" : "SCAN c\n"))) << view;
         EXPECT_THAT(plan, HasSubstr(postgresql() ? "celdas_" : "SEARCH c USING")) << view;

@@ -34,10 +34,20 @@ TEST(AssignmentCheck, whatIsRightAndWhatCallsForAnotherJoin)
         {"the rest is nobody's", {"ta"}, {A0}, {Both, Held{{A0}}}, false, true},
         {"more members than partitions", {"ta"}, {}, {Both, Held{{A0, A1}}}, true, false},
         {"nobody holds anything", {"ta"}, {}, {Both, Held{std::in_place}}, false, true},
-        {"a topic of others in the group is no business of ours", {"ta"}, {A0, A1}, {Both, Held{{A0, A1, B0}}}, true, false},
+        {"a topic of others in the group is no business of ours",
+         {"ta"},
+         {A0, A1},
+         {Both, Held{{A0, A1, B0}}},
+         true,
+         false},
         {"a topic that does not exist comes by no join", {"ta", "no"}, {A0, A1}, {Both, Held{{A0, A1}}}, false, false},
         {"the broker tells nothing, part of it came", {"ta", "tb"}, {A0, B1}, {Both, std::nullopt}, true, false},
-        {"the broker tells nothing, nothing of a topic came", {"ta", "tb"}, {A0, A1}, {Both, std::nullopt}, false, true},
+        {"the broker tells nothing, nothing of a topic came",
+         {"ta", "tb"},
+         {A0, A1},
+         {Both, std::nullopt},
+         false,
+         true},
     };
     for (const auto &row : rows) {
         AssignmentCheck check(row.topics);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What only a real Kafka does: topics made and grown while we look, records deleted below us, large records, groups, fencing.
+// What only a real Kafka does: topics made and grown while we look, records deleted below us, large records, groups,
+// fencing.
 #include "tests/kafka/brokersupport.h"
 #include "tests/kafka/codec/reference.h"
 
@@ -52,12 +53,14 @@ protected:
     {
         const EventHandle event(rd_kafka_queue_poll(replies.get(), 20'000));
         ASSERT_TRUE(event);
-        ASSERT_EQ(rd_kafka_event_error(event.get()), RD_KAFKA_RESP_ERR_NO_ERROR) << rd_kafka_event_error_string(event.get());
+        ASSERT_EQ(rd_kafka_event_error(event.get()), RD_KAFKA_RESP_ERR_NO_ERROR)
+            << rd_kafka_event_error_string(event.get());
     }
     void growTopic(int partitions)
     {
         char text[256];
-        rd_kafka_NewPartitions_t *wanted = rd_kafka_NewPartitions_new(topic.c_str(), static_cast<std::size_t>(partitions), text, sizeof text);
+        rd_kafka_NewPartitions_t *wanted =
+            rd_kafka_NewPartitions_new(topic.c_str(), static_cast<std::size_t>(partitions), text, sizeof text);
         rd_kafka_CreatePartitions(raw.get(), &wanted, 1, nullptr, replies.get());
         rd_kafka_NewPartitions_destroy(wanted);
         awaitReply();
@@ -73,8 +76,9 @@ protected:
     }
     static bool consecutive(const test::Reader &reader, std::map<std::int32_t, std::int64_t> next)
     {
-        return std::all_of(reader.records.begin(), reader.records.end(),
-                           [&next](const auto &record) { return record.offset == next[static_cast<std::int32_t>(record.slot)]++; });
+        return std::all_of(reader.records.begin(), reader.records.end(), [&next](const auto &record) {
+            return record.offset == next[static_cast<std::int32_t>(record.slot)]++;
+        });
     }
 
     std::string topic;
@@ -213,7 +217,8 @@ TEST_F(OnKafka, whatTheSimulatorSendsIsReadWholeAndInOrder)
     ASSERT_TRUE(test::waitFor([&] { return simulator.finished(); }));
     EXPECT_EQ(reader.records.size(), 100'000u);
     EXPECT_TRUE(consecutive(reader, {}));
-    const auto rejected = std::count_if(reader.records.begin(), reader.records.end(), [](const auto &record) { return record.rejected; });
+    const auto rejected =
+        std::count_if(reader.records.begin(), reader.records.end(), [](const auto &record) { return record.rejected; });
     EXPECT_EQ(static_cast<std::uint64_t>(rejected), simulator.view().malformed);
     EXPECT_EQ(simulator.view().failed, 0u);
 }
@@ -265,8 +270,9 @@ TEST_F(OnKafka, aReturningMemberThatAsksForAnotherTopicIsNeverTheOldOnesReader)
     test::Reader second(settings);
     ASSERT_TRUE(second.poll([&] { return second.complete; }));
     EXPECT_EQ(second.assigned, (std::vector<TopicPartition>{{topic, 0}, {topic, 1}, {topic, 2}}));
-    EXPECT_TRUE(std::none_of(second.revoked.begin(), second.revoked.end(), [&](const auto &p) { return p.topic == old; }))
-        << "what was not asked for is not even told";
+    EXPECT_TRUE(std::none_of(second.revoked.begin(), second.revoked.end(), [&](const auto &p) {
+        return p.topic == old;
+    })) << "what was not asked for is not even told";
 }
 
 TEST_F(OnKafka, anotherProgramWithOurInstanceIdFencesUs)

@@ -45,7 +45,8 @@ TEST(LinkHealth, questionsWithoutAnAnswerAreABrokerAway)
     LinkHealth health(broker);
     health.answered();
     EXPECT_FALSE(health.failed(RD_KAFKA_RESP_ERR__TRANSPORT, "Connection refused"));
-    EXPECT_EQ(health.unanswered(RD_KAFKA_RESP_ERR__TIMED_OUT), (Error{ErrorCode::BrokerUnreachable, "kafka:9092", "Connection refused"}));
+    EXPECT_EQ(health.unanswered(RD_KAFKA_RESP_ERR__TIMED_OUT),
+              (Error{ErrorCode::BrokerUnreachable, "kafka:9092", "Connection refused"}));
     EXPECT_FALSE(health.up());
     EXPECT_FALSE(health.unanswered(RD_KAFKA_RESP_ERR__TIMED_OUT)) << "said already";
     health.answered();
@@ -60,7 +61,8 @@ TEST(LinkHealth, theSameTroubleIsSaidOnce)
     const BrokerSettings broker = settings();
     LinkHealth health(broker);
     const auto failed = [&health](const char *words) { return health.failed(RD_KAFKA_RESP_ERR__TRANSPORT, words); };
-    EXPECT_EQ(failed("Connection refused (after 0ms in state CONNECT)"), (Error{ErrorCode::BrokerUnreachable, "kafka:9092", "Connection refused"}));
+    EXPECT_EQ(failed("Connection refused (after 0ms in state CONNECT)"),
+              (Error{ErrorCode::BrokerUnreachable, "kafka:9092", "Connection refused"}));
     EXPECT_FALSE(failed("Connection refused (after 3ms in state CONNECT, 1 identical error(s) suppressed)"));
     EXPECT_FALSE(health.failed(RD_KAFKA_RESP_ERR__ALL_BROKERS_DOWN, "1/1 brokers are down"));
     EXPECT_TRUE(failed("Timed out (after a long time)")) << "brackets that are not of the library's times stay";
@@ -71,15 +73,21 @@ TEST(LinkHealth, whatTlsRefusesIsNoBrokerAway)
     const BrokerSettings broker = settings();
     LinkHealth health(broker);
     health.answered();
-    const auto told = health.failed(RD_KAFKA_RESP_ERR__TRANSPORT, "Receive failed: error:0A000412:SSL routines::sslv3 alert bad certificate: SSL alert number 42");
+    const auto told =
+        health.failed(RD_KAFKA_RESP_ERR__TRANSPORT,
+                      "Receive failed: error:0A000412:SSL routines::sslv3 alert bad certificate: SSL alert number 42");
     ASSERT_TRUE(told);
     EXPECT_EQ(told->code, ErrorCode::BrokerTls);
     EXPECT_FALSE(health.up());
     health.answered();
-    const auto handshake = health.failed(RD_KAFKA_RESP_ERR__TRANSPORT, "error:0A000086:SSL routines::certificate verify failed (after 11ms in state SSL_HANDSHAKE)");
-    EXPECT_EQ(handshake, (Error{ErrorCode::BrokerTls, "kafka:9092", "error:0A000086:SSL routines::certificate verify failed"}));
+    const auto handshake =
+        health.failed(RD_KAFKA_RESP_ERR__TRANSPORT,
+                      "error:0A000086:SSL routines::certificate verify failed (after 11ms in state SSL_HANDSHAKE)");
+    EXPECT_EQ(handshake,
+              (Error{ErrorCode::BrokerTls, "kafka:9092", "error:0A000086:SSL routines::certificate verify failed"}));
     health.answered();
-    EXPECT_FALSE(health.failed(RD_KAFKA_RESP_ERR__TRANSPORT, "Receive failed: error:0A000126:SSL routines::unexpected eof while reading"))
+    EXPECT_FALSE(health.failed(RD_KAFKA_RESP_ERR__TRANSPORT,
+                               "Receive failed: error:0A000126:SSL routines::unexpected eof while reading"))
         << "a server that stops breaks connections too";
 }
 
@@ -87,8 +95,9 @@ TEST(LinkHealth, aRefusalIsNotHiddenByWhatFollows)
 {
     const BrokerSettings broker = settings();
     LinkHealth health(broker);
-    EXPECT_EQ(health.failed(RD_KAFKA_RESP_ERR__AUTHENTICATION, "SASL authentication error: Authentication failed"),
-              (Error{ErrorCode::BrokerAuthentication, "ana@kafka:9092", "SASL authentication error: Authentication failed"}));
+    EXPECT_EQ(
+        health.failed(RD_KAFKA_RESP_ERR__AUTHENTICATION, "SASL authentication error: Authentication failed"),
+        (Error{ErrorCode::BrokerAuthentication, "ana@kafka:9092", "SASL authentication error: Authentication failed"}));
     EXPECT_FALSE(health.failed(RD_KAFKA_RESP_ERR__ALL_BROKERS_DOWN, "1/1 brokers are down"));
     EXPECT_FALSE(health.up());
     const auto tls = health.failed(RD_KAFKA_RESP_ERR__SSL, "certificate verify failed");
@@ -143,9 +152,9 @@ TEST(StartPosition, whereReadingBegins)
         Kind kind;
         std::int64_t offset;
     } rows[] = {
-        {std::nullopt, {0, 0}, Kind::Read, 0},       {std::nullopt, {50, 90}, Kind::Read, 50}, {60, {50, 90}, Kind::Read, 60},
-        {50, {50, 90}, Kind::Read, 50},              {49, {50, 90}, Kind::Read, 50},           {90, {50, 90}, Kind::Read, 90},
-        {91, {50, 90}, Kind::PastTheEnd, 91},        {1, {0, 0}, Kind::PastTheEnd, 1},         {0, {50, 50}, Kind::Read, 50},
+        {std::nullopt, {0, 0}, Kind::Read, 0}, {std::nullopt, {50, 90}, Kind::Read, 50}, {60, {50, 90}, Kind::Read, 60},
+        {50, {50, 90}, Kind::Read, 50},        {49, {50, 90}, Kind::Read, 50},           {90, {50, 90}, Kind::Read, 90},
+        {91, {50, 90}, Kind::PastTheEnd, 91},  {1, {0, 0}, Kind::PastTheEnd, 1},         {0, {50, 50}, Kind::Read, 50},
     };
     for (const auto &row : rows) {
         const StartDecision decision = decideStart(row.wanted, row.held);

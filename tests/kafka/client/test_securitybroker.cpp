@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// TLS and SASL on a real broker: what the settings ask for works, and what is refused is told with the step that failed.
+// TLS and SASL on a real broker: what the settings ask for works, and what is refused is told with the step that
+// failed.
 #include "tests/kafka/brokersupport.h"
 
 #include "kafka/client/admin.h"
@@ -39,7 +40,7 @@ struct Refusal {
     SecurityProtocol protocol;
     void (*spoil)(BrokerSettings &);
     ErrorCode code;
-    const char *cause;   ///< some of the words
+    const char *cause;  ///< some of the words
 };
 
 class Security : public testing::Test {
@@ -56,10 +57,14 @@ protected:
 std::string protocolOf(const testing::TestParamInfo<SecurityProtocol> &info)
 {
     switch (info.param) {
-    case SecurityProtocol::Plaintext: return "plaintext";
-    case SecurityProtocol::Ssl: return "tls";
-    case SecurityProtocol::SaslPlaintext: return "sasl";
-    case SecurityProtocol::SaslSsl: return "saslOverTls";
+    case SecurityProtocol::Plaintext:
+        return "plaintext";
+    case SecurityProtocol::Ssl:
+        return "tls";
+    case SecurityProtocol::SaslPlaintext:
+        return "sasl";
+    case SecurityProtocol::SaslSsl:
+        return "saslOverTls";
     }
     return "unknown";
 }
@@ -95,7 +100,9 @@ TEST_P(SecurityAccepts, recordsGoOutAndComeIn)
     EXPECT_TRUE(reader.errors.empty());
 }
 
-INSTANTIATE_TEST_SUITE_P(Broker, SecurityAccepts, testing::Values(SecurityProtocol::SaslPlaintext, SecurityProtocol::Ssl, SecurityProtocol::SaslSsl),
+INSTANTIATE_TEST_SUITE_P(Broker, SecurityAccepts,
+                         testing::Values(SecurityProtocol::SaslPlaintext, SecurityProtocol::Ssl,
+                                         SecurityProtocol::SaslSsl),
                          protocolOf);
 
 TEST_P(SecurityRefuses, saysWhichStepFailed)
@@ -122,23 +129,30 @@ TEST_P(SecurityRefuses, saysWhichStepFailed)
 INSTANTIATE_TEST_SUITE_P(
     Broker, SecurityRefuses,
     testing::Values(
-        Refusal{"wrongPassword", SecurityProtocol::SaslPlaintext, [](BrokerSettings &settings) { settings.password = "equivocada"; },
-                ErrorCode::BrokerAuthentication, "Invalid username or password"},
-        Refusal{"wrongPasswordOverTls", SecurityProtocol::SaslSsl, [](BrokerSettings &settings) { settings.password = "equivocada"; },
-                ErrorCode::BrokerAuthentication, "Invalid username or password"},
+        Refusal{"wrongPassword", SecurityProtocol::SaslPlaintext,
+                [](BrokerSettings &settings) { settings.password = "equivocada"; }, ErrorCode::BrokerAuthentication,
+                "Invalid username or password"},
+        Refusal{"wrongPasswordOverTls", SecurityProtocol::SaslSsl,
+                [](BrokerSettings &settings) { settings.password = "equivocada"; }, ErrorCode::BrokerAuthentication,
+                "Invalid username or password"},
         Refusal{"mechanismNotOffered", SecurityProtocol::SaslPlaintext,
-                [](BrokerSettings &settings) { settings.mechanism = SaslMechanism::ScramSha512; }, ErrorCode::BrokerAuthentication, "SCRAM-SHA-512"},
-        Refusal{"authorityOfTheSystem", SecurityProtocol::SaslSsl, [](BrokerSettings &settings) { settings.caFile.clear(); },
-                ErrorCode::BrokerTls, "certificate verify failed"},
-        Refusal{"authorityOfSomeoneElse", SecurityProtocol::SaslSsl,
-                [](BrokerSettings &settings) { settings.caFile = test::kafkaCertificates() + "/stranger.crt"; }, ErrorCode::BrokerTls,
+                [](BrokerSettings &settings) { settings.mechanism = SaslMechanism::ScramSha512; },
+                ErrorCode::BrokerAuthentication, "SCRAM-SHA-512"},
+        Refusal{"authorityOfTheSystem", SecurityProtocol::SaslSsl,
+                [](BrokerSettings &settings) { settings.caFile.clear(); }, ErrorCode::BrokerTls,
                 "certificate verify failed"},
+        Refusal{"authorityOfSomeoneElse", SecurityProtocol::SaslSsl,
+                [](BrokerSettings &settings) { settings.caFile = test::kafkaCertificates() + "/stranger.crt"; },
+                ErrorCode::BrokerTls, "certificate verify failed"},
         Refusal{"noClientCertificate", SecurityProtocol::Ssl,
-                [](BrokerSettings &settings) { settings.certificateFile.clear(), settings.keyFile.clear(); }, ErrorCode::BrokerTls, "certificate"},
-        Refusal{"tlsToAPlainListener", SecurityProtocol::Ssl, [](BrokerSettings &settings) { settings.bootstrapServers = test::kafka(); },
-                ErrorCode::BrokerTls, ""},
-        Refusal{"plainToATlsListener", SecurityProtocol::Ssl, [](BrokerSettings &settings) { settings.protocol = SecurityProtocol::Plaintext; },
+                [](BrokerSettings &settings) { settings.certificateFile.clear(), settings.keyFile.clear(); },
+                ErrorCode::BrokerTls, "certificate"},
+        Refusal{"tlsToAPlainListener", SecurityProtocol::Ssl,
+                [](BrokerSettings &settings) { settings.bootstrapServers = test::kafka(); }, ErrorCode::BrokerTls, ""},
+        Refusal{"plainToATlsListener", SecurityProtocol::Ssl,
+                [](BrokerSettings &settings) { settings.protocol = SecurityProtocol::Plaintext; },
                 ErrorCode::BrokerUnreachable, "security.protocol"},
         Refusal{"plainToASaslListener", SecurityProtocol::SaslPlaintext,
-                [](BrokerSettings &settings) { settings.protocol = SecurityProtocol::Plaintext; }, ErrorCode::BrokerUnreachable, "security.protocol"}),
+                [](BrokerSettings &settings) { settings.protocol = SecurityProtocol::Plaintext; },
+                ErrorCode::BrokerUnreachable, "security.protocol"}),
     nameOf);

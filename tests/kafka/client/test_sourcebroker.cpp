@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The record source against the embedded broker. Its topics live as long as the broker, so each test reads from the end it found.
+// The record source against the embedded broker. Its topics live as long as the broker, so each test reads from the end
+// it found.
 #include "tests/kafka/brokersupport.h"
 #include "tests/kafka/codec/reference.h"
 
@@ -87,14 +88,18 @@ TEST_F(SourceOnEmbeddedBroker, badRecordsComeAsRejectedOnes)
 {
     test::Reader reader(settings);
     readAll(reader);
-    ASSERT_TRUE(test::send(settings, "eventos_qog", {{"ARG", std::nullopt}, {"ARG", ""}, {"ARG", "hola"}, {"ARG", std::string(900'000, ' ')}, {"", "{}"}}));
+    ASSERT_TRUE(test::send(
+        settings, "eventos_qog",
+        {{"ARG", std::nullopt}, {"ARG", ""}, {"ARG", "hola"}, {"ARG", std::string(900'000, ' ')}, {"", "{}"}}));
     ASSERT_TRUE(reader.poll([&] { return reader.records.size() == 5; }));
     std::map<RejectReason, int> reasons;
     for (const auto &record : reader.records) {
         EXPECT_TRUE(record.rejected);
         ++reasons[record.reason];
     }
-    EXPECT_EQ(reasons, (std::map<RejectReason, int>{{RejectReason::EmptyValue, 2}, {RejectReason::NotJson, 2}, {RejectReason::MissingCountry, 1}}));
+    EXPECT_EQ(reasons,
+              (std::map<RejectReason, int>{
+                  {RejectReason::EmptyValue, 2}, {RejectReason::NotJson, 2}, {RejectReason::MissingCountry, 1}}));
 }
 
 TEST_F(SourceOnEmbeddedBroker, anOffsetPastTheEndIsAnErrorOfThatPartitionOnly)
@@ -115,18 +120,27 @@ TEST_F(SourceOnEmbeddedBroker, startingOneMorePartitionDoesNotRepeatTheOthers)
     test::Reader reader(settings);
     ASSERT_TRUE(reader.awaitAssignment(3));
     const auto start = [&reader](std::int32_t partition) {
-        ASSERT_TRUE(reader.source().start({{{{"eventos_qog", partition}, std::nullopt}, static_cast<PartitionSlot>(partition)}}));
+        ASSERT_TRUE(reader.source().start(
+            {{{{"eventos_qog", partition}, std::nullopt}, static_cast<PartitionSlot>(partition)}}));
     };
     for (std::int32_t partition = 0; partition < 3; ++partition) {
         start(partition);
         ASSERT_TRUE(reader.poll([&] { return reader.atEnd(partition); }));
     }
-    ASSERT_TRUE(test::send(settings, "eventos_qog", {test::event(1e12, "ARG"), test::event(1e12, "BRA"), test::event(1e12, "CHL"), test::event(1e12, "DEU")}));
-    ASSERT_TRUE(reader.poll([&] { return std::count_if(reader.records.begin(), reader.records.end(), [](const auto &r) { return r.value == 1e12; }) == 4; }))
-        << reader.records.size() << " records, " << reader.revoked.size() << " partitions revoked, " << reader.errors.size() << " errors, up: " << reader.up;
+    ASSERT_TRUE(test::send(
+        settings, "eventos_qog",
+        {test::event(1e12, "ARG"), test::event(1e12, "BRA"), test::event(1e12, "CHL"), test::event(1e12, "DEU")}));
+    ASSERT_TRUE(reader.poll([&] {
+        return std::count_if(reader.records.begin(), reader.records.end(),
+                             [](const auto &r) { return r.value == 1e12; })
+               == 4;
+    })) << reader.records.size()
+        << " records, " << reader.revoked.size() << " partitions revoked, " << reader.errors.size()
+        << " errors, up: " << reader.up;
     std::map<std::int32_t, std::int64_t> next;
     for (const auto &record : reader.records)
-        ASSERT_EQ(record.offset, next[static_cast<std::int32_t>(record.slot)]++) << "in order, none twice, none left out";
+        ASSERT_EQ(record.offset, next[static_cast<std::int32_t>(record.slot)]++)
+            << "in order, none twice, none left out";
 }
 
 TEST_F(SourceOnEmbeddedBroker, aSecondMemberTakesPartitions)
@@ -137,13 +151,17 @@ TEST_F(SourceOnEmbeddedBroker, aSecondMemberTakesPartitions)
     // Both must be polled for the group to settle.
     ASSERT_TRUE(first.poll([&] {
         second.poll([polled = false]() mutable { return std::exchange(polled, true); });
-        return first.assigned.size() + second.assigned.size() == 3 && !second.assigned.empty() && first.assigned.size() < 3;
+        return first.assigned.size() + second.assigned.size() == 3 && !second.assigned.empty()
+               && first.assigned.size() < 3;
     }));
-    EXPECT_EQ(std::set(first.revoked.begin(), first.revoked.end()).size(), 3u) << "eager: all are revoked, some come back";
+    EXPECT_EQ(std::set(first.revoked.begin(), first.revoked.end()).size(), 3u)
+        << "eager: all are revoked, some come back";
     // Nothing is read of what was revoked, nor of what came back and was not started.
     first.records.clear();
     second.startAll();
-    ASSERT_TRUE(test::send(settings, "eventos_qog", {test::event(21, "ARG"), test::event(22, "BRA"), test::event(23, "CHL"), test::event(24, "DEU")}));
+    ASSERT_TRUE(
+        test::send(settings, "eventos_qog",
+                   {test::event(21, "ARG"), test::event(22, "BRA"), test::event(23, "CHL"), test::event(24, "DEU")}));
     ASSERT_TRUE(second.readToEnds());
     ASSERT_TRUE(first.poll([polled = 0]() mutable { return ++polled > 5; }));
     EXPECT_TRUE(first.records.empty());
@@ -235,7 +253,8 @@ TEST(SourceAndBrokerDeath, isSeenWhileItLastsAndTheSourceEnds)
     test::Reader again(test::embeddedSettings(*address));
     ASSERT_TRUE(again.awaitAssignment(3));
     ASSERT_TRUE(again.poll([&] { return !again.source().clusterId().empty(); }));
-    EXPECT_NE(again.source().clusterId(), firstCluster) << "stored offsets of the old one must not be used for the new one";
+    EXPECT_NE(again.source().clusterId(), firstCluster)
+        << "stored offsets of the old one must not be used for the new one";
 }
 
 }  // namespace

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A million hostile inputs, the same in every run. What the codec accepts an independent reader (simdjson's DOM, slow and strict)
-// must accept with the same fields; what it refuses as no JSON that reader must refuse too.
+// A million hostile inputs, the same in every run. What the codec accepts an independent reader (simdjson's DOM, slow
+// and strict) must accept with the same fields; what it refuses as no JSON that reader must refuse too.
 #include "tests/kafka/codec/reference.h"
 
 #include "kafka/codec/codec.h"
@@ -31,18 +31,31 @@ const std::vector<std::string> Seeds = {
 
 std::string mutate(std::mt19937_64 &random)
 {
-    static constexpr std::string_view Tokens[] = {"{", "}", "[", "]", ",", ":", "\"", "\\", "\\u00", "null", "true", "1e", "e400", "-", ".", "0",
-                                                  " ", "\n", "\x00", "\xFF", "\xC3", "\"pais\":", "\"valor\":", "\"ARG\"", "9999999999"};
+    static constexpr std::string_view Tokens[] = {
+        "{", "}", "[", "]", ",",  ":",    "\"",   "\\",   "\\u00",     "null",       "true",    "1e",        "e400",
+        "-", ".", "0", " ", "\n", "\x00", "\xFF", "\xC3", "\"pais\":", "\"valor\":", "\"ARG\"", "9999999999"};
     std::string text = Seeds[random() % Seeds.size()];
     for (auto edits = random() % 4; edits > 0 && !text.empty(); --edits) {
         const std::size_t at = random() % text.size();
         switch (random() % 6) {
-        case 0: text[at] = static_cast<char>(random()); break;
-        case 1: text.erase(at, 1 + random() % 4); break;
-        case 2: text.resize(at); break;
-        case 3: text.insert(at, Tokens[random() % std::size(Tokens)]); break;
-        case 4: text.insert(at, text.substr(random() % text.size(), random() % 16)); break;
-        default: text[at] = "{}[],:\"\\ 0e.-"[random() % 13]; break;
+        case 0:
+            text[at] = static_cast<char>(random());
+            break;
+        case 1:
+            text.erase(at, 1 + random() % 4);
+            break;
+        case 2:
+            text.resize(at);
+            break;
+        case 3:
+            text.insert(at, Tokens[random() % std::size(Tokens)]);
+            break;
+        case 4:
+            text.insert(at, text.substr(random() % text.size(), random() % 16));
+            break;
+        default:
+            text[at] = "{}[],:\"\\ 0e.-"[random() % 13];
+            break;
         }
     }
     return text;
@@ -94,7 +107,8 @@ std::optional<Reading> readSlowly(const dom::object &object)
     }
     if (!hasIndicator || indicator.is_null())
         indicator = tipo, hasIndicator = hasTipo;
-    if (!hasCountry || !hasIndicator || !hasValue || !country.is_string() || !indicator.is_string() || !valor.is_number())
+    if (!hasCountry || !hasIndicator || !hasValue || !country.is_string() || !indicator.is_string()
+        || !valor.is_number())
         return std::nullopt;
     return Reading{std::string(std::string_view(country)), std::string(std::string_view(indicator)), double(valor)};
 }
@@ -134,10 +148,18 @@ protected:
         const bool parses = m_parser.parse(text).error() == simdjson::SUCCESS;
         const bool bom = text.starts_with("\xEF\xBB\xBF");
         switch (record.reason) {
-        case RejectReason::EmptyValue: ASSERT_TRUE(text.empty()); break;
-        case RejectReason::NotJson: ASSERT_TRUE(!parses || bom) << text; break;
-        case RejectReason::NotFinite: ASSERT_TRUE(hasHugeNumber(text)) << text; break;
-        default: ASSERT_TRUE(parses || hasHugeNumber(text)) << rejectReasonName(record.reason) << ' ' << text; break;
+        case RejectReason::EmptyValue:
+            ASSERT_TRUE(text.empty());
+            break;
+        case RejectReason::NotJson:
+            ASSERT_TRUE(!parses || bom) << text;
+            break;
+        case RejectReason::NotFinite:
+            ASSERT_TRUE(hasHugeNumber(text)) << text;
+            break;
+        default:
+            ASSERT_TRUE(parses || hasHugeNumber(text)) << rejectReasonName(record.reason) << ' ' << text;
+            break;
         }
     }
 

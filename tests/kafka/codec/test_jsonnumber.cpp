@@ -38,29 +38,34 @@ constexpr auto Malformed = JsonNumber::Malformed;
 INSTANTIATE_TEST_SUITE_P(
     Table, JsonNumberTable,
     testing::Values(Case{"0", Valid, 0.0}, Case{"-0", Valid, -0.0}, Case{"-0.0", Valid, -0.0}, Case{"5.2", Valid, 5.2},
-                    Case{"52E-1", Valid, 5.2}, Case{"5.2e1 ", Valid, 52.0}, Case{"5.2e+1\r\n", Valid, 52.0}, Case{"0e5", Valid, 0.0},
-                    Case{"12345678901234567890", Valid, 12345678901234567890.0}, Case{"99999999999999999999", Valid, 1e20},
-                    Case{"9007199254740993", Valid, 9007199254740992.0}, Case{"0.1000000000000000055511151231257827", Valid, 0.1},
+                    Case{"52E-1", Valid, 5.2}, Case{"5.2e1 ", Valid, 52.0}, Case{"5.2e+1\r\n", Valid, 52.0},
+                    Case{"0e5", Valid, 0.0}, Case{"12345678901234567890", Valid, 12345678901234567890.0},
+                    Case{"99999999999999999999", Valid, 1e20}, Case{"9007199254740993", Valid, 9007199254740992.0},
+                    Case{"0.1000000000000000055511151231257827", Valid, 0.1},
                     Case{"0.000000000000000000000000000000000000001", Valid, 1e-39},
-                    Case{"1.7976931348623157e308", Valid, std::numeric_limits<double>::max()}, Case{"5e-324", Valid, 5e-324},
-                    Case{"1e-400", Valid, 0.0}, Case{"-1e-400", Valid, -0.0}, Case{"1e-99999999999999999999999", Valid, 0.0},
-                    Case{"0e99999999999999999999999", Valid, 0.0}, Case{"0.0e400", Valid, 0.0}, Case{"1e400", OutOfRange},
-                    Case{"-1e400", OutOfRange}, Case{"1.8e308", OutOfRange}, Case{"1e99999999999999999999999", OutOfRange},
-                    Case{"", Malformed}, Case{" ", Malformed}, Case{"-", Malformed}, Case{"+1", Malformed}, Case{".5", Malformed},
-                    Case{"5.", Malformed}, Case{"05", Malformed}, Case{"-05", Malformed}, Case{"00", Malformed}, Case{"5.e1", Malformed},
-                    Case{"1e", Malformed}, Case{"1e+", Malformed}, Case{"1e1.5", Malformed}, Case{"0x10", Malformed},
-                    Case{"1 2", Malformed}, Case{"5,2", Malformed}, Case{"NaN", Malformed}, Case{"-Infinity", Malformed}, Case{"1f", Malformed}));
+                    Case{"1.7976931348623157e308", Valid, std::numeric_limits<double>::max()},
+                    Case{"5e-324", Valid, 5e-324}, Case{"1e-400", Valid, 0.0}, Case{"-1e-400", Valid, -0.0},
+                    Case{"1e-99999999999999999999999", Valid, 0.0}, Case{"0e99999999999999999999999", Valid, 0.0},
+                    Case{"0.0e400", Valid, 0.0}, Case{"1e400", OutOfRange}, Case{"-1e400", OutOfRange},
+                    Case{"1.8e308", OutOfRange}, Case{"1e99999999999999999999999", OutOfRange}, Case{"", Malformed},
+                    Case{" ", Malformed}, Case{"-", Malformed}, Case{"+1", Malformed}, Case{".5", Malformed},
+                    Case{"5.", Malformed}, Case{"05", Malformed}, Case{"-05", Malformed}, Case{"00", Malformed},
+                    Case{"5.e1", Malformed}, Case{"1e", Malformed}, Case{"1e+", Malformed}, Case{"1e1.5", Malformed},
+                    Case{"0x10", Malformed}, Case{"1 2", Malformed}, Case{"5,2", Malformed}, Case{"NaN", Malformed},
+                    Case{"-Infinity", Malformed}, Case{"1f", Malformed}));
 
 // The exact short cut against the library's correctly rounding reader.
 TEST(JsonNumber, everyDoubleReadsBack)
 {
     std::mt19937_64 random(7);
     for (int i = 0; i < 200'000; ++i) {
-        const double wanted = i % 2 ? std::ldexp(static_cast<double>(random() >> 11), static_cast<int>(random() % 120) - 90)
-                                    : static_cast<double>(static_cast<std::int64_t>(random() % 2'000'000'000) - 1'000'000'000) / 1e4;
+        const double wanted =
+            i % 2 ? std::ldexp(static_cast<double>(random() >> 11), static_cast<int>(random() % 120) - 90)
+                  : static_cast<double>(static_cast<std::int64_t>(random() % 2'000'000'000) - 1'000'000'000) / 1e4;
         char text[64];
-        const char *const end = i % 3 ? std::to_chars(text, text + sizeof text, wanted).ptr
-                                      : std::to_chars(text, text + sizeof text, wanted, std::chars_format::scientific, 16).ptr;
+        const char *const end =
+            i % 3 ? std::to_chars(text, text + sizeof text, wanted).ptr
+                  : std::to_chars(text, text + sizeof text, wanted, std::chars_format::scientific, 16).ptr;
         double value = 0.0;
         ASSERT_EQ(readJsonNumber({text, end}, value), Valid);
         ASSERT_EQ(value, wanted) << std::string_view(text, end);

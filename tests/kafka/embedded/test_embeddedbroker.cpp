@@ -149,7 +149,8 @@ TEST(EmbeddedBrokerProcess, whatDoesNotStartIsAnError)
     const struct {
         const char *program;
         const char *cause;
-    } rows[] = {{"/nonexistent/program", "No such file"}, {"/bin/false", "exit status 1"}, {"/bin/ls", "exit status 2: "}};
+    } rows[] = {
+        {"/nonexistent/program", "No such file"}, {"/bin/false", "exit status 1"}, {"/bin/ls", "exit status 2: "}};
     for (const auto &row : rows) {
         EmbeddedBroker broker(row.program);
         const auto started = broker.start(20s);

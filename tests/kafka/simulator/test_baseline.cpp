@@ -23,13 +23,14 @@ TEST(CsvReader, rowsWhateverThePieces)
     const std::string csv = "\xEF\xBB\xBFname,text\r\n\"a \"\"b\"\"\",\"two\nlines\"\n\nx,\n";
     for (std::size_t piece : {1u, 2u, 3u, 1000u}) {
         std::vector<std::string> rows;
-        CsvReader reader("file", [&rows](const std::vector<std::string_view> &fields, std::int64_t line) -> Expected<void> {
-            std::string row = std::to_string(line) + ':';
-            for (const std::string_view field : fields)
-                row.append("[").append(field).append("]");
-            rows.push_back(row);
-            return {};
-        });
+        CsvReader reader("file",
+                         [&rows](const std::vector<std::string_view> &fields, std::int64_t line) -> Expected<void> {
+                             std::string row = std::to_string(line) + ':';
+                             for (const std::string_view field : fields)
+                                 row.append("[").append(field).append("]");
+                             rows.push_back(row);
+                             return {};
+                         });
         // The mark is looked for in the first piece.
         std::size_t at = std::max<std::size_t>(piece, 3);
         ASSERT_TRUE(reader.feed(std::string_view(csv).substr(0, at)));
@@ -57,7 +58,8 @@ TEST(CsvReader, malformedNamesTheLine)
 
 TEST(Baseline, newestValueAndSpread)
 {
-    const auto baseline = parseBaseline("pais,indicador,anio,valor\nARG,gini,2002,44\nARG,gini,2000,40\nARG,gini,2001,42\nARG,gini,2003,47\nBRA,gini,2020,50\n");
+    const auto baseline = parseBaseline("pais,indicador,anio,valor\nARG,gini,2002,44\nARG,gini,2000,40\nARG,gini,2001,"
+                                        "42\nARG,gini,2003,47\nBRA,gini,2020,50\n");
     ASSERT_TRUE(baseline) << toEnglish(baseline.error());
     ASSERT_EQ((*baseline)->series().size(), 2u);
     const Baseline::Series &arg = (*baseline)->series()[0];
@@ -133,14 +135,17 @@ constexpr const char *Header = "pais,indicador,anio,valor\n";
 
 TEST_F(QogFile, timeSeriesWithMissingValuesAndQuotes)
 {
-    const std::string path = write("qog_bas_ts_jan24.csv",
-                                   "\"ccode\",\"cname\",\"year\",\"ccodealp\",\"undp_hdi\",\"wdi_inflation\",\"imf_infl\",\"vdem_corr\",\"cname_qog\"\n"
-                                   "4,\"Afghanistan\",1946,\"AFG\",,,,.4329,\"Afghanistan\"\n"
-                                   "32,\"Argentina\",2020,\"ARG\",.845,,42.01,.5,\"Argentina, \"\"la\"\"\"\n"
-                                   "32,\"Argentina\",2021,\"ARG\",,-1.5e1,9,,\"Argentina\"\n");
+    const std::string path =
+        write("qog_bas_ts_jan24.csv", "\"ccode\",\"cname\",\"year\",\"ccodealp\",\"undp_hdi\",\"wdi_inflation\",\"imf_"
+                                      "infl\",\"vdem_corr\",\"cname_qog\"\n"
+                                      "4,\"Afghanistan\",1946,\"AFG\",,,,.4329,\"Afghanistan\"\n"
+                                      "32,\"Argentina\",2020,\"ARG\",.845,,42.01,.5,\"Argentina, \"\"la\"\"\"\n"
+                                      "32,\"Argentina\",2021,\"ARG\",,-1.5e1,9,,\"Argentina\"\n");
     const auto csv = importQog(path);
     ASSERT_TRUE(csv) << toEnglish(csv.error());
-    EXPECT_EQ(*csv, std::string(Header) + "AFG,vdem_corr,1946,0.4329\nARG,idh,2020,0.845\nARG,inflacion,2020,42.01\nARG,inflacion,2021,-15\nARG,vdem_corr,2020,0.5\n");
+    EXPECT_EQ(*csv, std::string(Header)
+                        + "AFG,vdem_corr,1946,0.4329\nARG,idh,2020,0.845\nARG,inflacion,2020,42.01\nARG,inflacion,2021,"
+                          "-15\nARG,vdem_corr,2020,0.5\n");
     EXPECT_TRUE(parseBaseline(*csv));
 }
 
@@ -153,10 +158,13 @@ TEST_F(QogFile, crossSectionTakesTheYearOfItsEdition)
 
 TEST_F(QogFile, numericCodesAndStatesOfThePast)
 {
-    const std::string path = write("qog_std_ts_jan24.csv", "ccode,ccodealp,year,wdi_gini,otra\n32,,2020,42,1\n278,DDR,1980,20,2\n9999,,2020,1,3\n76,BRA,2020,NA,4\n");
+    const std::string path = write(
+        "qog_std_ts_jan24.csv",
+        "ccode,ccodealp,year,wdi_gini,otra\n32,,2020,42,1\n278,DDR,1980,20,2\n9999,,2020,1,3\n76,BRA,2020,NA,4\n");
     EXPECT_EQ(importQog(path, &test::countries()), std::string(Header) + "ARG,gini,2020,42\n");
     EXPECT_EQ(importQog(path), std::string(Header) + "DDR,gini,1980,20\n");
-    EXPECT_EQ(importQog(path, &test::countries(), {"otra"}), std::string(Header) + "ARG,gini,2020,42\nARG,otra,2020,1\nBRA,otra,2020,4\n");
+    EXPECT_EQ(importQog(path, &test::countries(), {"otra"}),
+              std::string(Header) + "ARG,gini,2020,42\nARG,otra,2020,1\nBRA,otra,2020,4\n");
 }
 
 TEST_F(QogFile, errorsNameFileLineAndColumn)
@@ -184,7 +192,8 @@ TEST_F(QogFile, errorsNameFileLineAndColumn)
         EXPECT_EQ(csv.error().subject, path + row.where) << row.text;
         EXPECT_NE(csv.error().cause.find(row.cause), std::string::npos) << csv.error().cause;
     }
-    EXPECT_EQ(importQog("/nonexistent.csv").error(), (Error{ErrorCode::FileUnreadable, "/nonexistent.csv", "No such file or directory"}));
+    EXPECT_EQ(importQog("/nonexistent.csv").error(),
+              (Error{ErrorCode::FileUnreadable, "/nonexistent.csv", "No such file or directory"}));
     EXPECT_EQ(importQog("/tmp").error().code, ErrorCode::FileUnreadable);
     EXPECT_EQ(importQog("/nonexistent.csv", nullptr, {"a,b"}).error().code, ErrorCode::BadSetting);
 }

@@ -100,10 +100,7 @@ private:
     std::map<std::string, AlertEpisode> m_episodes;
 };
 
-std::string nameOf(const SeriesName &series)
-{
-    return series.country + ' ' + series.indicator;
-}
+std::string nameOf(const SeriesName &series) { return series.country + ' ' + series.indicator; }
 
 std::string list(const std::vector<AlertEpisode> &episodes)
 {
@@ -119,7 +116,8 @@ TEST(DefaultStream, isThirtyCountriesThatTheBaselineKnows)
     EXPECT_EQ(std::set<std::string>(chosen.begin(), chosen.end()).size(), 30u);
     for (const std::string &country : chosen) {
         EXPECT_TRUE(test::countries().find(country)) << country;
-        const auto known = std::ranges::count(baseline()->series(), country, [](const Baseline::Series &s) { return s.name.country; });
+        const auto known =
+            std::ranges::count(baseline()->series(), country, [](const Baseline::Series &s) { return s.name.country; });
         EXPECT_GE(known, 7) << country;
     }
 }

@@ -44,7 +44,8 @@ Generator make(const SimulatorSettings &settings)
 
 std::string text(const Generator::Event &event)
 {
-    return std::string(event.key) + '@' + std::to_string(event.timestamp) + ' ' + std::string(event.value.value_or("-"));
+    return std::string(event.key) + '@' + std::to_string(event.timestamp) + ' '
+           + std::string(event.value.value_or("-"));
 }
 
 SimulatorSettings allFaults()
@@ -115,7 +116,9 @@ TEST(Generator, valuesStayAroundTheBaselineWithSmallNoise)
         settings.countries = {country};
         settings.indicators = {"desempleo"};
         const auto &all = reference()->series();
-        const auto base = std::find_if(all.begin(), all.end(), [&](const Baseline::Series &s) { return s.name == SeriesName{country, "desempleo"}; });
+        const auto base = std::find_if(all.begin(), all.end(), [&](const Baseline::Series &s) {
+            return s.name == SeriesName{country, "desempleo"};
+        });
         ASSERT_NE(base, all.end());
         Generator generator = make(settings);
         Codec codec(test::countries());
@@ -172,7 +175,7 @@ TEST(Generator, aSleepingComputerSetsNothingAdrift)
     std::map<std::string, double> before;
     int moved = 0, count = 0;
     for (int round = 0; round < 2; ++round) {
-        for (int i = 0; i < 29; ++i) {   // gini of thirty countries; one has none
+        for (int i = 0; i < 29; ++i) {  // gini of thirty countries; one has none
             const Generator::Event &event = generator.next(Noon + round * 8 * 3'600'000 + i);
             Record record;
             codec.decode({event.value->data(), event.value->size(), 0, event.key}, record);
@@ -210,7 +213,7 @@ TEST(Generator, aCrisisClimbsThroughTheThresholdsAndRecovers)
     SimulatorSettings settings;
     settings.scenario = Scenario::Crisis;
     settings.crisisCountry = "DEU";
-    Generator generator = make(settings);   // Germany is not among the default countries: a crisis brings it in
+    Generator generator = make(settings);  // Germany is not among the default countries: a crisis brings it in
     Codec codec(test::countries());
     // Germany, before, at the height and after, by indicator.
     std::map<std::string, std::array<double, 3>> seen;
@@ -226,7 +229,7 @@ TEST(Generator, aCrisisClimbsThroughTheThresholdsAndRecovers)
     }
     for (const AlertRule &rule : defaultAlertRules()) {
         if (rule.indicator == "deuda_externa")
-            continue;   // nothing is known of Germany's
+            continue;  // nothing is known of Germany's
         ASSERT_TRUE(seen.contains(rule.indicator)) << rule.indicator;
         const auto &[before, height, after] = seen[rule.indicator];
         const auto crossed = [&rule](double value) {
@@ -266,7 +269,8 @@ TEST(Generator, faultsComeInTheirShares)
             ASSERT_EQ(text(event), previous);
         }
         Record record;
-        codec.decode({event.value ? event.value->data() : nullptr, event.value ? event.value->size() : 0, 0, event.key}, record);
+        codec.decode({event.value ? event.value->data() : nullptr, event.value ? event.value->size() : 0, 0, event.key},
+                     record);
         if (!event.duplicate) {
             ASSERT_EQ(record.rejected, event.malformed) << text(event);
         }
@@ -331,7 +335,8 @@ TEST(Pacer, keepsTheRateWhateverTheStepsAndForgetsAStandstill)
             sent += pacer.due(row.rate, now);
         EXPECT_NEAR(static_cast<double>(sent), row.rate * 30.0, std::max(2.0, row.rate * 0.05)) << row.rate;
         EXPECT_GT(pacer.next(row.rate), now - row.step);
-        EXPECT_LE(pacer.next(row.rate), now + duration_cast<Pacer::TimePoint::duration>(duration<double>(1.0 / row.rate)));
+        EXPECT_LE(pacer.next(row.rate),
+                  now + duration_cast<Pacer::TimePoint::duration>(duration<double>(1.0 / row.rate)));
         sent = pacer.due(row.rate, now + 1h);
         EXPECT_LE(static_cast<double>(sent), std::max(1.0, row.rate * 0.5)) << "an hour asleep is not made up for";
     }

@@ -83,7 +83,8 @@ TEST_F(OnEmbeddedBroker, runsUntilStoppedAndChangesOnTheWay)
     ASSERT_TRUE(test::waitFor([&] { return simulator.view().error.has_value(); }));
     EXPECT_EQ(simulator.view().error->code, ErrorCode::BadSetting);
     const auto before = simulator.view().generated;
-    ASSERT_TRUE(test::waitFor([&] { return simulator.view().generated > before; })) << "it goes on with the settings it had";
+    ASSERT_TRUE(test::waitFor([&] { return simulator.view().generated > before; }))
+        << "it goes on with the settings it had";
     simulator.stop();
     const SimulatorView view = simulator.view();
     EXPECT_FALSE(view.running);
@@ -102,7 +103,11 @@ TEST_F(OnEmbeddedBroker, eachEventComesWithKeySourceAndTime)
     SimulatorSettings run;
     run.rate = 0;
     run.count = 500;
-    const auto now = [] { return std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::system_clock::now().time_since_epoch()).count(); };
+    const auto now = [] {
+        return std::chrono::duration_cast<std::chrono::milliseconds>(
+                   std::chrono::system_clock::now().time_since_epoch())
+            .count();
+    };
     const auto began = now();
     ASSERT_TRUE(simulator.start(run));
     ASSERT_TRUE(reader.poll([&] { return reader.records.size() == 500; }));
@@ -210,7 +215,8 @@ TEST_F(OnEmbeddedBroker, adminSeesTopicsOffsetsAndWhatIsCommitted)
     std::set<std::string> names;
     for (const TopicView &topic : *topics)
         names.insert(topic.name);
-    EXPECT_TRUE(names.contains("eventos_qog") && names.contains("eventos_economicos") && names.contains("alertas_corrupcion"));
+    EXPECT_TRUE(names.contains("eventos_qog") && names.contains("eventos_economicos")
+                && names.contains("alertas_corrupcion"));
     EXPECT_TRUE((*admin)->createTopic("eventos_qog", 3, std::nullopt, 10s)) << "it exists";
     EXPECT_FALSE((*admin)->clusterId(10s).value_or("").empty());
 
@@ -261,7 +267,8 @@ TEST(BrokerTestButton, saysWhichStepFailed)
     tls.protocol = SecurityProtocol::Ssl;
     const auto handshake = testBroker(tls, 3s);
     ASSERT_FALSE(handshake);
-    EXPECT_TRUE(handshake.error().code == ErrorCode::BrokerTls || handshake.error().code == ErrorCode::BrokerUnreachable);
+    EXPECT_TRUE(handshake.error().code == ErrorCode::BrokerTls
+                || handshake.error().code == ErrorCode::BrokerUnreachable);
     EXPECT_FALSE(handshake.error().cause.empty());
 
     BrokerSettings sasl = test::settingsFor(test::sharedBroker());

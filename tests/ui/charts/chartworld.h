@@ -2,8 +2,8 @@
 // Small invented snapshots for the tests of charts and their pages.
 #pragma once
 
-#include "ui/page.h"
 #include "analytics/domain/snapshot.h"
+#include "ui/page.h"
 
 #include <QFile>
 #include <algorithm>
@@ -11,7 +11,7 @@
 
 namespace observatorio::test {
 
-inline constexpr TimeMs Start = 1'764'000'000'000;   // a multiple of 15 min
+inline constexpr TimeMs Start = 1'764'000'000'000;  // a multiple of 15 min
 inline constexpr DurationMs Window = 30'000;
 
 struct World {
@@ -56,7 +56,8 @@ struct World {
     }
 };
 
-inline AlertView crossing(const std::string &country, const std::string &indicator, TimeMs at, double value, Severity severity)
+inline AlertView crossing(const std::string &country, const std::string &indicator, TimeMs at, double value,
+                          Severity severity)
 {
     AlertView alert;
     alert.episode.id = country + indicator + std::to_string(at);

@@ -25,7 +25,10 @@ namespace {
 using test::Start;
 using test::Window;
 
-const CountryChartWish Wish{{{QStringLiteral("ARG"), QStringLiteral("Argentina"), 0}, {QStringLiteral("BRA"), QStringLiteral("Brazil"), 1}}, QStringLiteral("inflacion"), false};
+const CountryChartWish Wish{
+    {{QStringLiteral("ARG"), QStringLiteral("Argentina"), 0}, {QStringLiteral("BRA"), QStringLiteral("Brazil"), 1}},
+    QStringLiteral("inflacion"),
+    false};
 
 class TimeChartTest : public testing::Test {
 protected:
@@ -55,7 +58,8 @@ protected:
     {
         const QRectF plot = chart.scene().plot;
         const QPointF at(plot.left() + plot.width() * share, plot.center().y());
-        QWheelEvent event(at, chart.viewport()->mapToGlobal(at), {}, {0, delta}, {}, modifiers, Qt::NoScrollPhase, false);
+        QWheelEvent event(at, chart.viewport()->mapToGlobal(at), {}, {0, delta}, {}, modifiers, Qt::NoScrollPhase,
+                          false);
         QApplication::sendEvent(chart.viewport(), &event);
     }
     QPoint at(double share) const
@@ -87,7 +91,8 @@ TEST_F(TimeChartTest, wheelLeavesLiveAndWhatComesIsCountedUntilBack)
     wheel(120, {}, 0.25);
     EXPECT_FALSE(chart.isLive());
     EXPECT_EQ(live.size(), 1);
-    EXPECT_NEAR(static_cast<double>(chart.scene().timeAt(at(0.25).x())), static_cast<double>(anchor), 2'000.0) << "the pointer's time stays under it";
+    EXPECT_NEAR(static_cast<double>(chart.scene().timeAt(at(0.25).x())), static_cast<double>(anchor), 2'000.0)
+        << "the pointer's time stays under it";
     const TimeMs from = chart.view().from(), to = chart.view().to();
     const ValueRange values = chart.scene().values;
     for (int i = 0; i < 19; ++i)
@@ -136,7 +141,8 @@ TEST_F(TimeChartTest, draggingPansAndDoubleClickReturns)
     QTest::mouseMove(chart.viewport(), at(0.75));
     QTest::mouseRelease(chart.viewport(), Qt::LeftButton, {}, at(0.75));
     EXPECT_FALSE(chart.isLive());
-    const double moved = static_cast<double>(before - chart.view().to()) / static_cast<double>(chart.view().to() - chart.view().from());
+    const double moved =
+        static_cast<double>(before - chart.view().to()) / static_cast<double>(chart.view().to() - chart.view().from());
     EXPECT_NEAR(moved, 0.25, 0.02);
     QTest::mouseDClick(chart.viewport(), Qt::LeftButton, {}, at(0.5));
     EXPECT_TRUE(chart.isLive());
@@ -225,9 +231,12 @@ TEST_F(TimeChartTest, aMissingWindowBreaksLineAndBand)
     const int joined = static_cast<int>(chart.scene().x(Start + (m_next - 20) * Window) + 8);
     const QColor line = Theme::instance().seriesColor(0);
     const auto blue = [&](int x) {
-        for (int y = static_cast<int>(chart.scene().plot.top()); y < static_cast<int>(chart.scene().plot.bottom()); ++y) {
+        for (int y = static_cast<int>(chart.scene().plot.top()); y < static_cast<int>(chart.scene().plot.bottom());
+             ++y) {
             const QColor pixel = picture.pixelColor(x, y);
-            if (std::abs(pixel.red() - line.red()) + std::abs(pixel.green() - line.green()) + std::abs(pixel.blue() - line.blue()) < 90)
+            if (std::abs(pixel.red() - line.red()) + std::abs(pixel.green() - line.green())
+                    + std::abs(pixel.blue() - line.blue())
+                < 90)
                 return true;
         }
         return false;

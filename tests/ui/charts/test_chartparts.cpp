@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The parts of the charts that need no window: decimation, ticks, labels, the view, the crosshair, and charts from snapshots.
+// The parts of the charts that need no window: decimation, ticks, labels, the view, the crosshair, and charts from
+// snapshots.
 #include "tests/ui/charts/chartworld.h"
 
 #include "ui/charts/countrychart.h"
@@ -59,7 +60,9 @@ TEST_P(DecimateMany, keepsBoundsAndBothExtremesOfEveryStretch)
     const auto byValue = [](const DrawnPoint &a, const DrawnPoint &b) { return a.value < b.value; };
     EXPECT_EQ(std::min_element(drawn.begin(), drawn.end(), byValue)->value, -1e6);
     EXPECT_EQ(std::max_element(drawn.begin(), drawn.end(), byValue)->value, 1e6);
-    EXPECT_EQ(std::max_element(drawn.begin(), drawn.end(), [](const auto &a, const auto &b) { return a.high < b.high; })->high, 2e6);
+    EXPECT_EQ(std::max_element(drawn.begin(), drawn.end(), [](const auto &a, const auto &b) { return a.high < b.high; })
+                  ->high,
+              2e6);
     EXPECT_EQ(drawn.back().at, points.back().at) << "the newest point stays";
     EXPECT_TRUE(drawn.back().open);
     EXPECT_TRUE(std::is_sorted(drawn.begin(), drawn.end(), [](const auto &a, const auto &b) { return a.at < b.at; }));
@@ -72,7 +75,8 @@ TEST(Decimate, missingWindowStartsANewRunWhateverTheDensity)
         auto points = sawtooth(count);
         points.erase(points.begin() + count / 2);
         const auto drawn = decimate(points, points.front().at, points.back().at, 500, 0);
-        EXPECT_EQ(std::count_if(drawn.begin(), drawn.end(), [](const DrawnPoint &point) { return point.startsRun; }), 2) << count;
+        EXPECT_EQ(std::count_if(drawn.begin(), drawn.end(), [](const DrawnPoint &point) { return point.startsRun; }), 2)
+            << count;
     }
 }
 
@@ -98,17 +102,20 @@ TEST_P(ValueTicksTable, areRound)
     EXPECT_THAT(ticks.at, testing::Pointwise(testing::DoubleNear(1e-9), GetParam().at));
     EXPECT_EQ(ticks.digits, GetParam().digits);
 }
-INSTANTIATE_TEST_SUITE_P(All, ValueTicksTable,
-                         testing::Values(TickCase{0, 50, 5, {0, 10, 20, 30, 40, 50}, 0}, TickCase{0.55, 0.75, 4, {0.55, 0.6, 0.65, 0.7, 0.75}, 2},
-                                         TickCase{-3, 3, 6, {-3, -2, -1, 0, 1, 2, 3}, 0}, TickCase{17.2, 18.9, 3, {18}, 0},
-                                         TickCase{9'990'000, 10'010'000, 4, {9'990'000, 9'995'000, 10'000'000, 10'005'000, 10'010'000}, 0}));
+INSTANTIATE_TEST_SUITE_P(
+    All, ValueTicksTable,
+    testing::Values(TickCase{0, 50, 5, {0, 10, 20, 30, 40, 50}, 0},
+                    TickCase{0.55, 0.75, 4, {0.55, 0.6, 0.65, 0.7, 0.75}, 2},
+                    TickCase{-3, 3, 6, {-3, -2, -1, 0, 1, 2, 3}, 0}, TickCase{17.2, 18.9, 3, {18}, 0},
+                    TickCase{9'990'000, 10'010'000, 4, {9'990'000, 9'995'000, 10'000'000, 10'005'000, 10'010'000}, 0}));
 
 TEST(NiceRange, holdsTheDataAndNeverCollapses)
 {
     const struct {
         double low, high;
         bool zero;
-    } cases[] = {{31, 47, false}, {5, 47, false}, {0, 0, false}, {0, 0, true}, {7, 7, false}, {-7, -7, false}, {1e15, 1e15 + 1, false}, {-12, -1, true}, {0.7001, 0.7002, false}};
+    } cases[] = {{31, 47, false}, {5, 47, false},          {0, 0, false},   {0, 0, true},           {7, 7, false},
+                 {-7, -7, false}, {1e15, 1e15 + 1, false}, {-12, -1, true}, {0.7001, 0.7002, false}};
     for (const auto &each : cases) {
         const ValueRange range = niceRange(each.low, each.high, 5, each.zero);
         EXPECT_LE(range.from, each.low);
@@ -122,8 +129,8 @@ TEST(NiceRange, holdsTheDataAndNeverCollapses)
 
 TEST(TimeTicks, areRoundLocalTimesAndFew)
 {
-    for (const DurationMs span : {DurationMs{2'000}, DurationMs{300'000}, DurationMs{900'000}, DurationMs{3'600'000}, DurationMs{86'400'000}, DurationMs{7} * 86'400'000,
-                                  DurationMs{3'000} * 86'400'000}) {
+    for (const DurationMs span : {DurationMs{2'000}, DurationMs{300'000}, DurationMs{900'000}, DurationMs{3'600'000},
+                                  DurationMs{86'400'000}, DurationMs{7} * 86'400'000, DurationMs{3'000} * 86'400'000}) {
         const TimeTicks ticks = timeTicks(Start + 123, Start + 123 + span, 8);
         ASSERT_FALSE(ticks.at.empty() && span < DurationMs{86'400'000}) << span;
         EXPECT_LE(ticks.at.size(), 9U);
@@ -176,8 +183,9 @@ TEST(TimeView, zoomKeepsTheAnchorInItsPlace)
 {
     TimeView view;
     view.setExtent(0, 3'600'000);
-    view.zoomTime(0.4, 2'925'000);   // a quarter into 2'700'000..3'600'000
-    EXPECT_NEAR(static_cast<double>(2'925'000 - view.from()) / static_cast<double>(view.to() - view.from()), 0.25, 1e-5);
+    view.zoomTime(0.4, 2'925'000);  // a quarter into 2'700'000..3'600'000
+    EXPECT_NEAR(static_cast<double>(2'925'000 - view.from()) / static_cast<double>(view.to() - view.from()), 0.25,
+                1e-5);
     for (int i = 0; i < 200; ++i)
         view.zoomTime(0.5, view.from());
     EXPECT_EQ(view.to() - view.from(), TimeView::LeastSpan);
@@ -218,8 +226,10 @@ ChartData twoCountries(test::World &world)
         if (i != 4)
             world.add("BRA", "inflacion", i, 12.0, i < 9);
     }
-    return countryChart(*world.snapshot(), {{{QStringLiteral("ARG"), QStringLiteral("Argentina"), 0}, {QStringLiteral("BRA"), QStringLiteral("Brazil"), 1}},
-                                            QStringLiteral("inflacion"), false});
+    return countryChart(*world.snapshot(), {{{QStringLiteral("ARG"), QStringLiteral("Argentina"), 0},
+                                             {QStringLiteral("BRA"), QStringLiteral("Brazil"), 1}},
+                                            QStringLiteral("inflacion"),
+                                            false});
 }
 
 TEST(Crosshair, listsWindowMeanCountAndRangeOfEverySeries)
@@ -230,7 +240,8 @@ TEST(Crosshair, listsWindowMeanCountAndRangeOfEverySeries)
     const auto at = crosshairAt(data, Start + 2 * Window + 4'000, Start, Start + 20 * Window);
     ASSERT_TRUE(at);
     EXPECT_EQ(at->at, Start + 2 * Window);
-    EXPECT_EQ(at->headline, Format::time(Start + 2 * Window) + QStringLiteral(" – ") + Format::time(Start + 3 * Window));
+    EXPECT_EQ(at->headline,
+              Format::time(Start + 2 * Window) + QStringLiteral(" – ") + Format::time(Start + 3 * Window));
     ASSERT_EQ(at->rows.size(), 2U);
     EXPECT_EQ(at->rows[0].text, QStringLiteral("ARG  43.00 · n 2 · 42.00–44.00"));
     EXPECT_EQ(at->rows[1].value, 12.0);
@@ -273,7 +284,8 @@ TEST(CountryChart, aCountrysOwnRuleReplacesTheGeneralOne)
     own.countries = {"ARG"};
     own.warning = 60.0;
     snapshot->settings.rules.push_back(own);
-    const CountryChartWish both{{{QStringLiteral("ARG"), {}, 0}, {QStringLiteral("BRA"), {}, 1}}, QStringLiteral("inflacion"), false};
+    const CountryChartWish both{
+        {{QStringLiteral("ARG"), {}, 0}, {QStringLiteral("BRA"), {}, 1}}, QStringLiteral("inflacion"), false};
     std::vector<std::string> labels;
     for (const ChartThreshold &threshold : countryChart(*snapshot, both).thresholds)
         labels.push_back(threshold.label.toStdString());
@@ -292,13 +304,15 @@ TEST(CountryChart, indicatorsNobodyKnowsAppearAfterTheKnownOnes)
     world.add("ARG", "zz_propio", 0, 1.0);
     world.add("ARG", "aa_propio", 0, 1.0);
     const QStringList indicators = indicatorsOf(*world.snapshot());
-    EXPECT_EQ(indicators.mid(indicators.size() - 2), (QStringList{QStringLiteral("aa_propio"), QStringLiteral("zz_propio")}));
+    EXPECT_EQ(indicators.mid(indicators.size() - 2),
+              (QStringList{QStringLiteral("aa_propio"), QStringLiteral("zz_propio")}));
     EXPECT_EQ(indicators.count(QStringLiteral("inflacion")), 1);
 }
 
 TEST(Csv, quotesAndKeepsEveryDigit)
 {
-    EXPECT_EQ(Csv::line({QStringLiteral("a"), QStringLiteral("b,\"c\"\n"), QString()}), QByteArray("a,\"b,\"\"c\"\"\n\",\r\n"));
+    EXPECT_EQ(Csv::line({QStringLiteral("a"), QStringLiteral("b,\"c\"\n"), QString()}),
+              QByteArray("a,\"b,\"\"c\"\"\n\",\r\n"));
     EXPECT_EQ(Csv::number(0.1), QStringLiteral("0.1"));
     EXPECT_EQ(Csv::number(1.0 / 3.0).toDouble(), 1.0 / 3.0);
     EXPECT_EQ(Csv::utc(Start), QStringLiteral("2025-11-24T16:00:00.000Z"));
@@ -313,7 +327,8 @@ TEST(LagChart, leavesOutWhatIsUnknownAndTheOldAssignment)
     for (int i = 0; i < 4; ++i) {
         TrendPoint sample;
         sample.at = Start + i * 1000;
-        sample.partitionLag = i == 0 ? std::vector<std::int64_t>{9} : std::vector<std::int64_t>{i, i == 2 ? -1 : 10 * i};
+        sample.partitionLag =
+            i == 0 ? std::vector<std::int64_t>{9} : std::vector<std::int64_t>{i, i == 2 ? -1 : 10 * i};
         world.trend.push_back(sample);
     }
     const ChartData data = lagChart(*world.snapshot());

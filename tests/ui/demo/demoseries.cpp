@@ -22,7 +22,8 @@ struct Baseline {
 
 }  // namespace
 
-Series::Series(const QByteArray &baseline, TimeMs now, unsigned seed) : m_random(seed), m_view(std::make_shared<std::vector<SeriesView>>())
+Series::Series(const QByteArray &baseline, TimeMs now, unsigned seed)
+    : m_random(seed), m_view(std::make_shared<std::vector<SeriesView>>())
 {
     std::map<SeriesName, Baseline> newest;
     QList<QByteArray> lines = baseline.split('\n');
@@ -37,7 +38,8 @@ Series::Series(const QByteArray &baseline, TimeMs now, unsigned seed) : m_random
     }
     const TimeMs begin = now / Window * Window - 120 * Window;
     for (const auto &[name, base] : newest) {
-        m_states.push_back({base.value, std::max(std::abs(base.value) * 0.04, name.indicator == "idh" ? 0.004 : 0.05), 0.0});
+        m_states.push_back(
+            {base.value, std::max(std::abs(base.value) * 0.04, name.indicator == "idh" ? 0.004 : 0.05), 0.0});
         SeriesView view;
         view.series = name;
         view.lastYear = base.year;

@@ -6,7 +6,8 @@
 
 namespace observatorio::demo {
 
-World::World(const QByteArray &baseline, Mood mood, TimeMs now) : m_mood(mood), m_series(mood == Mood::Empty ? QByteArray() : baseline, now, 42)
+World::World(const QByteArray &baseline, Mood mood, TimeMs now)
+    : m_mood(mood), m_series(mood == Mood::Empty ? QByteArray() : baseline, now, 42)
 {
     m_base.clusterId = "MkU3OEVBNTcwNTJENDM2Qg";
     m_base.broker = {mood == Mood::Broken ? LinkState::Retrying : LinkState::Up, "127.0.0.1:9092", {}, now - 3'600'000};
@@ -14,7 +15,10 @@ World::World(const QByteArray &baseline, Mood mood, TimeMs now) : m_mood(mood), 
     m_base.store.kind = StoreKind::PostgreSql;
     if (mood == Mood::Broken) {
         m_base.broker.error = Error{ErrorCode::BrokerUnreachable, "127.0.0.1:9092", "Connection refused"};
-        m_base.database = {LinkState::Failed, "observatorio", Error{ErrorCode::DatabaseAuthentication, "observatorio@127.0.0.1", "password authentication failed"}, now - 20'000};
+        m_base.database = {
+            LinkState::Failed, "observatorio",
+            Error{ErrorCode::DatabaseAuthentication, "observatorio@127.0.0.1", "password authentication failed"},
+            now - 20'000};
     }
     m_base.alerts = std::make_shared<std::vector<AlertView>>();
     m_base.settings.store.kind = StoreKind::PostgreSql;
@@ -51,7 +55,8 @@ void World::addTrend(TimeMs now)
     const double phase = static_cast<double>(now / 1000 % 900) / 900.0;
     for (int partition = 0; partition < 6; ++partition) {
         const double bump = 180.0 * std::exp(-std::pow((phase - 0.5 - 0.02 * partition) / 0.06, 2.0));
-        point.partitionLag.push_back(std::max<std::int64_t>(0, static_cast<std::int64_t>((partition < 3 ? 1.0 : 0.05) * (bump + 6.0 * std::abs(noise(m_random))))));
+        point.partitionLag.push_back(std::max<std::int64_t>(
+            0, static_cast<std::int64_t>((partition < 3 ? 1.0 : 0.05) * (bump + 6.0 * std::abs(noise(m_random))))));
         point.lag += point.partitionLag.back();
     }
     m_trend.push_back(std::move(point));
@@ -88,7 +93,8 @@ void World::addPartitions()
         view.storedOffset = a.nextOffset - 40;
         m_base.partitions.push_back(std::move(view));
     }
-    std::sort(m_base.partitions.begin(), m_base.partitions.end(), [](const auto &a, const auto &b) { return a.partition < b.partition; });
+    std::sort(m_base.partitions.begin(), m_base.partitions.end(),
+              [](const auto &a, const auto &b) { return a.partition < b.partition; });
 }
 
 void World::addAlerts(TimeMs now)
@@ -100,7 +106,9 @@ void World::addAlerts(TimeMs now)
         for (const AlertRule &rule : m_base.settings.rules) {
             if (rule.indicator != view.series.indicator)
                 continue;
-            const auto crossed = [&](double limit) { return rule.direction == AlertDirection::Above ? view.lastValue > limit : view.lastValue < limit; };
+            const auto crossed = [&](double limit) {
+                return rule.direction == AlertDirection::Above ? view.lastValue > limit : view.lastValue < limit;
+            };
             if (!crossed(rule.warning))
                 continue;
             AlertView alert;
@@ -129,7 +137,8 @@ void World::addAlerts(TimeMs now)
             alerts->push_back(std::move(alert));
         }
     }
-    std::sort(alerts->begin(), alerts->end(), [](const AlertView &a, const AlertView &b) { return a.episode.start > b.episode.start; });
+    std::sort(alerts->begin(), alerts->end(),
+              [](const AlertView &a, const AlertView &b) { return a.episode.start > b.episode.start; });
     m_base.alerts = std::move(alerts);
 }
 
@@ -137,12 +146,18 @@ void World::addSamples(TimeMs now)
 {
     const char *countries[] = {"NGA", "PER", "ARG", "ESP", "KEN"};
     for (int i = 0; i < 40; ++i) {
-        m_base.lateSamples.push_back({{"eventos_qog", i % 3}, 511'402 - 17 * i, {countries[i % 5], i % 2 ? "inflacion" : "gini"},
-                                      now / 30'000 * 30'000 - 150'000 - 30'000 * (i / 6), 1'200 + 731 * i});
+        m_base.lateSamples.push_back({{"eventos_qog", i % 3},
+                                      511'402 - 17 * i,
+                                      {countries[i % 5], i % 2 ? "inflacion" : "gini"},
+                                      now / 30'000 * 30'000 - 150'000 - 30'000 * (i / 6),
+                                      1'200 + 731 * i});
     }
-    const RejectReason reasons[] = {RejectReason::NotJson, RejectReason::MissingCountry, RejectReason::WrongType, RejectReason::UnknownCountry};
+    const RejectReason reasons[] = {RejectReason::NotJson, RejectReason::MissingCountry, RejectReason::WrongType,
+                                    RejectReason::UnknownCountry};
     for (int i = 0; i < 30; ++i) {
-        m_base.rejectSamples.push_back({{"eventos_qog", i % 3}, {488'100 - 31 * i, reasons[i % 4], i % 4 ? R"({"pais":"XX","valor":"n/a"})" : "<xml>&amp;", now - 9'000 * i}});
+        m_base.rejectSamples.push_back({{"eventos_qog", i % 3},
+                                        {488'100 - 31 * i, reasons[i % 4],
+                                         i % 4 ? R"({"pais":"XX","valor":"n/a"})" : "<xml>&amp;", now - 9'000 * i}});
     }
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// observatorio_demo [--screenshots DIR] [--lang es|en] [--theme light|dark] [--mood normal|empty|broken] [--page ID] [--size WxH] [--state JSON] [--dialogs] [--ask]
+// observatorio_demo [--screenshots DIR] [--lang es|en] [--theme light|dark] [--mood normal|empty|broken] [--page ID]
+// [--size WxH] [--state JSON] [--dialogs] [--ask]
 #include "tests/ui/demo/demoworld.h"
 
 #include "ui/format.h"
@@ -9,8 +10,8 @@
 #include <QApplication>
 #include <QCommandLineParser>
 #include <QDateTime>
-#include <QDir>
 #include <QDialog>
+#include <QDir>
 #include <QFile>
 #include <QJsonDocument>
 #include <QTest>
@@ -33,7 +34,8 @@ QByteArray resource(const QString &path)
 }
 
 /// Shows each page at each size in both themes and saves what it looks like; prints the slowest apply a page had.
-void takePictures(MainWindow &window, demo::World &world, const QString &folder, const QStringList &pages, const QList<QSize> &sizes, const QString &language)
+void takePictures(MainWindow &window, demo::World &world, const QString &folder, const QStringList &pages,
+                  const QList<QSize> &sizes, const QString &language)
 {
     QDir().mkpath(folder);
     QTextStream out(stdout);
@@ -48,18 +50,22 @@ void takePictures(MainWindow &window, demo::World &world, const QString &folder,
                 qint64 slowest = 0;
                 for (int i = 0; i < 12; ++i) {
                     const auto snapshot = world.next(now += 100);
-                    const std::clock_t before = std::clock();   // the processor's time: other programs do not count
+                    const std::clock_t before = std::clock();  // the processor's time: other programs do not count
                     window.apply(snapshot);
                     const qint64 spent = (std::clock() - before) * 1'000'000 / CLOCKS_PER_SEC;
                     first < 0 ? void(first = spent) : void(slowest = qMax(slowest, spent));
                     QApplication::processEvents();
                 }
-                const QString name = QStringLiteral("%1/%2-%3-%4-%5x%6.png")
-                                         .arg(folder, page, language, theme == ThemeChoice::Dark ? QStringLiteral("dark") : QStringLiteral("light"))
-                                         .arg(size.width()).arg(size.height());
+                const QString name =
+                    QStringLiteral("%1/%2-%3-%4-%5x%6.png")
+                        .arg(folder, page, language,
+                             theme == ThemeChoice::Dark ? QStringLiteral("dark") : QStringLiteral("light"))
+                        .arg(size.width())
+                        .arg(size.height());
                 if (!window.grab().save(name))
                     qFatal("cannot write %s", qUtf8Printable(name));
-                out << page << ' ' << size.width() << 'x' << size.height() << " first apply " << first << " us of processor, then at most " << slowest << " us\n";
+                out << page << ' ' << size.width() << 'x' << size.height() << " first apply " << first
+                    << " us of processor, then at most " << slowest << " us\n";
             }
         }
     }
@@ -71,7 +77,8 @@ void takeDialogs(MainWindow &window, Actions &actions, const QString &folder, co
     const auto save = [&](const QString &name) {
         QApplication::processEvents();
         const auto dialogs = window.findChildren<QDialog *>();
-        if (dialogs.isEmpty() || !dialogs.last()->grab().save(QStringLiteral("%1/dialog-%2-%3.png").arg(folder, name, language)))
+        if (dialogs.isEmpty()
+            || !dialogs.last()->grab().save(QStringLiteral("%1/dialog-%2-%3.png").arg(folder, name, language)))
             qFatal("no picture of %s", qUtf8Printable(name));
     };
     const auto close = [&] {
@@ -88,7 +95,7 @@ void takeDialogs(MainWindow &window, Actions &actions, const QString &folder, co
     save(QStringLiteral("export"));
     close();
     window.activateWindow();
-    static_cast<void>(QTest::qWaitForWindowActive(&window));   // shortcuts belong to the active window
+    static_cast<void>(QTest::qWaitForWindowActive(&window));  // shortcuts belong to the active window
     QTest::keyClick(&window, Qt::Key_F1);
     save(QStringLiteral("about"));
     close();
@@ -101,16 +108,26 @@ int main(int argc, char **argv)
     QApplication application(argc, argv);
     QCommandLineParser options;
     options.addHelpOption();
-    const QCommandLineOption screenshots(QStringLiteral("screenshots"), QStringLiteral("Save pictures of the pages and end."), QStringLiteral("dir"));
-    const QCommandLineOption lang(QStringLiteral("lang"), QStringLiteral("es or en"), QStringLiteral("language"), QStringLiteral("es"));
-    const QCommandLineOption themeOption(QStringLiteral("theme"), QStringLiteral("light or dark"), QStringLiteral("theme"), QStringLiteral("light"));
-    const QCommandLineOption moodOption(QStringLiteral("mood"), QStringLiteral("normal, empty or broken"), QStringLiteral("mood"), QStringLiteral("normal"));
-    const QCommandLineOption pageOption(QStringLiteral("page"), QStringLiteral("Only this page."), QStringLiteral("id"));
-    const QCommandLineOption sizeOption(QStringLiteral("size"), QStringLiteral("Only this size."), QStringLiteral("WxH"));
-    const QCommandLineOption stateOption(QStringLiteral("state"), QStringLiteral("What MainWindow::restoreState gets."), QStringLiteral("json"));
-    const QCommandLineOption dialogsOption(QStringLiteral("dialogs"), QStringLiteral("Pictures of the dialogs instead of the pages."));
-    const QCommandLineOption askOption(QStringLiteral("ask"), QStringLiteral("With the question whether the simulator may send."));
-    options.addOptions({stateOption, dialogsOption, askOption, screenshots, lang, themeOption, moodOption, pageOption, sizeOption});
+    const QCommandLineOption screenshots(QStringLiteral("screenshots"),
+                                         QStringLiteral("Save pictures of the pages and end."), QStringLiteral("dir"));
+    const QCommandLineOption lang(QStringLiteral("lang"), QStringLiteral("es or en"), QStringLiteral("language"),
+                                  QStringLiteral("es"));
+    const QCommandLineOption themeOption(QStringLiteral("theme"), QStringLiteral("light or dark"),
+                                         QStringLiteral("theme"), QStringLiteral("light"));
+    const QCommandLineOption moodOption(QStringLiteral("mood"), QStringLiteral("normal, empty or broken"),
+                                        QStringLiteral("mood"), QStringLiteral("normal"));
+    const QCommandLineOption pageOption(QStringLiteral("page"), QStringLiteral("Only this page."),
+                                        QStringLiteral("id"));
+    const QCommandLineOption sizeOption(QStringLiteral("size"), QStringLiteral("Only this size."),
+                                        QStringLiteral("WxH"));
+    const QCommandLineOption stateOption(QStringLiteral("state"), QStringLiteral("What MainWindow::restoreState gets."),
+                                         QStringLiteral("json"));
+    const QCommandLineOption dialogsOption(QStringLiteral("dialogs"),
+                                           QStringLiteral("Pictures of the dialogs instead of the pages."));
+    const QCommandLineOption askOption(QStringLiteral("ask"),
+                                       QStringLiteral("With the question whether the simulator may send."));
+    options.addOptions(
+        {stateOption, dialogsOption, askOption, screenshots, lang, themeOption, moodOption, pageOption, sizeOption});
     options.process(application);
 
     const QString language = options.value(lang);
@@ -131,7 +148,9 @@ int main(int argc, char **argv)
     context.actions = &actions;
     const QString mood = options.value(moodOption);
     demo::World world(resource(QStringLiteral(":/data/baseline.csv")),
-                      mood == QLatin1String("empty") ? demo::Mood::Empty : mood == QLatin1String("broken") ? demo::Mood::Broken : demo::Mood::Normal,
+                      mood == QLatin1String("empty")    ? demo::Mood::Empty
+                      : mood == QLatin1String("broken") ? demo::Mood::Broken
+                                                        : demo::Mood::Normal,
                       QDateTime::currentMSecsSinceEpoch());
     MainWindow window(context);
     QObject::connect(&actions, &Actions::settingsWanted, &window, [&](const AppSettings &settings) {
@@ -142,7 +161,8 @@ int main(int argc, char **argv)
     window.apply(world.next(QDateTime::currentMSecsSinceEpoch()));
     window.show();
     if (options.isSet(askOption))
-        Q_EMIT actions.simulatorConsentAsked(QStringLiteral("kafka.ministerio.example:9092"), QStringLiteral("eventos_qog"));
+        Q_EMIT actions.simulatorConsentAsked(QStringLiteral("kafka.ministerio.example:9092"),
+                                             QStringLiteral("eventos_qog"));
     if (options.isSet(stateOption))
         window.restoreState(QJsonDocument::fromJson(options.value(stateOption).toUtf8()).object());
     if (options.isSet(pageOption))
@@ -160,7 +180,8 @@ int main(int argc, char **argv)
         return 0;
     }
     QTimer ticker;
-    QObject::connect(&ticker, &QTimer::timeout, &window, [&] { window.apply(world.next(QDateTime::currentMSecsSinceEpoch())); });
+    QObject::connect(&ticker, &QTimer::timeout, &window,
+                     [&] { window.apply(world.next(QDateTime::currentMSecsSinceEpoch())); });
     ticker.start(100);
     return QApplication::exec();
 }

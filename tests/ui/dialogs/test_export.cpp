@@ -45,8 +45,11 @@ public:
             world.add("BRA", "inflacion", i, 12.0, i < 59);
         }
         world.alerts = {test::crossing("ARG", "inflacion", Start + 40 * Window, 44.0, Severity::Critical)};
-        data = std::make_shared<const ChartData>(countryChart(
-            *world.snapshot(), {{{QStringLiteral("ARG"), QStringLiteral("Argentina"), 0}, {QStringLiteral("BRA"), QStringLiteral("Brazil"), 1}}, Indicator, false}));
+        data = std::make_shared<const ChartData>(
+            countryChart(*world.snapshot(), {{{QStringLiteral("ARG"), QStringLiteral("Argentina"), 0},
+                                              {QStringLiteral("BRA"), QStringLiteral("Brazil"), 1}},
+                                             Indicator,
+                                             false}));
         chart.resize(800, 400);
         chart.setData(data);
     }
@@ -54,9 +57,13 @@ public:
     QSize exportSize() const override { return {835, 504}; }
     void exportRender(QPainter &painter, const QRectF &target) const override
     {
-        paintPicture(painter, target, chart, {QStringLiteral("Inflation"), QStringLiteral("% a year · ") + Format::zone(), rangeText(chart)});
+        paintPicture(painter, target, chart,
+                     {QStringLiteral("Inflation"), QStringLiteral("% a year · ") + Format::zone(), rangeText(chart)});
     }
-    QByteArray exportCsv() const override { return countryCsv(*data, Indicator, chart.view().from(), chart.view().to()); }
+    QByteArray exportCsv() const override
+    {
+        return countryCsv(*data, Indicator, chart.view().from(), chart.view().to());
+    }
 
     test::World world;
     std::shared_ptr<const ChartData> data;
@@ -129,7 +136,8 @@ TEST_F(ExportTest, svgIsWellFormedWithTitleZoneAndLegendAsText)
     EXPECT_FALSE(xml.hasError()) << xml.errorString().toStdString();
     EXPECT_EQ(viewBox, QStringLiteral("0 0 1280 720"));
     EXPECT_EQ(title, sample.exportTitle());
-    for (const QString &part : {QStringLiteral("Inflation"), Format::zone(), QStringLiteral("Argentina"), QStringLiteral("Brazil"), QStringLiteral("ARG"), QStringLiteral("critical 40")})
+    for (const QString &part : {QStringLiteral("Inflation"), Format::zone(), QStringLiteral("Argentina"),
+                                QStringLiteral("Brazil"), QStringLiteral("ARG"), QStringLiteral("critical 40")})
         EXPECT_TRUE(text.contains(part)) << part.toStdString() << " in " << text.toStdString();
     EXPECT_GT(shapes, 4);
 }
@@ -168,8 +176,10 @@ TEST_F(ExportTest, csvEqualsTheModel)
             const QList<QByteArray> fields = lines.at(static_cast<qsizetype>(at++)).trimmed().split(',');
             ASSERT_EQ(fields.size(), 9);
             EXPECT_EQ(fields[0], series.key.toUtf8());
-            EXPECT_EQ(QDateTime::fromString(QString::fromUtf8(fields[2]), Qt::ISODateWithMs).toMSecsSinceEpoch(), point.at);
-            EXPECT_EQ(QDateTime::fromString(QString::fromUtf8(fields[3]), Qt::ISODateWithMs).toMSecsSinceEpoch(), point.end);
+            EXPECT_EQ(QDateTime::fromString(QString::fromUtf8(fields[2]), Qt::ISODateWithMs).toMSecsSinceEpoch(),
+                      point.at);
+            EXPECT_EQ(QDateTime::fromString(QString::fromUtf8(fields[3]), Qt::ISODateWithMs).toMSecsSinceEpoch(),
+                      point.end);
             EXPECT_EQ(fields[4].toDouble(), point.value) << "to the last bit";
             EXPECT_EQ(fields[5].toLongLong(), point.count);
             EXPECT_EQ(fields[8], point.open ? "false" : "true");
@@ -218,9 +228,11 @@ TEST_F(ExportTest, sizesOutOfBoundsAreRefused)
     const struct {
         QSize size;
         int scale;
-    } cases[] = {{{0, 0}, 1}, {{100, 720}, 1}, {{100'000, 720}, 1}, {{4000, 720}, 3}, {{1280, 720}, 0}, {{1280, 720}, 9}};
+    } cases[] = {{{0, 0}, 1},      {{100, 720}, 1},  {{100'000, 720}, 1},
+                 {{4000, 720}, 3}, {{1280, 720}, 0}, {{1280, 720}, 9}};
     for (const auto &each : cases) {
-        const Expected<void> done = Exporter::save(sample, ExportFormat::Png, each.size, path(QStringLiteral("b.png")), each.scale);
+        const Expected<void> done =
+            Exporter::save(sample, ExportFormat::Png, each.size, path(QStringLiteral("b.png")), each.scale);
         ASSERT_FALSE(done);
         EXPECT_EQ(done.error().code, ErrorCode::BadSetting);
     }
@@ -229,7 +241,8 @@ TEST_F(ExportTest, sizesOutOfBoundsAreRefused)
 
 TEST(ExportName, holdsNothingAFileSystemRefuses)
 {
-    EXPECT_EQ(Exporter::proposedName(QStringLiteral("Inflation ARG 2026-11-23 10:15:00 – 10:30:00")), QStringLiteral("Inflation ARG 2026-11-23 10-15-00 – 10-30-00"));
+    EXPECT_EQ(Exporter::proposedName(QStringLiteral("Inflation ARG 2026-11-23 10:15:00 – 10:30:00")),
+              QStringLiteral("Inflation ARG 2026-11-23 10-15-00 – 10-30-00"));
     EXPECT_EQ(Exporter::proposedName(QStringLiteral("../../etc/<x>\n")), QStringLiteral("-..-etc-x-"));
     EXPECT_EQ(Exporter::proposedName(QStringLiteral("...")), QStringLiteral("observatorio"));
     EXPECT_LE(Exporter::proposedName(QString(5000, u'x')).size(), 120);

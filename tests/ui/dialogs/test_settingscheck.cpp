@@ -26,7 +26,7 @@ struct RuleCase {
     int row;
     int column;
     QVariant value;
-    int wrongColumn;   ///< -1: nothing is wrong
+    int wrongColumn;  ///< -1: nothing is wrong
 };
 
 std::vector<AlertRule> edited()
@@ -49,21 +49,28 @@ class Rules : public testing::TestWithParam<RuleCase> {};
 
 TEST_P(Servers, AreHostAndPort)
 {
-    EXPECT_EQ(SettingsCheck::bootstrapServers(QString::fromUtf8(GetParam().text)).isEmpty(), GetParam().right) << GetParam().text;
+    EXPECT_EQ(SettingsCheck::bootstrapServers(QString::fromUtf8(GetParam().text)).isEmpty(), GetParam().right)
+        << GetParam().text;
 }
 
 INSTANTIATE_TEST_SUITE_P(Texts, Servers,
-                         testing::Values(ServersCase{"127.0.0.1:9092", true}, ServersCase{"a:1, b.example:65535", true}, ServersCase{"[::1]:9092", true}, ServersCase{"", false},
-                                         ServersCase{"  ", false}, ServersCase{"host", false}, ServersCase{"host:", false}, ServersCase{"host:0", false}, ServersCase{"host:65536", false},
-                                         ServersCase{"host:9092,", false}, ServersCase{":9092", false}, ServersCase{"a b:9092", false}, ServersCase{"http://a:9092", false},
-                                         ServersCase{"::1:9092", false}));
+                         testing::Values(ServersCase{"127.0.0.1:9092", true}, ServersCase{"a:1, b.example:65535", true},
+                                         ServersCase{"[::1]:9092", true}, ServersCase{"", false},
+                                         ServersCase{"  ", false}, ServersCase{"host", false},
+                                         ServersCase{"host:", false}, ServersCase{"host:0", false},
+                                         ServersCase{"host:65536", false}, ServersCase{"host:9092,", false},
+                                         ServersCase{":9092", false}, ServersCase{"a b:9092", false},
+                                         ServersCase{"http://a:9092", false}, ServersCase{"::1:9092", false}));
 
 TEST_P(Windows, DivideTheLongOne)
 {
     EXPECT_EQ(SettingsCheck::window(GetParam().first * 1000, 900'000).isEmpty(), GetParam().second) << GetParam().first;
 }
 
-INSTANTIATE_TEST_SUITE_P(Seconds, Windows, testing::Values(std::pair{0, false}, std::pair{1, true}, std::pair{7, false}, std::pair{30, true}, std::pair{450, true}, std::pair{600, false}, std::pair{900, true}));
+INSTANTIATE_TEST_SUITE_P(Seconds, Windows,
+                         testing::Values(std::pair{0, false}, std::pair{1, true}, std::pair{7, false},
+                                         std::pair{30, true}, std::pair{450, true}, std::pair{600, false},
+                                         std::pair{900, true}));
 
 TEST(SettingsCheck, AWindowThatDoesNotFitIsToldTheNearestThatDo)
 {
@@ -74,11 +81,13 @@ TEST(SettingsCheck, AWindowThatDoesNotFitIsToldTheNearestThatDo)
 
 TEST_P(Topics, FollowKafkasRules)
 {
-    EXPECT_EQ(SettingsCheck::topicName(QString::fromUtf8(GetParam().first)).isEmpty(), GetParam().second) << GetParam().first;
+    EXPECT_EQ(SettingsCheck::topicName(QString::fromUtf8(GetParam().first)).isEmpty(), GetParam().second)
+        << GetParam().first;
 }
 
 INSTANTIATE_TEST_SUITE_P(Names, Topics,
-                         testing::Values(std::pair{"eventos_qog", true}, std::pair{"a.b-c_1", true}, std::pair{"", false}, std::pair{".", false}, std::pair{"..", false},
+                         testing::Values(std::pair{"eventos_qog", true}, std::pair{"a.b-c_1", true},
+                                         std::pair{"", false}, std::pair{".", false}, std::pair{"..", false},
                                          std::pair{"a b", false}, std::pair{"año", false}, std::pair{"a/b", false}));
 
 TEST(SettingsCheck, TopicsAreAtLeastOneAndNoneTwice)
@@ -123,19 +132,23 @@ TEST_P(Rules, AreCheckedCellByCell)
 }
 
 // Rows of edited().
-INSTANTIATE_TEST_SUITE_P(Edits, Rules,
-                         testing::Values(RuleCase{"CriticalBelowWarning", 0, RuleModel::Critical, 14.0, RuleModel::Critical},
-                                         RuleCase{"CriticalEqual", 0, RuleModel::Critical, 15.0, RuleModel::Critical},
-                                         RuleCase{"NoCritical", 0, RuleModel::Critical, QVariant(), -1},
-                                         RuleCase{"CriticalAboveWhereBelowIsBad", 2, RuleModel::Critical, 1.0, RuleModel::Critical},
-                                         RuleCase{"ClearOnTheBadSide", 0, RuleModel::Clear, 15.1, RuleModel::Clear}, RuleCase{"ClearAtWarning", 0, RuleModel::Clear, 15.0, -1},
-                                         RuleCase{"ClearGoodBelow", 2, RuleModel::Clear, 0.5, -1}, RuleCase{"ClearBadBelow", 2, RuleModel::Clear, -0.5, RuleModel::Clear},
-                                         RuleCase{"NoIndicator", 0, RuleModel::Indicator, QStringLiteral("  "), RuleModel::Indicator},
-                                         RuleCase{"TwiceForAll", 0, RuleModel::Indicator, QStringLiteral("desempleo"), RuleModel::Countries},
-                                         RuleCase{"UnknownCountry", 0, RuleModel::Countries, QStringLiteral("ARG, Atlantida"), RuleModel::Countries},
-                                         RuleCase{"CountryByName", 0, RuleModel::Countries, QStringLiteral("Argentina, bra"), -1},
-                                         RuleCase{"DirectionTurned", 0, RuleModel::Direction, 1, RuleModel::Critical}),
-                         [](const auto &test) { return std::string(test.param.name); });
+INSTANTIATE_TEST_SUITE_P(
+    Edits, Rules,
+    testing::Values(RuleCase{"CriticalBelowWarning", 0, RuleModel::Critical, 14.0, RuleModel::Critical},
+                    RuleCase{"CriticalEqual", 0, RuleModel::Critical, 15.0, RuleModel::Critical},
+                    RuleCase{"NoCritical", 0, RuleModel::Critical, QVariant(), -1},
+                    RuleCase{"CriticalAboveWhereBelowIsBad", 2, RuleModel::Critical, 1.0, RuleModel::Critical},
+                    RuleCase{"ClearOnTheBadSide", 0, RuleModel::Clear, 15.1, RuleModel::Clear},
+                    RuleCase{"ClearAtWarning", 0, RuleModel::Clear, 15.0, -1},
+                    RuleCase{"ClearGoodBelow", 2, RuleModel::Clear, 0.5, -1},
+                    RuleCase{"ClearBadBelow", 2, RuleModel::Clear, -0.5, RuleModel::Clear},
+                    RuleCase{"NoIndicator", 0, RuleModel::Indicator, QStringLiteral("  "), RuleModel::Indicator},
+                    RuleCase{"TwiceForAll", 0, RuleModel::Indicator, QStringLiteral("desempleo"), RuleModel::Countries},
+                    RuleCase{"UnknownCountry", 0, RuleModel::Countries, QStringLiteral("ARG, Atlantida"),
+                             RuleModel::Countries},
+                    RuleCase{"CountryByName", 0, RuleModel::Countries, QStringLiteral("Argentina, bra"), -1},
+                    RuleCase{"DirectionTurned", 0, RuleModel::Direction, 1, RuleModel::Critical}),
+    [](const auto &test) { return std::string(test.param.name); });
 
 TEST(RuleModel, NamesBecomeCodesAndIdsFollowThem)
 {
@@ -186,7 +199,8 @@ TEST(RuleModel, WhatIsNoNumberIsMarkedAndChangesNoRule)
     UiWorld world;
     RuleModel model(*world.context.countries);
     model.setRules(defaultAlertRules());
-    for (const int column : {RuleModel::Warning, RuleModel::Critical, RuleModel::Clear, RuleModel::Pending, RuleModel::KeepFiring}) {
+    for (const int column :
+         {RuleModel::Warning, RuleModel::Critical, RuleModel::Clear, RuleModel::Pending, RuleModel::KeepFiring}) {
         const QModelIndex cell = model.index(0, column);
         const QString before = cell.data(Qt::EditRole).toString();
         model.setData(cell, QStringLiteral("many"));

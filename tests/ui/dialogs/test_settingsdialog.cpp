@@ -44,7 +44,8 @@ protected:
     QAbstractButton *test()
     {
         for (QAbstractButton *candidate : dialog->findChildren<QAbstractButton *>()) {
-            if (candidate->isVisible() && (candidate->text() == u"Test connection" || candidate->text() == u"Stop waiting"))
+            if (candidate->isVisible()
+                && (candidate->text() == u"Test connection" || candidate->text() == u"Stop waiting"))
                 return candidate;
         }
         ADD_FAILURE() << "no test button";
@@ -54,7 +55,8 @@ protected:
     bool says(const QString &text)
     {
         const auto labels = dialog->findChildren<QLabel *>();
-        return std::any_of(labels.begin(), labels.end(), [&](const QLabel *label) { return label->isVisible() && label->text() == text; });
+        return std::any_of(labels.begin(), labels.end(),
+                           [&](const QLabel *label) { return label->isVisible() && label->text() == text; });
     }
 
     void usePostgres()
@@ -84,10 +86,31 @@ TEST_F(SettingsDialogTest, UnchangedItIsRightAndAsksForNothing)
 TEST_F(SettingsDialogTest, EverythingComesBackAsItWasLoaded)
 {
     AppSettings &settings = world.context.settings;
-    settings.pipeline.broker = {.embedded = false, .bootstrapServers = "k1:9092,k2:9092", .protocol = SecurityProtocol::SaslSsl, .mechanism = SaslMechanism::ScramSha512, .username = "ana",
-                                .password = "s\"ecret", .caFile = "/ca.pem", .certificateFile = "/c.pem", .keyFile = "/k.pem", .topics = {"uno", "dos"}, .group = "g", .instanceId = "i"};
-    settings.pipeline.store = {.kind = StoreKind::PostgreSql, .sqlitePath = "/x.sqlite", .host = "db", .port = 5433, .database = "d", .user = "u", .password = "p", .sslMode = "prefer"};
-    settings.pipeline.engine = {.windowMs = 60'000, .watermarkDelayMs = 90'000, .futureToleranceMs = 120'000, .latePolicy = LatePolicy::Amend, .maxSeries = 77};
+    settings.pipeline.broker = {.embedded = false,
+                                .bootstrapServers = "k1:9092,k2:9092",
+                                .protocol = SecurityProtocol::SaslSsl,
+                                .mechanism = SaslMechanism::ScramSha512,
+                                .username = "ana",
+                                .password = "s\"ecret",
+                                .caFile = "/ca.pem",
+                                .certificateFile = "/c.pem",
+                                .keyFile = "/k.pem",
+                                .topics = {"uno", "dos"},
+                                .group = "g",
+                                .instanceId = "i"};
+    settings.pipeline.store = {.kind = StoreKind::PostgreSql,
+                               .sqlitePath = "/x.sqlite",
+                               .host = "db",
+                               .port = 5433,
+                               .database = "d",
+                               .user = "u",
+                               .password = "p",
+                               .sslMode = "prefer"};
+    settings.pipeline.engine = {.windowMs = 60'000,
+                                .watermarkDelayMs = 90'000,
+                                .futureToleranceMs = 120'000,
+                                .latePolicy = LatePolicy::Amend,
+                                .maxSeries = 77};
     settings.pipeline.rules.pop_back();
     settings.pipeline.publishCorruptionAlerts = true;
     settings.language = "es";
@@ -95,7 +118,7 @@ TEST_F(SettingsDialogTest, EverythingComesBackAsItWasLoaded)
     settings.simulatorRuns = false;
     open();
     EXPECT_TRUE(ok()->isEnabled());
-    EXPECT_FALSE(apply()->isEnabled());   // what would be sent equals what was loaded
+    EXPECT_FALSE(apply()->isEnabled());  // what would be sent equals what was loaded
 }
 
 TEST_F(SettingsDialogTest, AWrongServerIsMarkedAtItsFieldAndKeepsOkClosed)
@@ -118,7 +141,7 @@ TEST_F(SettingsDialogTest, AWrongServerIsMarkedAtItsFieldAndKeepsOkClosed)
 TEST_F(SettingsDialogTest, AnErrorInAFieldThatIsNotUsedDoesNotCount)
 {
     world.context.settings.pipeline.broker.bootstrapServers = "rubbish";
-    open();   // embedded: servers are not used
+    open();  // embedded: servers are not used
     EXPECT_TRUE(ok()->isEnabled());
 }
 
@@ -127,7 +150,10 @@ TEST_F(SettingsDialogTest, ANumberThatCannotBeReadIsMarkedAtItsFieldAndKeepsOkCl
     const struct {
         const char *section;
         const char *field;
-    } rows[] = {{"windows", "Window length"}, {"windows", "Watermark delay"}, {"windows", "Future tolerance"}, {"database", "Port"}};
+    } rows[] = {{"windows", "Window length"},
+                {"windows", "Watermark delay"},
+                {"windows", "Future tolerance"},
+                {"database", "Port"}};
     world.context.settings.pipeline.store.kind = StoreKind::PostgreSql;
     for (const auto &row : rows) {
         open();
@@ -154,7 +180,8 @@ TEST_F(SettingsDialogTest, ApplySendsTheWholeAndStays)
     dialog->showSection(QStringLiteral("windows"));
     field(QStringLiteral("Watermark delay"))->findChild<QSpinBox *>()->setValue(90);
     QSignalSpy wanted(&world.actions, &Actions::settingsWanted);
-    QObject::connect(&world.actions, &Actions::settingsWanted, &world.actions, [this](const AppSettings &settings) { world.context.settings = settings; });
+    QObject::connect(&world.actions, &Actions::settingsWanted, &world.actions,
+                     [this](const AppSettings &settings) { world.context.settings = settings; });
     EXPECT_TRUE(says(QStringLiteral("Reading restarts for a moment and goes on where it was stored.")));
     apply()->click();
     ASSERT_EQ(wanted.count(), 1);
@@ -170,10 +197,11 @@ TEST_F(SettingsDialogTest, AFailedTestSaysWhyAndLosesNothing)
     edit(QStringLiteral("Password"))->setText(QStringLiteral("wrong"));
     quint64 request = 0;
     StoreSettings asked;
-    QObject::connect(&world.actions, &Actions::databaseTestWanted, &world.actions, [&](quint64 id, const StoreSettings &settings) {
-        request = id;
-        asked = settings;
-    });
+    QObject::connect(&world.actions, &Actions::databaseTestWanted, &world.actions,
+                     [&](quint64 id, const StoreSettings &settings) {
+                         request = id;
+                         asked = settings;
+                     });
     test()->click();
     ASSERT_NE(request, 0U);
     EXPECT_EQ(asked.user, "bruno");
@@ -192,7 +220,8 @@ TEST_F(SettingsDialogTest, AnAnswerToValuesThatChangedSinceIsIgnored)
 {
     usePostgres();
     QList<quint64> requests;
-    QObject::connect(&world.actions, &Actions::databaseTestWanted, &world.actions, [&](quint64 id, const StoreSettings &) { requests.append(id); });
+    QObject::connect(&world.actions, &Actions::databaseTestWanted, &world.actions,
+                     [&](quint64 id, const StoreSettings &) { requests.append(id); });
     test()->click();
     edit(QStringLiteral("User"))->setText(QStringLiteral("other"));
     Q_EMIT world.actions.tested(requests.at(0), true, QStringLiteral("fine"));
@@ -233,7 +262,7 @@ TEST_F(SettingsDialogTest, AThresholdIsEditedInPlace)
     EXPECT_EQ(line->text(), u"40");
     line->setText(QStringLiteral("12"));
     delegate.setModelData(line, model, cell);
-    EXPECT_FALSE(ok()->isEnabled());   // critical is not above warning
+    EXPECT_FALSE(ok()->isEnabled());  // critical is not above warning
     line->setText({});
     delegate.setModelData(line, model, cell);
     EXPECT_TRUE(ok()->isEnabled());
@@ -248,7 +277,7 @@ TEST_F(SettingsDialogTest, TheSimulatorsOwnSettingsAreLeftAlone)
     open();
     dialog->showSection(QStringLiteral("appearance"));
     field(QStringLiteral("Theme"))->findChild<QComboBox *>()->setCurrentIndex(2);
-    world.context.settings.simulator.rate = 777.0;   // changed on its page while the dialog is open
+    world.context.settings.simulator.rate = 777.0;  // changed on its page while the dialog is open
     QSignalSpy wanted(&world.actions, &Actions::settingsWanted);
     ok()->click();
     ASSERT_EQ(wanted.count(), 1);

@@ -20,8 +20,9 @@ struct Place {
     double longitude, latitude;
 };
 
-constexpr Place Places[] = {{"ARG", -64.0, -34.0}, {"ESP", -3.7, 40.4}, {"AUS", 134.0, -25.0}, {"RUS", 90.0, 62.0}, {"USA", -100.0, 40.0},
-                            {"LSO", 28.3, -29.6},  {"ZAF", 24.0, -30.5}, {"JPN", 138.5, 36.3},  {"NZL", 170.5, -44.0}};
+constexpr Place Places[] = {{"ARG", -64.0, -34.0}, {"ESP", -3.7, 40.4},   {"AUS", 134.0, -25.0},
+                            {"RUS", 90.0, 62.0},   {"USA", -100.0, 40.0}, {"LSO", 28.3, -29.6},
+                            {"ZAF", 24.0, -30.5},  {"JPN", 138.5, 36.3},  {"NZL", 170.5, -44.0}};
 
 class MapTest : public testing::Test {
 protected:
@@ -56,7 +57,10 @@ TEST_F(MapTest, TheSeaAndARightClickChooseNothing)
     EXPECT_TRUE(chosen.isEmpty());
 }
 
-TEST_F(MapTest, AHoleInACountryBelongsToItsEnclave) { EXPECT_EQ(map.countryAt(map.position(28.3, -29.6)).toStdString(), "LSO"); }
+TEST_F(MapTest, AHoleInACountryBelongsToItsEnclave)
+{
+    EXPECT_EQ(map.countryAt(map.position(28.3, -29.6)).toStdString(), "LSO");
+}
 
 TEST_F(MapTest, ArrowsWalkOverCountriesThatHaveValuesAndReturnChooses)
 {
@@ -72,7 +76,8 @@ TEST_F(MapTest, ArrowsWalkOverCountriesThatHaveValuesAndReturnChooses)
     ASSERT_FALSE(first.isEmpty());
     for (int i = 0; i < 20; ++i)
         QTest::keyClick(&map, Qt::Key_Left);
-    EXPECT_TRUE(map.focusedCountry() == QLatin1String("USA") || map.focusedCountry() == QLatin1String("ARG")) << map.focusedCountry().toStdString();
+    EXPECT_TRUE(map.focusedCountry() == QLatin1String("USA") || map.focusedCountry() == QLatin1String("ARG"))
+        << map.focusedCountry().toStdString();
     QTest::keyClick(&map, Qt::Key_Return);
     ASSERT_EQ(chosen.size(), 1);
     EXPECT_EQ(chosen[0][0].toString(), map.focusedCountry());

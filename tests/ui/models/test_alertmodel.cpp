@@ -43,10 +43,7 @@ QString shown(const AlertModel &model)
     return ids;
 }
 
-QString nameOf(const QString &code)
-{
-    return code == u"ARG" ? QStringLiteral("Argentina") : code;
-}
+QString nameOf(const QString &code) { return code == u"ARG" ? QStringLiteral("Argentina") : code; }
 
 struct Step {
     const char *from;
@@ -70,9 +67,11 @@ TEST_P(AlertModelSteps, ShowsTheNewRowsWithoutAReset)
 }
 
 INSTANTIATE_TEST_SUITE_P(Diffs, AlertModelSteps,
-                         testing::Values(Step{"", "abc", "abc"}, Step{"abc", "", ""}, Step{"abc", "xabc", "xabc"}, Step{"abcdef", "xyabc", "xyabc"},
-                                         Step{"abc", "cba", "cba"}, Step{"abcd", "dxcya", "dxcya"}, Step{"abc", "aba", "ab"}, Step{"abcdefg", "bdf", "bdf"},
-                                         Step{"abc", "abc", "abc"}, Step{"abcdef", "fabcde", "fabcde"}));
+                         testing::Values(Step{"", "abc", "abc"}, Step{"abc", "", ""}, Step{"abc", "xabc", "xabc"},
+                                         Step{"abcdef", "xyabc", "xyabc"}, Step{"abc", "cba", "cba"},
+                                         Step{"abcd", "dxcya", "dxcya"}, Step{"abc", "aba", "ab"},
+                                         Step{"abcdefg", "bdf", "bdf"}, Step{"abc", "abc", "abc"},
+                                         Step{"abcdef", "fabcde", "fabcde"}));
 
 TEST(AlertModel, SelectionStaysWithItsAlert)
 {

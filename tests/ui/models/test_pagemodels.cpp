@@ -31,7 +31,7 @@ using namespace observatorio::test;
 
 namespace {
 
-constexpr TimeMs Base = 1'700'000'100'000;   // a window's start
+constexpr TimeMs Base = 1'700'000'100'000;  // a window's start
 
 PartitionView partition(int number, std::optional<TimeMs> newest, bool idle = false)
 {
@@ -45,7 +45,8 @@ PartitionView partition(int number, std::optional<TimeMs> newest, bool idle = fa
         view.watermark = *newest - 60'000;
     view.idle = idle;
     view.rate = 7.0;
-    view.accounting = {.startOffset = 10, .nextOffset = 110, .counted = 90, .late = 4, .rejected = 3, .untimed = 2, .gaps = 1};
+    view.accounting = {
+        .startOffset = 10, .nextOffset = 110, .counted = 90, .late = 4, .rejected = 3, .untimed = 2, .gaps = 1};
     view.accounting.rejectedBy[static_cast<std::size_t>(RejectReason::NotJson)] = 3;
     return view;
 }
@@ -63,10 +64,14 @@ Snapshot busySnapshot()
 {
     Snapshot snapshot = emptySnapshot(Base + 5'000);
     snapshot.partitions = {partition(0, Base + 1'000), partition(1, Base - 2'000), partition(2, std::nullopt)};
-    snapshot.series = std::make_shared<const std::vector<SeriesView>>(std::vector<SeriesView>{
-        series({{Base - 90'000, Base - 60'000, 3, 0, 0, 0, true, false}, {Base - 30'000, Base, 5, 0, 0, 0, false, false}, {Base, Base + 30'000, 2, 0, 0, 0, false, false}}),
-        series({{Base - 90'000, Base - 60'000, 4, 0, 0, 0, true, false}, {Base - 30'000, Base, 6, 0, 0, 0, false, false}})});
-    snapshot.lateSamples = {{{"eventos_qog", 0}, 88, {"NGA", "inflacion"}, Base - 90'000, 9'200}, {{"eventos_qog", 0}, 87, {"PER", "gini"}, Base - 90'000, 3'700}};
+    snapshot.series = std::make_shared<const std::vector<SeriesView>>(
+        std::vector<SeriesView>{series({{Base - 90'000, Base - 60'000, 3, 0, 0, 0, true, false},
+                                        {Base - 30'000, Base, 5, 0, 0, 0, false, false},
+                                        {Base, Base + 30'000, 2, 0, 0, 0, false, false}}),
+                                series({{Base - 90'000, Base - 60'000, 4, 0, 0, 0, true, false},
+                                        {Base - 30'000, Base, 6, 0, 0, 0, false, false}})});
+    snapshot.lateSamples = {{{"eventos_qog", 0}, 88, {"NGA", "inflacion"}, Base - 90'000, 9'200},
+                            {{"eventos_qog", 0}, 87, {"PER", "gini"}, Base - 90'000, 3'700}};
     snapshot.rejectSamples = {{{"eventos_qog", 1}, {51, RejectReason::NotJson, "<img src=x>\n\tboom", std::nullopt}}};
     snapshot.total = partition(0, Base).accounting;
     return snapshot;
@@ -91,7 +96,9 @@ TEST(LateModel, NewestFirstAndNeverReset)
     model.update(snapshot.lateSamples);
     ASSERT_EQ(model.rowCount(), 2);
     QSignalSpy resets(&model, &QAbstractItemModel::modelReset);
-    snapshot.lateSamples.insert(snapshot.lateSamples.begin(), {{"eventos_qog", 1}, 88, {"ARG", "gini"}, Base, 100});   // same offset, another partition
+    snapshot.lateSamples.insert(
+        snapshot.lateSamples.begin(),
+        {{"eventos_qog", 1}, 88, {"ARG", "gini"}, Base, 100});  // same offset, another partition
     snapshot.lateSamples.pop_back();
     model.update(snapshot.lateSamples);
     ASSERT_EQ(model.rowCount(), 2);
@@ -175,12 +182,12 @@ TEST(Timeline, HoldsTheWatermarkTwoFinalWindowsAndOneAhead)
 {
     const TimelineData data = timelineData(busySnapshot(), 10);
     ASSERT_FALSE(data.empty());
-    EXPECT_EQ(data.to, Base + 60'000);                 // the window after the newest event's
-    EXPECT_EQ(data.from, Base - 90'000 - 60'000);      // partition 1's watermark is in the window at Base - 90 s
+    EXPECT_EQ(data.to, Base + 60'000);             // the window after the newest event's
+    EXPECT_EQ(data.from, Base - 90'000 - 60'000);  // partition 1's watermark is in the window at Base - 90 s
     ASSERT_EQ(data.windows.size(), 7U);
-    EXPECT_EQ(data.windows[2].count, 7);               // 3 and 4 of two series
+    EXPECT_EQ(data.windows[2].count, 7);  // 3 and 4 of two series
     EXPECT_TRUE(data.windows[2].final);
-    EXPECT_TRUE(data.windows[0].final);                // nobody sent into it, and every watermark is past
+    EXPECT_TRUE(data.windows[0].final);  // nobody sent into it, and every watermark is past
     EXPECT_EQ(data.windows[4].count, 11);
     EXPECT_FALSE(data.windows[4].final);
     EXPECT_EQ(data.windows[6].count, 0);
@@ -220,7 +227,7 @@ TEST(WindowTimeline, DrawsEachEventWhereAndWhenItWas)
     Snapshot snapshot = busySnapshot();
     auto dots = std::make_shared<EventDots>();
     for (int i = 0; i < 200; ++i)
-        dots->counted.push_back({Base - 25'000 + i * 100, i});   // twenty seconds of them in one window
+        dots->counted.push_back({Base - 25'000 + i * 100, i});  // twenty seconds of them in one window
     snapshot.partitions[0].dots = dots;
     const TimelineData data = timelineData(snapshot, 10);
     EXPECT_EQ(data.everyNth(), 1);
@@ -235,7 +242,9 @@ TEST(WindowTimeline, DrawsEachEventWhereAndWhenItWas)
     for (int x = 129; x < 995; ++x) {
         for (int y = 34; y < 110; ++y) {
             const QColor color = image.pixelColor(x, y);
-            const bool near = std::abs(color.red() - ink.red()) + std::abs(color.green() - ink.green()) + std::abs(color.blue() - ink.blue()) < 120;
+            const bool near = std::abs(color.red() - ink.red()) + std::abs(color.green() - ink.green())
+                                  + std::abs(color.blue() - ink.blue())
+                              < 120;
             inked[std::min(inked.size() - 1, static_cast<std::size_t>((x - left) / width))] += near ? 1 : 0;
         }
     }
@@ -249,7 +258,7 @@ TEST(WindowTimeline, ExportsWhatItShows)
     WindowTimeline timeline;
     timeline.setData(timelineData(busySnapshot(), 10));
     const QList<QByteArray> lines = timeline.exportCsv().split('\n');
-    EXPECT_EQ(lines.size(), 9);   // header, seven windows, the last line's end
+    EXPECT_EQ(lines.size(), 9);  // header, seven windows, the last line's end
     EXPECT_EQ(lines[3].trimmed(), "2023-11-14T22:13:30.000Z,2023-11-14T22:14:00.000Z,7,true");
     QImage image(800, 400, QImage::Format_RGB32);
     image.fill(Qt::white);
@@ -278,7 +287,8 @@ TYPED_TEST(AnyPage, DrawsEmptyAndBusySnapshotsAndKeepsItsState)
     broken.broker = {LinkState::Retrying, "k:9092", Error{ErrorCode::BrokerUnreachable, "k:9092", "refused"}, Base};
     broken.database = {LinkState::Failed, "x.sqlite", Error{ErrorCode::DatabaseReadOnly, "x.sqlite", ""}, Base};
     broken.balances = false;
-    for (const auto &snapshot : {shared(emptySnapshot()), shared(busySnapshot()), shared(broken), shared(emptySnapshot())}) {
+    for (const auto &snapshot :
+         {shared(emptySnapshot()), shared(busySnapshot()), shared(broken), shared(emptySnapshot())}) {
         page.apply(snapshot);
         EXPECT_FALSE(page.grab().isNull());
     }
@@ -313,7 +323,10 @@ TEST(HealthPage, AnErrorIsReadWholeHoweverNarrowItsCard)
     UiWorld world;
     HealthPage page(world.context);
     Snapshot snapshot = busySnapshot();
-    snapshot.broker = {LinkState::Retrying, "k:9092", Error{ErrorCode::BrokerTls, "kafka.example.org:9093", "certificate verify failed: self-signed certificate in certificate chain"}, Base};
+    snapshot.broker = {LinkState::Retrying, "k:9092",
+                       Error{ErrorCode::BrokerTls, "kafka.example.org:9093",
+                             "certificate verify failed: self-signed certificate in certificate chain"},
+                       Base};
     page.apply(shared(snapshot));
     const QString text = Format::error(*snapshot.broker.error);
     for (const int width : {1096, 1400, 900}) {
@@ -321,7 +334,8 @@ TEST(HealthPage, AnErrorIsReadWholeHoweverNarrowItsCard)
         page.show();
         QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
         const auto labels = page.findChildren<QLabel *>();
-        const auto error = std::find_if(labels.begin(), labels.end(), [&text](const QLabel *label) { return label->text() == text; });
+        const auto error =
+            std::find_if(labels.begin(), labels.end(), [&text](const QLabel *label) { return label->text() == text; });
         ASSERT_NE(error, labels.end());
         EXPECT_GE((*error)->height(), (*error)->heightForWidth((*error)->width())) << "at " << width;
     }
@@ -347,7 +361,8 @@ TEST(HealthPage, TriesAgainWhenAsked)
     page.show();
     Snapshot snapshot = busySnapshot();
     snapshot.broker = {LinkState::Up, "k:9092", std::nullopt, Base};
-    snapshot.database = {LinkState::Retrying, "db", Error{ErrorCode::DatabaseUnreachable, "db:5432", "<i>refused</i>"}, Base};
+    snapshot.database = {LinkState::Retrying, "db", Error{ErrorCode::DatabaseUnreachable, "db:5432", "<i>refused</i>"},
+                         Base};
     page.apply(shared(snapshot));
     QSignalSpy retry(&world.actions, &Actions::retryWanted);
     int visible = 0;

@@ -52,7 +52,11 @@ protected:
             mean += 7.0;
         }
     }
-    void show() { page.show(); page.apply(world.snapshot()); }
+    void show()
+    {
+        page.show();
+        page.apply(world.snapshot());
+    }
     CountryListModel *model() { return page.findChild<CountryListModel *>(); }
     TimeChart *chart() { return page.findChild<TimeChart *>(); }
     QStringList chosen()
@@ -176,7 +180,8 @@ TEST_F(CountriesTest, showCountryGoesToTheMomentOfAnOldAlert)
     EXPECT_TRUE(chosen().contains(QStringLiteral("PER")));
     EXPECT_EQ(page.findChild<IndicatorPicker *>()->current(), QStringLiteral("desempleo"));
     EXPECT_FALSE(chart()->isLive());
-    EXPECT_NEAR(static_cast<double>((chart()->view().from() + chart()->view().to()) / 2), static_cast<double>(old), 1.0);
+    EXPECT_NEAR(static_cast<double>((chart()->view().from() + chart()->view().to()) / 2), static_cast<double>(old),
+                1.0);
 
     Q_EMIT around.actions.showCountryWanted(QStringLiteral("ARG"), QStringLiteral("inflacion"), Start + 199 * Window);
     EXPECT_TRUE(chart()->isLive()) << "a moment that live shows needs no stopping";
@@ -226,10 +231,13 @@ TEST_F(CountriesTest, stateSurvives)
 
 TEST_F(CountriesTest, aStateThatMakesNoSenseIsHarmless)
 {
-    const QJsonArray countries{QJsonObject{{QStringLiteral("pais"), QStringLiteral("ZZZ")}, {QStringLiteral("color"), 0}},
-                               QJsonObject{{QStringLiteral("pais"), QStringLiteral("ARG")}, {QStringLiteral("color"), 999}},
-                               QJsonObject{{QStringLiteral("pais"), QStringLiteral("BRA")}, {QStringLiteral("color"), 1}}, 7, QStringLiteral("x")};
-    page.restoreState({{QStringLiteral("countries"), countries}, {QStringLiteral("span"), -5}, {QStringLiteral("indicator"), 3}});
+    const QJsonArray countries{
+        QJsonObject{{QStringLiteral("pais"), QStringLiteral("ZZZ")}, {QStringLiteral("color"), 0}},
+        QJsonObject{{QStringLiteral("pais"), QStringLiteral("ARG")}, {QStringLiteral("color"), 999}},
+        QJsonObject{{QStringLiteral("pais"), QStringLiteral("BRA")}, {QStringLiteral("color"), 1}}, 7,
+        QStringLiteral("x")};
+    page.restoreState(
+        {{QStringLiteral("countries"), countries}, {QStringLiteral("span"), -5}, {QStringLiteral("indicator"), 3}});
     EXPECT_EQ(chosen(), QStringList{QStringLiteral("BRA")});
     fill({"BRA"});
     show();
@@ -243,15 +251,18 @@ TEST_F(CountriesTest, exportHasTitleRangeAndTheVisibleWindows)
     Exportable *exportable = page.exportable();
     EXPECT_THAT(exportable->exportTitle().toStdString(), testing::HasSubstr("Inflation ARG BRA CHL"));
     const QList<QByteArray> lines = exportable->exportCsv().trimmed().split('\n');
-    EXPECT_EQ(lines.first().trimmed(), QByteArray("pais,indicador,ventana_inicio,ventana_fin,valor_promedio,num_eventos,minimo,maximo,final"));
+    EXPECT_EQ(lines.first().trimmed(),
+              QByteArray("pais,indicador,ventana_inicio,ventana_fin,valor_promedio,num_eventos,minimo,maximo,final"));
     EXPECT_EQ(lines.size(), 1 + 3 * 31) << "15 minutes, both edges";
-    EXPECT_EQ(lines.last().trimmed(), QByteArray("CHL,inflacion,2025-11-24T16:29:30.000Z,2025-11-24T16:30:00.000Z,24,2,23,25,false"));
+    EXPECT_EQ(lines.last().trimmed(),
+              QByteArray("CHL,inflacion,2025-11-24T16:29:30.000Z,2025-11-24T16:30:00.000Z,24,2,23,25,false"));
 }
 
 TEST(CountryList, searchesByNameWithoutAccentsAndByCode)
 {
     test::Surroundings around;
-    CountryListModel model(around.countries, [&](const QString &country) { return around.context.countryName(country); });
+    CountryListModel model(around.countries,
+                           [&](const QString &country) { return around.context.countryName(country); });
     CountryOrder order(&model);
     QAbstractItemModelTester modelTester(&model, QAbstractItemModelTester::FailureReportingMode::Fatal);
     QAbstractItemModelTester orderTester(&order, QAbstractItemModelTester::FailureReportingMode::Fatal);
@@ -271,18 +282,22 @@ TEST(CountryList, ordersChosenFirstThenByValueWhenAsked)
 {
     test::Surroundings around;
     test::World world;
-    for (const auto &[country, mean] : {std::pair{"ARG", 40.0}, std::pair{"BRA", 12.0}, std::pair{"CHL", 7.0}, std::pair{"PER", 90.0}})
+    for (const auto &[country, mean] :
+         {std::pair{"ARG", 40.0}, std::pair{"BRA", 12.0}, std::pair{"CHL", 7.0}, std::pair{"PER", 90.0}})
         world.add(country, "inflacion", 0, mean);
-    CountryListModel model(around.countries, [&](const QString &country) { return around.context.countryName(country); });
+    CountryListModel model(around.countries,
+                           [&](const QString &country) { return around.context.countryName(country); });
     CountryOrder order(&model);
     QAbstractItemModelTester orderTester(&order, QAbstractItemModelTester::FailureReportingMode::Fatal);
     model.setIndicator(QStringLiteral("inflacion"));
     model.update(*world.snapshot());
     model.choose(QStringLiteral("CHL"), true);
     order.setOrder(CountryOrder::Value);
-    EXPECT_EQ(codes(order, 4), (QStringList{QStringLiteral("CHL"), QStringLiteral("PER"), QStringLiteral("ARG"), QStringLiteral("BRA")}));
+    EXPECT_EQ(codes(order, 4), (QStringList{QStringLiteral("CHL"), QStringLiteral("PER"), QStringLiteral("ARG"),
+                                            QStringLiteral("BRA")}));
     order.setOrder(CountryOrder::Name);
-    EXPECT_EQ(codes(order, 4), (QStringList{QStringLiteral("CHL"), QStringLiteral("ARG"), QStringLiteral("BRA"), QStringLiteral("PER")}));
+    EXPECT_EQ(codes(order, 4), (QStringList{QStringLiteral("CHL"), QStringLiteral("ARG"), QStringLiteral("BRA"),
+                                            QStringLiteral("PER")}));
 
     // Values move; the order waits until it is asked.
     order.setOrder(CountryOrder::Value);
@@ -296,7 +311,8 @@ TEST(CountryList, ordersChosenFirstThenByValueWhenAsked)
 TEST(CountryList, keysGoFromTheSearchIntoTheListAndChoose)
 {
     test::Surroundings around;
-    CountryListModel model(around.countries, [&](const QString &country) { return around.context.countryName(country); });
+    CountryListModel model(around.countries,
+                           [&](const QString &country) { return around.context.countryName(country); });
     CountryList list(&model);
     list.resize(220, 400);
     list.show();

@@ -23,7 +23,8 @@
 namespace observatorio {
 namespace {
 
-PartitionView partition(const std::string &topic, int number, std::int64_t begin, std::int64_t end, std::optional<std::int64_t> committed)
+PartitionView partition(const std::string &topic, int number, std::int64_t begin, std::int64_t end,
+                        std::optional<std::int64_t> committed)
 {
     PartitionView view;
     view.partition = {topic, number};
@@ -40,16 +41,21 @@ PartitionView partition(const std::string &topic, int number, std::int64_t begin
     return view;
 }
 
-QString cell(const QAbstractItemModel &model, int row, int column) { return model.index(row, column).data().toString(); }
+QString cell(const QAbstractItemModel &model, int row, int column)
+{
+    return model.index(row, column).data().toString();
+}
 
 TEST(PartitionModel, noneCommittedIsAWordInTheWarningColourAndNeverZero)
 {
     PartitionModel model;
     test::World world;
-    world.partitions = {partition("eventos_economicos", 1, 900, 1120, std::nullopt), partition("eventos_qog", 0, 0, 482'310, 0)};
+    world.partitions = {partition("eventos_economicos", 1, 900, 1120, std::nullopt),
+                        partition("eventos_qog", 0, 0, 482'310, 0)};
     model.update(*world.snapshot());
     EXPECT_EQ(cell(model, 0, PartitionModel::Committed), QStringLiteral("none committed"));
-    EXPECT_EQ(model.index(0, PartitionModel::Committed).data(Qt::ForegroundRole).value<QColor>(), Theme::instance().color(Theme::Warning));
+    EXPECT_EQ(model.index(0, PartitionModel::Committed).data(Qt::ForegroundRole).value<QColor>(),
+              Theme::instance().color(Theme::Warning));
     EXPECT_EQ(cell(model, 1, PartitionModel::Committed), QStringLiteral("0")) << "a committed 0 is a 0";
     EXPECT_FALSE(model.index(1, PartitionModel::Committed).data(Qt::ForegroundRole).isValid());
     EXPECT_EQ(cell(model, 0, PartitionModel::Lag), QStringLiteral("220"));
@@ -65,10 +71,12 @@ TEST(PartitionModel, whatIsUnknownIsADash)
     view.error = Error{ErrorCode::TopicForbidden, "eventos_qog", "not <authorized>"};
     world.partitions = {view};
     model.update(*world.snapshot());
-    for (const int column : {PartitionModel::Begin, PartitionModel::End, PartitionModel::Position, PartitionModel::Lag, PartitionModel::LagTime, PartitionModel::Member})
+    for (const int column : {PartitionModel::Begin, PartitionModel::End, PartitionModel::Position, PartitionModel::Lag,
+                             PartitionModel::LagTime, PartitionModel::Member})
         EXPECT_EQ(cell(model, 0, column), QStringLiteral("\u2013")) << column;
     EXPECT_FALSE(model.index(0, PartitionModel::Retained).data(PartitionModel::ShareRole).isValid());
-    EXPECT_THAT(model.index(0, 0).data(Qt::ToolTipRole).toString().toStdString(), testing::HasSubstr("&lt;authorized&gt;"));
+    EXPECT_THAT(model.index(0, 0).data(Qt::ToolTipRole).toString().toStdString(),
+                testing::HasSubstr("&lt;authorized&gt;"));
 }
 
 struct ShareCase {
@@ -87,8 +95,10 @@ TEST_P(RetainedShare, isWithinWhatTheBrokerHolds)
     EXPECT_EQ(retainedShare(view), GetParam().share);
 }
 INSTANTIATE_TEST_SUITE_P(All, RetainedShare,
-                         testing::Values(ShareCase{900, 1100, 1000, std::nullopt, 0.5}, ShareCase{900, 1100, 900, 1050, 0.75}, ShareCase{900, 900, 900, 900, 1.0},
-                                         ShareCase{900, 1100, 10, std::nullopt, 0.0}, ShareCase{900, 1100, 5000, std::nullopt, 1.0},
+                         testing::Values(ShareCase{900, 1100, 1000, std::nullopt, 0.5},
+                                         ShareCase{900, 1100, 900, 1050, 0.75}, ShareCase{900, 900, 900, 900, 1.0},
+                                         ShareCase{900, 1100, 10, std::nullopt, 0.0},
+                                         ShareCase{900, 1100, 5000, std::nullopt, 1.0},
                                          ShareCase{0, 100, std::nullopt, std::nullopt, std::nullopt}));
 
 TEST(PartitionModel, followsComingAndGoingPartitionsWithoutAReset)
@@ -104,7 +114,8 @@ TEST(PartitionModel, followsComingAndGoingPartitionsWithoutAReset)
         world.partitions.clear();
         for (int i = 0; i < 12; ++i) {
             if (random() % 3)
-                world.partitions.push_back(partition("t", i, 0, 1000 + round, static_cast<std::int64_t>(random() % 1000)));
+                world.partitions.push_back(
+                    partition("t", i, 0, 1000 + round, static_cast<std::int64_t>(random() % 1000)));
         }
         partitions.update(*world.snapshot());
         accounting.update(*world.snapshot());
@@ -126,14 +137,21 @@ TEST(AccountingModel, showsTheEquationAndItsVerdict)
     sums.rejected = 20;
     sums.untimed = 7;
     sums.gaps = 3;
-    world.partitions[1].accounting.counted -= 1;   // one lost
+    world.partitions[1].accounting.counted -= 1;  // one lost
     model.update(*world.snapshot());
-    const QStringList expected{QStringLiteral("eventos_qog 0"), Format::integer(3990), Format::integer(3930), QStringLiteral("30"),
-                               QStringLiteral("20"),            QStringLiteral("7"),   QStringLiteral("3"),   QStringLiteral("\u2713 yes")};
+    const QStringList expected{QStringLiteral("eventos_qog 0"),
+                               Format::integer(3990),
+                               Format::integer(3930),
+                               QStringLiteral("30"),
+                               QStringLiteral("20"),
+                               QStringLiteral("7"),
+                               QStringLiteral("3"),
+                               QStringLiteral("\u2713 yes")};
     for (int column = 0; column < AccountingModel::ColumnCount; ++column)
         EXPECT_EQ(cell(model, 0, column), expected[column]) << column;
     EXPECT_EQ(cell(model, 1, AccountingModel::Verdict), QStringLiteral("\u2717 no"));
-    EXPECT_EQ(model.index(1, AccountingModel::Verdict).data(Qt::ForegroundRole).value<QColor>(), Theme::instance().color(Theme::Critical));
+    EXPECT_EQ(model.index(1, AccountingModel::Verdict).data(Qt::ForegroundRole).value<QColor>(),
+              Theme::instance().color(Theme::Critical));
 }
 
 class GroupsTest : public testing::Test {
@@ -237,7 +255,8 @@ TEST_F(GroupsTest, stateSurvives)
     GroupsPage again(around.context);
     again.restoreState(state);
     EXPECT_EQ(again.findChildren<DataTable *>().first()->columnWidth(PartitionModel::Topic), 231);
-    again.restoreState({{QStringLiteral("offsets"), QStringLiteral("!!!")}, {QStringLiteral("span"), QStringLiteral("x")}});
+    again.restoreState(
+        {{QStringLiteral("offsets"), QStringLiteral("!!!")}, {QStringLiteral("span"), QStringLiteral("x")}});
 }
 
 }  // namespace

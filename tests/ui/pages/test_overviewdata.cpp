@@ -37,8 +37,8 @@ TEST(IndicatorTrend, IsTheMeanOfEachCountrysNewestFinalWindow)
 {
     const std::vector<SeriesView> all{
         series("ARG", "x", {window(0, 10), window(1, 20), window(2, 999, false)}),
-        series("BRA", "x", {window(0, 30)}),                  // silent since: keeps its last average
-        series("CHL", "x", {window(1, 50, true, 400)}),       // a country weighs the same whatever its records
+        series("BRA", "x", {window(0, 30)}),             // silent since: keeps its last average
+        series("CHL", "x", {window(1, 50, true, 400)}),  // a country weighs the same whatever its records
     };
     const IndicatorTrend trend = IndicatorTrend::of(all, {0, 1, 2}, W);
     ASSERT_TRUE(trend.value);
@@ -54,7 +54,8 @@ TEST(IndicatorTrend, IsTheMeanOfEachCountrysNewestFinalWindow)
 // A line a minute after the start, when no window is final yet.
 TEST(IndicatorTrend, NothingFinalIsNoValueButALine)
 {
-    const std::vector<SeriesView> all{series("ARG", "x", {window(0, 10, false), window(1, 12, false)}), series("BRA", "x", {})};
+    const std::vector<SeriesView> all{series("ARG", "x", {window(0, 10, false), window(1, 12, false)}),
+                                      series("BRA", "x", {})};
     const IndicatorTrend trend = IndicatorTrend::of(all, {0, 1}, W);
     EXPECT_FALSE(trend.value);
     EXPECT_EQ(trend.countries, 0);
@@ -74,7 +75,8 @@ TEST(IndicatorTrend, ChangeIsAgainstFifteenMinutesEarlier)
 
 TEST(IndicatorTrend, AWildWindowAndAChangedLengthStayBounded)
 {
-    const std::vector<SeriesView> all{series("ARG", "x", {window(-2'000'000'000, 1), window(3, 5)}), series("BRA", "x", {window(1, 7)})};
+    const std::vector<SeriesView> all{series("ARG", "x", {window(-2'000'000'000, 1), window(3, 5)}),
+                                      series("BRA", "x", {window(1, 7)})};
     const IndicatorTrend trend = IndicatorTrend::of(all, {0, 1}, W);
     EXPECT_LE(trend.points.size(), 20'000);
     ASSERT_TRUE(trend.value);
@@ -84,7 +86,8 @@ TEST(IndicatorTrend, AWildWindowAndAChangedLengthStayBounded)
 
 TEST(IndicatorIndex, KnownOnesComeInTheirOrderThenOthersByName)
 {
-    const std::vector<SeriesView> all{series("ARG", "zz", {}), series("ARG", "idh", {}), series("BRA", "aa", {}), series("BRA", "inflacion", {}), series("CHL", "idh", {})};
+    const std::vector<SeriesView> all{series("ARG", "zz", {}), series("ARG", "idh", {}), series("BRA", "aa", {}),
+                                      series("BRA", "inflacion", {}), series("CHL", "idh", {})};
     const IndicatorIndex index = IndicatorIndex::of(all);
     ASSERT_EQ(index.entries.size(), 4u);
     EXPECT_EQ(index.entries[0].indicator.toStdString(), "inflacion");

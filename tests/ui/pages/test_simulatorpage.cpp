@@ -34,7 +34,8 @@ SimulatorSettings everything()
     settings.crisisCountry = "VEN";
     settings.countries = {"ARG", "VEN"};
     settings.indicators = {"inflacion", "gini"};
-    settings.faults = {.late = 0.05, .outOfOrder = 0.1, .duplicate = 0.015, .malformed = 0.2, .burst = true, .idleCountry = "PER"};
+    settings.faults = {
+        .late = 0.05, .outOfOrder = 0.1, .duplicate = 0.015, .malformed = 0.2, .burst = true, .idleCountry = "PER"};
     return settings;
 }
 
@@ -73,7 +74,8 @@ TEST(RateEdit, EveryRateIsReachedFromOneToAHundredThousand)
     for (int position = 0; position <= 1000; ++position) {
         const int rate = RateEdit::rateAt(position);
         EXPECT_GE(rate, previous);
-        EXPECT_LE(std::abs(RateEdit::positionOf(rate) - position), 61) << position;   // at 1/s one step of the rate is 60 of the slider
+        EXPECT_LE(std::abs(RateEdit::positionOf(rate) - position), 61)
+            << position;  // at 1/s one step of the rate is 60 of the slider
         previous = rate;
     }
 }
@@ -151,7 +153,7 @@ TEST(CountryDialog, AllIsEmptyAndNoneCannotBeChosen)
     button(dialog, QStringLiteral("None"))->click();
     EXPECT_FALSE(button(dialog, QStringLiteral("OK"))->isEnabled());
     dialog.findChild<QLineEdit *>()->setText(QStringLiteral("argent"));
-    button(dialog, QStringLiteral("All"))->click();   // of those that are shown
+    button(dialog, QStringLiteral("All"))->click();  // of those that are shown
     EXPECT_EQ(dialog.chosen(), std::vector<std::string>{"ARG"});
 }
 
@@ -165,7 +167,7 @@ TEST_F(SimulatorPageTest, StartCarriesTheFormAndTheButtonFollowsTheStream)
     press->click();
     ASSERT_EQ(start.count(), 1);
     EXPECT_EQ(start.first().first().value<SimulatorSettings>(), everything());
-    EXPECT_FALSE(press->isEnabled());   // until the answer is seen
+    EXPECT_FALSE(press->isEnabled());  // until the answer is seen
     apply(true);
     EXPECT_EQ(press->text(), u"Stop");
     EXPECT_TRUE(press->isEnabled());
@@ -186,7 +188,7 @@ TEST_F(SimulatorPageTest, ManyEditsWhileItRunsBecomeOneChange)
     ASSERT_TRUE(change.wait(Deadline));
     EXPECT_EQ(change.count(), 1);
     EXPECT_EQ(change.first().first().value<SimulatorSettings>().rate, 100.0);
-    EXPECT_EQ(world.context.settings.simulator.rate, 100.0);   // a page built anew shows it
+    EXPECT_EQ(world.context.settings.simulator.rate, 100.0);  // a page built anew shows it
 }
 
 TEST_F(SimulatorPageTest, AWrongTopicIsMarkedAndStartsNothing)
@@ -232,6 +234,6 @@ TEST_F(SimulatorPageTest, WhatRunsIsShownOnceAndThenTheFormLeads)
     EXPECT_EQ(form().settings().rate, 55.0);
     form().findChild<RateEdit *>()->findChild<QSpinBox *>()->setValue(66);
     world.context.settings.simulator.rate = 55.0;
-    apply(true);   // the change is still under way
+    apply(true);  // the change is still under way
     EXPECT_EQ(form().settings().rate, 66.0);
 }

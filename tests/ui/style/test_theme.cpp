@@ -31,7 +31,9 @@ TEST(Theme, EveryTextToneIsLegibleOnEveryGroundItStandsOn)
         Theme::Token text;
         std::vector<Theme::Token> grounds;
     } rows[] = {
-        {Theme::Text, {Theme::Ground, Theme::Surface, Theme::AccentGround, Theme::NeutralGround, Theme::OkGround, Theme::WarningGround, Theme::CriticalGround}},
+        {Theme::Text,
+         {Theme::Ground, Theme::Surface, Theme::AccentGround, Theme::NeutralGround, Theme::OkGround,
+          Theme::WarningGround, Theme::CriticalGround}},
         {Theme::Muted, {Theme::Ground, Theme::Surface, Theme::NeutralGround}},
         {Theme::Accent, {Theme::Ground, Theme::Surface, Theme::AccentGround}},
         {Theme::Ok, {Theme::Surface, Theme::OkGround}},
@@ -91,7 +93,9 @@ TEST(Theme, SeriesBeyondTheTonesDifferByDash)
     const Theme &theme = Theme::instance();
     for (int i = 0; i < 20; ++i) {
         for (int j = 0; j < i; ++j)
-            EXPECT_FALSE(theme.seriesColor(i) == theme.seriesColor(j) && theme.seriesPenStyle(i) == theme.seriesPenStyle(j)) << i << ' ' << j;
+            EXPECT_FALSE(theme.seriesColor(i) == theme.seriesColor(j)
+                         && theme.seriesPenStyle(i) == theme.seriesPenStyle(j))
+                << i << ' ' << j;
     }
 }
 
@@ -105,7 +109,7 @@ TEST(Icons, EveryDrawnIconTakesTheColourOfItsTokenInBothThemes)
         for (const QString &file : files) {
             const QString name = file.chopped(4);
             if (name == QLatin1String("observatorio"))
-                continue;   // the program's own mark keeps its colours
+                continue;  // the program's own mark keeps its colours
             const QImage image = theme.icon(name, Theme::Critical).pixmap(QSize(36, 36)).toImage();
             int inked = 0;
             for (int y = 0; y < image.height(); ++y) {

@@ -17,7 +17,8 @@ constexpr int LinesShown = 24;
 
 }  // namespace
 
-ExportPreview::ExportPreview(const Exportable &chart, QWidget *parent) : QWidget(parent), m_chart(chart), m_timer(new QTimer(this))
+ExportPreview::ExportPreview(const Exportable &chart, QWidget *parent)
+    : QWidget(parent), m_chart(chart), m_timer(new QTimer(this))
 {
     setMinimumSize(360, 260);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
@@ -57,7 +58,8 @@ void ExportPreview::refresh()
     picture.fill(Theme::instance().color(Theme::Surface));
     QPainter painter(&picture);
     painter.setRenderHints(QPainter::Antialiasing | QPainter::TextAntialiasing);
-    painter.scale(shown.width() / static_cast<double>(m_size.width()), shown.height() / static_cast<double>(m_size.height()));
+    painter.scale(shown.width() / static_cast<double>(m_size.width()),
+                  shown.height() / static_cast<double>(m_size.height()));
     m_chart.exportRender(painter, QRectF(QPointF(0, 0), m_size));
     painter.end();
     m_picture = picture;

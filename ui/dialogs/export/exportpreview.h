@@ -10,7 +10,8 @@ namespace observatorio {
 
 class Exportable;
 
-/// The picture as it will be written, scaled to fit; or, for data, the first lines. Drawn anew when asked and once a second.
+/// The picture as it will be written, scaled to fit; or, for data, the first lines. Drawn anew when asked and once a
+/// second.
 class ExportPreview : public QWidget {
     Q_OBJECT
 public:
@@ -28,7 +29,7 @@ private:
     void refresh();
 
     const Exportable &m_chart;
-    QSize m_size;              ///< invalid: text
+    QSize m_size;  ///< invalid: text
     QPixmap m_picture;
     QString m_text;
     QTimer *m_timer;

@@ -10,8 +10,10 @@
 namespace observatorio {
 
 AppearanceSection::AppearanceSection(QWidget *parent)
-    : SettingsSection(tr("General"), tr("Language, look, and what the program does by itself."), parent), m_language(new QComboBox), m_theme(new QComboBox),
-      m_simulator(new QCheckBox(tr("Start the simulator with the program"))), m_publish(new QCheckBox(tr("Publish corruption alerts to alertas_corrupcion")))
+    : SettingsSection(tr("General"), tr("Language, look, and what the program does by itself."), parent),
+      m_language(new QComboBox), m_theme(new QComboBox),
+      m_simulator(new QCheckBox(tr("Start the simulator with the program"))),
+      m_publish(new QCheckBox(tr("Publish corruption alerts to alertas_corrupcion")))
 {
     m_language->addItem(tr("The system's"), QString());
     m_language->addItem(QStringLiteral("Español"), QStringLiteral("es"));
@@ -25,8 +27,12 @@ AppearanceSection::AppearanceSection(QWidget *parent)
     }
     addField(tr("Language"), m_language);
     addField(tr("Theme"), m_theme);
-    addField(tr("At start"), m_simulator, tr("Events flow at once, with no producer of your own. On a broker other than the embedded one you are asked first."));
-    addField(tr("For other programs"), m_publish, tr("Each corruption alert goes to that topic of the broker in use, as {\"pais\":\"VEN\",\"indice\":17,\"alerta\":\"critico\"}."));
+    addField(tr("At start"), m_simulator,
+             tr("Events flow at once, with no producer of your own. On a broker other than the embedded one you are "
+                "asked first."));
+    addField(tr("For other programs"), m_publish,
+             tr("Each corruption alert goes to that topic of the broker in use, as "
+                "{\"pais\":\"VEN\",\"indice\":17,\"alerta\":\"critico\"}."));
     column()->addStretch(1);
     for (QCheckBox *box : {m_simulator, m_publish})
         connect(box, &QCheckBox::toggled, this, &AppearanceSection::edited);

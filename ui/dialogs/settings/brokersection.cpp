@@ -28,16 +28,15 @@ QComboBox *choice(std::initializer_list<std::pair<QString, int>> items)
     return box;
 }
 
-void choose(QComboBox *box, int value)
-{
-    box->setCurrentIndex(qMax(0, box->findData(value)));
-}
+void choose(QComboBox *box, int value) { box->setCurrentIndex(qMax(0, box->findData(value))); }
 
 }  // namespace
 
 BrokerSection::BrokerSection(UiContext &context, QWidget *parent)
-    : SettingsSection(tr("Broker"), tr("Where the events come from."), parent), m_embedded(new QRadioButton(tr("Embedded broker: in memory, nothing to install"))),
-      m_cluster(new QRadioButton(tr("A Kafka cluster"))), m_servers(new QLineEdit), m_topics(new QPlainTextEdit), m_group(new QLineEdit), m_instance(new QLineEdit)
+    : SettingsSection(tr("Broker"), tr("Where the events come from."), parent),
+      m_embedded(new QRadioButton(tr("Embedded broker: in memory, nothing to install"))),
+      m_cluster(new QRadioButton(tr("A Kafka cluster"))), m_servers(new QLineEdit), m_topics(new QPlainTextEdit),
+      m_group(new QLineEdit), m_instance(new QLineEdit)
 {
     m_test = new ConnectionTest(context.actions, [this, &context](quint64 request) {
         AppSettings settings = context.settings;
@@ -45,7 +44,7 @@ BrokerSection::BrokerSection(UiContext &context, QWidget *parent)
         Q_EMIT context.actions->brokerTestWanted(request, settings.pipeline.broker);
     });
     m_embedded->setToolTip(tr("Its records are gone when the program ends"));
-    m_topics->viewport()->setAutoFillBackground(false);   // its rounded panel shows
+    m_topics->viewport()->setAutoFillBackground(false);  // its rounded panel shows
     column()->addWidget(m_embedded);
     column()->addWidget(m_cluster);
     m_servers->setPlaceholderText(QStringLiteral("kafka1:9092, kafka2:9092"));
@@ -56,12 +55,14 @@ BrokerSection::BrokerSection(UiContext &context, QWidget *parent)
     addHeading(tr("What to read"));
     m_topics->setTabChangesFocus(true);
     m_topics->setFixedHeight(70);
-    m_topicsField = addField(tr("Topics"), m_topics, tr("One a line. Two by default: the simulator's, and the one for your own producers."));
+    m_topicsField = addField(tr("Topics"), m_topics,
+                             tr("One a line. Two by default: the simulator's, and the one for your own producers."));
     m_group->setMaximumWidth(NarrowEdit);
     m_groupField = addField(tr("Consumer group"), m_group);
     m_instance->setMaximumWidth(NarrowEdit);
     m_instance->setPlaceholderText(tr("none"));
-    addField(tr("Fixed member name"), m_instance, tr("group.instance.id: a restart keeps its partitions. Each running program needs another."));
+    addField(tr("Fixed member name"), m_instance,
+             tr("group.instance.id: a restart keeps its partitions. Each running program needs another."));
     column()->addStretch(1);
 
     connect(m_cluster, &QRadioButton::toggled, this, &BrokerSection::changed);

@@ -48,7 +48,8 @@ private:
     QPlainTextEdit *m_topics;
     QLineEdit *m_group;
     QLineEdit *m_instance;
-    FormField *m_serversField, *m_protocolField, *m_mechanismField, *m_userField, *m_passwordField, *m_caField, *m_certificateField, *m_keyField;
+    FormField *m_serversField, *m_protocolField, *m_mechanismField, *m_userField, *m_passwordField, *m_caField,
+        *m_certificateField, *m_keyField;
     FormField *m_topicsField, *m_groupField;
     ConnectionTest *m_test;
 };

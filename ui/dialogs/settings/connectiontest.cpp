@@ -41,7 +41,8 @@ QPixmap spinner(int angle, qreal ratio)
 }  // namespace
 
 ConnectionTest::ConnectionTest(Actions *actions, std::function<void(quint64)> ask, QWidget *parent)
-    : QWidget(parent), m_ask(std::move(ask)), m_button(new QPushButton), m_icon(new QLabel), m_text(new QLabel), m_spin(new QTimer(this))
+    : QWidget(parent), m_ask(std::move(ask)), m_button(new QPushButton), m_icon(new QLabel), m_text(new QLabel),
+      m_spin(new QTimer(this))
 {
     m_text->setWordWrap(true);
     m_text->setTextFormat(Qt::PlainText);
@@ -105,7 +106,9 @@ void ConnectionTest::show(State state, const QString &text)
     m_text->setText(text);
     m_text->setAccessibleName(text);
     QPalette palette = m_text->palette();
-    palette.setColor(QPalette::WindowText, theme.color(state == State::Failed ? Theme::Critical : state == State::Ok ? Theme::Ok : Theme::Muted));
+    palette.setColor(QPalette::WindowText, theme.color(state == State::Failed ? Theme::Critical
+                                                       : state == State::Ok   ? Theme::Ok
+                                                                              : Theme::Muted));
     m_text->setPalette(palette);
     m_icon->setVisible(state != State::Idle);
     if (state == State::Waiting) {
@@ -115,9 +118,11 @@ void ConnectionTest::show(State state, const QString &text)
     }
     m_spin->stop();
     if (state == State::Ok)
-        m_icon->setPixmap(theme.icon(QStringLiteral("check"), Theme::Ok).pixmap(QSize(IconSide, IconSide), devicePixelRatioF()));
+        m_icon->setPixmap(
+            theme.icon(QStringLiteral("check"), Theme::Ok).pixmap(QSize(IconSide, IconSide), devicePixelRatioF()));
     else if (state == State::Failed)
-        m_icon->setPixmap(theme.icon(QStringLiteral("warning"), Theme::Critical).pixmap(QSize(IconSide, IconSide), devicePixelRatioF()));
+        m_icon->setPixmap(theme.icon(QStringLiteral("warning"), Theme::Critical)
+                              .pixmap(QSize(IconSide, IconSide), devicePixelRatioF()));
 }
 
 }  // namespace observatorio

@@ -12,7 +12,8 @@ namespace observatorio {
 
 class Actions;
 
-/// A Test button and its answer beside it. An answer to an earlier question, or to values that were changed since, is ignored.
+/// A Test button and its answer beside it. An answer to an earlier question, or to values that were changed since, is
+/// ignored.
 class ConnectionTest : public QWidget {
     Q_OBJECT
 public:
@@ -35,7 +36,7 @@ private:
     QLabel *m_icon;
     QLabel *m_text;
     QTimer *m_spin;
-    quint64 m_request = 0;   ///< 0: none under way
+    quint64 m_request = 0;  ///< 0: none under way
     State m_state = State::Idle;
     int m_angle = 0;
     bool m_allowed = true;

@@ -22,10 +22,12 @@ constexpr int NarrowEdit = 260;
 }  // namespace
 
 DatabaseSection::DatabaseSection(UiContext &context, QWidget *parent)
-    : SettingsSection(tr("Database"), tr("Where windows, alerts and the reading position are stored, in one transaction."), parent),
+    : SettingsSection(tr("Database"),
+                      tr("Where windows, alerts and the reading position are stored, in one transaction."), parent),
       m_sqlite(new QRadioButton(tr("A SQLite file"))), m_postgres(new QRadioButton(tr("PostgreSQL"))),
-      m_file(new FileEdit(FileEdit::ToWrite, tr("File"), tr("SQLite databases (*.sqlite *.db);;All files (*)"))), m_host(new QLineEdit), m_port(new WholeBox),
-      m_database(new QLineEdit), m_user(new QLineEdit), m_password(new PasswordEdit), m_sslMode(new QComboBox)
+      m_file(new FileEdit(FileEdit::ToWrite, tr("File"), tr("SQLite databases (*.sqlite *.db);;All files (*)"))),
+      m_host(new QLineEdit), m_port(new WholeBox), m_database(new QLineEdit), m_user(new QLineEdit),
+      m_password(new PasswordEdit), m_sslMode(new QComboBox)
 {
     m_test = new ConnectionTest(context.actions, [this, &context](quint64 request) {
         AppSettings settings = context.settings;
@@ -91,7 +93,7 @@ void DatabaseSection::load(const AppSettings &settings)
     m_password->setText(QString::fromStdString(store.password));
     const QString mode = QString::fromStdString(store.sslMode);
     if (m_sslMode->findData(mode) < 0)
-        m_sslMode->addItem(mode, mode);   // libpq knows more modes than are offered
+        m_sslMode->addItem(mode, mode);  // libpq knows more modes than are offered
     m_sslMode->setCurrentIndex(m_sslMode->findData(mode));
     showRelevant();
 }

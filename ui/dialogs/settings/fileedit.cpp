@@ -24,20 +24,11 @@ FileEdit::FileEdit(Kind kind, const QString &caption, const QString &filter, QWi
     connect(pick, &QPushButton::clicked, this, &FileEdit::browse);
 }
 
-QString FileEdit::path() const
-{
-    return m_edit->text().trimmed();
-}
+QString FileEdit::path() const { return m_edit->text().trimmed(); }
 
-void FileEdit::setPath(const QString &path)
-{
-    m_edit->setText(path);
-}
+void FileEdit::setPath(const QString &path) { m_edit->setText(path); }
 
-void FileEdit::setPlaceholder(const QString &text)
-{
-    m_edit->setPlaceholderText(text);
-}
+void FileEdit::setPlaceholder(const QString &text) { m_edit->setPlaceholderText(text); }
 
 void FileEdit::browse()
 {

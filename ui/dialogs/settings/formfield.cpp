@@ -10,7 +10,8 @@
 namespace observatorio {
 
 FormField::FormField(const QString &name, QWidget *editor, const QString &hint, QWidget *parent)
-    : QWidget(parent), m_name(name), m_label(new QLabel(name)), m_editor(editor), m_hint(new QLabel), m_line(new QWidget), m_complaint(new QWidget), m_icon(new QLabel), m_sentence(new QLabel)
+    : QWidget(parent), m_name(name), m_label(new QLabel(name)), m_editor(editor), m_hint(new QLabel),
+      m_line(new QWidget), m_complaint(new QWidget), m_icon(new QLabel), m_sentence(new QLabel)
 {
     m_label->setFixedWidth(NameWidth);
     m_label->setWordWrap(true);
@@ -44,7 +45,7 @@ FormField::FormField(const QString &name, QWidget *editor, const QString &hint, 
     if (narrow) {
         m_line->setMaximumWidth(editor->maximumWidth());
         auto *row = new QHBoxLayout;
-        row->addLayout(boxed, 100);   // as wide as its editor may be
+        row->addLayout(boxed, 100);  // as wide as its editor may be
         row->addStretch(1);
         right->addLayout(row);
     } else {
@@ -74,7 +75,8 @@ void FormField::colour()
     palette = m_sentence->palette();
     palette.setColor(QPalette::WindowText, red);
     m_sentence->setPalette(palette);
-    m_icon->setPixmap(Theme::instance().icon(QStringLiteral("warning"), Theme::Critical).pixmap(QSize(16, 16), devicePixelRatioF()));
+    m_icon->setPixmap(
+        Theme::instance().icon(QStringLiteral("warning"), Theme::Critical).pixmap(QSize(16, 16), devicePixelRatioF()));
 }
 
 void FormField::setHint(const QString &hint)
@@ -94,14 +96,8 @@ void FormField::setError(const QString &error)
     m_editor->setAccessibleDescription(error);
 }
 
-void FormField::setNameWidth(int width)
-{
-    m_label->setFixedWidth(width);
-}
+void FormField::setNameWidth(int width) { m_label->setFixedWidth(width); }
 
-void FormField::focusEditor()
-{
-    m_editor->setFocus(Qt::OtherFocusReason);
-}
+void FormField::focusEditor() { m_editor->setFocus(Qt::OtherFocusReason); }
 
 }  // namespace observatorio

@@ -20,7 +20,8 @@ PasswordEdit::PasswordEdit(QWidget *parent) : QLineEdit(parent)
 
 QString PasswordEdit::note(bool keychainAvailable)
 {
-    return keychainAvailable ? tr("Kept in the system's keychain, never in a file of this program.") : tr("No keychain runs here: kept for this run only.");
+    return keychainAvailable ? tr("Kept in the system's keychain, never in a file of this program.")
+                             : tr("No keychain runs here: kept for this run only.");
 }
 
 }  // namespace observatorio

@@ -27,7 +27,8 @@ void RuleDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, 
         painter->drawRect(option.rect.adjusted(0, 0, -1, -1));
     }
     if (wrong) {
-        painter->fillRect(QRect(option.rect.left(), option.rect.bottom() - 1, option.rect.width(), 2), theme.color(Theme::Critical));
+        painter->fillRect(QRect(option.rect.left(), option.rect.bottom() - 1, option.rect.width(), 2),
+                          theme.color(Theme::Critical));
         const QRect mark(option.rect.left() + 2, option.rect.center().y() - 6, 13, 13);
         theme.icon(QStringLiteral("warning"), Theme::Critical).paint(painter, mark);
     } else {
@@ -73,7 +74,8 @@ QWidget *RuleDelegate::createEditor(QWidget *parent, const QStyleOptionViewItem 
             edit->setPlaceholderText(tr("none"));
         return edit;
     }
-    default: return nullptr;
+    default:
+        return nullptr;
     }
 }
 

@@ -43,7 +43,8 @@ public:
         painter->setPen(theme.color(ink));
         painter->drawText(box.adjusted(40, 0, -26, 0), Qt::AlignVCenter | Qt::AlignLeft, index.data().toString());
         if (wrong)
-            theme.icon(QStringLiteral("warning"), Theme::Critical).paint(painter, QRect(static_cast<int>(box.right()) - 24, option.rect.center().y() - 7, 16, 16));
+            theme.icon(QStringLiteral("warning"), Theme::Critical)
+                .paint(painter, QRect(static_cast<int>(box.right()) - 24, option.rect.center().y() - 7, 16, 16));
         painter->restore();
     }
 
@@ -56,7 +57,7 @@ SectionList::SectionList(QWidget *parent) : QListWidget(parent)
 {
     setFixedWidth(192);
     setFrameShape(QFrame::NoFrame);
-    setBackgroundRole(QPalette::Base);   // the margins too
+    setBackgroundRole(QPalette::Base);  // the margins too
     setAutoFillBackground(true);
     setViewportMargins(0, 8, 0, 8);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);

@@ -10,16 +10,15 @@ namespace observatorio {
 
 namespace {
 
-bool isHostCharacter(QChar c)
-{
-    return c.isLetterOrNumber() || c == u'.' || c == u'-' || c == u'_';
-}
+bool isHostCharacter(QChar c) { return c.isLetterOrNumber() || c == u'.' || c == u'-' || c == u'_'; }
 
 bool isHost(QStringView host)
 {
     if (host.startsWith(u'[') && host.endsWith(u']')) {
         host = host.mid(1, host.size() - 2);
-        return !host.isEmpty() && std::ranges::all_of(host, [](QChar c) { return QStringLiteral("0123456789abcdefABCDEF:.%").contains(c); });
+        return !host.isEmpty() && std::ranges::all_of(host, [](QChar c) {
+            return QStringLiteral("0123456789abcdefABCDEF:.%").contains(c);
+        });
     }
     return !host.isEmpty() && host.size() <= 255 && std::ranges::all_of(host, isHostCharacter);
 }
@@ -63,7 +62,8 @@ QString SettingsCheck::topicName(const QString &topic)
         return tr("Write the topic's name.");
     const bool legal = std::ranges::all_of(topic, [](QChar c) { return c.unicode() < 128 && isHostCharacter(c); });
     if (!legal || topic == u"." || topic == u"..")
-        return tr("“%1” is not a topic name: only letters without accents, digits, dot, hyphen and underscore.").arg(topic);
+        return tr("“%1” is not a topic name: only letters without accents, digits, dot, hyphen and underscore.")
+            .arg(topic);
     return topic.size() > 249 ? tr("A topic's name has at most 249 characters.") : QString();
 }
 

@@ -18,14 +18,12 @@ QFont semibold(QFont font)
     return font;
 }
 
-bool isWrong(const FormField *field)
-{
-    return !field->isHidden() && !field->error().isEmpty();
-}
+bool isWrong(const FormField *field) { return !field->isHidden() && !field->error().isEmpty(); }
 
 }  // namespace
 
-SettingsSection::SettingsSection(const QString &heading, const QString &explanation, QWidget *parent) : QWidget(parent), m_column(new QVBoxLayout(this))
+SettingsSection::SettingsSection(const QString &heading, const QString &explanation, QWidget *parent)
+    : QWidget(parent), m_column(new QVBoxLayout(this))
 {
     m_column->setContentsMargins(20, 16, 20, 16);
     m_column->setSpacing(12);

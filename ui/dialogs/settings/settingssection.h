@@ -17,8 +17,8 @@ class SettingsSection : public QWidget {
     Q_OBJECT
 public:
     struct Problem {
-        QString where;    ///< the field's name
-        QString what;     ///< one sentence
+        QString where;  ///< the field's name
+        QString what;   ///< one sentence
     };
 
     virtual QString id() const = 0;

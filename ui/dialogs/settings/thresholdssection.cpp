@@ -14,19 +14,33 @@
 namespace observatorio {
 
 ThresholdsSection::ThresholdsSection(UiContext &context, QWidget *parent)
-    : SettingsSection(tr("Thresholds"), tr("When a value raises an alert. Double click or F2 edits a cell. A rule that names a country takes that country away from the rule for every one."), parent),
-      m_model(new RuleModel(*context.countries, this)), m_table(new DataTable), m_duplicate(new QPushButton(tr("Duplicate"))), m_remove(new QPushButton(tr("Remove"))),
-      m_icon(new QLabel), m_problem(new QLabel)
+    : SettingsSection(tr("Thresholds"),
+                      tr("When a value raises an alert. Double click or F2 edits a cell. A rule that names a country "
+                         "takes that country away from the rule for every one."),
+                      parent),
+      m_model(new RuleModel(*context.countries, this)), m_table(new DataTable),
+      m_duplicate(new QPushButton(tr("Duplicate"))), m_remove(new QPushButton(tr("Remove"))), m_icon(new QLabel),
+      m_problem(new QLabel)
 {
     m_table->setSortingEnabled(false);
     m_table->setModel(m_model);
     m_table->setItemDelegate(new RuleDelegate(this));
     m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_table->setEditTriggers(QAbstractItemView::DoubleClicked | QAbstractItemView::EditKeyPressed | QAbstractItemView::AnyKeyPressed | QAbstractItemView::SelectedClicked);
+    m_table->setEditTriggers(QAbstractItemView::DoubleClicked | QAbstractItemView::EditKeyPressed
+                             | QAbstractItemView::AnyKeyPressed | QAbstractItemView::SelectedClicked);
     m_table->setTabKeyNavigation(true);
     m_table->setAccessibleName(title());
     m_table->setMinimumHeight(180);
-    m_table->fitColumns({{}, QStringLiteral("deuda_externa"), {}, RuleModel::basisText(AlertBasis::WindowAverage), RuleModel::directionText(AlertDirection::Above), {}, {}, {}, {}, {}});
+    m_table->fitColumns({{},
+                         QStringLiteral("deuda_externa"),
+                         {},
+                         RuleModel::basisText(AlertBasis::WindowAverage),
+                         RuleModel::directionText(AlertDirection::Above),
+                         {},
+                         {},
+                         {},
+                         {},
+                         {}});
     m_table->horizontalHeader()->setSectionResizeMode(RuleModel::Countries, QHeaderView::Stretch);
     m_table->horizontalHeader()->setStretchLastSection(false);
     column()->addWidget(m_table, 1);
@@ -91,15 +105,9 @@ void ThresholdsSection::showActions()
     m_remove->setEnabled(selected > 0);
 }
 
-void ThresholdsSection::load(const AppSettings &settings)
-{
-    m_model->setRules(settings.pipeline.rules);
-}
+void ThresholdsSection::load(const AppSettings &settings) { m_model->setRules(settings.pipeline.rules); }
 
-void ThresholdsSection::store(AppSettings &settings) const
-{
-    settings.pipeline.rules = m_model->rules();
-}
+void ThresholdsSection::store(AppSettings &settings) const { settings.pipeline.rules = m_model->rules(); }
 
 std::optional<SettingsSection::Problem> ThresholdsSection::check()
 {
@@ -108,14 +116,17 @@ std::optional<SettingsSection::Problem> ThresholdsSection::check()
     m_problem->setVisible(wrong.has_value());
     if (!wrong)
         return std::nullopt;
-    const QString where = tr("Row %1, %2").arg(wrong->row() + 1).arg(m_model->headerData(wrong->column(), Qt::Horizontal, Qt::DisplayRole).toString());
+    const QString where = tr("Row %1, %2")
+                              .arg(wrong->row() + 1)
+                              .arg(m_model->headerData(wrong->column(), Qt::Horizontal, Qt::DisplayRole).toString());
     const QString what = m_model->problem(wrong->row(), wrong->column());
     const Theme &theme = Theme::instance();
     QPalette palette = m_problem->palette();
     palette.setColor(QPalette::WindowText, theme.color(Theme::Critical));
     m_problem->setPalette(palette);
     m_problem->setText(QStringLiteral("%1: %2").arg(where, what));
-    m_icon->setPixmap(theme.icon(QStringLiteral("warning"), Theme::Critical).pixmap(QSize(16, 16), devicePixelRatioF()));
+    m_icon->setPixmap(
+        theme.icon(QStringLiteral("warning"), Theme::Critical).pixmap(QSize(16, 16), devicePixelRatioF()));
     return Problem{where, what};
 }
 

@@ -24,16 +24,25 @@ WholeBox *spin(int from, int to, const QString &suffix)
 }  // namespace
 
 WindowsSection::WindowsSection(QWidget *parent)
-    : SettingsSection(tr("Windows"), tr("How events are gathered by the time they speak of, and how long a window waits for late ones."), parent),
-      m_window(spin(1, 900, tr("s"))), m_delay(spin(0, 86'400, tr("s"))), m_policy(new QComboBox), m_future(spin(1, 10'080, tr("min")))
+    : SettingsSection(
+          tr("Windows"),
+          tr("How events are gathered by the time they speak of, and how long a window waits for late ones."), parent),
+      m_window(spin(1, 900, tr("s"))), m_delay(spin(0, 86'400, tr("s"))), m_policy(new QComboBox),
+      m_future(spin(1, 10'080, tr("min")))
 {
-    m_windowField = addField(tr("Window length"), m_window, tr("Must fit a whole number of times into the long window of 15 min."));
-    m_delayField = addField(tr("Watermark delay"), m_delay, tr("A window is final once an event this much younger than its end was seen. Longer: fewer late events, later results."));
+    m_windowField =
+        addField(tr("Window length"), m_window, tr("Must fit a whole number of times into the long window of 15 min."));
+    m_delayField = addField(tr("Watermark delay"), m_delay,
+                            tr("A window is final once an event this much younger than its end was seen. Longer: fewer "
+                               "late events, later results."));
     m_policy->addItem(tr("Count them apart"), static_cast<int>(LatePolicy::Drop));
     m_policy->addItem(tr("Correct the stored window"), static_cast<int>(LatePolicy::Amend));
     m_policy->setMaximumWidth(260);
-    addField(tr("Late events"), m_policy, tr("Either way they are counted and listed. A corrected window is marked as amended."));
-    m_futureField = addField(tr("Future tolerance"), m_future, tr("An event stamped further ahead of this computer's clock is rejected, so that one wrong clock cannot close every window."));
+    addField(tr("Late events"), m_policy,
+             tr("Either way they are counted and listed. A corrected window is marked as amended."));
+    m_futureField = addField(tr("Future tolerance"), m_future,
+                             tr("An event stamped further ahead of this computer's clock is rejected, so that one "
+                                "wrong clock cannot close every window."));
     column()->addStretch(1);
     for (WholeBox *box : {m_window, m_delay, m_future}) {
         connect(box, &WholeBox::valueChanged, this, &WindowsSection::edited);
@@ -65,7 +74,8 @@ void WindowsSection::store(AppSettings &settings) const
 std::optional<SettingsSection::Problem> WindowsSection::check()
 {
     const QString typed = m_window->problem();
-    m_windowField->setError(typed.isEmpty() ? SettingsCheck::window(DurationMs(m_window->value()) * 1000, m_longWindowMs) : typed);
+    m_windowField->setError(
+        typed.isEmpty() ? SettingsCheck::window(DurationMs(m_window->value()) * 1000, m_longWindowMs) : typed);
     m_delayField->setError(m_delay->problem());
     m_futureField->setError(m_future->problem());
     return firstProblem();

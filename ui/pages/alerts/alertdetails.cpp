@@ -11,11 +11,16 @@ namespace observatorio {
 AlertDetails::AlertDetails(QWidget *parent) : Card({}, {}, parent), m_facts(new FactGrid(5))
 {
     const std::pair<QString, QString> facts[] = {
-        {QStringLiteral("rule"), tr("Rule")},           {QStringLiteral("threshold"), tr("Threshold crossed")},
-        {QStringLiteral("first"), tr("First value")},   {QStringLiteral("peak"), tr("Peak value")},
-        {QStringLiteral("last"), tr("Last value")},     {QStringLiteral("start"), tr("Start")},
-        {QStringLiteral("end"), tr("End")},             {QStringLiteral("duration"), tr("Duration")},
-        {QStringLiteral("origin"), tr("Crossing record")}, {QStringLiteral("handled"), tr("Handled")},
+        {QStringLiteral("rule"), tr("Rule")},
+        {QStringLiteral("threshold"), tr("Threshold crossed")},
+        {QStringLiteral("first"), tr("First value")},
+        {QStringLiteral("peak"), tr("Peak value")},
+        {QStringLiteral("last"), tr("Last value")},
+        {QStringLiteral("start"), tr("Start")},
+        {QStringLiteral("end"), tr("End")},
+        {QStringLiteral("duration"), tr("Duration")},
+        {QStringLiteral("origin"), tr("Crossing record")},
+        {QStringLiteral("handled"), tr("Handled")},
     };
     for (const auto &[key, name] : facts)
         m_facts->add(key, name);
@@ -35,15 +40,19 @@ void AlertDetails::show(const AlertModel &model, const AlertRow &row)
     const AlertEpisode &episode = row.view.episode;
     const QString indicator = QString::fromStdString(episode.series.indicator);
     setTitle(QStringLiteral("%1 · %2").arg(model.countryText(row), Format::indicatorName(indicator)));
-    QString detail = QStringLiteral("%1 · %2 · %3").arg(Format::severity(episode.severity), AlertModel::stateText(row.state), Format::zone());
+    QString detail = QStringLiteral("%1 · %2 · %3")
+                         .arg(Format::severity(episode.severity), AlertModel::stateText(row.state), Format::zone());
     if (episode.suppressed > 0)
-        detail += QStringLiteral(" · ") + tr("stands for %n more that the flood cap kept back", nullptr, static_cast<int>(qMin<qint64>(episode.suppressed, INT_MAX)));
+        detail += QStringLiteral(" · ")
+                  + tr("stands for %n more that the flood cap kept back", nullptr,
+                       static_cast<int>(qMin<qint64>(episode.suppressed, INT_MAX)));
     setDetail(detail);
     const QString unit = Format::indicatorUnit(indicator);
     m_facts->set(QStringLiteral("rule"), QString::fromStdString(episode.rule));
     m_facts->set(QStringLiteral("threshold"), AlertModel::thresholdText(episode), unit);
     m_facts->set(QStringLiteral("first"), Format::value(indicator, episode.firstValue), unit);
-    m_facts->set(QStringLiteral("peak"), Format::value(indicator, episode.peakValue), unit, episode.severity == Severity::Critical ? Theme::Critical : Theme::Warning);
+    m_facts->set(QStringLiteral("peak"), Format::value(indicator, episode.peakValue), unit,
+                 episode.severity == Severity::Critical ? Theme::Critical : Theme::Warning);
     m_facts->set(QStringLiteral("last"), Format::value(indicator, episode.lastValue), unit);
     m_facts->set(QStringLiteral("start"), Format::dateTime(episode.start));
     m_facts->set(QStringLiteral("end"), episode.end ? Format::dateTime(*episode.end) : tr("still on"));
@@ -51,7 +60,9 @@ void AlertDetails::show(const AlertModel &model, const AlertRow &row)
     m_facts->set(QStringLiteral("origin"), AlertModel::originText(episode));
     QStringList handled;
     if (row.view.acknowledgedAt)
-        handled.append(tr("acknowledged %1 by %2").arg(Format::dateTime(*row.view.acknowledgedAt), QString::fromStdString(row.view.acknowledgedBy)));
+        handled.append(
+            tr("acknowledged %1 by %2")
+                .arg(Format::dateTime(*row.view.acknowledgedAt), QString::fromStdString(row.view.acknowledgedBy)));
     if (row.state == AlertState::Silenced)
         handled.append(tr("silenced until %1").arg(Format::dateTime(*row.view.silencedUntil)));
     m_facts->set(QStringLiteral("handled"), handled.isEmpty() ? tr("not yet") : handled.join(QStringLiteral(" · ")));

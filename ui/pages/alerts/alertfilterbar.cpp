@@ -11,7 +11,8 @@
 namespace observatorio {
 
 AlertFilterBar::AlertFilterBar(AlertFilter *filter, QWidget *parent)
-    : QWidget(parent), m_filter(filter), m_text(new QLineEdit), m_severity(new QComboBox), m_country(new QComboBox), m_indicator(new QComboBox)
+    : QWidget(parent), m_filter(filter), m_text(new QLineEdit), m_severity(new QComboBox), m_country(new QComboBox),
+      m_indicator(new QComboBox)
 {
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -39,8 +40,10 @@ AlertFilterBar::AlertFilterBar(AlertFilter *filter, QWidget *parent)
         const QVariant chosen = m_severity->currentData();
         m_filter->setSeverity(chosen.isValid() ? std::optional(static_cast<Severity>(chosen.toInt())) : std::nullopt);
     });
-    connect(m_country, &QComboBox::currentIndexChanged, this, [this] { m_filter->setCountry(m_country->currentData().toString()); });
-    connect(m_indicator, &QComboBox::currentIndexChanged, this, [this] { m_filter->setIndicator(m_indicator->currentData().toString()); });
+    connect(m_country, &QComboBox::currentIndexChanged, this,
+            [this] { m_filter->setCountry(m_country->currentData().toString()); });
+    connect(m_indicator, &QComboBox::currentIndexChanged, this,
+            [this] { m_filter->setIndicator(m_indicator->currentData().toString()); });
 }
 
 void AlertFilterBar::offer(const AlertModel &model)

@@ -34,7 +34,7 @@ private:
     QComboBox *m_severity;
     QComboBox *m_country;
     QComboBox *m_indicator;
-    QMap<QString, QString> m_countries;    ///< shown name -> code
+    QMap<QString, QString> m_countries;  ///< shown name -> code
     QMap<QString, QString> m_indicators;
 };
 

@@ -31,9 +31,12 @@ Look lookOf(PillDelegate::By by, const QModelIndex &index)
         return {theme.severityColor(severity), theme.severityGround(severity), severity};
     }
     switch (state) {
-    case AlertState::Firing: return {theme.color(Theme::Text), Qt::transparent, Severity::None};
-    case AlertState::Acknowledged: return {theme.color(Theme::Accent), theme.color(Theme::AccentGround), Severity::None};
-    default: return quiet;
+    case AlertState::Firing:
+        return {theme.color(Theme::Text), Qt::transparent, Severity::None};
+    case AlertState::Acknowledged:
+        return {theme.color(Theme::Accent), theme.color(Theme::AccentGround), Severity::None};
+    default:
+        return quiet;
     }
 }
 
@@ -53,11 +56,18 @@ void drawSeverityShape(QPainter &painter, const QRectF &box, Severity severity, 
     painter.setPen(severity == Severity::None ? QPen(color, 1.6) : QPen(Qt::NoPen));
     painter.setBrush(severity == Severity::None ? QBrush(Qt::NoBrush) : QBrush(color));
     switch (severity) {
-    case Severity::Critical: painter.drawPolygon(QPolygonF({{box.center().x(), box.top()}, box.bottomRight(), box.bottomLeft()})); break;
-    case Severity::Warning:
-        painter.drawPolygon(QPolygonF({{box.center().x(), box.top()}, {box.right(), box.center().y()}, {box.center().x(), box.bottom()}, {box.left(), box.center().y()}}));
+    case Severity::Critical:
+        painter.drawPolygon(QPolygonF({{box.center().x(), box.top()}, box.bottomRight(), box.bottomLeft()}));
         break;
-    case Severity::None: painter.drawEllipse(box.adjusted(1, 1, -1, -1)); break;
+    case Severity::Warning:
+        painter.drawPolygon(QPolygonF({{box.center().x(), box.top()},
+                                       {box.right(), box.center().y()},
+                                       {box.center().x(), box.bottom()},
+                                       {box.left(), box.center().y()}}));
+        break;
+    case Severity::None:
+        painter.drawEllipse(box.adjusted(1, 1, -1, -1));
+        break;
     }
     painter.restore();
 }
@@ -87,19 +97,22 @@ void PillDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, 
     painter->drawRoundedRect(pill, PillHeight / 2.0, PillHeight / 2.0);
     QRectF words = pill.adjusted(10, 0, -8, 0);
     if (shaped) {
-        drawSeverityShape(*painter, QRectF(words.x(), pill.center().y() - ShapeSide / 2.0, ShapeSide, ShapeSide), look.shape, look.ink);
+        drawSeverityShape(*painter, QRectF(words.x(), pill.center().y() - ShapeSide / 2.0, ShapeSide, ShapeSide),
+                          look.shape, look.ink);
         words.setLeft(words.left() + shapeWidth);
     }
     painter->setPen(look.ink);
     painter->setFont(font);
-    painter->drawText(words, Qt::AlignVCenter | Qt::AlignLeft, metrics.elidedText(text, Qt::ElideRight, words.width() + 1));
+    painter->drawText(words, Qt::AlignVCenter | Qt::AlignLeft,
+                      metrics.elidedText(text, Qt::ElideRight, words.width() + 1));
     painter->restore();
 }
 
 QSize PillDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
     const QFontMetrics metrics(pillFont());
-    return {metrics.horizontalAdvance(index.data().toString()) + ShapeSide + 6 + 32, qMax(PillHeight + 6, QStyledItemDelegate::sizeHint(option, index).height())};
+    return {metrics.horizontalAdvance(index.data().toString()) + ShapeSide + 6 + 32,
+            qMax(PillHeight + 6, QStyledItemDelegate::sizeHint(option, index).height())};
 }
 
 }  // namespace observatorio

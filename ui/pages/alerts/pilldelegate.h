@@ -7,7 +7,8 @@
 
 namespace observatorio {
 
-/// The shape that goes with a severity's colour and word: a triangle for critical, a diamond for warning, a ring for none.
+/// The shape that goes with a severity's colour and word: a triangle for critical, a diamond for warning, a ring for
+/// none.
 void drawSeverityShape(QPainter &painter, const QRectF &box, Severity severity, const QColor &color);
 
 /// Draws a cell's text in a pill: by SeverityRole (word, colour, shape), or by StateRole of the alert model.

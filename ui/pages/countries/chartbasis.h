@@ -5,8 +5,8 @@
 
 namespace observatorio {
 
-/// What a chart was made of: the same things again make the same chart. Compare it only while the snapshot it speaks of is
-/// kept, so that no address is used anew.
+/// What a chart was made of: the same things again make the same chart. Compare it only while the snapshot it speaks of
+/// is kept, so that no address is used anew.
 struct ChartBasis {
     std::vector<const void *> parts;
     CountryChartWish wish;

@@ -55,7 +55,7 @@ public:
         painter->setPen(QPen(color >= 0 ? theme.seriesColor(color) : faded(theme.color(Theme::Muted)), 1));
         painter->setBrush(color >= 0 ? theme.seriesColor(color) : theme.color(Theme::Surface));
         painter->drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 3, 3);
-        if (color >= 5) {   // the tone is used twice: its line is dashed, and so is its swatch
+        if (color >= 5) {  // the tone is used twice: its line is dashed, and so is its swatch
             painter->setPen(QPen(theme.color(Theme::Surface), 2));
             painter->drawLine(QPointF(box.center().x(), box.top() + 2), QPointF(box.center().x(), box.bottom() - 2));
         }
@@ -77,7 +77,8 @@ public:
 }  // namespace
 
 CountryList::CountryList(CountryListModel *model, QWidget *parent)
-    : QWidget(parent), m_model(model), m_order(new CountryOrder(model, this)), m_search(new QLineEdit), m_view(new QListView), m_count(new QToolButton)
+    : QWidget(parent), m_model(model), m_order(new CountryOrder(model, this)), m_search(new QLineEdit),
+      m_view(new QListView), m_count(new QToolButton)
 {
     m_search->setPlaceholderText(tr("Search country\u2026"));
     m_search->setAccessibleName(tr("Search country"));
@@ -105,7 +106,8 @@ CountryList::CountryList(CountryListModel *model, QWidget *parent)
     m_count->setToolButtonStyle(Qt::ToolButtonTextOnly);
     auto *menu = new QMenu(m_count);
     auto *group = new QActionGroup(menu);
-    for (const auto &[text, by] : {std::pair{tr("By name"), CountryOrder::Name}, std::pair{tr("By value"), CountryOrder::Value}}) {
+    for (const auto &[text, by] :
+         {std::pair{tr("By name"), CountryOrder::Name}, std::pair{tr("By value"), CountryOrder::Value}}) {
         QAction *action = group->addAction(menu->addAction(text));
         action->setCheckable(true);
         action->setData(by);
@@ -116,7 +118,8 @@ CountryList::CountryList(CountryListModel *model, QWidget *parent)
         for (QAction *action : group->actions())
             action->setChecked(action->data().toInt() == m_order->order());
     });
-    connect(m_count, &QToolButton::clicked, menu, [this, menu] { menu->popup(m_count->mapToGlobal(QPoint(0, -menu->sizeHint().height()))); });
+    connect(m_count, &QToolButton::clicked, menu,
+            [this, menu] { menu->popup(m_count->mapToGlobal(QPoint(0, -menu->sizeHint().height()))); });
     connect(model, &CountryListModel::chosenChanged, this, [this] {
         showCount();
         m_order->resort();
@@ -140,7 +143,7 @@ void CountryList::setOrder(CountryOrder::By by)
 
 void CountryList::valuesChanged(TimeMs now)
 {
-    if (std::abs(now - m_sortedAt) < ResortMs || m_view->underMouse())   // nothing moves away under the pointer
+    if (std::abs(now - m_sortedAt) < ResortMs || m_view->underMouse())  // nothing moves away under the pointer
         return;
     m_sortedAt = now;
     m_order->resort();
@@ -175,13 +178,15 @@ void CountryList::toggle(const QModelIndex &index)
 {
     if (!index.isValid())
         return;
-    m_model->choose(index.data(CountryListModel::CodeRole).toString(), index.data(Qt::CheckStateRole).toInt() != Qt::Checked);
+    m_model->choose(index.data(CountryListModel::CodeRole).toString(),
+                    index.data(Qt::CheckStateRole).toInt() != Qt::Checked);
 }
 
 void CountryList::showCount()
 {
     const QString by = m_order->order() == CountryOrder::Value ? tr("value") : tr("name");
-    m_count->setText(tr("%1 of %2 \u00b7 order: %3 \u25be").arg(Format::integer(m_model->chosen().size()), Format::integer(m_model->rowCount()), by));
+    m_count->setText(tr("%1 of %2 \u00b7 order: %3 \u25be")
+                         .arg(Format::integer(m_model->chosen().size()), Format::integer(m_model->rowCount()), by));
 }
 
 }  // namespace observatorio

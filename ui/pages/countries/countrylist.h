@@ -11,8 +11,8 @@ class QToolButton;
 
 namespace observatorio {
 
-/// Search, the checkable countries, and how many are chosen in which order. Up and Down go from the search into the list;
-/// Space or Enter chooses.
+/// Search, the checkable countries, and how many are chosen in which order. Up and Down go from the search into the
+/// list; Space or Enter chooses.
 class CountryList : public QWidget {
     Q_OBJECT
 public:

@@ -32,13 +32,15 @@ IndicatorPicker::IndicatorPicker(QWidget *parent)
     m_more->setToolTip(tr("Other indicators"));
     m_more->setAccessibleName(tr("Other indicators"));
     m_more->setFixedSize(28, 28);
-    connect(m_more, &QPushButton::clicked, m_menu, [this] { m_menu->popup(m_more->mapToGlobal(QPoint(0, m_more->height() + 2))); });
+    connect(m_more, &QPushButton::clicked, m_menu,
+            [this] { m_menu->popup(m_more->mapToGlobal(QPoint(0, m_more->height() + 2))); });
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(4);
     row->addWidget(m_segments);
     row->addWidget(m_more);
-    connect(m_segments, &SegmentedControl::currentChanged, this, [this](const QVariant &indicator) { setCurrent(indicator.toString()); });
+    connect(m_segments, &SegmentedControl::currentChanged, this,
+            [this](const QVariant &indicator) { setCurrent(indicator.toString()); });
     connect(m_menu, &QMenu::triggered, this, [this](QAction *action) { setCurrent(action->data().toString()); });
 }
 
@@ -81,7 +83,8 @@ void IndicatorPicker::rebuild()
         if (shown.contains(indicator))
             continue;
         const QString name = Format::indicatorName(indicator);
-        QAction *action = m_menu->addAction(name == indicator ? plain(indicator, 60) : plain(QStringLiteral("%1 \u2013 %2").arg(indicator, name), 80));
+        QAction *action = m_menu->addAction(
+            name == indicator ? plain(indicator, 60) : plain(QStringLiteral("%1 \u2013 %2").arg(indicator, name), 80));
         action->setData(indicator);
     }
     m_more->setEnabled(!m_menu->isEmpty());

@@ -36,7 +36,7 @@ private:
     QStringList m_indicators;
     QStringList m_shown;
     QString m_current;
-    QString m_extra;           ///< the fifth segment: the last one chosen behind the arrow
+    QString m_extra;  ///< the fifth segment: the last one chosen behind the arrow
 };
 
 }  // namespace observatorio

@@ -16,7 +16,7 @@ namespace observatorio {
 
 namespace {
 
-constexpr int Points = 120;   ///< a series; the chart is about 180 px wide
+constexpr int Points = 120;  ///< a series; the chart is about 180 px wide
 constexpr int HeaderHeight = 34;
 
 }  // namespace
@@ -85,8 +85,10 @@ void MiniChart::paintEvent(QPaintEvent *)
     header.setLeft(header.left() + metrics.horizontalAdvance(name) + 8);
     painter.setFont(theme.secondaryFont());
     painter.setPen(theme.color(Theme::Muted));
-    painter.drawText(header, Qt::AlignLeft | Qt::AlignVCenter,
-                     QFontMetricsF(painter.font()).elidedText(Format::indicatorUnit(m_indicator), Qt::ElideRight, std::max(0.0, header.width())));
+    painter.drawText(
+        header, Qt::AlignLeft | Qt::AlignVCenter,
+        QFontMetricsF(painter.font())
+            .elidedText(Format::indicatorUnit(m_indicator), Qt::ElideRight, std::max(0.0, header.width())));
     if (m_empty)
         painter.drawText(m_line->geometry(), Qt::AlignCenter, tr("no windows"));
 }

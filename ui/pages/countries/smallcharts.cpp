@@ -26,7 +26,8 @@ SmallCharts::SmallCharts(QWidget *parent) : QWidget(parent)
     setMinimumHeight(90);
 }
 
-void SmallCharts::show(const Snapshot &snapshot, const CountryChartWish &wish, const QStringList &indicators, TimeMs from, TimeMs to)
+void SmallCharts::show(const Snapshot &snapshot, const CountryChartWish &wish, const QStringList &indicators,
+                       TimeMs from, TimeMs to)
 {
     QStringList others = indicators;
     others.removeOne(wish.indicator);

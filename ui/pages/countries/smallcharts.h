@@ -20,8 +20,9 @@ public:
 
     /// The wish's countries and window length, for each of `indicators` but the wish's own, between two times.
     /// The snapshot before must live until this returns.
-    void show(const Snapshot &snapshot, const CountryChartWish &wish, const QStringList &indicators, TimeMs from, TimeMs to);
-    void forget();   ///< draw everything anew with the next show
+    void show(const Snapshot &snapshot, const CountryChartWish &wish, const QStringList &indicators, TimeMs from,
+              TimeMs to);
+    void forget();  ///< draw everything anew with the next show
 
 Q_SIGNALS:
     void chosen(const QString &indicator);

@@ -9,7 +9,7 @@
 namespace observatorio {
 
 namespace {
-constexpr int MostWidth = 280;   // a longer bar says no more
+constexpr int MostWidth = 280;  // a longer bar says no more
 }
 
 void PositionDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
@@ -21,7 +21,8 @@ void PositionDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opti
     painter->setPen(theme.color(Theme::Grid));
     painter->drawLine(option.rect.bottomLeft(), option.rect.bottomRight());
     painter->setRenderHint(QPainter::Antialiasing);
-    const QRectF track(option.rect.left() + 8, option.rect.center().y() - 4.5, std::min(option.rect.width() - 16, MostWidth), 10);
+    const QRectF track(option.rect.left() + 8, option.rect.center().y() - 4.5,
+                       std::min(option.rect.width() - 16, MostWidth), 10);
     const QVariant share = index.data(PartitionModel::ShareRole);
     painter->setPen(Qt::NoPen);
     painter->setBrush(theme.color(Theme::NeutralGround));

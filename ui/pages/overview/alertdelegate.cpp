@@ -20,7 +20,9 @@ void paintPill(QPainter &painter, const QPoint &at, const AlertEpisode &episode)
     const bool over = episode.end.has_value();
     const Severity severity = over ? Severity::None : episode.severity;
     const QString word = over ? RecentAlertsModel::tr("Resolved") : Format::severity(severity);
-    const QString icon = over ? QStringLiteral("check") : severity == Severity::Critical ? QStringLiteral("critical") : QStringLiteral("warning");
+    const QString icon = over                             ? QStringLiteral("check")
+                         : severity == Severity::Critical ? QStringLiteral("critical")
+                                                          : QStringLiteral("warning");
     const Theme::Token ink = over ? Theme::Muted : severity == Severity::Critical ? Theme::Critical : Theme::Warning;
     const QRectF box(at.x(), at.y(), PillWidth, 18);
     painter.setPen(Qt::NoPen);
@@ -73,18 +75,21 @@ void AlertDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     painter->drawText(right - valueWidth, upper, value);
     const int room = right - valueWidth - 10 - left;
     const int wireWidth = body.horizontalAdvance(indicator);
-    const QString name = boldMetrics.elidedText(model->countryName(*view), Qt::ElideRight, qMax(room - wireWidth - 5, room / 2));
+    const QString name =
+        boldMetrics.elidedText(model->countryName(*view), Qt::ElideRight, qMax(room - wireWidth - 5, room / 2));
     painter->drawText(left, upper, name);
     painter->setFont(theme.bodyFont());
     painter->setPen(theme.color(Theme::Muted));
     const int used = boldMetrics.horizontalAdvance(name) + 5;
     painter->drawText(left + used, upper, body.elidedText(indicator, Qt::ElideRight, room - used));
 
-    QString basis = RecentAlertsModel::tr("threshold %1 %2")
-                        .arg(episode.direction == AlertDirection::Above ? QStringLiteral(">") : QStringLiteral("<"),
-                             Format::decimal(episode.threshold, episode.threshold == qRound(episode.threshold) ? 0 : 2));
+    QString basis =
+        RecentAlertsModel::tr("threshold %1 %2")
+            .arg(episode.direction == AlertDirection::Above ? QStringLiteral(">") : QStringLiteral("<"),
+                 Format::decimal(episode.threshold, episode.threshold == qRound(episode.threshold) ? 0 : 2));
     if (episode.suppressed > 0)
-        basis = RecentAlertsModel::tr("%n alerts of this rule together", nullptr, static_cast<int>(qMin<std::int64_t>(episode.suppressed, 1'000'000)));
+        basis = RecentAlertsModel::tr("%n alerts of this rule together", nullptr,
+                                      static_cast<int>(qMin<std::int64_t>(episode.suppressed, 1'000'000)));
     painter->setFont(theme.secondaryFont());
     const int ageWidth = small.horizontalAdvance(age);
     painter->drawText(right - ageWidth, lower, age);

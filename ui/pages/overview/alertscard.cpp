@@ -15,7 +15,8 @@
 namespace observatorio {
 
 AlertsCard::AlertsCard(UiContext &context, QWidget *parent)
-    : Card(tr("Newest alerts"), {}, parent), m_model(new RecentAlertsModel([&context](const QString &code) { return context.countryName(code); }, this)),
+    : Card(tr("Newest alerts"), {}, parent),
+      m_model(new RecentAlertsModel([&context](const QString &code) { return context.countryName(code); }, this)),
       m_list(new QListView)
 {
     m_list->setModel(m_model);
@@ -29,7 +30,9 @@ AlertsCard::AlertsCard(UiContext &context, QWidget *parent)
     m_list->viewport()->setAutoFillBackground(false);
     m_list->viewport()->setCursor(Qt::PointingHandCursor);
     m_list->setAccessibleName(tr("Newest alerts"));
-    auto *none = new EmptyState(QStringLiteral("bell"), tr("No alerts"), tr("An alert appears here when a value crosses one of the thresholds in the settings."));
+    auto *none =
+        new EmptyState(QStringLiteral("bell"), tr("No alerts"),
+                       tr("An alert appears here when a value crosses one of the thresholds in the settings."));
     body()->addWidget((new OrEmpty(m_list, none))->follow(m_model), 1);
     setMinimumWidth(300);
 
@@ -38,11 +41,13 @@ AlertsCard::AlertsCard(UiContext &context, QWidget *parent)
     all->setAccessibleName(tr("All alerts"));
     addControl(all);
     Actions *actions = context.actions;
-    connect(all, &QPushButton::clicked, actions, [actions] { Q_EMIT actions->showPageWanted(QStringLiteral("alerts")); });
+    connect(all, &QPushButton::clicked, actions,
+            [actions] { Q_EMIT actions->showPageWanted(QStringLiteral("alerts")); });
     const auto open = [this, actions](const QModelIndex &index) {
         if (const AlertView *view = m_model->alert(index)) {
             const AlertEpisode &episode = view->episode;
-            Q_EMIT actions->showCountryWanted(QString::fromStdString(episode.series.country), QString::fromStdString(episode.series.indicator), episode.start);
+            Q_EMIT actions->showCountryWanted(QString::fromStdString(episode.series.country),
+                                              QString::fromStdString(episode.series.indicator), episode.start);
         }
     };
     connect(m_list, &QListView::clicked, this, open);

@@ -15,14 +15,15 @@ namespace observatorio {
 namespace {
 constexpr int Height = 148;
 constexpr int Gap = 8;
-constexpr double ShortestPast = 120'000.0;   // ms; a younger stream does not stretch two windows over the whole tile
-constexpr int TextRoom = 98;           // a lying tile's number and change
-constexpr int NarrowestColumn = 122;   // under this, two rows of tiles that lie down
+constexpr double ShortestPast = 120'000.0;  // ms; a younger stream does not stretch two windows over the whole tile
+constexpr int TextRoom = 98;                // a lying tile's number and change
+constexpr int NarrowestColumn = 122;        // under this, two rows of tiles that lie down
 }  // namespace
 
 class IndicatorStrip::Tile : public QAbstractButton {
 public:
-    Tile(const QString &name, int series, QWidget *parent) : QAbstractButton(parent), indicator(name), m_series(series), m_past(new Sparkline(this))
+    Tile(const QString &name, int series, QWidget *parent)
+        : QAbstractButton(parent), indicator(name), m_series(series), m_past(new Sparkline(this))
     {
         setText(name);
         setFocusPolicy(Qt::StrongFocus);
@@ -38,9 +39,12 @@ public:
         m_points = trend.points;
         draw();
         const QString unit = Format::indicatorUnit(indicator);
-        const QString what = IndicatorStrip::tr("%1%2: mean over %n countries of each one's newest final window", nullptr, trend.countries)
-                                 .arg(Format::indicatorName(indicator), unit.isEmpty() ? QString() : QStringLiteral(" (%1)").arg(unit));
-        setToolTip(m_change.isEmpty() ? what : what + u'\n' + IndicatorStrip::tr("%1 against 15 minutes ago").arg(m_change));
+        const QString what =
+            IndicatorStrip::tr("%1%2: mean over %n countries of each one's newest final window", nullptr,
+                               trend.countries)
+                .arg(Format::indicatorName(indicator), unit.isEmpty() ? QString() : QStringLiteral(" (%1)").arg(unit));
+        setToolTip(m_change.isEmpty() ? what
+                                      : what + u'\n' + IndicatorStrip::tr("%1 against 15 minutes ago").arg(m_change));
         setAccessibleName(indicator);
         setAccessibleDescription(m_value + u' ' + unit + QStringLiteral(". ") + toolTip());
         update();
@@ -57,7 +61,8 @@ protected:
     void resizeEvent(QResizeEvent *) override
     {
         const int side = qBound(0, width() - 20 - TextRoom, 84);
-        m_past->setGeometry(lying() ? QRect(width() - 10 - side, 30, side, height() - 38) : QRect(10, 76, width() - 20, height() - 90));
+        m_past->setGeometry(lying() ? QRect(width() - 10 - side, 30, side, height() - 38)
+                                    : QRect(10, 76, width() - 20, height() - 90));
     }
 
     void paintEvent(QPaintEvent *) override
@@ -65,7 +70,8 @@ protected:
         const Theme &theme = Theme::instance();
         QPainter painter(this);
         painter.setRenderHint(QPainter::Antialiasing);
-        painter.setPen(hasFocus() ? QPen(theme.color(Theme::Accent), 1.5) : QPen(theme.color(underMouse() ? Theme::Muted : Theme::Line)));
+        painter.setPen(hasFocus() ? QPen(theme.color(Theme::Accent), 1.5)
+                                  : QPen(theme.color(underMouse() ? Theme::Muted : Theme::Line)));
         painter.setBrush(theme.color(Theme::Surface));
         painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), Theme::Radius, Theme::Radius);
 
@@ -83,7 +89,8 @@ protected:
             text(painter, small, Theme::Muted, 10 + nameWidth + 6, 21, unit, room - nameWidth - 6);
         } else {
             text(painter, bold, Theme::Text, 10, 23, indicator, room);
-            text(painter, small, Theme::Muted, 10, 42, unit.isEmpty() ? IndicatorStrip::tr("mean") : IndicatorStrip::tr("%1, mean").arg(unit), room);
+            text(painter, small, Theme::Muted, 10, 42,
+                 unit.isEmpty() ? IndicatorStrip::tr("mean") : IndicatorStrip::tr("%1, mean").arg(unit), room);
         }
         const int baseline = lying() ? 49 : 66;
         const int numberWidth = QFontMetrics(number).horizontalAdvance(m_value);
@@ -93,7 +100,8 @@ protected:
     }
 
 private:
-    static void text(QPainter &painter, const QFont &font, Theme::Token color, int x, int baseline, const QString &words, int room)
+    static void text(QPainter &painter, const QFont &font, Theme::Token color, int x, int baseline,
+                     const QString &words, int room)
     {
         painter.setFont(font);
         painter.setPen(Theme::instance().color(color));

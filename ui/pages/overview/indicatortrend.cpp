@@ -12,23 +12,25 @@ namespace observatorio {
 namespace {
 
 constexpr DurationMs ChangeSpan = 15 * 60'000;
-constexpr std::int64_t MaxSlots = 20'000;   // a clock gone wrong must not ask for more
+constexpr std::int64_t MaxSlots = 20'000;  // a clock gone wrong must not ask for more
 
 int rank(std::string_view indicator)
 {
-    constexpr std::array<std::string_view, 11> order{"inflacion", "pib_growth", "desempleo",     "corrupcion",    "gini", "deuda_externa",
-                                                     "comercio",  "idh",        "pib_percapita", "ied", "deuda_publica"};
+    constexpr std::array<std::string_view, 11> order{"inflacion",     "pib_growth",    "desempleo",    "corrupcion",
+                                                     "gini",          "deuda_externa", "comercio",     "idh",
+                                                     "pib_percapita", "ied",           "deuda_publica"};
     return static_cast<int>(std::find(order.begin(), order.end(), indicator) - order.begin());
 }
 
 struct Means {
     QVector<QPointF> points;
-    int countries = 0;   // in the last one
+    int countries = 0;  // in the last one
 };
 
 /// The mean over all countries of each one's newest window that counts, at the end of every window.
 template<typename Counts>
-Means meansOf(const std::vector<SeriesView> &series, const std::vector<int> &members, DurationMs windowMs, Counts counts)
+Means meansOf(const std::vector<SeriesView> &series, const std::vector<int> &members, DurationMs windowMs,
+              Counts counts)
 {
     Means means;
     TimeMs first = std::numeric_limits<TimeMs>::max();
@@ -47,7 +49,8 @@ Means meansOf(const std::vector<SeriesView> &series, const std::vector<int> &mem
         first = last - (MaxSlots - 1) * windowMs;
     const auto slots = static_cast<std::size_t>((last - first) / windowMs) + 1;
 
-    // Each country's step from one window's mean to the next, gathered by the window it happens in; then summed up in order.
+    // Each country's step from one window's mean to the next, gathered by the window it happens in; then summed up in
+    // order.
     std::vector<double> step(slots, 0.0);
     std::vector<int> joined(slots, 0);
     for (const int member : members) {
@@ -71,7 +74,8 @@ Means meansOf(const std::vector<SeriesView> &series, const std::vector<int> &mem
         sum += step[slot];
         countries += joined[slot];
         if (countries > 0)
-            means.points.append({static_cast<double>(first + static_cast<DurationMs>(slot) * windowMs), sum / countries});
+            means.points.append(
+                {static_cast<double>(first + static_cast<DurationMs>(slot) * windowMs), sum / countries});
     }
     means.countries = countries;
     return means;
@@ -79,7 +83,8 @@ Means meansOf(const std::vector<SeriesView> &series, const std::vector<int> &mem
 
 }  // namespace
 
-IndicatorTrend IndicatorTrend::of(const std::vector<SeriesView> &series, const std::vector<int> &members, DurationMs windowMs)
+IndicatorTrend IndicatorTrend::of(const std::vector<SeriesView> &series, const std::vector<int> &members,
+                                  DurationMs windowMs)
 {
     IndicatorTrend trend;
     trend.points = meansOf(series, members, windowMs, [](const WindowPoint &w) { return w.count > 0; }).points;
@@ -118,7 +123,8 @@ IndicatorIndex IndicatorIndex::of(const std::vector<SeriesView> &series)
 std::optional<double> newestFinalMean(const SeriesView &series)
 {
     const auto &windows = *series.shortWindows;
-    const auto newest = std::find_if(windows.rbegin(), windows.rend(), [](const WindowPoint &w) { return w.final && w.count > 0; });
+    const auto newest =
+        std::find_if(windows.rbegin(), windows.rend(), [](const WindowPoint &w) { return w.final && w.count > 0; });
     if (newest == windows.rend())
         return std::nullopt;
     return newest->mean();

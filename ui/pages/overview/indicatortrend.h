@@ -16,16 +16,18 @@ namespace observatorio {
 /// At a window's end, the mean over all countries of each one's newest final window until then: a country without a
 /// record in this very window keeps its last average, so that the figure does not follow who happened to report.
 struct IndicatorTrend {
-    int countries = 0;                  ///< in the newest mean
-    std::optional<double> value;        ///< the newest mean; none before a first window is final
-    std::optional<double> change;       ///< against 15 minutes earlier; none when it is not known that far back
-    QVector<QPointF> points;            ///< (window end in ms, mean), ascending; of open windows too, as the charts draw them
+    int countries = 0;             ///< in the newest mean
+    std::optional<double> value;   ///< the newest mean; none before a first window is final
+    std::optional<double> change;  ///< against 15 minutes earlier; none when it is not known that far back
+    QVector<QPointF> points;  ///< (window end in ms, mean), ascending; of open windows too, as the charts draw them
 
     /// `members` index `series`; all of one indicator.
-    static IndicatorTrend of(const std::vector<SeriesView> &series, const std::vector<int> &members, DurationMs windowMs);
+    static IndicatorTrend of(const std::vector<SeriesView> &series, const std::vector<int> &members,
+                             DurationMs windowMs);
 };
 
-/// The indicators of a snapshot with the series of each: the known ones in the order of the design, then others by name.
+/// The indicators of a snapshot with the series of each: the known ones in the order of the design, then others by
+/// name.
 struct IndicatorIndex {
     struct Entry {
         QString indicator;

@@ -15,7 +15,8 @@ constexpr int NarrowestPast = 32;
 constexpr int PastHeight = 26;
 }  // namespace
 
-KpiTile::KpiTile(const QString &name, int series, QWidget *parent) : QWidget(parent), m_name(name), m_series(series), m_past(new Sparkline(this))
+KpiTile::KpiTile(const QString &name, int series, QWidget *parent)
+    : QWidget(parent), m_name(name), m_series(series), m_past(new Sparkline(this))
 {
     setFixedHeight(76);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
@@ -45,7 +46,8 @@ void KpiTile::resizeEvent(QResizeEvent *) { place(); }
 void KpiTile::place()
 {
     const Theme &theme = Theme::instance();
-    const int words = QFontMetrics(theme.numberFont()).horizontalAdvance(m_number) + 7 + QFontMetrics(theme.secondaryFont()).horizontalAdvance(m_unit);
+    const int words = QFontMetrics(theme.numberFont()).horizontalAdvance(m_number) + 7
+                      + QFontMetrics(theme.secondaryFont()).horizontalAdvance(m_unit);
     const int room = (width() - 2 * Pad - words - 8) / 16 * 16;
     const int width = qMin(PastWidth, room);
     m_past->setVisible(width >= NarrowestPast);
@@ -64,7 +66,8 @@ void KpiTile::paintEvent(QPaintEvent *)
     painter.setFont(theme.secondaryFont());
     painter.setPen(theme.color(Theme::Muted));
     const QFontMetrics small(theme.secondaryFont());
-    painter.drawText(QRect(Pad, 6, width() - 2 * Pad, 20), Qt::AlignVCenter | Qt::AlignLeft, small.elidedText(m_name, Qt::ElideRight, width() - 2 * Pad));
+    painter.drawText(QRect(Pad, 6, width() - 2 * Pad, 20), Qt::AlignVCenter | Qt::AlignLeft,
+                     small.elidedText(m_name, Qt::ElideRight, width() - 2 * Pad));
 
     const QFontMetrics big(theme.numberFont());
     const int baseline = 51;

@@ -19,10 +19,11 @@ namespace observatorio {
 
 MapCard::MapCard(UiContext &context, QWidget *parent)
     : Card(tr("State by country"), {}, parent), m_context(context), m_map(new WorldMap(context.outlines)),
-      m_empty(new EmptyState(QStringLiteral("globe"), {}, {})), m_mapOrEmpty(new OrEmpty(m_map, m_empty)), m_modes(new SegmentedControl), m_more(new QToolButton)
+      m_empty(new EmptyState(QStringLiteral("globe"), {}, {})), m_mapOrEmpty(new OrEmpty(m_map, m_empty)),
+      m_modes(new SegmentedControl), m_more(new QToolButton)
 {
     m_map->setNames([this](const QString &code) { return m_context.countryName(code); });
-    m_mapOrEmpty->setEmpty(false);   // until the first picture: the outlines
+    m_mapOrEmpty->setEmpty(false);  // until the first picture: the outlines
     body()->addWidget(m_mapOrEmpty, 1);
     m_more->setIcon(Theme::instance().icon(QStringLiteral("chevron"), Theme::Muted));
     m_more->setIconSize(QSize(14, 14));
@@ -43,7 +44,8 @@ MapCard::MapCard(UiContext &context, QWidget *parent)
         else
             Q_EMIT m_context.actions->showPageWanted(m_emptyPage);
     });
-    connect(m_modes, &SegmentedControl::currentChanged, this, [this](const QVariant &value) { setMode(value.toString()); });
+    connect(m_modes, &SegmentedControl::currentChanged, this,
+            [this](const QVariant &value) { setMode(value.toString()); });
     connect(m_map, &WorldMap::chosen, this, [this](const QString &code) {
         const QString indicator = m_mode.isEmpty() ? m_target.value(code) : m_mode;
         if (!indicator.isEmpty())
@@ -91,7 +93,8 @@ void MapCard::offerModes(const QStringList &indicators)
     m_more->menu()->clear();
     for (const QString &indicator : indicators) {
         if (!segments.contains(indicator))
-            m_more->menu()->addAction(Format::indicatorName(indicator), this, [this, indicator] { setMode(indicator); });
+            m_more->menu()->addAction(Format::indicatorName(indicator), this,
+                                      [this, indicator] { setMode(indicator); });
     }
     m_more->setVisible(!m_more->menu()->isEmpty());
 }
@@ -201,16 +204,18 @@ QSize MapCard::exportSize() const { return size(); }
 void MapCard::exportRender(QPainter &painter, const QRectF &target) const
 {
     const QString title = m_mode.isEmpty() ? tr("State by country") : Format::indicatorName(m_mode);
-    const QRectF rest = paintHeading(painter, target, {title, m_detail + QStringLiteral(" \u00B7 ") + Format::zone(), Format::dateTime(m_at)});
+    const QRectF rest = paintHeading(
+        painter, target, {title, m_detail + QStringLiteral(" \u00B7 ") + Format::zone(), Format::dateTime(m_at)});
     m_map->paintInto(painter, rest);
 }
 
 QByteArray MapCard::exportCsv() const
 {
-    QByteArray csv = Csv::line({QStringLiteral("pais"), QStringLiteral("nombre"), QStringLiteral("indicador"), QStringLiteral("valor"), QStringLiteral("severidad"),
-                                QStringLiteral("instante")});
+    QByteArray csv = Csv::line({QStringLiteral("pais"), QStringLiteral("nombre"), QStringLiteral("indicador"),
+                                QStringLiteral("valor"), QStringLiteral("severidad"), QStringLiteral("instante")});
     for (const Row &row : m_rows)
-        csv += Csv::line({row.country, m_context.countryName(row.country), row.indicator, Csv::number(row.value), QString::fromLatin1(severityName(row.alert)), Csv::utc(m_at)});
+        csv += Csv::line({row.country, m_context.countryName(row.country), row.indicator, Csv::number(row.value),
+                          QString::fromLatin1(severityName(row.alert)), Csv::utc(m_at)});
     return csv;
 }
 
@@ -220,13 +225,18 @@ void MapCard::showEmpty(const Snapshot &snapshot)
     const bool broken = snapshot.broker.state == LinkState::Retrying || snapshot.broker.state == LinkState::Failed;
     m_emptyPage = broken ? QString() : QStringLiteral("simulator");
     if (broken) {
-        m_empty->setTexts(tr("No broker to read from"), tr("Check the address in the settings, or choose the embedded broker: it needs no installation."));
+        m_empty->setTexts(
+            tr("No broker to read from"),
+            tr("Check the address in the settings, or choose the embedded broker: it needs no installation."));
         m_empty->setAction(tr("Open the settings"));
     } else if (snapshot.simulator.running) {
-        m_empty->setTexts(tr("The first records are on their way"), tr("The simulator runs. Countries appear here as their records are counted."));
+        m_empty->setTexts(tr("The first records are on their way"),
+                          tr("The simulator runs. Countries appear here as their records are counted."));
         m_empty->setAction(tr("Open the simulator"));
     } else {
-        m_empty->setTexts(tr("No records yet"), tr("Start the simulator, or send events to the observed topics from a producer of your own."));
+        m_empty->setTexts(
+            tr("No records yet"),
+            tr("Start the simulator, or send events to the observed topics from a producer of your own."));
         m_empty->setAction(tr("Open the simulator"));
     }
 }

@@ -50,13 +50,13 @@ private:
     QStringList m_indicators;
     QStringList m_segments;
     QString m_mode;
-    QHash<QString, QString> m_target;   ///< alpha-3 to the indicator a click opens
+    QHash<QString, QString> m_target;  ///< alpha-3 to the indicator a click opens
     struct Row {
         QString country, indicator;
         Severity alert;
         double value;
     };
-    std::vector<Row> m_rows;            ///< what the map shows, for the CSV
+    std::vector<Row> m_rows;  ///< what the map shows, for the CSV
     QString m_detail;
     TimeMs m_at = 0;
     QString m_emptyPage;

@@ -39,7 +39,8 @@ void RecentAlertsModel::apply(const std::vector<AlertView> &alerts, TimeMs now)
     for (std::size_t i = 0; i < wanted; ++i) {
         const int row = static_cast<int>(i);
         const std::string &id = alerts[i].episode.id;
-        const auto at = std::find_if(m_rows.begin() + row, m_rows.end(), [&id](const AlertView &each) { return each.episode.id == id; });
+        const auto at = std::find_if(m_rows.begin() + row, m_rows.end(),
+                                     [&id](const AlertView &each) { return each.episode.id == id; });
         if (at == m_rows.end()) {
             beginInsertRows({}, row, row);
             m_rows.insert(m_rows.begin() + row, alerts[i]);
@@ -63,9 +64,15 @@ const AlertView *RecentAlertsModel::alert(const QModelIndex &index) const
     return checkIndex(index, CheckIndexOption::IndexIsValid) ? &m_rows[static_cast<std::size_t>(index.row())] : nullptr;
 }
 
-QString RecentAlertsModel::countryName(const AlertView &alert) const { return m_countryName(QString::fromStdString(alert.episode.series.country)); }
+QString RecentAlertsModel::countryName(const AlertView &alert) const
+{
+    return m_countryName(QString::fromStdString(alert.episode.series.country));
+}
 
-int RecentAlertsModel::rowCount(const QModelIndex &parent) const { return parent.isValid() ? 0 : static_cast<int>(m_rows.size()); }
+int RecentAlertsModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
+}
 
 QVariant RecentAlertsModel::data(const QModelIndex &index, int role) const
 {
@@ -74,10 +81,14 @@ QVariant RecentAlertsModel::data(const QModelIndex &index, int role) const
         return {};
     const AlertEpisode &episode = view->episode;
     const QString indicator = QString::fromStdString(episode.series.indicator);
-    QString text = tr("%1: %2, %3 %4").arg(episode.end ? tr("Resolved") : Format::severity(episode.severity), countryName(*view), indicator,
-                                           Format::value(indicator, episode.lastValue));
+    QString text = tr("%1: %2, %3 %4")
+                       .arg(episode.end ? tr("Resolved") : Format::severity(episode.severity), countryName(*view),
+                            indicator, Format::value(indicator, episode.lastValue));
     if (role == Qt::ToolTipRole) {
-        text += u'\n' + tr("peak %1, since %2 (%3)").arg(Format::value(indicator, episode.peakValue), Format::dateTime(episode.start), Format::zone());
+        text +=
+            u'\n'
+            + tr("peak %1, since %2 (%3)")
+                  .arg(Format::value(indicator, episode.peakValue), Format::dateTime(episode.start), Format::zone());
         if (episode.end)
             text += u'\n' + tr("ended %1").arg(Format::dateTime(*episode.end));
         if (view->acknowledgedAt)

@@ -11,7 +11,8 @@
 
 namespace observatorio {
 
-/// The newest alerts, newest first, at most `Cap`. Rows are diffed by episode id: what stays keeps its place and selection.
+/// The newest alerts, newest first, at most `Cap`. Rows are diffed by episode id: what stays keeps its place and
+/// selection.
 class RecentAlertsModel : public QAbstractListModel {
     Q_OBJECT
 public:
@@ -24,7 +25,7 @@ public:
     TimeMs now() const { return m_now; }
 
     int rowCount(const QModelIndex &parent = {}) const override;
-    QVariant data(const QModelIndex &index, int role) const override;   ///< display and accessible text: one sentence
+    QVariant data(const QModelIndex &index, int role) const override;  ///< display and accessible text: one sentence
 
 private:
     std::function<QString(const QString &)> m_countryName;

@@ -24,7 +24,8 @@ void change(ElidedLabel *label, const QString &text)
 
 }  // namespace
 
-FactGrid::FactGrid(int columns, Size size, QWidget *parent) : QWidget(parent), m_grid(new QGridLayout(this)), m_columns(columns), m_size(size)
+FactGrid::FactGrid(int columns, Size size, QWidget *parent)
+    : QWidget(parent), m_grid(new QGridLayout(this)), m_columns(columns), m_size(size)
 {
     m_grid->setContentsMargins(0, 0, 0, 0);
     m_grid->setHorizontalSpacing(16);
@@ -64,10 +65,7 @@ void FactGrid::set(const QString &key, const QString &value, const QString &unit
     fact.value->setColor(color);
 }
 
-void FactGrid::setName(const QString &key, const QString &name)
-{
-    change(m_facts.value(key).name, name);
-}
+void FactGrid::setName(const QString &key, const QString &name) { change(m_facts.value(key).name, name); }
 
 QString FactGrid::value(const QString &key) const
 {

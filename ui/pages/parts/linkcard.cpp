@@ -13,16 +13,21 @@
 
 namespace observatorio {
 
-LinkCard::LinkCard(const QString &title, const QString &settingsSection, Actions *actions, int factColumns, QWidget *parent)
-    : Card(title, {}, parent), m_icon(new QLabel), m_state(new QLabel), m_facts(new FactGrid(factColumns)), m_errorRow(new QWidget), m_error(new QLabel),
-      m_retry(new QPushButton(tr("Try again now")))
+LinkCard::LinkCard(const QString &title, const QString &settingsSection, Actions *actions, int factColumns,
+                   QWidget *parent)
+    : Card(title, {}, parent), m_icon(new QLabel), m_state(new QLabel), m_facts(new FactGrid(factColumns)),
+      m_errorRow(new QWidget), m_error(new QLabel), m_retry(new QPushButton(tr("Try again now")))
 {
     auto *settings = new QPushButton(tr("Settings…"));
     addControl(m_icon);
     addControl(m_state);
     addControl(m_retry);
     addControl(settings);
-    m_state->setFont([] { QFont font = Theme::instance().secondaryFont(); font.setWeight(QFont::DemiBold); return font; }());
+    m_state->setFont([] {
+        QFont font = Theme::instance().secondaryFont();
+        font.setWeight(QFont::DemiBold);
+        return font;
+    }());
     auto *error = new QHBoxLayout(m_errorRow);
     error->setContentsMargins(0, 0, 0, 0);
     m_error->setWordWrap(true);
@@ -34,7 +39,8 @@ LinkCard::LinkCard(const QString &title, const QString &settingsSection, Actions
     m_errorRow->hide();
     m_retry->hide();
     connect(m_retry, &QPushButton::clicked, actions, &Actions::retryWanted);
-    connect(settings, &QPushButton::clicked, actions, [actions, settingsSection] { Q_EMIT actions->settingsDialogWanted(settingsSection); });
+    connect(settings, &QPushButton::clicked, actions,
+            [actions, settingsSection] { Q_EMIT actions->settingsDialogWanted(settingsSection); });
 }
 
 void LinkCard::showLink(const LinkView &link)

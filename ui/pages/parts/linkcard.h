@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "analytics/domain/snapshot.h"
 #include "ui/actions.h"
 #include "ui/widgets/card.h"
-#include "analytics/domain/snapshot.h"
 
 class QLabel;
 class QPushButton;
@@ -12,12 +12,14 @@ namespace observatorio {
 
 class FactGrid;
 
-/// How a connection does: state by word, colour and icon, to what, since when, why not; and a way to try again or set it up.
+/// How a connection does: state by word, colour and icon, to what, since when, why not; and a way to try again or set
+/// it up.
 class LinkCard : public Card {
     Q_OBJECT
 public:
     /// `settingsSection` is what its Settings button opens.
-    LinkCard(const QString &title, const QString &settingsSection, Actions *actions, int factColumns = 4, QWidget *parent = nullptr);
+    LinkCard(const QString &title, const QString &settingsSection, Actions *actions, int factColumns = 4,
+             QWidget *parent = nullptr);
 
     FactGrid *facts() const { return m_facts; }
     void showLink(const LinkView &link);

@@ -15,7 +15,8 @@ Notice::Notice(QWidget *parent) : QWidget(parent), m_text(new QLabel)
     row->setContentsMargins(14, 8, 14, 8);
     row->setSpacing(8);
     auto *icon = new QLabel;
-    icon->setPixmap(Theme::instance().icon(QStringLiteral("warning"), Theme::Warning).pixmap(QSize(18, 18), devicePixelRatioF()));
+    icon->setPixmap(
+        Theme::instance().icon(QStringLiteral("warning"), Theme::Warning).pixmap(QSize(18, 18), devicePixelRatioF()));
     m_text->setWordWrap(true);
     m_text->setTextFormat(Qt::PlainText);
     row->addWidget(icon, 0, Qt::AlignTop);

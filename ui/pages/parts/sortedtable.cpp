@@ -25,6 +25,9 @@ DataTable *sortedTable(QAbstractItemModel *model, const QString &name, const QSt
 
 QString tableState(const DataTable *table) { return QString::fromLatin1(table->state().toBase64()); }
 
-void restoreTable(DataTable *table, const QJsonValue &state) { table->restoreState(QByteArray::fromBase64(state.toString().toLatin1())); }
+void restoreTable(DataTable *table, const QJsonValue &state)
+{
+    table->restoreState(QByteArray::fromBase64(state.toString().toLatin1()));
+}
 
 }  // namespace observatorio

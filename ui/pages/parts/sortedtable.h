@@ -11,8 +11,8 @@ namespace observatorio {
 
 class DataTable;
 
-/// A table over `model` that a person sorts by its headers (by SortRole); unsorted, as the rows come, until then. `samples` as
-/// in DataTable::fitColumns(). `owner` owns what stands between.
+/// A table over `model` that a person sorts by its headers (by SortRole); unsorted, as the rows come, until then.
+/// `samples` as in DataTable::fitColumns(). `owner` owns what stands between.
 DataTable *sortedTable(QAbstractItemModel *model, const QString &name, const QStringList &samples, QObject *owner);
 
 /// Column widths and order as a page's state holds them.

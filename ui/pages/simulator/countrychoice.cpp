@@ -41,7 +41,8 @@ void CountryChoice::setCountries(std::vector<std::string> countries)
     QStringList codes;
     for (const std::string &country : m_countries)
         codes.append(QString::fromStdString(country));
-    m_text->setText(tr("%n chosen: %1", nullptr, static_cast<int>(m_countries.size())).arg(codes.join(QStringLiteral(", "))));
+    m_text->setText(
+        tr("%n chosen: %1", nullptr, static_cast<int>(m_countries.size())).arg(codes.join(QStringLiteral(", "))));
 }
 
 void CountryChoice::chooseAtOnce()
@@ -61,7 +62,8 @@ void CountryChoice::choose()
     dialog->open();
 }
 
-CountryDialog::CountryDialog(const UiContext &context, const std::vector<std::string> &chosen, QWidget *parent) : QDialog(parent), m_list(new QListWidget)
+CountryDialog::CountryDialog(const UiContext &context, const std::vector<std::string> &chosen, QWidget *parent)
+    : QDialog(parent), m_list(new QListWidget)
 {
     setWindowTitle(tr("Countries to simulate"));
     resize(360, 520);
@@ -71,7 +73,8 @@ CountryDialog::CountryDialog(const UiContext &context, const std::vector<std::st
         auto *item = new QListWidgetItem(QStringLiteral("%1 (%2)").arg(context.countryName(name), name), m_list);
         item->setData(Qt::UserRole, name);
         item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsUserCheckable);
-        item->setCheckState(chosen.empty() || std::ranges::find(chosen, code) != chosen.end() ? Qt::Checked : Qt::Unchecked);
+        item->setCheckState(chosen.empty() || std::ranges::find(chosen, code) != chosen.end() ? Qt::Checked
+                                                                                              : Qt::Unchecked);
     }
     m_list->sortItems();
     auto *search = new QLineEdit;

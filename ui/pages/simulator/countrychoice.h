@@ -17,7 +17,7 @@ class CountryChoice : public QWidget {
 public:
     explicit CountryChoice(UiContext &context, QWidget *parent = nullptr);
 
-    std::vector<std::string> countries() const { return m_countries; }   ///< empty: all
+    std::vector<std::string> countries() const { return m_countries; }  ///< empty: all
     void setCountries(std::vector<std::string> countries);
 
 Q_SIGNALS:
@@ -39,7 +39,7 @@ class CountryDialog : public QDialog {
 public:
     CountryDialog(const UiContext &context, const std::vector<std::string> &chosen, QWidget *parent = nullptr);
 
-    std::vector<std::string> chosen() const;   ///< empty when all are
+    std::vector<std::string> chosen() const;  ///< empty when all are
 
 private:
     void checkAll(Qt::CheckState state);

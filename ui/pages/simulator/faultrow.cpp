@@ -15,13 +15,14 @@ namespace observatorio {
 
 namespace {
 
-constexpr double FirstShare = 5.0;   ///< percent, when it is switched on the first time
-constexpr int SliderSteps = 10;      ///< a percent
+constexpr double FirstShare = 5.0;  ///< percent, when it is switched on the first time
+constexpr int SliderSteps = 10;     ///< a percent
 
 }  // namespace
 
 FaultRow::FaultRow(const QString &name, const QString &explanation, QWidget *parent)
-    : QWidget(parent), m_on(new QCheckBox(name)), m_slider(new QSlider(Qt::Horizontal)), m_spin(new DecimalBox), m_injected(new ElidedLabel)
+    : QWidget(parent), m_on(new QCheckBox(name)), m_slider(new QSlider(Qt::Horizontal)), m_spin(new DecimalBox),
+      m_injected(new ElidedLabel)
 {
     m_slider->setRange(0, 100 * SliderSteps);
     m_slider->setAccessibleName(tr("%1: share of the events").arg(name));
@@ -59,7 +60,8 @@ FaultRow::FaultRow(const QString &name, const QString &explanation, QWidget *par
             m_spin->setValue(FirstShare);
         Q_EMIT changed();
     });
-    connect(m_slider, &QSlider::valueChanged, this, [this](int position) { m_spin->setValue(static_cast<double>(position) / SliderSteps); });
+    connect(m_slider, &QSlider::valueChanged, this,
+            [this](int position) { m_spin->setValue(static_cast<double>(position) / SliderSteps); });
     connect(m_spin, &DecimalBox::valueChanged, this, [this](double percent) {
         const QSignalBlocker blocker(m_slider);
         m_slider->setValue(qRound(percent * SliderSteps));
@@ -69,10 +71,7 @@ FaultRow::FaultRow(const QString &name, const QString &explanation, QWidget *par
     setInjected(0);
 }
 
-double FaultRow::share() const
-{
-    return m_on->isChecked() ? m_spin->value() / 100.0 : 0.0;
-}
+double FaultRow::share() const { return m_on->isChecked() ? m_spin->value() / 100.0 : 0.0; }
 
 void FaultRow::setShare(double share)
 {
@@ -85,7 +84,8 @@ void FaultRow::setShare(double share)
 
 void FaultRow::setInjected(quint64 count)
 {
-    m_injected->setText(count == 0 ? QString() : tr("%1 injected").arg(Format::integer(static_cast<std::int64_t>(count))));
+    m_injected->setText(count == 0 ? QString()
+                                   : tr("%1 injected").arg(Format::integer(static_cast<std::int64_t>(count))));
 }
 
 }  // namespace observatorio

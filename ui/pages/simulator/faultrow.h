@@ -16,11 +16,11 @@ class ElidedLabel;
 class FaultRow : public QWidget {
     Q_OBJECT
 public:
-    static constexpr int TextIndent = 21;   ///< explanations begin under the name, not under its box
+    static constexpr int TextIndent = 21;  ///< explanations begin under the name, not under its box
 
     FaultRow(const QString &name, const QString &explanation, QWidget *parent = nullptr);
 
-    double share() const;               ///< 0..1; 0 when off
+    double share() const;  ///< 0..1; 0 when off
     void setShare(double share);
     void setInjected(quint64 count);
 

@@ -30,7 +30,9 @@ int RateEdit::rateAt(int position)
     return std::clamp(static_cast<int>(std::lround(rate / step) * std::lround(step)), 1, Max);
 }
 
-RateEdit::RateEdit(QWidget *parent) : QWidget(parent), m_slider(new QSlider(Qt::Horizontal)), m_spin(new WholeBox), m_unlimited(new QCheckBox(tr("As fast as possible")))
+RateEdit::RateEdit(QWidget *parent)
+    : QWidget(parent), m_slider(new QSlider(Qt::Horizontal)), m_spin(new WholeBox),
+      m_unlimited(new QCheckBox(tr("As fast as possible")))
 {
     m_slider->setRange(0, Positions);
     m_slider->setPageStep(Positions / 5);
@@ -66,15 +68,9 @@ RateEdit::RateEdit(QWidget *parent) : QWidget(parent), m_slider(new QSlider(Qt::
     });
 }
 
-double RateEdit::rate() const
-{
-    return m_unlimited->isChecked() ? 0.0 : m_spin->value();
-}
+double RateEdit::rate() const { return m_unlimited->isChecked() ? 0.0 : m_spin->value(); }
 
-QString RateEdit::problem() const
-{
-    return m_unlimited->isChecked() ? QString() : m_spin->problem();
-}
+QString RateEdit::problem() const { return m_unlimited->isChecked() ? QString() : m_spin->problem(); }
 
 void RateEdit::setRate(double rate)
 {

@@ -18,11 +18,11 @@ public:
 
     explicit RateEdit(QWidget *parent = nullptr);
 
-    double rate() const;          ///< 0: as fast as possible
-    QString problem() const;      ///< what is wrong with the typed rate; empty when nothing is
+    double rate() const;      ///< 0: as fast as possible
+    QString problem() const;  ///< what is wrong with the typed rate; empty when nothing is
     void setRate(double rate);
 
-    static int positionOf(int rate);       ///< 0..1000
+    static int positionOf(int rate);  ///< 0..1000
     static int rateAt(int position);
 
 Q_SIGNALS:

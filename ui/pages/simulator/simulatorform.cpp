@@ -58,7 +58,8 @@ QComboBox *SimulatorForm::countryBox()
         const QString code = QString::fromStdString(m_context.countries->at(static_cast<CountryId>(i)).iso3);
         names.append({m_context.countryName(code), code});
     }
-    std::sort(names.begin(), names.end(), [](const auto &a, const auto &b) { return QString::localeAwareCompare(a.first, b.first) < 0; });
+    std::sort(names.begin(), names.end(),
+              [](const auto &a, const auto &b) { return QString::localeAwareCompare(a.first, b.first) < 0; });
     for (const auto &[name, code] : names)
         box->addItem(name, code);
     box->setMaximumWidth(180);
@@ -115,7 +116,8 @@ Card *SimulatorForm::buildContents()
     };
     m_rateField = add(tr("Rate"), m_rate);
     m_topicField = add(tr("Topic"), m_topic);
-    add(tr("Scenario"), scenario, tr("In a crisis one country's indicators climb through their thresholds and recover."));
+    add(tr("Scenario"), scenario,
+        tr("In a crisis one country's indicators climb through their thresholds and recover."));
     add(tr("Countries"), m_countries);
     m_indicatorField = add(tr("Indicators"), indicators);
     m_seedField = add(tr("Seed"), m_seed, tr("The same seed sends the same values again."));
@@ -138,7 +140,8 @@ Card *SimulatorForm::buildFaults()
     m_late = new FaultRow(tr("Late"), tr("Stamped past the watermark: listed as late in Windows, in no mean."));
     m_outOfOrder = new FaultRow(tr("Out of order"), tr("Stamped up to 45 s back: still counted, in an older window."));
     m_duplicate = new FaultRow(tr("Duplicate"), tr("Sent twice: both count, so n grows and the mean hardly moves."));
-    m_malformed = new FaultRow(tr("Malformed"), tr("Broken JSON, missing fields, unknown country: rejected with a reason, see Health."));
+    m_malformed = new FaultRow(tr("Malformed"),
+                               tr("Broken JSON, missing fields, unknown country: rejected with a reason, see Health."));
     for (FaultRow *row : {m_late, m_outOfOrder, m_duplicate, m_malformed}) {
         card->body()->addWidget(row);
         connect(row, &FaultRow::changed, this, &SimulatorForm::edited);
@@ -181,10 +184,7 @@ void SimulatorForm::edited()
         Q_EMIT changed();
 }
 
-bool SimulatorForm::isValid() const
-{
-    return m_topicField->error().isEmpty() && m_indicatorField->error().isEmpty();
-}
+bool SimulatorForm::isValid() const { return m_topicField->error().isEmpty() && m_indicatorField->error().isEmpty(); }
 
 SimulatorSettings SimulatorForm::settings() const
 {
@@ -209,7 +209,8 @@ SimulatorSettings SimulatorForm::settings() const
     settings.faults.duplicate = m_duplicate->share();
     settings.faults.malformed = m_malformed->share();
     settings.faults.burst = m_burst->isChecked();
-    settings.faults.idleCountry = m_idle->isChecked() ? m_idleCountry->currentData().toString().toStdString() : std::string();
+    settings.faults.idleCountry =
+        m_idle->isChecked() ? m_idleCountry->currentData().toString().toStdString() : std::string();
     return settings;
 }
 
@@ -224,7 +225,9 @@ void SimulatorForm::setSettings(const SimulatorSettings &settings)
     choose(m_crisisCountry, settings.crisisCountry);
     m_countries->setCountries(settings.countries);
     for (QCheckBox *box : std::as_const(m_indicators))
-        box->setChecked(settings.indicators.empty() || std::ranges::find(settings.indicators, box->text().toStdString()) != settings.indicators.end());
+        box->setChecked(settings.indicators.empty()
+                        || std::ranges::find(settings.indicators, box->text().toStdString())
+                               != settings.indicators.end());
     m_late->setShare(settings.faults.late);
     m_outOfOrder->setShare(settings.faults.outOfOrder);
     m_duplicate->setShare(settings.faults.duplicate);
@@ -234,7 +237,7 @@ void SimulatorForm::setSettings(const SimulatorSettings &settings)
     if (!settings.faults.idleCountry.empty())
         choose(m_idleCountry, settings.faults.idleCountry);
     else if (!settings.countries.empty())
-        choose(m_idleCountry, settings.countries.front());   // one that is heard now
+        choose(m_idleCountry, settings.countries.front());  // one that is heard now
     edited();
     m_loading = false;
 }

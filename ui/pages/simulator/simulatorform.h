@@ -24,7 +24,7 @@ public:
     explicit SimulatorForm(UiContext &context, QWidget *parent = nullptr);
 
     SimulatorSettings settings() const;
-    void setSettings(const SimulatorSettings &settings);   ///< emits nothing
+    void setSettings(const SimulatorSettings &settings);  ///< emits nothing
     bool isValid() const;
     void showInjected(const SimulatorView &view);
 
@@ -38,7 +38,7 @@ private:
     void edited();
 
     UiContext &m_context;
-    SimulatorSettings m_base;   ///< what the form does not show
+    SimulatorSettings m_base;  ///< what the form does not show
     bool m_loading = false;
     RateEdit *m_rate;
     QLineEdit *m_topic;

@@ -20,16 +20,14 @@ namespace {
 constexpr int AnswerMs = 5000;
 constexpr int RateSeconds = 120;
 
-QString count(std::uint64_t value)
-{
-    return Format::integer(static_cast<std::int64_t>(value));
-}
+QString count(std::uint64_t value) { return Format::integer(static_cast<std::int64_t>(value)); }
 
 }  // namespace
 
 SimulatorLive::SimulatorLive(QWidget *parent)
-    : Card({}, {}, parent), m_dot(new QLabel), m_state(new QLabel), m_where(new ElidedLabel), m_facts(new FactGrid(5, FactGrid::Number)), m_line(new Sparkline),
-      m_button(new QPushButton), m_errorRow(new QWidget), m_error(new QLabel), m_patience(new QTimer(this))
+    : Card({}, {}, parent), m_dot(new QLabel), m_state(new QLabel), m_where(new ElidedLabel),
+      m_facts(new FactGrid(5, FactGrid::Number)), m_line(new Sparkline), m_button(new QPushButton),
+      m_errorRow(new QWidget), m_error(new QLabel), m_patience(new QTimer(this))
 {
     m_state->setFont(Theme::instance().numberFont());
     m_where->setFont(Theme::instance().secondaryFont());
@@ -66,7 +64,8 @@ SimulatorLive::SimulatorLive(QWidget *parent)
     auto *error = new QHBoxLayout(m_errorRow);
     error->setContentsMargins(0, 0, 0, 0);
     auto *icon = new QLabel;
-    icon->setPixmap(Theme::instance().icon(QStringLiteral("warning"), Theme::Critical).pixmap(QSize(18, 18), devicePixelRatioF()));
+    icon->setPixmap(
+        Theme::instance().icon(QStringLiteral("warning"), Theme::Critical).pixmap(QSize(18, 18), devicePixelRatioF()));
     m_error->setWordWrap(true);
     m_error->setTextFormat(Qt::PlainText);
     error->addWidget(icon, 0, Qt::AlignTop);
@@ -120,7 +119,12 @@ void SimulatorLive::show(const Snapshot &snapshot)
     const Theme &theme = Theme::instance();
     const bool trouble = view.error.has_value();
     const Theme::Token token = trouble ? Theme::Critical : m_running ? Theme::Ok : Theme::Muted;
-    m_dot->setPixmap(theme.icon(trouble ? QStringLiteral("warning") : m_running ? QStringLiteral("play") : QStringLiteral("stop"), token).pixmap(QSize(22, 22), devicePixelRatioF()));
+    m_dot->setPixmap(theme
+                         .icon(trouble     ? QStringLiteral("warning")
+                               : m_running ? QStringLiteral("play")
+                                           : QStringLiteral("stop"),
+                               token)
+                         .pixmap(QSize(22, 22), devicePixelRatioF()));
     m_state->setText(m_running ? tr("Running") : tr("Stopped"));
     const QString broker = snapshot.broker.name.empty() ? tr("no broker yet") : Format::linkName(snapshot.broker);
     m_where->setText(QStringLiteral("%1 → %2").arg(QString::fromStdString(view.settings.topic), broker));
@@ -148,7 +152,8 @@ void SimulatorLive::showRate(const Snapshot &snapshot)
     while (m_rates.front().x() < second - RateSeconds)
         m_rates.pop_front();
     m_line->setXRange(second - RateSeconds, second);
-    m_line->setLines({{QVector<QPointF>(m_rates.begin(), m_rates.end()), Theme::instance().seriesColor(2), Qt::SolidLine}});
+    m_line->setLines(
+        {{QVector<QPointF>(m_rates.begin(), m_rates.end()), Theme::instance().seriesColor(2), Qt::SolidLine}});
 }
 
 }  // namespace observatorio

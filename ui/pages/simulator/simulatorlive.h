@@ -23,7 +23,7 @@ public:
     explicit SimulatorLive(QWidget *parent = nullptr);
 
     void show(const Snapshot &snapshot);
-    void setStartable(bool valid);   ///< the form has no error
+    void setStartable(bool valid);  ///< the form has no error
 
 Q_SIGNALS:
     void startWanted();
@@ -43,8 +43,8 @@ private:
     QPushButton *m_button;
     QWidget *m_errorRow;
     QLabel *m_error;
-    QTimer *m_patience;          ///< while it runs, the button waits for the answer to a press
-    std::deque<QPointF> m_rates; ///< one a second, two minutes of them
+    QTimer *m_patience;           ///< while it runs, the button waits for the answer to a press
+    std::deque<QPointF> m_rates;  ///< one a second, two minutes of them
     bool m_running = false;
     bool m_valid = true;
 };

@@ -15,18 +15,16 @@ constexpr int RowHeight = 24;
 
 }  // namespace
 
-LateBars::LateBars(QWidget *parent) : QWidget(parent)
-{
-    setAccessibleName(tr("Late records by partition"));
-}
+LateBars::LateBars(QWidget *parent) : QWidget(parent) { setAccessibleName(tr("Late records by partition")); }
 
 void LateBars::setPartitions(const std::vector<PartitionView> &partitions)
 {
     std::vector<Bar> bars;
     bars.reserve(partitions.size());
     for (const PartitionView &view : partitions)
-        bars.push_back({QStringLiteral("%1 [%2]").arg(QString::fromStdString(view.partition.topic)).arg(view.partition.partition), view.accounting.late,
-                        view.accounting.nextOffset - view.accounting.startOffset});
+        bars.push_back(
+            {QStringLiteral("%1 [%2]").arg(QString::fromStdString(view.partition.topic)).arg(view.partition.partition),
+             view.accounting.late, view.accounting.nextOffset - view.accounting.startOffset});
     if (bars == m_bars)
         return;
     const bool grown = bars.size() != m_bars.size();
@@ -36,10 +34,7 @@ void LateBars::setPartitions(const std::vector<PartitionView> &partitions)
     update();
 }
 
-QSize LateBars::minimumSizeHint() const
-{
-    return {260, RowHeight * std::max(1, static_cast<int>(m_bars.size()))};
-}
+QSize LateBars::minimumSizeHint() const { return {260, RowHeight * std::max(1, static_cast<int>(m_bars.size()))}; }
 
 void LateBars::paintEvent(QPaintEvent *)
 {
@@ -55,7 +50,8 @@ void LateBars::paintEvent(QPaintEvent *)
     int y = 0;
     for (const Bar &bar : m_bars) {
         painter.setPen(theme.color(Theme::Text));
-        painter.drawText(QRect(0, y, name - 8, RowHeight), Qt::AlignLeft | Qt::AlignVCenter, painter.fontMetrics().elidedText(bar.name, Qt::ElideMiddle, name - 8));
+        painter.drawText(QRect(0, y, name - 8, RowHeight), Qt::AlignLeft | Qt::AlignVCenter,
+                         painter.fontMetrics().elidedText(bar.name, Qt::ElideMiddle, name - 8));
         const qreal room = width() - name - figure;
         const QRectF track(name, y + RowHeight / 2.0 - 5, room, 10);
         painter.setPen(Qt::NoPen);
@@ -63,7 +59,10 @@ void LateBars::paintEvent(QPaintEvent *)
         painter.drawRoundedRect(track, 5, 5);
         if (bar.late > 0) {
             painter.setBrush(theme.color(Theme::Warning));
-            painter.drawRoundedRect(QRectF(track.topLeft(), QSizeF(std::max(4.0, room * static_cast<qreal>(bar.late) / static_cast<qreal>(most)), 10)), 5, 5);
+            painter.drawRoundedRect(
+                QRectF(track.topLeft(),
+                       QSizeF(std::max(4.0, room * static_cast<qreal>(bar.late) / static_cast<qreal>(most)), 10)),
+                5, 5);
         }
         const double share = bar.read > 0 ? 100.0 * static_cast<double>(bar.late) / static_cast<double>(bar.read) : 0.0;
         painter.setPen(theme.color(Theme::Text));

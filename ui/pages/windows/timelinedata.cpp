@@ -23,7 +23,8 @@ void countRecords(TimelineData &data, const std::vector<SeriesView> &series)
         for (auto point = points.rbegin(); point != points.rend() && point->start >= data.from; ++point) {
             if (point->start >= data.to)
                 continue;
-            TimelineData::Window &window = data.windows[static_cast<std::size_t>((point->start - data.from) / data.windowMs)];
+            TimelineData::Window &window =
+                data.windows[static_cast<std::size_t>((point->start - data.from) / data.windowMs)];
             window.count += point->count;
             window.final = window.seen ? window.final && point->final : point->final;
             window.seen = true;

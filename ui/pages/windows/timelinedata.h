@@ -15,11 +15,11 @@ struct TimelineData {
         TimeMs start = 0;
         std::int64_t count = 0;
         bool final = false;
-        bool seen = false;        ///< some series has it
+        bool seen = false;  ///< some series has it
     };
     struct Late {
         TimeMs windowStart = 0;
-        int count = 0;            ///< among the samples
+        int count = 0;  ///< among the samples
     };
     struct Row {
         TopicPartition partition;
@@ -27,13 +27,13 @@ struct TimelineData {
         std::optional<TimeMs> maxEventTime;
         bool idle = false;
         std::vector<Late> late;
-        std::shared_ptr<const EventDots> dots;   ///< may be null: then the row is drawn without events
+        std::shared_ptr<const EventDots> dots;  ///< may be null: then the row is drawn without events
     };
 
     TimeMs from = 0;
     TimeMs to = 0;
     DurationMs windowMs = 30'000;
-    std::vector<Window> windows;   ///< every window of [from, to), ascending, without holes
+    std::vector<Window> windows;  ///< every window of [from, to), ascending, without holes
     std::vector<Row> rows;
 
     bool empty() const { return windows.empty(); }
@@ -42,7 +42,8 @@ struct TimelineData {
 };
 
 /// The newest windows up to the one after the newest event: enough to hold the lowest watermark of the active
-/// partitions with two final windows before it and, where there is room, the windows that late records missed; at least 6 and at most `maxWindows`.
+/// partitions with two final windows before it and, where there is room, the windows that late records missed; at least
+/// 6 and at most `maxWindows`.
 TimelineData timelineData(const Snapshot &snapshot, int maxWindows);
 
 }  // namespace observatorio

@@ -20,9 +20,9 @@ namespace {
 constexpr qreal NameWidth = 128;
 constexpr qreal TopAxis = 26;
 constexpr qreal BottomAxis = 30;
-constexpr qreal BarHeight = 24;       ///< room for the bars of n
-constexpr int WindowWidth = 110;      ///< at least, so that "abierta · n 12 405" fits
-constexpr int RowHeight = 40;         ///< at least
+constexpr qreal BarHeight = 24;   ///< room for the bars of n
+constexpr int WindowWidth = 110;  ///< at least, so that "abierta · n 12 405" fits
+constexpr int RowHeight = 40;     ///< at least
 constexpr qreal DotMargin = 8;
 constexpr qreal DotRadius = 2;
 constexpr int DotSide = 6;
@@ -70,7 +70,7 @@ struct WindowTimeline::Frame {
     qreal rowHeight = 0;
     TimeMs from = 0;
     qreal pixelsPerMs = 0;
-    bool vectors = false;   ///< for a file that can be enlarged
+    bool vectors = false;  ///< for a file that can be enlarged
 
     qreal x(TimeMs at) const { return plot.left() + static_cast<qreal>(at - from) * pixelsPerMs; }
 };
@@ -117,7 +117,8 @@ void WindowTimeline::draw(QPainter &painter, const QRectF &target, bool vectors)
     frame.from = m_data.from;
     frame.vectors = vectors;
     frame.pixelsPerMs = frame.plot.width() / static_cast<qreal>(m_data.to - m_data.from);
-    frame.rowHeight = (frame.plot.height() - BarHeight) / static_cast<qreal>(std::max<std::size_t>(1, m_data.rows.size()));
+    frame.rowHeight =
+        (frame.plot.height() - BarHeight) / static_cast<qreal>(std::max<std::size_t>(1, m_data.rows.size()));
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setFont(Theme::instance().secondaryFont());
     drawWindows(painter, frame);
@@ -132,7 +133,8 @@ void WindowTimeline::drawWindows(QPainter &painter, const Frame &frame) const
     for (const TimelineData::Window &window : m_data.windows)
         most = std::max(most, window.count);
     for (const TimelineData::Window &window : m_data.windows) {
-        const QRectF column(QPointF(frame.x(window.start), frame.plot.top()), QPointF(frame.x(window.start + m_data.windowMs), frame.plot.bottom()));
+        const QRectF column(QPointF(frame.x(window.start), frame.plot.top()),
+                            QPointF(frame.x(window.start + m_data.windowMs), frame.plot.bottom()));
         const bool ahead = !window.final && window.count == 0 && window.start + m_data.windowMs >= m_data.to;
         QColor ground = theme.color(window.final ? Theme::NeutralGround : Theme::AccentGround);
         if (!window.final)
@@ -148,16 +150,19 @@ void WindowTimeline::drawWindows(QPainter &painter, const Frame &frame) const
         painter.fillRect(QRectF(column.left() + 8, column.bottom() - height, column.width() - 16, height), bar);
 
         painter.setPen(theme.color(Theme::Muted));
-        painter.drawText(QRectF(column.left() + 4, frame.plot.top() - TopAxis, column.width(), TopAxis - 4), Qt::AlignLeft | Qt::AlignBottom, Format::time(window.start));
+        painter.drawText(QRectF(column.left() + 4, frame.plot.top() - TopAxis, column.width(), TopAxis - 4),
+                         Qt::AlignLeft | Qt::AlignBottom, Format::time(window.start));
         const QString count = QStringLiteral("n %1").arg(Format::integer(window.count));
         const QString state = window.final ? tr("final") : ahead ? tr("to come") : tr("open");
         painter.setPen(theme.color(window.final ? Theme::Muted : Theme::Accent));
-        painter.drawText(QRectF(column.left(), column.bottom() + 6, column.width(), 18), Qt::AlignCenter, QStringLiteral("%1 · %2").arg(state, count));
+        painter.drawText(QRectF(column.left(), column.bottom() + 6, column.width(), 18), Qt::AlignCenter,
+                         QStringLiteral("%1 · %2").arg(state, count));
     }
     painter.setPen(theme.color(Theme::Line));
     painter.drawRect(frame.plot);
     painter.setPen(theme.color(Theme::Muted));
-    painter.drawText(QRectF(frame.plot.left() - NameWidth, frame.plot.bottom() - BarHeight, NameWidth - 10, BarHeight), Qt::AlignLeft | Qt::AlignVCenter, tr("all records (n)"));
+    painter.drawText(QRectF(frame.plot.left() - NameWidth, frame.plot.bottom() - BarHeight, NameWidth - 10, BarHeight),
+                     Qt::AlignLeft | Qt::AlignVCenter, tr("all records (n)"));
 }
 
 void WindowTimeline::drawRow(QPainter &painter, const Frame &frame, int row) const
@@ -171,16 +176,19 @@ void WindowTimeline::drawRow(QPainter &painter, const Frame &frame, int row) con
     const QRectF name(band.left() - NameWidth, band.top(), NameWidth - 10, band.height());
     const qreal line = painter.fontMetrics().height();
     painter.setPen(theme.color(Theme::Text));
-    painter.drawText(QRectF(name.left(), name.center().y() - line, name.width(), line), Qt::AlignLeft | Qt::AlignVCenter, tr("partition %1").arg(lane.partition.partition));
+    painter.drawText(QRectF(name.left(), name.center().y() - line, name.width(), line),
+                     Qt::AlignLeft | Qt::AlignVCenter, tr("partition %1").arg(lane.partition.partition));
     painter.setPen(theme.color(Theme::Muted));
     painter.drawText(QRectF(name.left(), name.center().y(), name.width(), line), Qt::AlignLeft | Qt::AlignVCenter,
-                     painter.fontMetrics().elidedText(QString::fromStdString(lane.partition.topic), Qt::ElideRight, static_cast<int>(name.width())));
+                     painter.fontMetrics().elidedText(QString::fromStdString(lane.partition.topic), Qt::ElideRight,
+                                                      static_cast<int>(name.width())));
     if (!lane.maxEventTime || !lane.watermark) {
         painter.drawText(band.adjusted(12, 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter, tr("no record yet"));
         return;
     }
     if (*lane.maxEventTime < m_data.from) {
-        painter.drawText(band.adjusted(12, 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter, tr("◂ newest event %1").arg(Format::dateTime(*lane.maxEventTime)));
+        painter.drawText(band.adjusted(12, 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter,
+                         tr("◂ newest event %1").arg(Format::dateTime(*lane.maxEventTime)));
         return;
     }
 
@@ -201,13 +209,15 @@ void WindowTimeline::drawRow(QPainter &painter, const Frame &frame, int row) con
     const QRectF place(watermark + 3, band.top() + 2, painter.fontMetrics().horizontalAdvance(label) + 4, line);
     QColor ground = theme.color(Theme::Surface);
     ground.setAlphaF(0.85f);
-    painter.fillRect(place, ground);   // dots must not cross the letters
+    painter.fillRect(place, ground);  // dots must not cross the letters
     painter.drawText(place, Qt::AlignCenter, label);
     painter.restore();
 }
 
-/// Without events to show: up to the watermark nothing is accepted any more; from there to the newest event records still count.
-void WindowTimeline::drawSpans(QPainter &painter, const Frame &frame, const TimelineData::Row &lane, const QRectF &band) const
+/// Without events to show: up to the watermark nothing is accepted any more; from there to the newest event records
+/// still count.
+void WindowTimeline::drawSpans(QPainter &painter, const Frame &frame, const TimelineData::Row &lane,
+                               const QRectF &band) const
 {
     const qreal middle = band.center().y();
     const qreal watermark = frame.x(*lane.watermark);
@@ -221,18 +231,22 @@ void WindowTimeline::drawSpans(QPainter &painter, const Frame &frame, const Time
     painter.drawLine(QPointF(std::max(watermark, band.left()), middle), QPointF(frame.x(*lane.maxEventTime), middle));
     const qreal line = painter.fontMetrics().height();
     for (const TimelineData::Late &late : lane.late) {
-        const QPointF at(frame.x(late.windowStart + m_data.windowMs / 2), middle + 13 < band.bottom() - 6 ? middle + 13 : middle);
+        const QPointF at(frame.x(late.windowStart + m_data.windowMs / 2),
+                         middle + 13 < band.bottom() - 6 ? middle + 13 : middle);
         drawCross(painter, at);
-        painter.drawText(QRectF(at.x() + 8, at.y() - line / 2, 80, line), Qt::AlignLeft | Qt::AlignVCenter, Format::integer(late.count));
+        painter.drawText(QRectF(at.x() + 8, at.y() - line / 2, 80, line), Qt::AlignLeft | Qt::AlignVCenter,
+                         Format::integer(late.count));
     }
 }
 
-void WindowTimeline::drawDots(QPainter &painter, const Frame &frame, const TimelineData::Row &lane, const QRectF &band) const
+void WindowTimeline::drawDots(QPainter &painter, const Frame &frame, const TimelineData::Row &lane,
+                              const QRectF &band) const
 {
     const QRectF room = band.adjusted(0, DotMargin, 0, -DotMargin);
     const auto place = [&frame, &room](const EventDot &dot) {
         // Scattered without a pattern for any stride, and always the same: an event keeps its height in its row.
-        const double share = static_cast<double>(qHash(static_cast<quint64>(dot.offset), 0) >> 11) / static_cast<double>(1ULL << 53);
+        const double share =
+            static_cast<double>(qHash(static_cast<quint64>(dot.offset), 0) >> 11) / static_cast<double>(1ULL << 53);
         return QPointF(frame.x(dot.at), room.top() + share * room.height());
     };
     const auto shows = [this](const EventDot &dot) { return dot.at >= m_data.from && dot.at < m_data.to; };
@@ -269,25 +283,30 @@ bool WindowTimeline::event(QEvent *event)
         return true;
     }
     const TimelineData::Window &window = m_data.windows[static_cast<std::size_t>(at)];
-    QStringList lines{tr("%1 – %2 · n %3").arg(Format::time(window.start), Format::time(window.start + m_data.windowMs), Format::integer(window.count))};
+    QStringList lines{tr("%1 – %2 · n %3")
+                          .arg(Format::time(window.start), Format::time(window.start + m_data.windowMs),
+                               Format::integer(window.count))};
     for (const TimelineData::Row &row : m_data.rows) {
         if (row.watermark && row.maxEventTime)
-            lines.append(tr("partition %1: watermark %2, newest %3").arg(row.partition.partition).arg(Format::time(*row.watermark), Format::time(*row.maxEventTime)));
+            lines.append(tr("partition %1: watermark %2, newest %3")
+                             .arg(row.partition.partition)
+                             .arg(Format::time(*row.watermark), Format::time(*row.maxEventTime)));
     }
-    QToolTip::showText(help->globalPos(), lines.join(u'\n').toHtmlEscaped().replace(u'\n', QStringLiteral("<br>")).prepend(QStringLiteral("<qt>")), this);
+    QToolTip::showText(
+        help->globalPos(),
+        lines.join(u'\n').toHtmlEscaped().replace(u'\n', QStringLiteral("<br>")).prepend(QStringLiteral("<qt>")), this);
     return true;
 }
 
-QString WindowTimeline::exportTitle() const
-{
-    return tr("Windows by partition");
-}
+QString WindowTimeline::exportTitle() const { return tr("Windows by partition"); }
 
 void WindowTimeline::exportRender(QPainter &painter, const QRectF &target) const
 {
     const TimeMs from = m_data.empty() ? 0 : m_data.windows.front().start;
     const TimeMs to = m_data.empty() ? 0 : m_data.windows.back().start + m_data.windowMs;
-    const QRectF rest = paintHeading(painter, target, {exportTitle(), Format::zone(), QStringLiteral("%1 – %2").arg(Format::dateTime(from), Format::time(to))});
+    const QRectF rest = paintHeading(
+        painter, target,
+        {exportTitle(), Format::zone(), QStringLiteral("%1 – %2").arg(Format::dateTime(from), Format::time(to))});
     painter.save();
     draw(painter, rest, true);
     painter.restore();
@@ -295,9 +314,12 @@ void WindowTimeline::exportRender(QPainter &painter, const QRectF &target) const
 
 QByteArray WindowTimeline::exportCsv() const
 {
-    QByteArray csv = Csv::line({QStringLiteral("ventana_inicio"), QStringLiteral("ventana_fin"), QStringLiteral("num_eventos"), QStringLiteral("final")});
+    QByteArray csv = Csv::line({QStringLiteral("ventana_inicio"), QStringLiteral("ventana_fin"),
+                                QStringLiteral("num_eventos"), QStringLiteral("final")});
     for (const TimelineData::Window &window : m_data.windows)
-        csv += Csv::line({Csv::utc(window.start), Csv::utc(window.start + m_data.windowMs), QString::number(window.count), window.final ? QStringLiteral("true") : QStringLiteral("false")});
+        csv +=
+            Csv::line({Csv::utc(window.start), Csv::utc(window.start + m_data.windowMs), QString::number(window.count),
+                       window.final ? QStringLiteral("true") : QStringLiteral("false")});
     return csv;
 }
 

@@ -8,8 +8,8 @@
 
 namespace observatorio {
 
-/// Event time to the right, a row a partition: its events as dots, what is final, what is open, the watermark, the newest event,
-/// late records. One light painter; a frame of 10,000 dots costs about a millisecond.
+/// Event time to the right, a row a partition: its events as dots, what is final, what is open, the watermark, the
+/// newest event, late records. One light painter; a frame of 10,000 dots costs about a millisecond.
 class WindowTimeline : public QWidget, public Exportable {
     Q_OBJECT
 public:
