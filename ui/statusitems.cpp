@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/statusitems.h"
 
+#include "ui/accountingtext.h"
 #include "ui/format.h"
 
 #include <QCoreApplication>
@@ -46,21 +47,10 @@ StatusItem figure(const QString &key, int importance, QVector<StatusItem::Part> 
     return item;
 }
 
-QString equation(const Accounting &total, const QString &pattern)
-{
-    QString text = pattern.arg(Format::integer(total.nextOffset - total.startOffset), Format::integer(total.counted),
-                               Format::integer(total.late), Format::integer(total.rejected));
-    if (total.untimed != 0)
-        text += StatusText::tr(" + %1 untimed").arg(Format::integer(total.untimed));
-    if (total.gaps != 0)
-        text += StatusText::tr(" + %1 gaps").arg(Format::integer(total.gaps));
-    return text;
-}
-
 void addAccounting(QVector<StatusItem> &items, const Snapshot &snapshot)
 {
     const Accounting &total = snapshot.total;
-    const std::int64_t all = total.nextOffset - total.startOffset;
+    const std::int64_t all = total.read();
     const bool right = snapshot.balances && total.balances();
     const QString meaning = StatusText::tr(
         "Every offset read so far is counted in a window, late, rejected, without a time, or a gap in the topic.");
@@ -72,11 +62,9 @@ void addAccounting(QVector<StatusItem> &items, const Snapshot &snapshot)
         items.append(none);
         return;
     }
-    const QString whole = equation(total, StatusText::tr("%1 = %2 counted + %3 late + %4 rejected"));
+    const QString whole = AccountingText::equation(total);
     StatusItem sum = figure(QStringLiteral("equation"), 20, {{whole, Theme::Muted, false}}, meaning);
-    sum.brief = {
-        {equation(total, StatusText::tr("%1 = %2 cnt. + %3 late + %4 rej.", "the accounting equation, abbreviated")),
-         Theme::Muted, false}};
+    sum.brief = {{AccountingText::briefEquation(total), Theme::Muted, false}};
     sum.right = true;
     sum.steady = false;
     items.append(sum);
@@ -91,8 +79,7 @@ void addAccounting(QVector<StatusItem> &items, const Snapshot &snapshot)
 
     const Theme::Token color = right ? Theme::Ok : Theme::Critical;
     StatusItem verdict =
-        figure(QStringLiteral("verdict"), 100,
-               {{right ? StatusText::tr("adds up") : StatusText::tr("does not add up"), color, true}},
+        figure(QStringLiteral("verdict"), 100, {{AccountingText::verdict(right), color, true}},
                right ? meaning : meaning + u'\n' + StatusText::tr("It does not add up: see Health for the partition."));
     verdict.right = true;
     verdict.icon = right ? QStringLiteral("check") : QStringLiteral("cross");

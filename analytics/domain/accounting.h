@@ -8,7 +8,10 @@
 namespace observatorio {
 
 /// Where every offset of a partition went, cumulative since the first record this database ever read of it.
-/// Always: nextOffset - startOffset = counted + late + rejected + untimed + gaps (design §6.5).
+/// Always: read() = accounted(), that is nextOffset - startOffset = counted + late + rejected + untimed + gaps.
+///
+/// Sums and differences hold the equation too, in all fields: those of several partitions are added, and what one run
+/// read is the end minus the beginning. An offset of a sum is no place in a topic any more.
 struct Accounting {
     std::int64_t startOffset = 0;
     std::int64_t nextOffset = 0;  ///< the offset to read next
@@ -20,8 +23,28 @@ struct Accounting {
     std::int64_t keyMismatch = 0;  ///< counted ones whose key names another country; not part of the equation
     std::array<std::int64_t, RejectReasonCount> rejectedBy{};
 
-    bool balances() const noexcept { return nextOffset - startOffset == counted + late + rejected + untimed + gaps; }
+    /// Offsets passed, gaps too.
+    constexpr std::int64_t read() const noexcept { return nextOffset - startOffset; }
+    constexpr std::int64_t accounted() const noexcept { return counted + late + rejected + untimed + gaps; }
+    /// Offsets nobody accounts for; negative: more went somewhere than were read.
+    constexpr std::int64_t imbalance() const noexcept { return read() - accounted(); }
+    constexpr bool balances() const noexcept { return imbalance() == 0; }
+
+    constexpr Accounting &operator+=(const Accounting &other) noexcept { return combine(other, 1); }
+    constexpr Accounting &operator-=(const Accounting &other) noexcept { return combine(other, -1); }
     bool operator==(const Accounting &) const = default;
+
+private:
+    constexpr Accounting &combine(const Accounting &other, std::int64_t sign) noexcept
+    {
+        for (const auto term :
+             {&Accounting::startOffset, &Accounting::nextOffset, &Accounting::counted, &Accounting::late,
+              &Accounting::rejected, &Accounting::untimed, &Accounting::gaps, &Accounting::keyMismatch})
+            this->*term += sign * other.*term;
+        for (std::size_t reason = 0; reason < rejectedBy.size(); ++reason)
+            rejectedBy[reason] += sign * other.rejectedBy[reason];
+        return *this;
+    }
 };
 
 }  // namespace observatorio

@@ -16,7 +16,7 @@ inline constexpr double LargestDefinedSum = 1e308;
 /// infinite, or no number at all. It looks at nothing that depends on order, and a sum past the bound stays so as more
 /// is added: every way to add the same values gives the same. SQL has it as {sum:...} (app/store/dialect.h) and in the
 /// views.
-inline double definedSum(std::int64_t count, double sum, double min, double max) noexcept
+constexpr double definedSum(std::int64_t count, double sum, double min, double max) noexcept
 {
     if (count <= 1 || std::max(-min, max) <= LargestDefinedSum / static_cast<double>(count))
         return sum;

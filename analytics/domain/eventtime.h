@@ -11,11 +11,4 @@ namespace observatorio {
 inline constexpr TimeMs EarliestEventTime = -62'104'060'800'000;  ///< 0002-01-01T00:00:00Z
 inline constexpr TimeMs LatestEventTime = 253'370'764'799'999;    ///< 9998-12-31T23:59:59.999Z
 
-/// The multiple of `step` (> 0) at or before `at`, below zero too.
-constexpr TimeMs floorTo(TimeMs at, DurationMs step) noexcept
-{
-    const TimeMs remainder = at % step;
-    return at - (remainder < 0 ? remainder + step : remainder);
-}
-
 }  // namespace observatorio

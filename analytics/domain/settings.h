@@ -3,6 +3,7 @@
 #pragma once
 
 #include "analytics/domain/basictypes.h"
+#include "analytics/domain/windowgrid.h"
 
 #include <optional>
 #include <string>
@@ -13,13 +14,13 @@ namespace observatorio {
 enum class LatePolicy : std::uint8_t { Drop, Amend };
 
 struct EngineSettings {
-    DurationMs windowMs = 30'000;  ///< tumbling window; divides longWindowMs
-    DurationMs longWindowMs = 900'000;
+    DurationMs windowMs = 30'000;  ///< tumbling window; divides LongWindows
     DurationMs watermarkDelayMs = 60'000;
     DurationMs futureToleranceMs = 600'000;
     LatePolicy latePolicy = LatePolicy::Drop;
     std::size_t maxSeries = 20'000;
 
+    WindowGrid windows() const noexcept { return WindowGrid(windowMs); }
     bool operator==(const EngineSettings &) const = default;
 };
 

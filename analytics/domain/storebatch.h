@@ -4,6 +4,7 @@
 #pragma once
 
 #include "analytics/domain/accounting.h"
+#include "analytics/domain/aggregate.h"
 #include "analytics/domain/settings.h"
 
 #include <optional>
@@ -17,10 +18,7 @@ struct Cell {
     SeriesName series;
     TimeMs windowStart = 0;
     TimeMs windowEnd = 0;
-    std::int64_t count = 0;
-    double sum = 0.0;  ///< doubles added in offset order from 0.0, as definedSum() gives it
-    double min = 0.0;
-    double max = 0.0;
+    Aggregate values;  ///< added in offset order; its sum as definedSum() gives it
     std::int64_t firstOffset = 0;
     std::int64_t lastOffset = 0;
 
@@ -33,11 +31,8 @@ struct LateDelta {
     SeriesName series;
     TimeMs windowStart = 0;
     TimeMs windowEnd = 0;
-    bool amended = false;  ///< policy amend: the views add these to the window
-    std::int64_t count = 0;
-    double sum = 0.0;  ///< as definedSum() gives it
-    double min = 0.0;
-    double max = 0.0;
+    bool amended = false;       ///< policy amend: the views add these to the window
+    Aggregate values;           ///< its sum as definedSum() gives it
     DurationMs maxDelayMs = 0;  ///< watermark minus window end, at most
 
     bool operator==(const LateDelta &) const = default;
@@ -155,10 +150,7 @@ struct StoredWindow {
     SeriesName series;
     TimeMs windowStart = 0;
     TimeMs windowEnd = 0;
-    std::int64_t count = 0;
-    double sum = 0.0;
-    double min = 0.0;
-    double max = 0.0;
+    Aggregate values;
     bool amended = false;
 };
 

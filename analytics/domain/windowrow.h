@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "analytics/domain/aggregate.h"
 #include "analytics/domain/basictypes.h"
 
 #include <algorithm>
@@ -16,14 +17,10 @@ namespace observatorio {
 struct WindowPoint {
     TimeMs start = 0;
     TimeMs end = 0;
-    std::int64_t count = 0;
-    double sum = 0.0;
-    double min = 0.0;
-    double max = 0.0;
+    Aggregate values;
     bool final = false;  ///< the watermark has passed its end
     bool amended = false;
 
-    double mean() const noexcept { return sum / static_cast<double>(count); }
     bool operator==(const WindowPoint &) const = default;
 };
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "analytics/engine/floodcap.h"
 
-#include "analytics/domain/eventtime.h"
 #include "analytics/engine/episodeid.h"
 
 #include <algorithm>
@@ -10,13 +9,13 @@ namespace observatorio {
 
 std::optional<AlertEpisode> FloodCap::advance(TimeMs clock)
 {
-    if (clock < m_memory.windowStart + WindowMs && (clock >= m_memory.windowStart || m_memory.started > 0))
+    if (clock < Minutes.endOf(m_memory.windowStart) && (clock >= m_memory.windowStart || m_memory.started > 0))
         return std::nullopt;
     std::optional<AlertEpisode> over = std::move(m_memory.summary);
     if (over)
-        over->end = std::max(over->start, m_memory.windowStart + WindowMs);
+        over->end = std::max(over->start, Minutes.endOf(m_memory.windowStart));
     m_memory = FloodMemory{};
-    m_memory.windowStart = floorTo(clock, WindowMs);
+    m_memory.windowStart = Minutes.startOf(clock);
     return over;
 }
 

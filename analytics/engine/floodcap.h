@@ -2,6 +2,7 @@
 #pragma once
 
 #include "analytics/domain/storebatch.h"
+#include "analytics/domain/windowgrid.h"
 
 #include <optional>
 
@@ -12,7 +13,7 @@ namespace observatorio {
 /// the cap, its values and `suppressed` how many it stands for, its severity the worst of theirs as they began.
 class FloodCap {
 public:
-    static constexpr DurationMs WindowMs = 60'000;
+    static constexpr WindowGrid Minutes{60'000};
     static constexpr std::int64_t Cap = 100;
 
     explicit FloodCap(FloodMemory memory) : m_memory(std::move(memory)) {}

@@ -25,10 +25,7 @@ void LateLedger::add(SeriesIndex series, TimeMs windowStart, bool amended, doubl
         it = m_rows.try_emplace(key).first;
     }
     Row &row = it->second;
-    row.min = row.count == 0 ? value : std::min(row.min, value);
-    row.max = row.count == 0 ? value : std::max(row.max, value);
-    ++row.count;
-    row.sum += value;
+    row.values.add(value);
     row.maxDelayMs = std::max(row.maxDelayMs, delay);
 }
 
@@ -43,12 +40,9 @@ std::vector<LateDelta> LateLedger::take()
         LateDelta delta;
         delta.series = m_registry.name(key.series);
         delta.windowStart = key.windowStart;
-        delta.windowEnd = key.windowStart + m_windowMs;
+        delta.windowEnd = m_grid.endOf(key.windowStart);
         delta.amended = key.amended;
-        delta.count = row.count;
-        delta.sum = definedSum(row.count, row.sum, row.min, row.max);
-        delta.min = row.min;
-        delta.max = row.max;
+        delta.values = row.values.defined();
         delta.maxDelayMs = row.maxDelayMs;
         deltas.push_back(std::move(delta));
     }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "analytics/domain/storebatch.h"
+#include "analytics/domain/windowgrid.h"
 #include "analytics/engine/seriesregistry.h"
 
 #include <unordered_map>
@@ -17,7 +18,7 @@ class LateLedger {
 public:
     static constexpr std::size_t MaxRows = 100'000;
 
-    LateLedger(DurationMs windowMs, const SeriesRegistry &registry) : m_windowMs(windowMs), m_registry(registry) {}
+    LateLedger(WindowGrid grid, const SeriesRegistry &registry) : m_grid(grid), m_registry(registry) {}
 
     /// `delay` >= 0: how far the watermark was past the window's end.
     void add(SeriesIndex series, TimeMs windowStart, bool amended, double value, DurationMs delay);
@@ -37,14 +38,11 @@ private:
         std::size_t operator()(const Key &key) const noexcept;
     };
     struct Row {
-        std::int64_t count = 0;
-        double sum = 0.0;
-        double min = 0.0;
-        double max = 0.0;
+        Aggregate values;
         DurationMs maxDelayMs = 0;
     };
 
-    const DurationMs m_windowMs;
+    const WindowGrid m_grid;
     const SeriesRegistry &m_registry;
     std::unordered_map<Key, Row, Hash> m_rows;
 };

@@ -16,10 +16,9 @@ constexpr int WindowsOfDots = 14;  // as many as a wide screen shows
 PartitionState::PartitionState(PartitionSlot slot, const PartitionStart &start, std::optional<std::int64_t> firstOffset,
                                const Shared &shared)
     : m_slot(slot), m_partition(start.partition), m_epoch(start.epoch), m_shared(shared),
-      m_windows(shared.settings.windowMs, shared.registry), m_lastValues(shared.registry),
-      m_late(shared.settings.windowMs, shared.registry), m_amendedForView(shared.settings.windowMs, shared.registry),
-      m_alerts(start, shared.plan, shared.registry, shared.samples.wanted),
-      m_dots(WindowsOfDots * shared.settings.windowMs)
+      m_grid(shared.settings.windows()), m_windows(m_grid, shared.registry), m_lastValues(shared.registry),
+      m_late(m_grid, shared.registry), m_amendedForView(m_grid, shared.registry),
+      m_alerts(start, shared.plan, shared.registry, shared.samples.wanted), m_dots(WindowsOfDots * m_grid.length())
 {
     restore(start);
     if (firstOffset)
@@ -35,8 +34,7 @@ void PartitionState::restore(const PartitionStart &start)
     }
     for (const Cell &cell : start.openCells) {
         // With another window length in the settings, what was open with the old one stays in the tables as it is.
-        if (cell.windowEnd - cell.windowStart != m_shared.settings.windowMs
-            || cell.windowStart % m_shared.settings.windowMs != 0)
+        if (!m_grid.has(cell.windowStart, cell.windowEnd))
             continue;
         if (const SeriesIndex series = m_shared.registry.admit(cell.series); series != NoSeries)
             m_windows.restore(series, cell);
@@ -93,8 +91,7 @@ bool PartitionState::step(const Record &record, std::optional<TimeMs> now)
         reject(record, RejectReason::TooManySeries);
     } else if (m_windows.recentHolds(timestamp)) {
         count(record, series);
-    } else if (const TimeMs start = floorTo(timestamp, m_shared.settings.windowMs);
-               m_maxEventTime && start + m_shared.settings.windowMs <= m_watermark) {
+    } else if (const TimeMs start = m_grid.startOf(timestamp); m_maxEventTime && m_grid.endOf(start) <= m_watermark) {
         recordLate(record, series, start);
     } else {
         m_windows.use(start);
@@ -118,7 +115,7 @@ void PartitionState::count(const Record &record, SeriesIndex series)
 void PartitionState::recordLate(const Record &record, SeriesIndex series, TimeMs windowStart)
 {
     ++m_accounting.late;
-    const DurationMs delay = m_watermark - (windowStart + m_shared.settings.windowMs);
+    const DurationMs delay = m_watermark - m_grid.endOf(windowStart);
     const bool amended = m_shared.settings.latePolicy == LatePolicy::Amend;
     m_late.add(series, windowStart, amended, record.value, delay);
     if (!m_shared.samples.wanted)
@@ -168,7 +165,7 @@ void PartitionState::judgeAverages(const WindowPanes::Window &window)
         return m_shared.registry.name(a->series) < m_shared.registry.name(b->series);
     });
     for (const WindowPanes::Pane *pane : inOrder)
-        m_alerts.judgeAverage(pane->series, pane->mean(), window.start + m_shared.settings.windowMs, pane->lastOffset);
+        m_alerts.judgeAverage(pane->series, pane->values.mean(), m_grid.endOf(window.start), pane->lastOffset);
 }
 
 bool PartitionState::hasChanges() const noexcept

@@ -69,6 +69,7 @@ private:
     const TopicPartition m_partition;
     const std::int64_t m_epoch;
     const Shared m_shared;
+    const WindowGrid m_grid;
 
     Accounting m_accounting;
     bool m_started = false;  ///< the first offset is known

@@ -49,10 +49,7 @@ void WindowPanes::restore(SeriesIndex series, const Cell &cell)
 {
     use(cell.windowStart);
     Pane &pane = paneFor(*m_recent, series);
-    pane.count = cell.count;
-    pane.sum = cell.sum;
-    pane.min = cell.min;
-    pane.max = cell.max;
+    pane.values = cell.values;
     pane.firstOffset = cell.firstOffset;
     pane.lastOffset = cell.lastOffset;
 }
@@ -97,11 +94,8 @@ Cell WindowPanes::cellOf(const Window &window, const Pane &pane) const
     Cell cell;
     cell.series = m_registry.name(pane.series);
     cell.windowStart = window.start;
-    cell.windowEnd = window.start + m_windowMs;
-    cell.count = pane.count;
-    cell.sum = definedSum(pane.count, pane.sum, pane.min, pane.max);
-    cell.min = pane.min;
-    cell.max = pane.max;
+    cell.windowEnd = m_grid.endOf(window.start);
+    cell.values = pane.values.defined();
     cell.firstOffset = pane.firstOffset;
     cell.lastOffset = pane.lastOffset;
     return cell;

@@ -7,6 +7,7 @@
 #include "analytics/domain/definedsum.h"
 #include "analytics/domain/eventtime.h"
 #include "analytics/domain/storebatch.h"
+#include "analytics/domain/windowgrid.h"
 #include "analytics/engine/seriesregistry.h"
 
 #include <algorithm>
@@ -18,17 +19,12 @@ namespace observatorio {
 class WindowPanes {
 public:
     struct Pane {
-        std::int64_t count = 0;
-        double sum = 0.0;  ///< as added; what is told of it goes through definedSum()
-        double min = 0.0;
-        double max = 0.0;
+        Aggregate values;  ///< as added; what is told of it is values.defined()
         std::int64_t firstOffset = 0;
         std::int64_t lastOffset = 0;
         SeriesIndex series = NoSeries;
         bool storeDirty = false;
         bool viewDirty = false;
-
-        double mean() const noexcept { return definedSum(count, sum, min, max) / static_cast<double>(count); }
     };
     struct Window {
         TimeMs start = 0;
@@ -39,12 +35,12 @@ public:
         std::vector<std::uint32_t> viewDirty;
     };
 
-    WindowPanes(DurationMs windowMs, const SeriesRegistry &registry) : m_windowMs(windowMs), m_registry(registry) {}
+    WindowPanes(WindowGrid grid, const SeriesRegistry &registry) : m_grid(grid), m_registry(registry) {}
 
     /// The window used last is open and holds this time: the usual case, without a division.
     bool recentHolds(TimeMs timestamp) const noexcept
     {
-        return m_recent && timestamp >= m_recent->start && timestamp - m_recent->start < m_windowMs;
+        return m_recent && timestamp >= m_recent->start && timestamp - m_recent->start < m_grid.length();
     }
     /// Makes the window that starts there the one used last; opens it if need be.
     void use(TimeMs start);
@@ -52,15 +48,9 @@ public:
     void count(SeriesIndex series, double value, std::int64_t offset)
     {
         Pane &pane = paneFor(*m_recent, series);
-        if (pane.count == 0) {
-            pane.min = pane.max = value;
+        if (pane.values.count == 0)
             pane.firstOffset = offset;
-        } else {
-            pane.min = std::min(pane.min, value);
-            pane.max = std::max(pane.max, value);
-        }
-        ++pane.count;
-        pane.sum += value;
+        pane.values.add(value);
         pane.lastOffset = offset;
         if (!pane.storeDirty)
             markForStore(pane);
@@ -71,7 +61,7 @@ public:
     void restore(SeriesIndex series, const Cell &cell);
 
     /// Start of the oldest open window plus its length: nothing to close before the watermark reaches it.
-    TimeMs oldestEnd() const noexcept { return m_open.empty() ? LatestEventTime : m_open.front()->start + m_windowMs; }
+    TimeMs oldestEnd() const noexcept { return m_open.empty() ? LatestEventTime : m_grid.endOf(m_open.front()->start); }
     /// Closes the oldest open window; it stays readable until it was drained and shown.
     const Window &closeOldest();
 
@@ -113,7 +103,7 @@ private:
     Cell cellOf(const Window &window, const Pane &pane) const;
     void recycleClosed();
 
-    const DurationMs m_windowMs;
+    const WindowGrid m_grid;
     const SeriesRegistry &m_registry;
     bool m_trackChanges = false;
     std::vector<std::unique_ptr<Window>> m_open;    ///< ascending; few: delay / length + 2

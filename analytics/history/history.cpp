@@ -10,8 +10,10 @@
 namespace observatorio {
 
 struct History::Private {
-    EngineSettings settings;
-    std::size_t pointCap;
+    explicit Private(WindowGrid shortWindows) : grid(shortWindows) {}
+
+    const WindowGrid grid;
+    std::size_t pointCap = 0;
     std::map<SeriesName, SeriesPast> pasts;
     std::map<std::tuple<std::string, TopicPartition>, Origin> origins;  ///< by cluster and partition
     std::vector<Origin> bySlot;
@@ -27,7 +29,7 @@ struct History::Private {
     template<typename Change>
     void change(const SeriesName &name, Change change)
     {
-        SeriesPast &past = pasts.try_emplace(name, settings.longWindowMs).first->second;
+        SeriesPast &past = pasts.try_emplace(name).first->second;
         const std::size_t before = past.points();
         change(past);
         points += past.points() - before;
@@ -61,18 +63,14 @@ WindowPoint pointOf(const Window &window)
     WindowPoint point;
     point.start = window.windowStart;
     point.end = window.windowEnd;
-    point.count = window.count;
-    point.sum = window.sum;
-    point.min = window.min;
-    point.max = window.max;
+    point.values = window.values;
     return point;
 }
 
 }  // namespace
 
-History::History(EngineSettings settings, std::size_t pointCap) : d(std::make_unique<Private>())
+History::History(WindowGrid grid, std::size_t pointCap) : d(std::make_unique<Private>(grid))
 {
-    d->settings = settings;
     d->pointCap = std::max<std::size_t>(pointCap, 10);
 }
 
@@ -81,7 +79,7 @@ History::~History() = default;
 void History::load(const std::vector<StoredWindow> &windows)
 {
     for (const StoredWindow &window : windows) {
-        if (window.count <= 0 || window.windowEnd - window.windowStart != d->settings.windowMs)
+        if (window.values.count <= 0 || !d->grid.has(window.windowStart, window.windowEnd))
             continue;
         WindowPoint point = pointOf(window);
         point.final = true;  // unless the engine says otherwise, nobody here adds to it

@@ -15,11 +15,12 @@ namespace observatorio {
 /// what series() returns is immutable and shared: unchanged series keep their vectors from one call to the next.
 class History {
 public:
-    explicit History(EngineSettings settings, std::size_t pointCap = 2'000'000);
+    /// `grid` cuts the short windows.
+    explicit History(WindowGrid grid, std::size_t pointCap = 2'000'000);
     ~History();
 
     /// What the store remembered, at the program's start. What the engine said of the same partition and window wins.
-    /// Windows of another length than the settings' are left out. The long windows are made of these, so the first one
+    /// Windows that are not the grid's are left out. The long windows are made of these, so the first one
     /// is whole only when the load began at a multiple of its length.
     void load(const std::vector<StoredWindow> &windows);
     /// Says which partition of which cluster the engine's slot stands for, from the next apply on. What that partition

@@ -9,10 +9,7 @@ namespace observatorio {
 
 void merge(WindowPoint &into, const WindowPoint &share) noexcept
 {
-    into.min = into.count == 0 ? share.min : std::min(into.min, share.min);
-    into.max = into.count == 0 ? share.max : std::max(into.max, share.max);
-    into.count += share.count;
-    into.sum = definedSum(into.count, into.sum + share.sum, into.min, into.max);
+    into.values.merge(share.values);
     into.amended = into.amended || share.amended;
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "analytics/history/seriespast.h"
 
-#include "analytics/domain/eventtime.h"
+#include "analytics/domain/windowgrid.h"
 
 #include <algorithm>
 
@@ -12,11 +12,11 @@ namespace {
 constexpr std::size_t NewestOpen = 8;                       // windows that are not sealed, for more may come
 constexpr std::size_t MostOpen = 4 * WindowRow::ChunkSize;  // then they are, final or not
 
-WindowPoint emptyWindow(TimeMs start, DurationMs length)
+WindowPoint emptyLongWindow(TimeMs start)
 {
     WindowPoint point;
     point.start = start;
-    point.end = start + length;
+    point.end = LongWindows.endOf(start);
     return point;
 }
 
@@ -105,7 +105,7 @@ void SeriesPast::amend(const WindowPoint &increment)
     share.amended = true;
     share.final = true;
     if (isFolded(share.start)) {
-        const TimeMs start = floorTo(share.start, m_longWindowMs);
+        const TimeMs start = LongWindows.startOf(share.start);
         const auto it = std::lower_bound(m_foldedLong.begin(), m_foldedLong.end(), start,
                                          [](const WindowPoint &point, TimeMs at) { return point.start < at; });
         if (it != m_foldedLong.end() && it->start == start) {
@@ -139,9 +139,9 @@ void SeriesPast::trim()
 
 void SeriesPast::fold(const WindowShare &share)
 {
-    const TimeMs start = floorTo(share.point.start, m_longWindowMs);
+    const TimeMs start = LongWindows.startOf(share.point.start);
     if (m_foldedLong.empty() || m_foldedLong.back().start != start)
-        m_foldedLong.push_back(emptyWindow(start, m_longWindowMs));
+        m_foldedLong.push_back(emptyLongWindow(start));
     merge(m_foldedLong.back(), share.point);
     m_foldedLong.back().final = true;
     m_foldedUntil = share.point.start;
@@ -192,10 +192,10 @@ std::shared_ptr<const WindowRow> SeriesPast::shortWindows() const
 std::shared_ptr<const WindowRow> SeriesPast::longWindows() const
 {
     std::vector<WindowPoint> windows = m_foldedLong;
-    const auto add = [this, &windows](const WindowShare &share) {
-        const TimeMs start = floorTo(share.point.start, m_longWindowMs);
+    const auto add = [&windows](const WindowShare &share) {
+        const TimeMs start = LongWindows.startOf(share.point.start);
         if (windows.empty() || windows.back().start != start) {
-            windows.push_back(emptyWindow(start, m_longWindowMs));
+            windows.push_back(emptyLongWindow(start));
             windows.back().final = true;
         }
         WindowPoint &into = windows.back();

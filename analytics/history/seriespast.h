@@ -16,8 +16,6 @@ public:
     static constexpr std::size_t MaxShort = 360;
     static constexpr std::size_t MaxLong = 672;
 
-    explicit SeriesPast(DurationMs longWindowMs) : m_longWindowMs(longWindowMs) {}
-
     /// Absolute: replaces what the origin said of this window.
     void put(Origin origin, const WindowPoint &share);
     /// Absolute, from the store: what the origin itself has said since it runs wins.
@@ -47,7 +45,6 @@ private:
     void fold(const WindowShare &share);
     void foldOpenBefore(Shares::iterator end);
 
-    DurationMs m_longWindowMs;
     SealedWindows m_sealed;
     Shares m_shares;                        ///< later than the sealed ones, by (window start, origin)
     std::size_t m_open = 0;                 ///< different windows in m_shares

@@ -8,22 +8,6 @@ namespace observatorio {
 using namespace std::chrono_literals;
 using std::chrono::steady_clock;
 
-namespace {
-
-void addShare(Accounting &sum, const Accounting &now, const Accounting &before)
-{
-    sum.counted += now.counted - before.counted;
-    sum.late += now.late - before.late;
-    sum.rejected += now.rejected - before.rejected;
-    sum.untimed += now.untimed - before.untimed;
-    sum.gaps += now.gaps - before.gaps;
-    sum.keyMismatch += now.keyMismatch - before.keyMismatch;
-    for (std::size_t i = 0; i < sum.rejectedBy.size(); ++i)
-        sum.rejectedBy[i] += now.rejectedBy[i] - before.rejectedBy[i];
-}
-
-}  // namespace
-
 Ingest::Ingest(RecordSource &source, Engine &engine, StoreThread &store, Options options, Clock wallClock)
     : m_source(source), m_engine(engine), m_store(store), m_options(options), m_wallClock(std::move(wallClock))
 {
@@ -109,7 +93,8 @@ void Ingest::release(std::map<TopicPartition, IngestPartition>::iterator it)
 {
     IngestPartition &state = it->second;
     if (state.slot) {
-        addShare(m_released, m_engine.accounting(*state.slot), state.atClaim);
+        m_released += m_engine.accounting(*state.slot);
+        m_released -= state.atClaim;
         m_engine.detach(*state.slot);
         m_fenced.erase(*state.slot);
         state.slot.reset();
@@ -246,8 +231,10 @@ Accounting Ingest::counted() const
 {
     Accounting sum = m_released;
     for (const auto &[partition, state] : m_partitions) {
-        if (state.slot)
-            addShare(sum, m_engine.accounting(*state.slot), state.atClaim);
+        if (!state.slot)
+            continue;
+        sum += m_engine.accounting(*state.slot);
+        sum -= state.atClaim;
     }
     return sum;
 }

@@ -64,7 +64,8 @@ public:
         std::size_t alerts = 0;   ///< distinct episodes stored
     };
     Totals totals() const;
-    /// Of this run, summed over the partitions it held (those it lost included).
+    /// Of this run, summed over the partitions it held (those it lost included); what was known at each claim is taken
+    /// off.
     Accounting counted() const;
 
 private:

@@ -48,15 +48,9 @@ public:
 private:
     QJsonArray windows() const
     {
-        std::map<std::pair<TimeMs, std::string>, WindowPoint> byCountry;
-        for (const auto &[key, cell] : m_cells) {
-            WindowPoint share;
-            share.count = cell.count;
-            share.sum = cell.sum;
-            share.min = cell.min;
-            share.max = cell.max;
-            merge(byCountry[{cell.windowStart, cell.series.country}], share);
-        }
+        std::map<std::pair<TimeMs, std::string>, Aggregate> byCountry;
+        for (const auto &[key, cell] : m_cells)
+            byCountry[{cell.windowStart, cell.series.country}].merge(cell.values);
         QJsonArray rows;
         for (const auto &[key, total] : byCountry) {
             rows.append(QJsonObject{{QStringLiteral("window_start_ms"), static_cast<qint64>(key.first)},

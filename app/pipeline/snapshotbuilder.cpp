@@ -40,7 +40,7 @@ double SnapshotBuilder::Rate::add(TimeMs now, std::int64_t total)
 }
 
 SnapshotBuilder::SnapshotBuilder(PipelineSettings settings)
-    : m_settings(std::move(settings)), m_history(m_settings.engine),
+    : m_settings(std::move(settings)), m_history(m_settings.engine.windows()),
       m_alerts(std::make_shared<const std::vector<AlertView>>()),
       m_trend(std::make_shared<const std::vector<TrendPoint>>())
 {
@@ -216,25 +216,15 @@ void SnapshotBuilder::fillTotals(Snapshot &snapshot, const Inputs &inputs)
 {
     Accounting &total = snapshot.total;
     for (const PartitionView &view : snapshot.partitions) {
-        const Accounting &part = view.accounting;
-        total.startOffset += part.startOffset;
-        total.nextOffset += part.nextOffset;
-        total.counted += part.counted;
-        total.late += part.late;
-        total.rejected += part.rejected;
-        total.untimed += part.untimed;
-        total.gaps += part.gaps;
-        total.keyMismatch += part.keyMismatch;
-        for (std::size_t i = 0; i < total.rejectedBy.size(); ++i)
-            total.rejectedBy[i] += part.rejectedBy[i];
-        snapshot.balances = snapshot.balances && part.balances();
+        total += view.accounting;
+        snapshot.balances = snapshot.balances && view.accounting.balances();
         snapshot.lag += view.lag.value_or(0);
         if (view.lagMs)
             snapshot.lagMs = std::max(snapshot.lagMs.value_or(0), *view.lagMs);
         if (view.watermark && !view.idle)
             snapshot.watermarkDelayMs = std::max(snapshot.watermarkDelayMs.value_or(0), inputs.now - *view.watermark);
     }
-    snapshot.eventsPerSecond = m_totalRate.add(inputs.now, total.nextOffset - total.startOffset);
+    snapshot.eventsPerSecond = m_totalRate.add(inputs.now, total.read());
 }
 
 void SnapshotBuilder::fillAlerts(Snapshot &snapshot, TimeMs)

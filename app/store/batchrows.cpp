@@ -11,8 +11,6 @@ namespace observatorio::store {
 
 namespace {
 
-constexpr DurationMs QuarterHour = 900'000;
-
 using enum ColumnType;
 
 const Statement UpdateProgress = {"progreso", R"(
@@ -127,12 +125,6 @@ std::vector<Column> withEpisode(std::vector<Column> columns)
 {
     appendEpisodeColumns(columns);
     return columns;
-}
-
-TimeMs quarterHourStart(TimeMs time)
-{
-    const TimeMs rest = time % QuarterHour;
-    return time - (rest < 0 ? rest + QuarterHour : rest);
 }
 
 bool isEmpty(const AlertMemory &memory) { return !memory.pendingSince && !memory.goodSince && !memory.firing; }
@@ -275,11 +267,11 @@ void BatchRows::addWindows(const PartitionBatch &batch, std::int64_t id)
             .text(cell.series.indicator)
             .integer(id);
         m_cells.boolean(false)
-            .time(quarterHourStart(cell.windowStart))
-            .integer(cell.count)
-            .real(cell.sum)
-            .real(cell.min);
-        m_cells.real(cell.max).integer(cell.firstOffset).integer(cell.lastOffset);
+            .time(LongWindows.startOf(cell.windowStart))
+            .integer(cell.values.count)
+            .real(cell.values.sum)
+            .real(cell.values.min);
+        m_cells.real(cell.values.max).integer(cell.firstOffset).integer(cell.lastOffset);
     }
     for (const LateDelta &late : batch.late) {
         m_late.time(late.windowStart)
@@ -288,10 +280,10 @@ void BatchRows::addWindows(const PartitionBatch &batch, std::int64_t id)
             .text(late.series.indicator)
             .integer(id);
         m_late.boolean(late.amended)
-            .integer(late.count)
-            .real(late.sum)
-            .real(late.min)
-            .real(late.max)
+            .integer(late.values.count)
+            .real(late.values.sum)
+            .real(late.values.min)
+            .real(late.values.max)
             .integer(late.maxDelayMs);
         if (!late.amended)
             continue;
@@ -301,11 +293,11 @@ void BatchRows::addWindows(const PartitionBatch &batch, std::int64_t id)
             .text(late.series.indicator)
             .integer(id);
         m_amended.boolean(true)
-            .time(quarterHourStart(late.windowStart))
-            .integer(late.count)
-            .real(late.sum)
-            .real(late.min);
-        m_amended.real(late.max);
+            .time(LongWindows.startOf(late.windowStart))
+            .integer(late.values.count)
+            .real(late.values.sum)
+            .real(late.values.min);
+        m_amended.real(late.values.max);
     }
 }
 

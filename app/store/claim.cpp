@@ -75,10 +75,10 @@ void readCell(const Row &row, Claimed &claimed)
     cell.series = {row.text(1), row.text(2)};
     cell.windowStart = row.time(3).value_or(0);
     cell.windowEnd = row.time(4).value_or(0);
-    cell.count = row.integer(5);
-    cell.sum = row.real(6);
-    cell.min = row.real(7);
-    cell.max = row.real(8);
+    cell.values.count = row.integer(5);
+    cell.values.sum = row.real(6);
+    cell.values.min = row.real(7);
+    cell.values.max = row.real(8);
     cell.firstOffset = row.integer(9);
     cell.lastOffset = row.integer(10);
     claimed.at(row.integer(0)).openCells.push_back(std::move(cell));

@@ -83,10 +83,10 @@ StoredWindow readWindow(const Row &row)
     window.series = {row.text(3), row.text(4)};
     window.windowStart = row.time(5).value_or(0);
     window.windowEnd = row.time(6).value_or(0);
-    window.count = row.integer(7);
-    window.sum = row.real(8);
-    window.min = row.real(9);
-    window.max = row.real(10);
+    window.values.count = row.integer(7);
+    window.values.sum = row.real(8);
+    window.values.min = row.real(9);
+    window.values.max = row.real(10);
     window.amended = row.boolean(11);
     return window;
 }

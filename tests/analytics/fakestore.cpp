@@ -36,10 +36,7 @@ bool FakeStore::commit(const std::vector<PartitionBatch> &batches)
             if (fresh)
                 continue;
             LateDelta &sum = it->second;
-            sum.count += delta.count;
-            sum.min = std::min(sum.min, delta.min);
-            sum.max = std::max(sum.max, delta.max);
-            sum.sum = definedSum(sum.count, sum.sum + delta.sum, sum.min, sum.max);
+            sum.values.merge(delta.values);
             sum.maxDelayMs = std::max(sum.maxDelayMs, delta.maxDelayMs);
         }
         for (const RejectedSample &sample : batch.rejected)

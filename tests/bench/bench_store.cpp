@@ -83,10 +83,8 @@ std::vector<Cell> cells(std::size_t count, TimeMs window, double value)
         cell.series = {std::to_string(100 + i % 200), "indicador_" + std::to_string(i / 200)};
         cell.windowStart = window;
         cell.windowEnd = window + 30'000;
-        cell.count = 3;
-        cell.sum = value + static_cast<double>(i) / 7.0;
-        cell.min = value;
-        cell.max = cell.sum;
+        const double sum = value + static_cast<double>(i) / 7.0;
+        cell.values = {3, sum, value, sum};
         cell.firstOffset = static_cast<std::int64_t>(i);
         cell.lastOffset = cell.firstOffset + 1'000'000;
     }

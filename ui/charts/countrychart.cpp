@@ -19,9 +19,9 @@ std::vector<ChartPoint> pointsOf(const WindowRow &windows)
     std::vector<ChartPoint> points;
     points.reserve(windows.size());
     for (const WindowPoint &window : windows) {
-        if (window.count > 0 && std::isfinite(window.mean()))
-            points.push_back(
-                {window.start, window.end, window.mean(), window.min, window.max, window.count, !window.final});
+        if (window.values.count > 0 && std::isfinite(window.values.mean()))
+            points.push_back({window.start, window.end, window.values.mean(), window.values.min, window.values.max,
+                              window.values.count, !window.final});
     }
     return points;
 }

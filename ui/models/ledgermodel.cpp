@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/ledgermodel.h"
 
+#include "ui/accountingtext.h"
 #include "ui/format.h"
 #include "ui/style/theme.h"
 
@@ -12,7 +13,7 @@ std::int64_t figure(const Accounting &accounting, int column)
 {
     switch (column) {
     case LedgerModel::Read:
-        return accounting.nextOffset - accounting.startOffset;
+        return accounting.read();
     case LedgerModel::Counted:
         return accounting.counted;
     case LedgerModel::Late:
@@ -77,12 +78,8 @@ QString LedgerModel::text(const LedgerRow &row, int column) const
     case Partition:
         return QString::number(row.partition.partition);
     case Verdict:
-        return row.accounting.balances()
-                   ? tr("✓ adds up")
-                   : tr("✗ off by %1")
-                         .arg(Format::integer(figure(row.accounting, Read) - row.accounting.counted
-                                              - row.accounting.late - row.accounting.rejected - row.accounting.untimed
-                                              - row.accounting.gaps));
+        return row.accounting.balances() ? AccountingText::markedVerdict(true)
+                                         : tr("✗ off by %1").arg(Format::integer(row.accounting.imbalance()));
     case Activity:
         return row.idle ? tr("idle") : tr("active");
     default:

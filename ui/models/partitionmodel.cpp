@@ -213,7 +213,7 @@ QVariant AccountingModel::data(const QModelIndex &index, int role) const
     const PartitionView &view = rowAt(index.row()).view;
     const Accounting &sums = view.accounting;
     const std::int64_t numbers[ColumnCount] = {
-        0, sums.nextOffset - sums.startOffset, sums.counted, sums.late, sums.rejected, sums.untimed, sums.gaps, 0};
+        0, sums.read(), sums.counted, sums.late, sums.rejected, sums.untimed, sums.gaps, 0};
     const int column = index.column();
     switch (role) {
     case Qt::DisplayRole:

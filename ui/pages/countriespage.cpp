@@ -53,7 +53,7 @@ struct CountriesPage::Private {
     std::vector<AlertRule> rules;
     std::size_t seriesCount = 0;
     DurationMs shortSpan = DefaultSpan;  // the range to return to after the long windows
-    DurationMs windowMs = 0, longWindowMs = 0;
+    DurationMs windowMs = 0;
     bool chosenOnce = false;  // by a person, a state, or the first snapshot with data
 
     struct Wanted {
@@ -285,14 +285,13 @@ void CountriesPage::showBigChart(const Snapshot &snapshot)
 void CountriesPage::showTexts()
 {
     const EngineSettings engine = d->snapshot ? d->snapshot->settings.engine : m_context.settings.pipeline.engine;
-    if (engine.windowMs != d->windowMs || engine.longWindowMs != d->longWindowMs) {
+    if (engine.windowMs != d->windowMs) {
         const QVariant current = d->window->currentData();
         d->windowMs = engine.windowMs;
-        d->longWindowMs = engine.longWindowMs;
         const QSignalBlocker quiet(d->window);
         d->window->clear();
         d->window->addSegment(windowText(d->windowMs), false);
-        d->window->addSegment(windowText(d->longWindowMs), true);
+        d->window->addSegment(windowText(LongWindows.length()), true);
         if (current.isValid())
             d->window->setCurrentData(current);
     }
@@ -310,7 +309,7 @@ QString CountriesPage::detail() const
 {
     const QString unit = Format::indicatorUnit(d->picker->current());
     const QString basis = tr("mean per window of %1, min\u2013max band \u00b7 %2")
-                              .arg(windowText(d->longWindows() ? d->longWindowMs : d->windowMs), Format::zone());
+                              .arg(windowText(d->longWindows() ? LongWindows.length() : d->windowMs), Format::zone());
     return unit.isEmpty() ? basis : unit + QStringLiteral(" \u00b7 ") + basis;
 }
 

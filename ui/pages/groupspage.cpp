@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/groupspage.h"
 
+#include "ui/accountingtext.h"
 #include "ui/charts/chartcontrols.h"
 #include "ui/charts/chartpicture.h"
 #include "ui/charts/lagchart.h"
@@ -35,23 +36,6 @@ constexpr int MostRowsShown = 9;  // of the offsets' table before it scrolls
 QString partitionsText(int count)
 {
     return count == 1 ? GroupsPage::tr("1 partition") : GroupsPage::tr("%1 partitions").arg(Format::integer(count));
-}
-
-/// "1 483 870 = 1 483 621 counted + 213 late": what is zero goes unsaid.
-QString equationText(const Accounting &sums, bool balances)
-{
-    QString text = GroupsPage::tr("%1 = %2 counted")
-                       .arg(Format::integer(sums.nextOffset - sums.startOffset), Format::integer(sums.counted));
-    const std::pair<std::int64_t, QString> terms[] = {{sums.late, GroupsPage::tr("late")},
-                                                      {sums.rejected, GroupsPage::tr("rejected")},
-                                                      {sums.untimed, GroupsPage::tr("untimed")},
-                                                      {sums.gaps, GroupsPage::tr("gaps")}};
-    for (const auto &[count, name] : terms) {
-        if (count != 0)
-            text += QStringLiteral(" + %1 %2").arg(Format::integer(count), name);
-    }
-    return text + QStringLiteral("  ")
-           + (balances ? GroupsPage::tr("\u2713 adds up") : GroupsPage::tr("\u2717 does not add up"));
 }
 
 }  // namespace
@@ -216,7 +200,7 @@ void GroupsPage::showTotals(const Snapshot &snapshot)
         parts.append(tr("none committed in %1").arg(partitionsText(uncommitted)));
     d->totals->setText(parts.join(QStringLiteral(" \u00b7 ")));
 
-    d->equation->setText(equationText(snapshot.total, snapshot.balances));
+    d->equation->setText(AccountingText::sentence(snapshot.total, snapshot.balances));
     d->equation->setColor(snapshot.balances ? Theme::Muted : Theme::Critical);
 }
 

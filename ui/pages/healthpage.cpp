@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/healthpage.h"
 
+#include "ui/accountingtext.h"
 #include "ui/format.h"
 #include "ui/models/ledgermodel.h"
 #include "ui/models/rejectmodel.h"
@@ -119,11 +120,7 @@ void HealthPage::apply(const std::shared_ptr<const Snapshot> &snapshot)
                               {}, snapshot->database.state == LinkState::Up ? Theme::Text : Theme::Warning);
 
     const Accounting &total = snapshot->total;
-    d->ledgerCard->setDetail(
-        tr("%1 read = %2 counted + %3 late + %4 rejected + %5 untimed + %6 gaps · %7")
-            .arg(Format::integer(total.nextOffset - total.startOffset), Format::integer(total.counted),
-                 Format::integer(total.late), Format::integer(total.rejected), Format::integer(total.untimed),
-                 Format::integer(total.gaps), snapshot->balances ? tr("✓ adds up") : tr("✗ does not add up")));
+    d->ledgerCard->setDetail(AccountingText::sentence(total, snapshot->balances));
     d->ledger->update(snapshot->partitions);
     d->reasonCard->setDetail(tr("%1 by reason").arg(Format::integer(total.rejected)));
     d->reasons->update(total);

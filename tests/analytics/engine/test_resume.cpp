@@ -130,9 +130,9 @@ void expectSame(const FakeStore &actual, const FakeStore &expected, const std::s
         ASSERT_EQ(other.late.size(), table.late.size()) << what;
         for (const auto &[key, delta] : table.late) {
             LateDelta added = other.late.at(key);
-            EXPECT_NEAR(added.sum, delta.sum, 1e-9 * (1.0 + std::abs(delta.sum)))
+            EXPECT_NEAR(added.values.sum, delta.values.sum, 1e-9 * (1.0 + std::abs(delta.values.sum)))
                 << what << ": increments add in another order";
-            added.sum = delta.sum;
+            added.values.sum = delta.values.sum;
             EXPECT_EQ(added, delta) << what;
         }
     }
@@ -235,8 +235,8 @@ TEST(Resume, anotherWindowLengthLeavesWhatIsStored)
     ASSERT_TRUE(store.commit(*after.engine.drain()));
     const auto &cells = store.partitions.at({"eventos", 0}).cells;
     ASSERT_EQ(cells.size(), 2u);
-    EXPECT_EQ(cells.at({Base, Base + 30'000, {"ARG", "inflacion"}}).count, 1);
-    EXPECT_EQ(cells.at({Base, Base + 10'000, {"ARG", "inflacion"}}).count, 1);
+    EXPECT_EQ(cells.at({Base, Base + 30'000, {"ARG", "inflacion"}}).values.count, 1);
+    EXPECT_EQ(cells.at({Base, Base + 10'000, {"ARG", "inflacion"}}).values.count, 1);
 }
 
 TEST(Resume, restoredSeriesAreLetInBeyondTheBound)
@@ -254,7 +254,7 @@ TEST(Resume, restoredSeriesAreLetInBeyondTheBound)
     EXPECT_EQ(after.accounting().counted, 6);
     EXPECT_EQ(after.accounting().rejected, 1);
     for (const Cell &cell : after.drain().cells)
-        EXPECT_EQ(cell.count, 2);
+        EXPECT_EQ(cell.values.count, 2);
 }
 
 TEST(Resume, anotherWorkersEpochIsNotOurs)

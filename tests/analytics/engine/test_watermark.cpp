@@ -153,14 +153,14 @@ TEST(Late, isCountedExactlyPerWindowAndSeries)
     const LateDelta &first = batch.late[0];
     EXPECT_EQ(first.windowStart, Base);
     EXPECT_EQ(first.windowEnd, Base + 30'000);
-    EXPECT_EQ(first.count, 2);
-    EXPECT_EQ(first.sum, 7.0);
-    EXPECT_EQ(first.min, 2.0);
-    EXPECT_EQ(first.max, 5.0);
+    EXPECT_EQ(first.values.count, 2);
+    EXPECT_EQ(first.values.sum, 7.0);
+    EXPECT_EQ(first.values.min, 2.0);
+    EXPECT_EQ(first.values.max, 5.0);
     EXPECT_EQ(first.maxDelayMs, 510'000);
     EXPECT_FALSE(first.amended);
     stream.feed(Base + 1'000, 2.0);
-    EXPECT_EQ(stream.drain().late.at(0).count, 1) << "increments since the last drain";
+    EXPECT_EQ(stream.drain().late.at(0).values.count, 1) << "increments since the last drain";
 }
 
 TEST(Late, underThePolicyAmendIsMarkedAndShown)
@@ -173,7 +173,7 @@ TEST(Late, underThePolicyAmendIsMarkedAndShown)
     stream.feed(Base + 1'000, 2.0);
     const Engine::Changes changes = stream.engine.takeChanges();
     ASSERT_EQ(changes.amended.size(), 1u);
-    EXPECT_EQ(changes.amended[0].sum, 2.0);
+    EXPECT_EQ(changes.amended[0].values.sum, 2.0);
     ASSERT_EQ(changes.late.size(), 1u);
     EXPECT_EQ(changes.late[0].offset, 1);
     EXPECT_EQ(changes.late[0].delayMs, 510'000);
@@ -193,12 +193,12 @@ TEST(Late, theLedgerIsBoundedAndStillExact)
     std::int64_t count = 0;
     double sum = 0.0;
     for (const LateDelta &delta : batch.late) {
-        count += delta.count;
-        sum += delta.sum;
+        count += delta.values.count;
+        sum += delta.values.sum;
     }
     EXPECT_EQ(count, Windows);
     EXPECT_EQ(sum, 2.0 * static_cast<double>(Windows));
-    EXPECT_EQ(batch.late[0].count, 500) << "the unknown window comes first";
+    EXPECT_EQ(batch.late[0].values.count, 500) << "the unknown window comes first";
 }
 
 }  // namespace

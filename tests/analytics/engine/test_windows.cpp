@@ -52,10 +52,10 @@ TEST(Windows, aCellHoldsCountSumExtremesAndOffsets)
     const auto cells = cellsOf(stream.drain());
     ASSERT_EQ(cells.size(), 3u);
     const Cell &cell = cells.at({0, {"ARG", "inflacion"}});
-    EXPECT_EQ(cell.count, 3);
-    EXPECT_EQ(cell.sum, 11.25);
-    EXPECT_EQ(cell.min, 1.0);
-    EXPECT_EQ(cell.max, 7.25);
+    EXPECT_EQ(cell.values.count, 3);
+    EXPECT_EQ(cell.values.sum, 11.25);
+    EXPECT_EQ(cell.values.min, 1.0);
+    EXPECT_EQ(cell.values.max, 7.25);
     EXPECT_EQ(cell.firstOffset, 0);
     EXPECT_EQ(cell.lastOffset, 3);
 }
@@ -65,7 +65,7 @@ TEST(Windows, equalRecordsAreDifferentEvents)
     Stream stream;
     for (int i = 0; i < 5; ++i)
         stream.feed(1'000, 2.0);
-    EXPECT_EQ(stream.drain().cells.at(0).count, 5);
+    EXPECT_EQ(stream.drain().cells.at(0).values.count, 5);
     EXPECT_EQ(stream.accounting().counted, 5);
 }
 
@@ -81,8 +81,8 @@ TEST(Windows, aDrainHoldsOnlyWhatWasTouchedSince)
     stream.feed(2'000, 4.0);
     const PartitionBatch batch = stream.drain();
     ASSERT_EQ(batch.cells.size(), 1u);
-    EXPECT_EQ(batch.cells[0].count, 2);
-    EXPECT_EQ(batch.cells[0].sum, 5.0);
+    EXPECT_EQ(batch.cells[0].values.count, 2);
+    EXPECT_EQ(batch.cells[0].values.sum, 5.0);
     EXPECT_EQ(batch.fromOffset, 2);
     EXPECT_EQ(batch.accounting.nextOffset, 3);
 }
@@ -96,7 +96,7 @@ TEST(Windows, onesThatCloseBeforeADrainAreNotLost)
     const auto cells = cellsOf(stream.drain());
     ASSERT_EQ(cells.size(), 50u);
     for (TimeMs window = 0; window < 50; ++window)
-        EXPECT_EQ(cells.at({window * 600'000, {"ARG", "inflacion"}}).sum, static_cast<double>(window));
+        EXPECT_EQ(cells.at({window * 600'000, {"ARG", "inflacion"}}).values.sum, static_cast<double>(window));
 }
 
 TEST(Windows, aRecycledWindowStartsEmpty)
@@ -105,7 +105,7 @@ TEST(Windows, aRecycledWindowStartsEmpty)
     for (TimeMs window = 0; window < 20; ++window) {
         stream.feed(window * 600'000, 1.0, window % 2 ? "ARG" : "BRA", "gini");
         for (const Cell &cell : stream.drain().cells)
-            EXPECT_EQ(cell.count, 1);
+            EXPECT_EQ(cell.values.count, 1);
     }
 }
 
@@ -138,7 +138,7 @@ TEST(Windows, aCountryThatMovesToAnotherPartitionHasACellInEach)
     ASSERT_EQ(batches->size(), 2u);
     for (const PartitionBatch &batch : *batches) {
         ASSERT_EQ(batch.cells.size(), 1u);
-        EXPECT_EQ(batch.cells[0].sum, batch.partition.partition + 1.0);
+        EXPECT_EQ(batch.cells[0].values.sum, batch.partition.partition + 1.0);
     }
 }
 

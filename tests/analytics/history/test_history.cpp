@@ -22,10 +22,8 @@ Engine::Changes change(PartitionSlot slot, TimeMs start, std::int64_t count, dou
     cell.series = series;
     cell.windowStart = start;
     cell.windowEnd = start + 30'000;
-    cell.count = count;
-    cell.sum = sum;
-    cell.min = sum / static_cast<double>(count) - 1.0;
-    cell.max = sum / static_cast<double>(count) + 1.0;
+    const double mean = sum / static_cast<double>(count);
+    cell.values = {count, sum, mean - 1.0, mean + 1.0};
     Engine::Changes changes;
     changes.cells.push_back({slot, cell, final});
     return changes;
@@ -39,9 +37,8 @@ StoredWindow stored(const std::string &cluster, std::int32_t partition, TimeMs s
     window.series = Argentina;
     window.windowStart = start;
     window.windowEnd = start + 30'000;
-    window.count = count;
-    window.sum = sum;
-    window.min = window.max = sum / static_cast<double>(count);
+    const double mean = sum / static_cast<double>(count);
+    window.values = {count, sum, mean, mean};
     return window;
 }
 
@@ -52,13 +49,12 @@ LateDelta amendment(TimeMs start, double value)
     delta.windowStart = start;
     delta.windowEnd = start + 30'000;
     delta.amended = true;
-    delta.count = 1;
-    delta.sum = delta.min = delta.max = value;
+    delta.values.add(value);
     return delta;
 }
 
 struct Fixture {
-    explicit Fixture(std::size_t cap = 2'000'000) : history({}, cap)
+    explicit Fixture(std::size_t cap = 2'000'000) : history(EngineSettings{}.windows(), cap)
     {
         for (std::int32_t partition : {0, 1, 2})
             history.bind(static_cast<PartitionSlot>(partition), "cluster", {"eventos", partition});
@@ -79,10 +75,10 @@ TEST(History, mergesPartitionsAndReplacesWhatOneSaidBefore)
     f.history.apply(change(0, Base, 3, 9.0));
     const auto windows = f.shorts();
     ASSERT_EQ(windows.size(), 1u);
-    EXPECT_EQ(windows[0].count, 5);
-    EXPECT_EQ(windows[0].sum, 29.0);
-    EXPECT_EQ(windows[0].min, 2.0);
-    EXPECT_EQ(windows[0].max, 11.0);
+    EXPECT_EQ(windows[0].values.count, 5);
+    EXPECT_EQ(windows[0].values.sum, 29.0);
+    EXPECT_EQ(windows[0].values.min, 2.0);
+    EXPECT_EQ(windows[0].values.max, 11.0);
     EXPECT_FALSE(windows[0].final) << "one partition may still add";
     f.history.apply(change(0, Base, 3, 9.0, true));
     EXPECT_TRUE(f.shorts()[0].final);
@@ -93,14 +89,14 @@ TEST(History, aRestoredOpenWindowIsNotCountedTwice)
     Fixture f;
     f.history.load(
         {stored("cluster", 0, Base, 4, 40.0), stored("cluster", 1, Base, 1, 1.0), stored("another", 0, Base, 2, 2.0)});
-    EXPECT_EQ(f.shorts()[0].count, 7);
+    EXPECT_EQ(f.shorts()[0].values.count, 7);
     EXPECT_TRUE(f.shorts()[0].final) << "nobody adds to it as far as we know";
     f.history.apply(change(0, Base, 4, 40.0));  // the engine says again what it was attached with
-    EXPECT_EQ(f.shorts()[0].count, 7);
+    EXPECT_EQ(f.shorts()[0].values.count, 7);
     EXPECT_FALSE(f.shorts()[0].final);
     f.history.apply(change(0, Base, 5, 50.0));
-    EXPECT_EQ(f.shorts()[0].count, 8) << "the other partition's and the other cluster's share stays";
-    EXPECT_EQ(f.shorts()[0].sum, 53.0);
+    EXPECT_EQ(f.shorts()[0].values.count, 8) << "the other partition's and the other cluster's share stays";
+    EXPECT_EQ(f.shorts()[0].values.sum, 53.0);
 }
 
 TEST(History, aLoadThatComesLateDoesNotUndoWhatTheEngineSaid)
@@ -110,8 +106,8 @@ TEST(History, aLoadThatComesLateDoesNotUndoWhatTheEngineSaid)
     f.history.load({stored("cluster", 0, Base, 4, 40.0), stored("cluster", 0, Base - 30'000, 1, 1.0)});
     const auto windows = f.shorts();
     ASSERT_EQ(windows.size(), 2u);
-    EXPECT_EQ(windows[0].count, 1);
-    EXPECT_EQ(windows[1].count, 6);
+    EXPECT_EQ(windows[0].values.count, 1);
+    EXPECT_EQ(windows[1].values.count, 6);
 }
 
 TEST(History, aSlotGivenToAnotherPartitionLeavesTheFormersShare)
@@ -120,10 +116,10 @@ TEST(History, aSlotGivenToAnotherPartitionLeavesTheFormersShare)
     f.history.apply(change(0, Base, 2, 4.0));
     f.history.bind(0, "cluster", {"eventos", 9});
     f.history.apply(change(0, Base, 3, 9.0));
-    EXPECT_EQ(f.shorts()[0].count, 5);
+    EXPECT_EQ(f.shorts()[0].values.count, 5);
     f.history.bind(1, "cluster", {"eventos", 0});  // back, elsewhere
     f.history.apply(change(1, Base, 4, 8.0));
-    EXPECT_EQ(f.shorts()[0].count, 7);
+    EXPECT_EQ(f.shorts()[0].values.count, 7);
 }
 
 TEST(History, anotherWindowLengthIsLeftOut)
@@ -144,10 +140,10 @@ TEST(History, longWindowsAreMadeOfTheSamePanes)
     ASSERT_EQ(windows.size(), 2u);
     EXPECT_EQ(windows[0].start, Base);
     EXPECT_EQ(windows[0].end, Base + 900'000);
-    EXPECT_EQ(windows[0].count, 60);
-    EXPECT_EQ(windows[0].sum, 2.0 * (29 * 30 / 2));
+    EXPECT_EQ(windows[0].values.count, 60);
+    EXPECT_EQ(windows[0].values.sum, 2.0 * (29 * 30 / 2));
     EXPECT_TRUE(windows[0].final);
-    EXPECT_EQ(windows[1].count, 20);
+    EXPECT_EQ(windows[1].values.count, 20);
     EXPECT_FALSE(windows[1].final) << "most of it is still to come";
 }
 
@@ -160,9 +156,9 @@ TEST(History, amendedOnesAreMarkedInBothLengths)
     f.history.apply(late);
     for (const auto &windows : {f.shorts(), f.longs()}) {
         ASSERT_EQ(windows.size(), 1u);
-        EXPECT_EQ(windows[0].count, 4);
-        EXPECT_EQ(windows[0].sum, 34.0);
-        EXPECT_EQ(windows[0].max, 20.0);
+        EXPECT_EQ(windows[0].values.count, 4);
+        EXPECT_EQ(windows[0].values.sum, 34.0);
+        EXPECT_EQ(windows[0].values.max, 20.0);
         EXPECT_TRUE(windows[0].amended);
     }
     EXPECT_TRUE(f.shorts()[0].final);
@@ -174,7 +170,7 @@ TEST(History, storedAmendmentsAddToTheirPartitionsShare)
     StoredWindow late = stored("cluster", 0, Base, 1, 9.0);
     late.amended = true;
     f.history.load({stored("cluster", 0, Base, 2, 4.0), late});
-    EXPECT_EQ(f.shorts()[0].count, 3);
+    EXPECT_EQ(f.shorts()[0].values.count, 3);
     EXPECT_TRUE(f.shorts()[0].amended);
     f.history.apply(change(0, Base + 30'000, 1, 1.0));
     EXPECT_FALSE(f.shorts()[1].amended);
@@ -194,7 +190,7 @@ TEST(History, unchangedSeriesKeepTheirVectors)
     EXPECT_EQ(after->at(0).shortWindows, before->at(0).shortWindows);
     EXPECT_EQ(after->at(0).longWindows, before->at(0).longWindows);
     EXPECT_NE(after->at(1).shortWindows, before->at(1).shortWindows);
-    EXPECT_EQ(before->at(1).shortWindows->front().count, 1) << "what was published never changes";
+    EXPECT_EQ(before->at(1).shortWindows->front().values.count, 1) << "what was published never changes";
 }
 
 TEST(History, shortOnesAreBoundedAndLongOnesKeepTheirShare)
@@ -207,14 +203,14 @@ TEST(History, shortOnesAreBoundedAndLongOnesKeepTheirShare)
     EXPECT_EQ(f.shorts().front().start, Base + (Windows - 360) * 30'000);
     std::int64_t count = 0;
     for (const WindowPoint &window : f.longs())
-        count += window.count;
+        count += window.values.count;
     EXPECT_EQ(count, Windows);
     f.history.apply(change(0, Base, 99, 99.0, true));
-    EXPECT_EQ(f.longs().front().count, 30) << "the folded past cannot be replaced";
+    EXPECT_EQ(f.longs().front().values.count, 30) << "the folded past cannot be replaced";
     Engine::Changes late;
     late.amended = {amendment(Base, 10.0)};
     f.history.apply(late);
-    EXPECT_EQ(f.longs().front().count, 31) << "but amended";
+    EXPECT_EQ(f.longs().front().values.count, 31) << "but amended";
 }
 
 TEST(History, longOnesAreBounded)
@@ -248,7 +244,7 @@ TEST(History, afterRestartsItShowsWhatOneRunShows)
     std::mt19937 random(5);
     FakeStore store;
     std::map<TimeMs, std::pair<std::int64_t, double>> expected;
-    auto history = std::make_unique<History>(EngineSettings{});
+    auto history = std::make_unique<History>(EngineSettings{}.windows());
     auto engine = std::make_unique<Engine>(EngineSettings{}, std::vector<AlertRule>{}, countries());
     std::vector<PartitionSlot> slots;
     const auto attach = [&] {
@@ -281,12 +277,12 @@ TEST(History, afterRestartsItShowsWhatOneRunShows)
             continue;
         ASSERT_TRUE(store.commit(*engine->drain()));
         if (random() % 2) {  // the whole program starts again
-            history = std::make_unique<History>(EngineSettings{});
+            history = std::make_unique<History>(EngineSettings{}.windows());
             std::vector<StoredWindow> past;
             for (const auto &[name, table] : store.partitions) {
                 for (const auto &[key, cell] : table.cells)
-                    past.push_back({"cluster", name, cell.series, cell.windowStart, cell.windowEnd, cell.count,
-                                    cell.sum, cell.min, cell.max, false});
+                    past.push_back(
+                        {"cluster", name, cell.series, cell.windowStart, cell.windowEnd, cell.values, false});
             }
             history->load(past);
         }
@@ -298,8 +294,8 @@ TEST(History, afterRestartsItShowsWhatOneRunShows)
     ASSERT_EQ(series->size(), 1u);
     ASSERT_EQ(series->at(0).shortWindows->size(), expected.size());
     for (const WindowPoint &window : *series->at(0).shortWindows) {
-        EXPECT_EQ(window.count, expected.at(window.start).first);
-        EXPECT_EQ(window.sum, expected.at(window.start).second) << "whole numbers add exactly in any order";
+        EXPECT_EQ(window.values.count, expected.at(window.start).first);
+        EXPECT_EQ(window.values.sum, expected.at(window.start).second) << "whole numbers add exactly in any order";
     }
 }
 

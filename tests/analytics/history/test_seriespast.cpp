@@ -13,7 +13,7 @@ namespace {
 
 constexpr TimeMs Base = 1'764'000'000'000;  // a multiple of 15 minutes
 constexpr DurationMs Short = 30'000;
-constexpr DurationMs Long = 900'000;
+constexpr DurationMs Long = LongWindows.length();
 
 std::vector<WindowPoint> points(const WindowRow &row) { return {row.begin(), row.end()}; }
 
@@ -23,10 +23,7 @@ WindowPoint share(TimeMs start, int value, bool final)
     WindowPoint point;
     point.start = start;
     point.end = start + Short;
-    point.count = 1 + value % 7;
-    point.sum = value;
-    point.min = -value;
-    point.max = value;
+    point.values = {1 + value % 7, static_cast<double>(value), -static_cast<double>(value), static_cast<double>(value)};
     point.final = final;
     return point;
 }
@@ -82,11 +79,11 @@ public:
     {
         std::map<TimeMs, std::pair<std::int64_t, double>> result;
         for (const auto &[start, window] : m_long)
-            result[start] = {window.count, window.sum};
+            result[start] = {window.values.count, window.values.sum};
         for (const WindowPoint &window : shorts()) {
             auto &[count, sum] = result[floorOf(window.start)];
-            count += window.count;
-            sum += window.sum;
+            count += window.values.count;
+            sum += window.values.sum;
         }
         return result;
     }
@@ -133,7 +130,7 @@ TEST_P(SeriesPastBesideAModel, showsTheSameAndNeverChangesWhatItShowed)
 {
     const Stream &stream = GetParam();
     std::mt19937 random(7);
-    SeriesPast past(Long);
+    SeriesPast past;
     Model model;
     struct Shown {
         std::shared_ptr<const WindowRow> row;
@@ -171,7 +168,7 @@ TEST_P(SeriesPastBesideAModel, showsTheSameAndNeverChangesWhatItShowed)
         std::map<TimeMs, std::pair<std::int64_t, double>> longs;
         const auto longRow = past.longWindows();
         for (const WindowPoint &window : *longRow)
-            longs[window.start] = {window.count, window.sum};
+            longs[window.start] = {window.values.count, window.values.sum};
         ASSERT_EQ(longs, model.longs()) << "step " << step;
         shown.push_back({row, points(*row)});
     }
@@ -212,7 +209,7 @@ TEST(WindowRow, isARowOfItsChunksAndItsTail)
 
 TEST(SeriesPast, aGrowingRowSharesItsOlderWindowsWithItsNextVersion)
 {
-    SeriesPast past(Long);
+    SeriesPast past;
     for (int i = 0; i < 200; ++i)
         past.put(1, share(Base + i * Short, i, true));
     const auto before = past.shortWindows();

@@ -80,7 +80,7 @@ public:
             for (const Cell &cell : part.cells)
                 row.cells[{cell.windowStart, cell.series}] = cell;
             for (const LateDelta &late : part.late)
-                row.lateCount += late.count;
+                row.lateCount += late.values.count;
             for (const AlertEpisode &alert : part.alerts)
                 m_tables.alerts.try_emplace(alert.id);
             for (const AlertMemory &memory : part.alertMemories)

@@ -109,8 +109,8 @@ TEST(Ingest, StartsWhereTheDatabaseStoppedNotWhereTheGroupDid)
     EXPECT_EQ(row.accounting->startOffset, 7);
     EXPECT_EQ(row.accounting->counted, 3);
     ASSERT_EQ(row.cells.size(), 1u);
-    EXPECT_EQ(row.cells.begin()->second.count, 3);
-    EXPECT_DOUBLE_EQ(row.cells.begin()->second.sum, 120.0);
+    EXPECT_EQ(row.cells.begin()->second.values.count, 3);
+    EXPECT_DOUBLE_EQ(row.cells.begin()->second.values.sum, 120.0);
     EXPECT_EQ(second.ingest.counted().counted, 1) << "this run's share only";
 }
 
@@ -135,7 +135,7 @@ TEST(Ingest, GoesOnCountingWhileTheDatabaseIsAwayAndStoresAllOnReturn)
     tables.away = false;
     worker.store.retryNow();
     ASSERT_TRUE(worker.until([&] { return storedOffset(tables, P0) == 501; }));
-    EXPECT_EQ(tables.rows[P0].cells.begin()->second.count, 501);
+    EXPECT_EQ(tables.rows[P0].cells.begin()->second.values.count, 501);
     EXPECT_EQ(worker.store.link().state, LinkState::Up);
 }
 
@@ -182,7 +182,7 @@ TEST(Ingest, AWorkerThatLostItsPartitionWritesNothing)
 
     second.send(P0, {record(1, Base, 3.0)});
     ASSERT_TRUE(second.until([&] { return storedOffset(tables, P0) == 2; }));
-    EXPECT_DOUBLE_EQ(tables.rows[P0].cells.begin()->second.sum, 4.0);
+    EXPECT_DOUBLE_EQ(tables.rows[P0].cells.begin()->second.values.sum, 4.0);
 }
 
 TEST(Ingest, RevokedPartitionsAreForgottenAndReadAgainByTheNextOwner)
@@ -205,7 +205,7 @@ TEST(Ingest, RevokedPartitionsAreForgottenAndReadAgainByTheNextOwner)
     worker.send(P0, {record(from, Base, from == 0 ? 1.0 : 4.0), record(from + 1, Base, from == 0 ? 2.0 : 5.0)});
     ASSERT_TRUE(worker.until([&] { return storedOffset(tables, P0) == from + 2; }));
     EXPECT_TRUE(tables.rows[P0].accounting->balances());
-    EXPECT_EQ(tables.rows[P0].cells.begin()->second.count, from + 2);
+    EXPECT_EQ(tables.rows[P0].cells.begin()->second.values.count, from + 2);
 }
 
 TEST(Ingest, KnowsWhenItHasReadToTheEnd)

@@ -124,12 +124,10 @@ Cell cell(const std::string &country, const std::string &indicator, TimeMs start
     c.series = {country, indicator};
     c.windowStart = start;
     c.windowEnd = start + 30'000;
-    c.count = static_cast<std::int64_t>(values.size());
-    c.sum = std::accumulate(values.begin(), values.end(), 0.0);
-    c.min = *std::min_element(values.begin(), values.end());
-    c.max = *std::max_element(values.begin(), values.end());
+    for (const double value : values)
+        c.values.add(value);
     c.firstOffset = firstOffset;
-    c.lastOffset = firstOffset + c.count - 1;
+    c.lastOffset = firstOffset + c.values.count - 1;
     return c;
 }
 

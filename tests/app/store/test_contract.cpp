@@ -63,7 +63,7 @@ TEST_P(StoreContract, AClaimBringsBackEverythingBitForBit)
     const Cell closed = cell("ARG", "inflacion", T0 - 30'000, {1.0}, 100);
     const Cell open = cell("ARG", "inflacion", T0, {0.1, 0.2, 0.3, 1e-17, 5e-324, 1e16}, 101);
     Cell extreme = cell("BRA", "pib_growth", T0 + 30'000, {1.7976931348623157e308, 2.2250738585072014e-308}, 500);
-    extreme.sum = 9007199254740993.0 / 3.0;
+    extreme.values.sum = 9007199254740993.0 / 3.0;
     batch.cells = {closed, open, extreme};
     AlertMemory pending;
     pending.rule = "inflacion/ARG";
@@ -360,9 +360,9 @@ TEST_P(StoreContract, WindowsComeAscendingTheNewestWithinTheLimit)
     EXPECT_EQ(all->at(0).partition, P0);
     EXPECT_EQ(all->at(0).windowStart, T0);
     EXPECT_EQ(all->at(0).windowEnd, T0 + 30'000);
-    EXPECT_EQ(all->at(0).sum, 5.0);
+    EXPECT_EQ(all->at(0).values.sum, 5.0);
     EXPECT_FALSE(all->at(0).amended);
-    EXPECT_EQ(all->at(1).sum, 9.0);
+    EXPECT_EQ(all->at(1).values.sum, 9.0);
     EXPECT_TRUE(all->at(1).amended);
     EXPECT_EQ(all->at(2).partition, P1);
     const auto newest = store->windows(T0 - 60'000, 1);

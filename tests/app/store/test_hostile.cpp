@@ -164,9 +164,9 @@ TEST_P(StoreHostile, RandomDoublesComeBackBitForBit)
             std::memcpy(&value, &bits, sizeof value);
         } while (!std::isfinite(value));
         batch.cells.push_back(cell("ARG", std::to_string(i), T0, {value}, i));
-        batch.cells.back().sum = std::nextafter(value / 3.0, 0.0);
+        batch.cells.back().values.sum = std::nextafter(value / 3.0, 0.0);
     }
-    batch.cells[0].sum = std::numeric_limits<double>::infinity();
+    batch.cells[0].values.sum = std::numeric_limits<double>::infinity();
     ASSERT_TRUE(succeeded(store->commit(batchOf({batch}))));
     auto cells = claim(*store).openCells;
     std::sort(cells.begin(), cells.end(), [](const Cell &a, const Cell &b) { return a.firstOffset < b.firstOffset; });

@@ -30,8 +30,8 @@ protected:
         course.cells = {cell("ARG", "inflacion", T0, {4, 6}, 0), cell("ARG", "gini", T0, {41}, 2)};
         course.lastValues = {{{"ARG", "inflacion"}, 6.0, 2024, T0 + 5, 1},
                              {{"ARG", "gini"}, 41.0, std::nullopt, std::nullopt, 2}};
-        course.late = {{{"ARG", "inflacion"}, T0, T0 + 30'000, true, 2, 50.0, 20.0, 30.0, 700},
-                       {{"ARG", "inflacion"}, T0, T0 + 30'000, false, 1, 1000.0, 1000.0, 1000.0, 900}};
+        course.late = {{{"ARG", "inflacion"}, T0, T0 + 30'000, true, {2, 50.0, 20.0, 30.0}, 700},
+                       {{"ARG", "inflacion"}, T0, T0 + 30'000, false, {1, 1000.0, 1000.0, 1000.0}, 900}};
         PartitionBatch first = partitionBatch(starts->at(1), 0, 3);
         first.maxEventTime = T0 + 89'999;  // watermark T0+29999: not yet
         first.watermarkDelayMs = 60'000;

@@ -29,7 +29,7 @@ struct World {
     {
         auto &list = windows[{country, indicator}];
         const TimeMs from = Start + index * Window;
-        list.push_back({from, from + Window, 2, 2 * mean, mean - 1.0, mean + 1.0, final, false});
+        list.push_back({from, from + Window, {2, 2 * mean, mean - 1.0, mean + 1.0}, final, false});
         at = std::max(at, from + Window);
     }
 
@@ -42,7 +42,7 @@ struct World {
         for (const auto &[name, list] : windows) {
             SeriesView view;
             view.series = name;
-            view.lastValue = list.empty() ? 0.0 : list.back().mean();
+            view.lastValue = list.empty() ? 0.0 : list.back().values.mean();
             view.shortWindows = std::make_shared<const WindowRow>(list);
             view.longWindows = std::make_shared<const WindowRow>(longWindows[name]);
             views->push_back(std::move(view));

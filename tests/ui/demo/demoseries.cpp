@@ -12,7 +12,7 @@ namespace observatorio::demo {
 namespace {
 
 constexpr TimeMs Window = 30'000;
-constexpr TimeMs LongWindow = 900'000;
+constexpr TimeMs LongWindow = LongWindows.length();
 constexpr TimeMs Delay = 60'000;
 
 struct Baseline {
@@ -73,11 +73,11 @@ void Series::walk(std::size_t index, std::vector<WindowPoint> &windows, TimeMs s
     point.start = start;
     point.end = start + windowMs;
     point.final = final;
-    point.count = 3 + static_cast<std::int64_t>(m_random() % 20);
+    const auto count = 3 + static_cast<std::int64_t>(m_random() % 20);
     const double mean = sample(index);
-    point.sum = mean * static_cast<double>(point.count);
-    point.min = mean - m_states[index].sigma * (0.3 + static_cast<double>(m_random() % 100) / 100.0);
-    point.max = mean + m_states[index].sigma * (0.3 + static_cast<double>(m_random() % 100) / 100.0);
+    const double low = mean - m_states[index].sigma * (0.3 + static_cast<double>(m_random() % 100) / 100.0);
+    const double high = mean + m_states[index].sigma * (0.3 + static_cast<double>(m_random() % 100) / 100.0);
+    point.values = {count, mean * static_cast<double>(count), low, high};
     windows.push_back(point);
 }
 
@@ -97,10 +97,7 @@ void Series::advance(TimeMs now, double share)
             walk(i, windows, start, Window, false);
         WindowPoint &open = windows.back();
         const double value = sample(i);
-        ++open.count;
-        open.sum += value;
-        open.min = std::min(open.min, value);
-        open.max = std::max(open.max, value);
+        open.values.add(value);
         view.lastValue = value;
         view.lastTimestamp = now;
         view.shortWindows = std::make_shared<const WindowRow>(std::move(windows));

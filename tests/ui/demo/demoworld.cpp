@@ -180,14 +180,7 @@ void World::total(Snapshot &snapshot) const
 {
     snapshot.total = {};
     for (const PartitionView &partition : snapshot.partitions) {
-        const Accounting &a = partition.accounting;
-        snapshot.total.startOffset += a.startOffset;
-        snapshot.total.nextOffset += a.nextOffset;
-        snapshot.total.counted += a.counted;
-        snapshot.total.late += a.late;
-        snapshot.total.rejected += a.rejected;
-        for (std::size_t i = 0; i < a.rejectedBy.size(); ++i)
-            snapshot.total.rejectedBy[i] += a.rejectedBy[i];
+        snapshot.total += partition.accounting;
         snapshot.lag += partition.lag.value_or(0);
     }
 }

@@ -65,11 +65,11 @@ Snapshot busySnapshot()
     Snapshot snapshot = emptySnapshot(Base + 5'000);
     snapshot.partitions = {partition(0, Base + 1'000), partition(1, Base - 2'000), partition(2, std::nullopt)};
     snapshot.series = std::make_shared<const std::vector<SeriesView>>(
-        std::vector<SeriesView>{series({{Base - 90'000, Base - 60'000, 3, 0, 0, 0, true, false},
-                                        {Base - 30'000, Base, 5, 0, 0, 0, false, false},
-                                        {Base, Base + 30'000, 2, 0, 0, 0, false, false}}),
-                                series({{Base - 90'000, Base - 60'000, 4, 0, 0, 0, true, false},
-                                        {Base - 30'000, Base, 6, 0, 0, 0, false, false}})});
+        std::vector<SeriesView>{series({{Base - 90'000, Base - 60'000, {3, 0, 0, 0}, true, false},
+                                        {Base - 30'000, Base, {5, 0, 0, 0}, false, false},
+                                        {Base, Base + 30'000, {2, 0, 0, 0}, false, false}}),
+                                series({{Base - 90'000, Base - 60'000, {4, 0, 0, 0}, true, false},
+                                        {Base - 30'000, Base, {6, 0, 0, 0}, false, false}})});
     snapshot.lateSamples = {{{"eventos_qog", 0}, 88, {"NGA", "inflacion"}, Base - 90'000, 9'200},
                             {{"eventos_qog", 0}, 87, {"PER", "gini"}, Base - 90'000, 3'700}};
     snapshot.rejectSamples = {{{"eventos_qog", 1}, {51, RejectReason::NotJson, "<img src=x>\n\tboom", std::nullopt}}};

@@ -204,7 +204,7 @@ TEST_F(CountriesTest, longWindowsAreShownWhereTheShortOnesForgot)
     fill({"ARG"}, "inflacion", 40);
     auto &longs = world.longWindows[{"ARG", "inflacion"}];
     for (int i = -20; i < 1; ++i)
-        longs.push_back({Start + i * 900'000, Start + (i + 1) * 900'000, 2, 40.0, 19.0, 21.0, i < 0, false});
+        longs.push_back({Start + i * 900'000, Start + (i + 1) * 900'000, {2, 40.0, 19.0, 21.0}, i < 0, false});
     show();
     page.showCountry(QStringLiteral("ARG"), QStringLiteral("inflacion"), Start - 10 * 900'000);
     EXPECT_EQ(chart()->data()->series[0].points.front().end - chart()->data()->series[0].points.front().at, 900'000);

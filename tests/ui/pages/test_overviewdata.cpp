@@ -18,8 +18,7 @@ WindowPoint window(int index, double mean, bool final = true, std::int64_t count
     WindowPoint point;
     point.start = index * W;
     point.end = point.start + W;
-    point.count = count;
-    point.sum = mean * static_cast<double>(count);
+    point.values = {count, mean * static_cast<double>(count), 0.0, 0.0};
     point.final = final;
     return point;
 }

@@ -114,15 +114,15 @@ QString SettingsCheck::databaseName(const QString &name)
     return name.toUtf8().size() > 63 ? tr("PostgreSQL's names have at most 63 bytes.") : QString();
 }
 
-QString SettingsCheck::window(DurationMs windowMs, DurationMs longWindowMs)
+QString SettingsCheck::window(DurationMs windowMs)
 {
     if (windowMs <= 0)
         return tr("A window lasts at least one second.");
-    if (longWindowMs % windowMs == 0)
+    if (WindowGrid(windowMs).divides(LongWindows))
         return {};
     DurationMs below = windowMs / 1000;
     DurationMs above = below;
-    const DurationMs whole = longWindowMs / 1000;
+    const DurationMs whole = LongWindows.length() / 1000;
     while (below > 1 && whole % below != 0)
         --below;
     while (above < whole && whole % above != 0)

@@ -23,7 +23,7 @@ public:
     static QString clientKey(const QString &certificateFile, const QString &keyFile);  ///< both or none
     static QString host(const QString &host);
     static QString databaseName(const QString &name);
-    static QString window(DurationMs windowMs, DurationMs longWindowMs);
+    static QString window(DurationMs windowMs);  ///< the long windows are whole numbers of these
 };
 
 }  // namespace observatorio

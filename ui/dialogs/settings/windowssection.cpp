@@ -27,8 +27,8 @@ WindowsSection::WindowsSection(QWidget *parent)
     : SettingsSection(
           tr("Windows"),
           tr("How events are gathered by the time they speak of, and how long a window waits for late ones."), parent),
-      m_window(spin(1, 900, tr("s"))), m_delay(spin(0, 86'400, tr("s"))), m_policy(new QComboBox),
-      m_future(spin(1, 10'080, tr("min")))
+      m_window(spin(1, static_cast<int>(LongWindows.length() / 1000), tr("s"))), m_delay(spin(0, 86'400, tr("s"))),
+      m_policy(new QComboBox), m_future(spin(1, 10'080, tr("min")))
 {
     m_windowField =
         addField(tr("Window length"), m_window, tr("Must fit a whole number of times into the long window of 15 min."));
@@ -54,8 +54,6 @@ WindowsSection::WindowsSection(QWidget *parent)
 void WindowsSection::load(const AppSettings &settings)
 {
     const EngineSettings &engine = settings.pipeline.engine;
-    m_longWindowMs = engine.longWindowMs;
-    m_window->setMaximum(static_cast<int>(engine.longWindowMs / 1000));
     m_window->setValue(static_cast<int>(engine.windowMs / 1000));
     m_delay->setValue(static_cast<int>(engine.watermarkDelayMs / 1000));
     m_policy->setCurrentIndex(m_policy->findData(static_cast<int>(engine.latePolicy)));
@@ -74,8 +72,7 @@ void WindowsSection::store(AppSettings &settings) const
 std::optional<SettingsSection::Problem> WindowsSection::check()
 {
     const QString typed = m_window->problem();
-    m_windowField->setError(
-        typed.isEmpty() ? SettingsCheck::window(DurationMs(m_window->value()) * 1000, m_longWindowMs) : typed);
+    m_windowField->setError(typed.isEmpty() ? SettingsCheck::window(DurationMs(m_window->value()) * 1000) : typed);
     m_delayField->setError(m_delay->problem());
     m_futureField->setError(m_future->problem());
     return firstProblem();

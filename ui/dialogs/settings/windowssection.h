@@ -30,7 +30,6 @@ private:
     FormField *m_delayField;
     FormField *m_futureField;
     FormField *m_windowField;
-    DurationMs m_longWindowMs = 900'000;
 };
 
 }  // namespace observatorio

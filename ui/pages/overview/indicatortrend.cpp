@@ -60,7 +60,7 @@ Means meansOf(const std::vector<SeriesView> &series, const std::vector<int> &mem
             if (!counts(window))
                 continue;
             const auto slot = window.end <= first ? 0 : static_cast<std::size_t>((window.end - first) / windowMs);
-            const double mean = window.mean();
+            const double mean = window.values.mean();
             step[slot] += mean - previous;
             joined[slot] += known ? 0 : 1;
             previous = mean;
@@ -123,11 +123,11 @@ IndicatorIndex IndicatorIndex::of(const std::vector<SeriesView> &series)
 std::optional<double> newestFinalMean(const SeriesView &series)
 {
     const auto &windows = *series.shortWindows;
-    const auto newest =
-        std::find_if(windows.rbegin(), windows.rend(), [](const WindowPoint &w) { return w.final && w.count > 0; });
+    const auto newest = std::find_if(windows.rbegin(), windows.rend(),
+                                     [](const WindowPoint &w) { return w.final && w.values.count > 0; });
     if (newest == windows.rend())
         return std::nullopt;
-    return newest->mean();
+    return newest->values.mean();
 }
 
 }  // namespace observatorio

@@ -24,7 +24,7 @@ void LateBars::setPartitions(const std::vector<PartitionView> &partitions)
     for (const PartitionView &view : partitions)
         bars.push_back(
             {QStringLiteral("%1 [%2]").arg(QString::fromStdString(view.partition.topic)).arg(view.partition.partition),
-             view.accounting.late, view.accounting.nextOffset - view.accounting.startOffset});
+             view.accounting.late, view.accounting.read()});
     if (bars == m_bars)
         return;
     const bool grown = bars.size() != m_bars.size();

@@ -10,12 +10,6 @@ namespace {
 constexpr int FewestWindows = 6;
 constexpr int FinalBefore = 2;
 
-TimeMs windowStart(TimeMs at, DurationMs length)
-{
-    const TimeMs remainder = at % length;
-    return at - (remainder < 0 ? remainder + length : remainder);
-}
-
 void countRecords(TimelineData &data, const std::vector<SeriesView> &series)
 {
     for (const SeriesView &view : series) {
@@ -25,7 +19,7 @@ void countRecords(TimelineData &data, const std::vector<SeriesView> &series)
                 continue;
             TimelineData::Window &window =
                 data.windows[static_cast<std::size_t>((point->start - data.from) / data.windowMs)];
-            window.count += point->count;
+            window.count += point->values.count;
             window.final = window.seen ? window.final && point->final : point->final;
             window.seen = true;
         }
@@ -46,6 +40,7 @@ TimelineData timelineData(const Snapshot &snapshot, int maxWindows)
 {
     TimelineData data;
     data.windowMs = std::max<DurationMs>(1, snapshot.settings.engine.windowMs);
+    const WindowGrid grid(data.windowMs);
     std::optional<TimeMs> newest;
     std::optional<TimeMs> lowest;
     for (const PartitionView &view : snapshot.partitions) {
@@ -59,8 +54,8 @@ TimelineData timelineData(const Snapshot &snapshot, int maxWindows)
     if (!newest)
         return data;
 
-    const TimeMs last = windowStart(*newest, data.windowMs) + data.windowMs;
-    TimeMs first = windowStart(lowest.value_or(*newest), data.windowMs) - FinalBefore * data.windowMs;
+    const TimeMs last = grid.endOf(grid.startOf(*newest));
+    TimeMs first = grid.startOf(lowest.value_or(*newest)) - FinalBefore * data.windowMs;
     for (const LateView &late : snapshot.lateSamples) {
         if (late.windowStart > last - maxWindows * data.windowMs)
             first = std::min(first, late.windowStart);
@@ -75,7 +70,7 @@ TimelineData timelineData(const Snapshot &snapshot, int maxWindows)
     // A window nobody sent anything into is final as soon as every active watermark has passed it.
     for (TimelineData::Window &window : data.windows) {
         if (!window.seen)
-            window.final = lowest && window.start + data.windowMs <= *lowest;
+            window.final = lowest && grid.endOf(window.start) <= *lowest;
     }
 
     for (const LateView &late : snapshot.lateSamples) {
