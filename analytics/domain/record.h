@@ -3,18 +3,19 @@
 #pragma once
 
 #include "analytics/domain/basictypes.h"
+#include "analytics/domain/strong.h"
 
 #include <cstdint>
 #include <string_view>
 
 namespace observatorio {
 
-using CountryId = std::uint16_t;      ///< index into a CountryTable
-using PartitionSlot = std::uint32_t;  ///< index the engine gave to an attached partition
+using CountryId = std::uint16_t;                       ///< index into a CountryTable
+using PartitionSlot = Index<struct PartitionSlotTag>;  ///< the engine's for an attached partition; not its number
 
 /// Views stay valid until the source is polled again.
 struct Record {
-    PartitionSlot slot = 0;
+    PartitionSlot slot;
     CountryId country = 0;
     bool hasTimestamp = true;
     bool rejected = false;  ///< then `reason` says why and country/indicator/value mean nothing

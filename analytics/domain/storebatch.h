@@ -6,6 +6,7 @@
 #include "analytics/domain/accounting.h"
 #include "analytics/domain/aggregate.h"
 #include "analytics/domain/settings.h"
+#include "analytics/domain/strong.h"
 
 #include <optional>
 #include <string>
@@ -100,9 +101,12 @@ struct FloodMemory {
     bool operator==(const FloodMemory &) const = default;
 };
 
+/// How often a partition was claimed in a database; only the newest claim's holder writes.
+using Epoch = Strong<struct EpochTag, std::int64_t>;
+
 struct PartitionBatch {
     TopicPartition partition;
-    std::int64_t epoch = 0;              ///< the guard: mine since the claim
+    Epoch epoch;                         ///< the guard: mine since the claim
     std::int64_t fromOffset = 0;         ///< the guard: what the table must still hold
     Accounting accounting;               ///< absolute, after this batch; nextOffset is the new progress
     std::optional<TimeMs> maxEventTime;  ///< the watermark is this minus the delay
@@ -132,7 +136,7 @@ struct CommitResult {
 /// A claimed partition as the database knows it: continue from here.
 struct PartitionStart {
     TopicPartition partition;
-    std::int64_t epoch = 1;
+    Epoch epoch{1};
     std::optional<Accounting> accounting;  ///< none: never read before, start where the source says
     std::optional<TimeMs> maxEventTime;
     std::optional<TimeMs>

@@ -150,19 +150,18 @@ void AlertMachine::report(const AlertEpisode &episode)
 
 AlertMachine::Slot *AlertMachine::slotOf(const AlertPlan::Watch &watch) noexcept
 {
-    return watch.id < m_slots.size() ? m_slots[watch.id].get() : nullptr;
+    return m_slots.holds(watch.id) ? m_slots[watch.id].get() : nullptr;
 }
 
 AlertMachine::Slot &AlertMachine::makeSlot(const AlertPlan::Watch &watch)
 {
-    if (watch.id >= m_slots.size())
-        m_slots.resize(watch.id + 1);
+    m_slots.cover(watch.id);
     if (!m_slots[watch.id])
         m_slots[watch.id] = std::make_unique<Slot>();
     return *m_slots[watch.id];
 }
 
-void AlertMachine::touch(std::uint32_t watch, Slot &slot)
+void AlertMachine::touch(WatchIndex watch, Slot &slot)
 {
     if (!slot.dirty) {
         slot.dirty = true;
@@ -176,13 +175,9 @@ void AlertMachine::touch(std::uint32_t watch, Slot &slot)
 
 void AlertMachine::setQuiet(SeriesIndex series)
 {
-    if (series >= m_quiet.size()) {
-        const std::size_t known = m_quiet.size();
-        m_quiet.resize(std::max<std::size_t>(series + 1, m_registry.size()));
-        for (std::size_t i = known; i < m_quiet.size(); ++i) {
-            const AlertPlan::Watches &watches = m_plan.of(static_cast<SeriesIndex>(i));
-            m_quiet[i] = {watches.quietFrom, watches.quietTo};
-        }
+    while (!m_quiet.holds(series)) {
+        const AlertPlan::Watches &watches = m_plan.of(m_quiet.nextIndex());
+        m_quiet.add({watches.quietFrom, watches.quietTo});
     }
     const AlertPlan::Watches &watches = m_plan.of(series);
     const bool remembers =
@@ -195,7 +190,7 @@ void AlertMachine::setQuiet(SeriesIndex series)
                           : Quiet{watches.quietFrom, watches.quietTo};
 }
 
-void AlertMachine::releaseIfIdle(std::uint32_t watch)
+void AlertMachine::releaseIfIdle(WatchIndex watch)
 {
     const Slot &slot = *m_slots[watch];
     if (slot.isIdle() && !slot.dirty && !slot.viewDirty)
@@ -206,7 +201,7 @@ void AlertMachine::drainInto(PartitionBatch &batch)
 {
     batch.alerts = std::exchange(m_ended, {});
     batch.alertMemories = std::exchange(m_orphans, {});
-    for (const std::uint32_t watch : m_dirty) {
+    for (const WatchIndex watch : m_dirty) {
         Slot &slot = *m_slots[watch];
         slot.dirty = false;
         batch.alertMemories.push_back(slot.memory);
@@ -226,7 +221,7 @@ void AlertMachine::setTrackChanges(bool on)
     m_trackChanges = on;
     m_viewEnded.clear();
     m_viewDirty.clear();
-    for (std::uint32_t watch = 0; watch < m_slots.size(); ++watch) {
+    for (WatchIndex watch; m_slots.holds(watch); watch = WatchIndex(watch.value() + 1)) {
         if (Slot *slot = m_slots[watch].get()) {
             slot->viewDirty = on && slot->memory.firing;
             if (slot->viewDirty)
@@ -240,7 +235,7 @@ void AlertMachine::showChanges(std::vector<AlertEpisode> &episodes)
 {
     std::move(m_viewEnded.begin(), m_viewEnded.end(), std::back_inserter(episodes));
     m_viewEnded.clear();
-    for (const std::uint32_t watch : m_viewDirty) {
+    for (const WatchIndex watch : m_viewDirty) {
         Slot &slot = *m_slots[watch];
         slot.viewDirty = false;
         if (slot.memory.firing && slot.memory.firing->suppressed != InSummary)

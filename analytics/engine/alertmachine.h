@@ -33,7 +33,7 @@ public:
     /// A counted record. Nearly always nothing to do: value on the good side and nothing remembered.
     void judgeEvent(SeriesIndex series, double value, TimeMs at, std::int64_t offset)
     {
-        if (series < m_quiet.size() && value >= m_quiet[series].from && value <= m_quiet[series].to)
+        if (m_quiet.holds(series) && value >= m_quiet[series].from && value <= m_quiet[series].to)
             return;
         judge(series, m_plan.of(series).event, value, at, offset);
     }
@@ -54,6 +54,7 @@ public:
     void showChanges(std::vector<AlertEpisode> &episodes);
 
 private:
+    using WatchIndex = AlertPlan::WatchIndex;
     struct Quiet {
         double from = 0.0;
         double to = 0.0;
@@ -75,9 +76,9 @@ private:
     void report(const AlertEpisode &episode);
     Slot *slotOf(const AlertPlan::Watch &watch) noexcept;
     Slot &makeSlot(const AlertPlan::Watch &watch);
-    void touch(std::uint32_t watch, Slot &slot);
+    void touch(WatchIndex watch, Slot &slot);
     void setQuiet(SeriesIndex series);
-    void releaseIfIdle(std::uint32_t watch);
+    void releaseIfIdle(WatchIndex watch);
 
     const TopicPartition m_partition;
     AlertPlan &m_plan;
@@ -85,10 +86,10 @@ private:
     FloodCap m_flood;
     TimeMs m_clock;  ///< highest event time
     bool m_trackChanges;
-    std::vector<Quiet> m_quiet;  ///< by SeriesIndex: values that need no look; none while something is remembered
-    std::vector<std::unique_ptr<Slot>> m_slots;  ///< by watch id
-    std::vector<std::uint32_t> m_dirty;
-    std::vector<std::uint32_t> m_viewDirty;
+    IndexedVector<SeriesIndex, Quiet> m_quiet;  ///< values that need no look; none while something is remembered
+    IndexedVector<WatchIndex, std::unique_ptr<Slot>> m_slots;
+    std::vector<WatchIndex> m_dirty;
+    std::vector<WatchIndex> m_viewDirty;
     std::vector<AlertEpisode> m_ended;  ///< bounded by the flood cap: so many a minute of event time
     std::vector<AlertEpisode> m_viewEnded;
     std::vector<AlertMemory> m_orphans;  ///< of rules that are gone: erased at the next drain

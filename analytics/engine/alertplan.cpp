@@ -38,8 +38,8 @@ AlertPlan::AlertPlan(std::vector<AlertRule> rules, const SeriesRegistry &registr
 
 void AlertPlan::extend(SeriesIndex series)
 {
-    while (m_bySeries.size() <= series)
-        m_bySeries.push_back(watchesOf(m_registry.name(static_cast<SeriesIndex>(m_bySeries.size()))));
+    while (!m_bySeries.holds(series))
+        m_bySeries.add(watchesOf(m_registry.name(m_bySeries.nextIndex())));
 }
 
 AlertPlan::Watches AlertPlan::watchesOf(const SeriesName &name)
@@ -56,7 +56,7 @@ AlertPlan::Watches AlertPlan::watchesOf(const SeriesName &name)
             });
         if (replaced)
             continue;
-        const Watch watch{&rule, m_nextWatch++};
+        const Watch watch{&rule, WatchIndex(m_watchCount++)};
         if (rule.basis == AlertBasis::WindowAverage) {
             watches.average.push_back(watch);
             continue;

@@ -12,12 +12,14 @@ namespace observatorio {
 /// basis, also when it is disabled: then nothing watches that country.
 class AlertPlan {
 public:
+    using WatchIndex = Index<struct WatchTag>;
+
     AlertPlan(std::vector<AlertRule> rules, const SeriesRegistry &registry);
 
     /// One rule on one series; `id` numbers these pairs densely.
     struct Watch {
         const AlertRule *rule;
-        std::uint32_t id;
+        WatchIndex id;
     };
     struct Watches {
         std::vector<Watch> event;
@@ -28,7 +30,7 @@ public:
     /// Valid until the next call with a series not asked for before.
     const Watches &of(SeriesIndex series)
     {
-        if (series >= m_bySeries.size())
+        if (!m_bySeries.holds(series))
             extend(series);
         return m_bySeries[series];
     }
@@ -43,8 +45,8 @@ private:
     const std::vector<AlertRule> m_rules;
     const SeriesRegistry &m_registry;
     const bool m_watchesAverages;
-    std::vector<Watches> m_bySeries;
-    std::uint32_t m_nextWatch = 0;
+    IndexedVector<SeriesIndex, Watches> m_bySeries;
+    std::uint32_t m_watchCount = 0;
 };
 
 /// The worst level the value reaches by itself; None on the good side.

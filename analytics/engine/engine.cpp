@@ -15,7 +15,7 @@ struct Engine::Private {
     SeriesRegistry registry;
     AlertPlan plan;
     ViewSamples samples;
-    std::vector<std::unique_ptr<PartitionState>> partitions;  ///< by slot; null = free
+    IndexedVector<PartitionSlot, std::unique_ptr<PartitionState>> partitions;  ///< null = free
     std::int64_t ignoredRepeats = 0;
 };
 
@@ -30,11 +30,10 @@ Engine &Engine::operator=(Engine &&) noexcept = default;
 
 PartitionSlot Engine::attach(const PartitionStart &start, std::optional<std::int64_t> firstOffset)
 {
-    PartitionSlot slot = 0;
-    while (slot < d->partitions.size() && d->partitions[slot])
-        ++slot;
-    if (slot == d->partitions.size())
-        d->partitions.emplace_back();
+    PartitionSlot slot;
+    while (d->partitions.holds(slot) && d->partitions[slot])
+        slot = PartitionSlot(slot.value() + 1);
+    d->partitions.cover(slot);
     d->partitions[slot] = std::make_unique<PartitionState>(
         slot, start, firstOffset, PartitionState::Shared{d->settings, d->registry, d->plan, d->samples});
     return slot;
@@ -45,7 +44,7 @@ void Engine::detach(PartitionSlot slot) { d->partitions[slot].reset(); }
 void Engine::step(std::span<const Record> records, std::optional<TimeMs> now)
 {
     for (const Record &record : records) {
-        PartitionState *partition = record.slot < d->partitions.size() ? d->partitions[record.slot].get() : nullptr;
+        PartitionState *partition = d->partitions.holds(record.slot) ? d->partitions[record.slot].get() : nullptr;
         if (partition && !partition->step(record, now))
             ++d->ignoredRepeats;
     }

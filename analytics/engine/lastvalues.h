@@ -19,8 +19,8 @@ public:
 
     void remember(const Record &record, SeriesIndex series, bool forView)
     {
-        if (series >= m_entries.size())
-            m_entries.resize(std::max<std::size_t>(series + 1, m_registry.size()));
+        if (!m_entries.holds(series))
+            m_entries.cover(series, m_registry.size());
         Entry &entry = m_entries[series];
         if (record.timestamp < entry.timestamp)  // replaces() of values/recency.h: offsets only grow here
             return;
@@ -55,7 +55,7 @@ private:
     void take(std::vector<SeriesIndex> &dirty, bool Entry::*flag, std::vector<LastValue> &values);
 
     const SeriesRegistry &m_registry;
-    std::vector<Entry> m_entries;  ///< by SeriesIndex
+    IndexedVector<SeriesIndex, Entry> m_entries;
     std::vector<SeriesIndex> m_storeDirty;
     std::vector<SeriesIndex> m_viewDirty;
 };

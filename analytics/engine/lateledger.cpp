@@ -11,7 +11,7 @@ namespace observatorio {
 std::size_t LateLedger::Hash::operator()(const Key &key) const noexcept
 {
     std::uint64_t mixed = static_cast<std::uint64_t>(key.windowStart) * 0x9e3779b97f4a7c15ULL;
-    mixed ^= (std::uint64_t{key.series} << 1 | (key.amended ? 1u : 0u)) + (mixed >> 29);
+    mixed ^= (std::uint64_t{key.series.value()} << 1 | (key.amended ? 1u : 0u)) + (mixed >> 29);
     mixed *= 0xbf58476d1ce4e5b9ULL;
     return static_cast<std::size_t>(mixed ^ mixed >> 32);
 }

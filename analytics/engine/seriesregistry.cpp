@@ -43,16 +43,15 @@ SeriesIndex SeriesRegistry::lookup(CountryId country, std::string_view indicator
         m_indicators.push_back({std::string(indicator), std::vector<SeriesIndex>(m_countries.size(), NoSeries)});
         m_byName.emplace(indicator, index);
     }
-    const auto series = static_cast<SeriesIndex>(m_names.size());
+    const SeriesIndex series = m_names.add({m_countries.at(country).iso3, std::string(indicator)});
     m_indicators[index].byCountry[country] = series;
-    m_names.push_back({m_countries.at(country).iso3, std::string(indicator)});
     return series;
 }
 
 SeriesIndex SeriesRegistry::admit(const SeriesName &name)
 {
     const auto country = m_countries.find(name.country);
-    return country ? lookup(*country, name.indicator, NoSeries) : NoSeries;
+    return country ? lookup(*country, name.indicator, NoSeries.value()) : NoSeries;
 }
 
 }  // namespace observatorio

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "analytics/domain/countrytable.h"
+#include "analytics/domain/strong.h"
 
 #include <array>
 #include <cstdint>
@@ -11,8 +12,8 @@
 
 namespace observatorio {
 
-using SeriesIndex = std::uint32_t;
-inline constexpr SeriesIndex NoSeries = ~SeriesIndex{0};
+using SeriesIndex = Index<struct SeriesTag>;
+inline constexpr SeriesIndex NoSeries{~std::uint32_t{0}};
 
 /// Numbers the series seen, densely and in order of appearance; bounded. About 5 ns a look-up: a slot per spelling of
 /// the indicator, then an array per country.
@@ -50,7 +51,7 @@ private:
     std::vector<Indicator> m_indicators;
     std::unordered_map<std::string, std::uint32_t, Hash, std::equal_to<>> m_byName;
     std::array<std::uint32_t, CacheSize> m_cache;
-    std::vector<SeriesName> m_names;
+    IndexedVector<SeriesIndex, SeriesName> m_names;
 };
 
 }  // namespace observatorio

@@ -25,11 +25,12 @@ void WindowPanes::use(TimeMs start)
 
 WindowPanes::Pane &WindowPanes::addPane(Window &window, SeriesIndex series)
 {
-    if (series >= window.paneOf.size())
-        window.paneOf.resize(std::max<std::size_t>(series + 1, m_registry.size()), NoPane);
-    window.paneOf[series] = static_cast<std::uint32_t>(window.panes.size());
-    window.panes.emplace_back().series = series;
-    return window.panes.back();
+    window.paneOf.cover(series, m_registry.size(), NoPane);
+    Pane pane;
+    pane.series = series;
+    const PaneIndex index = window.panes.add(pane);
+    window.paneOf[series] = index;
+    return window.panes[index];
 }
 
 void WindowPanes::markForStore(Pane &pane)
@@ -106,7 +107,7 @@ void WindowPanes::drainInto(std::vector<Cell> &cells)
     cells.reserve(cells.size() + m_pendingCells);
     for (auto *windows : {&m_closed, &m_open}) {
         for (const auto &window : *windows) {
-            for (const std::uint32_t index : window->storeDirty) {
+            for (const PaneIndex index : window->storeDirty) {
                 window->panes[index].storeDirty = false;
                 cells.push_back(cellOf(*window, window->panes[index]));
             }

@@ -18,6 +18,8 @@ namespace observatorio {
 
 class WindowPanes {
 public:
+    using PaneIndex = Index<struct PaneTag>;
+
     struct Pane {
         Aggregate values;  ///< as added; what is told of it is values.defined()
         std::int64_t firstOffset = 0;
@@ -29,10 +31,10 @@ public:
     struct Window {
         TimeMs start = 0;
         bool closed = false;
-        std::vector<std::uint32_t> paneOf;      ///< by SeriesIndex; NoPane
-        std::vector<Pane> panes;                ///< in order of appearance
-        std::vector<std::uint32_t> storeDirty;  ///< indices into panes
-        std::vector<std::uint32_t> viewDirty;
+        IndexedVector<SeriesIndex, PaneIndex> paneOf;  ///< NoPane where there is none
+        IndexedVector<PaneIndex, Pane> panes;          ///< in order of appearance
+        std::vector<PaneIndex> storeDirty;
+        std::vector<PaneIndex> viewDirty;
     };
 
     WindowPanes(WindowGrid grid, const SeriesRegistry &registry) : m_grid(grid), m_registry(registry) {}
@@ -75,7 +77,7 @@ public:
     {
         for (auto *windows : {&m_closed, &m_open}) {
             for (const auto &window : *windows) {
-                for (const std::uint32_t index : window->viewDirty) {
+                for (const PaneIndex index : window->viewDirty) {
                     window->panes[index].viewDirty = false;
                     take(cellOf(*window, window->panes[index]), window->closed);
                 }
@@ -86,13 +88,13 @@ public:
     }
 
 private:
-    static constexpr std::uint32_t NoPane = ~std::uint32_t{0};
+    static constexpr PaneIndex NoPane{~std::uint32_t{0}};
     static constexpr std::size_t MaxSpares = 4;
 
     Pane &paneFor(Window &window, SeriesIndex series)
     {
-        if (series < window.paneOf.size()) {
-            if (const std::uint32_t index = window.paneOf[series]; index != NoPane)
+        if (window.paneOf.holds(series)) {
+            if (const PaneIndex index = window.paneOf[series]; index != NoPane)
                 return window.panes[index];
         }
         return addPane(window, series);

@@ -16,7 +16,7 @@ struct History::Private {
     std::size_t pointCap = 0;
     std::map<SeriesName, SeriesPast> pasts;
     std::map<std::tuple<std::string, TopicPartition>, Origin> origins;  ///< by cluster and partition
-    std::vector<Origin> bySlot;
+    IndexedVector<PartitionSlot, Origin> bySlot;
     std::size_t points = 0;
     bool changed = false;
     std::shared_ptr<const std::vector<SeriesView>> published = std::make_shared<const std::vector<SeriesView>>();
@@ -95,15 +95,14 @@ void History::load(const std::vector<StoredWindow> &windows)
 
 void History::bind(PartitionSlot slot, const std::string &cluster, const TopicPartition &partition)
 {
-    if (d->bySlot.size() <= slot)
-        d->bySlot.resize(slot + 1, Amendments);
+    d->bySlot.cover(slot, 0, Amendments);
     d->bySlot[slot] = d->originOf(cluster, partition);
 }
 
 void History::apply(const Engine::Changes &changes)
 {
     for (const Engine::Changes::CellChange &change : changes.cells) {
-        const Origin origin = change.slot < d->bySlot.size() ? d->bySlot[change.slot] : Amendments;
+        const Origin origin = d->bySlot.holds(change.slot) ? d->bySlot[change.slot] : Amendments;
         if (origin == Amendments)
             continue;
         WindowPoint point = pointOf(change.cell);

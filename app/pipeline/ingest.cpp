@@ -79,7 +79,7 @@ void Ingest::count(std::span<const Record> records)
     m_engine.step(records, now);
     m_consumed += static_cast<std::int64_t>(records.size());
 
-    PartitionSlot last = ~PartitionSlot{};
+    std::optional<PartitionSlot> last;
     for (const Record &record : records) {
         if (record.slot == last)
             continue;
@@ -134,8 +134,7 @@ void Ingest::startClaimed(const std::vector<PartitionStart> &starts)
         if (start.accounting)
             offset = start.accounting->nextOffset;
         const PartitionSlot slot = m_engine.attach(start, offset);
-        if (m_bySlot.size() <= slot)
-            m_bySlot.resize(slot + 1);
+        m_bySlot.cover(slot);
         m_bySlot[slot] = start.partition;
         m_attached.emplace_back(slot, start.partition);
         m_fenced.erase(slot);

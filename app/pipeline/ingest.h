@@ -85,7 +85,7 @@ private:
     const Clock m_wallClock;
 
     std::map<TopicPartition, IngestPartition> m_partitions;
-    std::vector<TopicPartition> m_bySlot;
+    IndexedVector<PartitionSlot, TopicPartition> m_bySlot;
     std::unordered_set<PartitionSlot> m_fenced;  ///< still delivered, no longer ours
     std::vector<Record> m_kept;
     std::vector<std::pair<PartitionSlot, TopicPartition>> m_attached;

@@ -42,7 +42,7 @@ void readProgress(const Row &row, Claimed &claimed)
 {
     PartitionStart start;
     start.partition = {row.text(1), static_cast<std::int32_t>(row.integer(2))};
-    start.epoch = row.integer(3);
+    start.epoch = Epoch(row.integer(3));
     if (const auto next = row.optionalInteger(4)) {
         Accounting a;
         a.nextOffset = *next;

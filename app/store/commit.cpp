@@ -28,7 +28,7 @@ const Statement PruneRejected = {"eventos_rechazados, prune", R"(
 
 struct Progress {
     std::int64_t id;
-    std::int64_t epoch;
+    Epoch epoch;
     std::optional<std::int64_t> nextOffset;
 };
 
@@ -69,7 +69,7 @@ Expected<CommitResult> SqlStore::commit(const StoreBatch &batch)
     std::map<TopicPartition, Progress> stored;
     auto locked = m_connection.execute(LockProgress, keys, [&stored](const Row &row) {
         stored.insert_or_assign({row.text(1), static_cast<std::int32_t>(row.integer(2))},
-                                Progress{row.integer(0), row.integer(3), row.optionalInteger(4)});
+                                Progress{row.integer(0), Epoch(row.integer(3)), row.optionalInteger(4)});
     });
     if (!locked)
         return tl::unexpected(locked.error());

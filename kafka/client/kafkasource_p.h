@@ -36,7 +36,7 @@ public:
 private:
     struct Pending {
         StartPosition start;
-        PartitionSlot slot = 0;
+        PartitionSlot slot;
         std::uint64_t round = 0;  ///< of the watch: an older answer will not do
     };
 

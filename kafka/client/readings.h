@@ -14,7 +14,7 @@ namespace observatorio {
 /// A partition that is being read.
 struct Reading {
     TopicPartition partition;
-    PartitionSlot slot = 0;
+    PartitionSlot slot;
     std::int64_t next = 0;        ///< offset of the next record; older ones are repeats
     std::int64_t committed = -1;  ///< the newest commit that the broker confirmed
 };

@@ -58,7 +58,8 @@ PartitionStart FakeStore::claim(const TopicPartition &partition)
 {
     PartitionStart start;
     start.partition = partition;
-    start.epoch = ++epochs[partition];
+    Epoch &epoch = epochs[partition];
+    start.epoch = epoch = Epoch(epoch.value() + 1);
     const auto it = partitions.find(partition);
     if (it == partitions.end())
         return start;

@@ -32,7 +32,7 @@ struct FakeStore {
     PartitionStart claim(const TopicPartition &partition);
 
     std::map<TopicPartition, Partition> partitions;
-    std::map<TopicPartition, std::int64_t> epochs;
+    std::map<TopicPartition, Epoch> epochs;
 };
 
 }  // namespace observatorio::test

@@ -72,7 +72,7 @@ public:
         std::stable_sort(m_batch.begin(), m_batch.end(),
                          [](const Record &a, const Record &b) { return a.slot < b.slot; });
         for (Record &record : m_batch)
-            record.offset = m_offsets[record.slot]++;
+            record.offset = m_offsets[record.slot.value()]++;
         return m_batch;
     }
     TimeMs clock() const { return m_clock; }

@@ -49,7 +49,7 @@ public:
 
     struct Seen {
         std::string topic;
-        PartitionSlot slot = 0;
+        PartitionSlot slot;
         std::int64_t offset = 0;
         TimeMs timestamp = 0;
         bool hasTimestamp = false;

@@ -15,7 +15,7 @@ namespace {
 constexpr TimeMs Base = 1'764'000'000'000;  // a multiple of 15 minutes
 const SeriesName Argentina{"ARG", "inflacion"};
 
-Engine::Changes change(PartitionSlot slot, TimeMs start, std::int64_t count, double sum, bool final = false,
+Engine::Changes change(std::uint32_t slot, TimeMs start, std::int64_t count, double sum, bool final = false,
                        const SeriesName &series = Argentina)
 {
     Cell cell;
@@ -25,7 +25,7 @@ Engine::Changes change(PartitionSlot slot, TimeMs start, std::int64_t count, dou
     const double mean = sum / static_cast<double>(count);
     cell.values = {count, sum, mean - 1.0, mean + 1.0};
     Engine::Changes changes;
-    changes.cells.push_back({slot, cell, final});
+    changes.cells.push_back({PartitionSlot(slot), cell, final});
     return changes;
 }
 
@@ -114,10 +114,10 @@ TEST(History, aSlotGivenToAnotherPartitionLeavesTheFormersShare)
 {
     Fixture f;
     f.history.apply(change(0, Base, 2, 4.0));
-    f.history.bind(0, "cluster", {"eventos", 9});
+    f.history.bind(PartitionSlot(0), "cluster", {"eventos", 9});
     f.history.apply(change(0, Base, 3, 9.0));
     EXPECT_EQ(f.shorts()[0].values.count, 5);
-    f.history.bind(1, "cluster", {"eventos", 0});  // back, elsewhere
+    f.history.bind(PartitionSlot(1), "cluster", {"eventos", 0});  // back, elsewhere
     f.history.apply(change(1, Base, 4, 8.0));
     EXPECT_EQ(f.shorts()[0].values.count, 7);
 }

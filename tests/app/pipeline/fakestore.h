@@ -13,7 +13,7 @@ namespace observatorio::test {
 /// What it holds is shared by all stores made from one Tables, as by workers of one database.
 struct Tables {
     struct Row {
-        std::int64_t epoch = 0;
+        Epoch epoch;
         std::optional<Accounting> accounting;
         std::optional<TimeMs> maxEventTime;
         std::map<std::pair<TimeMs, SeriesName>, Cell> cells;
@@ -46,7 +46,7 @@ public:
             Tables::Row &row = m_tables.rows[partition];
             PartitionStart start;
             start.partition = partition;
-            start.epoch = ++row.epoch;
+            start.epoch = row.epoch = Epoch(row.epoch.value() + 1);
             start.accounting = row.accounting;
             start.maxEventTime = row.maxEventTime;
             start.flood = row.flood;

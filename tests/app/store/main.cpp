@@ -21,7 +21,7 @@ int openAndClaim(const char *url)
         std::fputs(toEnglish(starts.error()).c_str(), stderr);
         return 1;
     }
-    std::printf("%lld\n", static_cast<long long>(starts->front().epoch));
+    std::printf("%lld\n", static_cast<long long>(starts->front().epoch.value()));
     return 0;
 }
 

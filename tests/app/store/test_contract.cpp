@@ -33,7 +33,7 @@ TEST_P(StoreContract, AFirstClaimKnowsNothing)
     EXPECT_EQ(starts->at(0).partition, P0);
     EXPECT_EQ(starts->at(1).partition, P1);
     for (const PartitionStart &start : *starts) {
-        EXPECT_EQ(start.epoch, 1);
+        EXPECT_EQ(start.epoch, Epoch(1));
         EXPECT_FALSE(start.accounting);
         EXPECT_FALSE(start.maxEventTime);
         EXPECT_FALSE(start.watermark);
@@ -85,7 +85,7 @@ TEST_P(StoreContract, AClaimBringsBackEverythingBitForBit)
 
     auto other = openedStore();
     const PartitionStart start = claimOne(*other, P0);
-    EXPECT_EQ(start.epoch, 2);
+    EXPECT_EQ(start.epoch, Epoch(2));
     EXPECT_EQ(start.accounting, a);
     EXPECT_EQ(start.maxEventTime, batch.maxEventTime);
     EXPECT_EQ(start.watermark, T0 + 5'123);
@@ -143,7 +143,7 @@ TEST_P(StoreContract, AnOldOwnerWritesNothing)
     auto other = openedStore();
     const PartitionStart old = claimOne(*mine, P0);
     const PartitionStart next = claimOne(*other, P0);
-    EXPECT_EQ(next.epoch, old.epoch + 1);
+    EXPECT_EQ(next.epoch, Epoch(old.epoch.value() + 1));
 
     PartitionBatch stale = partitionBatch(old, 0, 3);
     stale.cells = {cell("ARG", "inflacion", T0, {1, 2, 3}, 0)};
@@ -247,7 +247,7 @@ TEST_P(StoreContract, ClustersAreApart)
     const auto other = store->claim("another cluster", {P0});
     ASSERT_TRUE(succeeded(other));
     EXPECT_FALSE(other->front().accounting);
-    EXPECT_EQ(other->front().epoch, 1);
+    EXPECT_EQ(other->front().epoch, Epoch(1));
     EXPECT_EQ(claimOne(*store, P0).accounting->nextOffset, 42);
 }
 

@@ -77,7 +77,7 @@ protected:
     static bool consecutive(const test::Reader &reader, std::map<std::int32_t, std::int64_t> next)
     {
         return std::all_of(reader.records.begin(), reader.records.end(), [&next](const auto &record) {
-            return record.offset == next[static_cast<std::int32_t>(record.slot)]++;
+            return record.offset == next[static_cast<std::int32_t>(record.slot.value())]++;
         });
     }
 

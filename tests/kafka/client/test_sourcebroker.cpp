@@ -65,7 +65,7 @@ TEST_F(SourceOnEmbeddedBroker, startsWhereItIsToldAndReportsPositionsAndEnds)
     ASSERT_TRUE(test::send(settings, "eventos_qog", {test::event(1), test::event(2), test::event(3)}));
     ASSERT_TRUE(first.poll([&] { return first.records.size() == 3 && !first.ends.empty(); }));
     EXPECT_EQ(values(first), (std::vector<double>{1, 2, 3}));
-    const std::int32_t partition = static_cast<std::int32_t>(first.records[0].slot);
+    const std::int32_t partition = static_cast<std::int32_t>(first.records[0].slot.value());
     const std::int64_t offset = first.records[0].offset;
     EXPECT_EQ(first.ends.at(partition), offset + 3);
     EXPECT_TRUE(first.records[0].hasTimestamp);
@@ -139,7 +139,7 @@ TEST_F(SourceOnEmbeddedBroker, startingOneMorePartitionDoesNotRepeatTheOthers)
         << " errors, up: " << reader.up;
     std::map<std::int32_t, std::int64_t> next;
     for (const auto &record : reader.records)
-        ASSERT_EQ(record.offset, next[static_cast<std::int32_t>(record.slot)]++)
+        ASSERT_EQ(record.offset, next[static_cast<std::int32_t>(record.slot.value())]++)
             << "in order, none twice, none left out";
 }
 

@@ -283,13 +283,13 @@ TEST(Codec, leavesWhereAndWhenAlone)
 {
     Codec codec(test::countries());
     Record record;
-    record.slot = 3;
+    record.slot = PartitionSlot(3);
     record.offset = 77;
     record.timestamp = -5;
     record.hasTimestamp = false;
     const std::string value = R"({"pais":"ARG","indicador":"gini","valor":1})";
     codec.decode({value.data(), value.size(), 0, {}}, record);
-    EXPECT_EQ(record.slot, 3u);
+    EXPECT_EQ(record.slot, PartitionSlot(3));
     EXPECT_EQ(record.offset, 77);
     EXPECT_EQ(record.timestamp, -5);
     EXPECT_FALSE(record.hasTimestamp);
