@@ -33,7 +33,7 @@ struct AlertRule {
     std::string id;  ///< stable, unique; "inflacion", "inflacion/ARG"
     std::string indicator;
     std::vector<std::string> countries;  ///< alpha-3; empty = every country that no other rule of this indicator and
-                                         ///< basis names (a disabled one mutes it)
+                                         ///< basis names (rulesFor, analytics/domain/alertrules.h)
     AlertBasis basis = AlertBasis::Event;
     AlertDirection direction = AlertDirection::Above;
     double warning = 0.0;

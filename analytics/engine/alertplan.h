@@ -1,15 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "analytics/domain/settings.h"
+#include "analytics/domain/alertrules.h"
 #include "analytics/engine/seriesregistry.h"
 
 #include <vector>
 
 namespace observatorio {
 
-/// Which rules watch which series. A rule that names the country replaces the general ones of the same indicator and
-/// basis, also when it is disabled: then nothing watches that country.
+/// Which rules watch which series (rulesFor), looked up once a series and numbered.
 class AlertPlan {
 public:
     using WatchIndex = Index<struct WatchTag>;
@@ -48,14 +47,5 @@ private:
     IndexedVector<SeriesIndex, Watches> m_bySeries;
     std::uint32_t m_watchCount = 0;
 };
-
-/// The worst level the value reaches by itself; None on the good side.
-Severity levelOf(const AlertRule &rule, double value) noexcept;
-/// On the good side of `clear` (else of the warning threshold), and over no threshold at all.
-bool isClear(const AlertRule &rule, double value) noexcept;
-inline bool isBeyond(AlertDirection direction, double value, double threshold) noexcept
-{
-    return direction == AlertDirection::Above ? value > threshold : value < threshold;
-}
 
 }  // namespace observatorio

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/charts/countrychart.h"
 
+#include "analytics/domain/alertrules.h"
 #include "ui/charts/csv.h"
 #include "ui/format.h"
 
@@ -26,38 +27,49 @@ std::vector<ChartPoint> pointsOf(const WindowRow &windows)
     return points;
 }
 
-/// One line for each distinct (value, severity, direction); where a rule is not everybody's, the label says whose.
+QString thresholdLabel(const ChartThreshold &threshold, AlertBasis basis)
+{
+    const QString value = Format::locale().toString(threshold.value, 'g', 6).replace(u'-', QChar(0x2212));
+    const QString label = (threshold.severity == Severity::Critical
+                               ? QCoreApplication::translate("observatorio::TimeChart", "critical %1", "threshold")
+                               : QCoreApplication::translate("observatorio::TimeChart", "warning %1", "threshold"))
+                              .arg(value);
+    return basis == AlertBasis::Event
+               ? label
+               : QCoreApplication::translate("observatorio::TimeChart", "%1 (mean)", "threshold on window means")
+                     .arg(label);
+}
+
+/// One line for each distinct (value, severity, direction, basis); where it is not everybody's, the label says whose.
 void addThresholds(ChartData &data, const std::vector<AlertRule> &rules, const CountryChartWish &wish)
 {
     struct Line {
         ChartThreshold threshold;
+        AlertBasis basis;
         QStringList owners;
     };
     std::vector<Line> lines;
-    const auto add = [&](double value, Severity severity, AlertDirection direction, const QString &owner) {
+    const auto add = [&](double value, Severity severity, const AlertRule &rule, const QString &owner) {
         const auto known = std::find_if(lines.begin(), lines.end(), [&](const Line &line) {
             return line.threshold.value == value && line.threshold.severity == severity
-                   && line.threshold.direction == direction;
+                   && line.threshold.direction == rule.direction && line.basis == rule.basis;
         });
-        if (known != lines.end())
+        if (known == lines.end())
+            lines.push_back({{value, severity, rule.direction, {}}, rule.basis, {owner}});
+        else if (!known->owners.contains(owner))
             known->owners.append(owner);
-        else
-            lines.push_back({{value, severity, direction, {}}, {owner}});
     };
     for (const ChosenCountry &country : wish.countries) {
-        const AlertRule *rule = ruleFor(rules, country.country.toStdString(), wish.indicator.toStdString());
-        if (!rule)
-            continue;
-        add(rule->warning, Severity::Warning, rule->direction, country.country);
-        if (rule->critical)
-            add(*rule->critical, Severity::Critical, rule->direction, country.country);
+        for (const AlertRule *rule : rulesFor(rules, {country.country.toStdString(), wish.indicator.toStdString()})) {
+            if (rule->basis == AlertBasis::WindowAverage && wish.longWindows)
+                continue;
+            add(rule->warning, Severity::Warning, *rule, country.country);
+            if (rule->critical)
+                add(*rule->critical, Severity::Critical, *rule, country.country);
+        }
     }
     for (Line &line : lines) {
-        const QString value = Format::locale().toString(line.threshold.value, 'g', 6).replace(u'-', QChar(0x2212));
-        line.threshold.label = (line.threshold.severity == Severity::Critical
-                                    ? QCoreApplication::translate("observatorio::TimeChart", "critical %1", "threshold")
-                                    : QCoreApplication::translate("observatorio::TimeChart", "warning %1", "threshold"))
-                                   .arg(value);
+        line.threshold.label = thresholdLabel(line.threshold, line.basis);
         if (line.owners.size() < static_cast<qsizetype>(wish.countries.size()))
             line.threshold.label += u' ' + line.owners.join(u',');
         data.thresholds.push_back(std::move(line.threshold));
@@ -128,20 +140,6 @@ ChartData countryChart(const Snapshot &snapshot, const CountryChartWish &wish)
     addThresholds(data, snapshot.settings.rules, wish);
     addMarks(data, *snapshot.alerts, wish);
     return data;
-}
-
-const AlertRule *ruleFor(const std::vector<AlertRule> &rules, const std::string &country, const std::string &indicator)
-{
-    const AlertRule *general = nullptr;
-    for (const AlertRule &rule : rules) {
-        if (!rule.enabled || rule.indicator != indicator)
-            continue;
-        if (std::find(rule.countries.begin(), rule.countries.end(), country) != rule.countries.end())
-            return &rule;
-        if (rule.countries.empty() && !general)
-            general = &rule;
-    }
-    return general;
 }
 
 QStringList indicatorsOf(const Snapshot &snapshot)

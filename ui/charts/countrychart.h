@@ -33,10 +33,10 @@ const SeriesView *findSeries(const Snapshot &snapshot, const std::string &countr
 /// The newest window end over all series: where live ends. 0 without any window.
 TimeMs newestWindow(const Snapshot &snapshot, bool longWindows);
 
+/// Its thresholds are those of the rules that watch the chosen series (rulesFor) and judge something that is drawn: a
+/// rule on events judges what the bands and marks show; one on window means judges the line, but only where the line is
+/// made of the windows it judges, the short ones. The labels of the latter say so.
 ChartData countryChart(const Snapshot &snapshot, const CountryChartWish &wish);
-
-/// The rule that watches this series: the one that names its country, else the one that names none. Null: none enabled.
-const AlertRule *ruleFor(const std::vector<AlertRule> &rules, const std::string &country, const std::string &indicator);
 
 /// Known indicators in the course's order, then everything else that arrived, by name.
 QStringList indicatorsOf(const Snapshot &snapshot);

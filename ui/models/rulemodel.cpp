@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/rulemodel.h"
 
-#include "ui/format.h"
-
 #include <algorithm>
 #include <set>
 
@@ -13,6 +11,37 @@ namespace {
 constexpr int MostSeconds = 86'400;
 
 bool mayBeEmpty(int column) { return column == RuleModel::Critical || column == RuleModel::Clear; }
+
+int columnOf(RuleField field)
+{
+    switch (field) {
+    case RuleField::Id:
+        break;  // has no column: ids are made here
+    case RuleField::Indicator:
+        return RuleModel::Indicator;
+    case RuleField::Countries:
+        return RuleModel::Countries;
+    case RuleField::Warning:
+        return RuleModel::Warning;
+    case RuleField::Critical:
+        return RuleModel::Critical;
+    case RuleField::Clear:
+        return RuleModel::Clear;
+    case RuleField::Pending:
+        return RuleModel::Pending;
+    case RuleField::KeepFiring:
+        return RuleModel::KeepFiring;
+    }
+    return RuleModel::Indicator;
+}
+
+QString joined(const std::vector<std::string> &countries)
+{
+    QStringList codes;
+    for (const std::string &country : countries)
+        codes.append(QString::fromStdString(country));
+    return codes.join(QStringLiteral(", "));
+}
 
 }  // namespace
 
@@ -26,14 +55,9 @@ void RuleModel::setRules(const std::vector<AlertRule> &rules)
     // Another set of rules altogether (opening the dialog, the defaults): the one case where nothing is to survive.
     beginResetModel();
     m_rows.clear();
-    for (const AlertRule &rule : rules) {
-        Row row{rule, {}, {}, {}};
-        QStringList codes;
-        for (const std::string &country : rule.countries)
-            codes.append(QString::fromStdString(country));
-        readCountries(row, codes.join(QStringLiteral(", ")));
-        m_rows.push_back(std::move(row));
-    }
+    for (const AlertRule &rule : rules)
+        m_rows.push_back({rule, {}});
+    check();
     endResetModel();
 }
 
@@ -42,7 +66,7 @@ std::vector<AlertRule> RuleModel::rules() const
     std::vector<AlertRule> rules;
     std::set<std::string> used;
     for (const Row &row : m_rows) {
-        AlertRule rule = row.rule;
+        AlertRule &rule = rules.emplace_back(row.rule);
         std::string id = rule.id;
         if (id.empty()) {
             id = rule.indicator;
@@ -52,9 +76,14 @@ std::vector<AlertRule> RuleModel::rules() const
         rule.id = id;
         for (int copy = 2; !used.insert(rule.id).second; ++copy)
             rule.id.assign(id).append("#").append(std::to_string(copy));
-        rules.push_back(std::move(rule));
     }
     return rules;
+}
+
+void RuleModel::check()
+{
+    m_problems = validate(rules(), m_countries);
+    std::erase_if(m_problems, [](const RuleProblem &problem) { return problem.field == RuleField::Id; });  // made here
 }
 
 int RuleModel::add()
@@ -62,6 +91,7 @@ int RuleModel::add()
     const int row = rowCount();
     beginInsertRows({}, row, row);
     m_rows.push_back({});
+    check();
     endInsertRows();
     return row;
 }
@@ -71,7 +101,8 @@ int RuleModel::duplicate(int row)
     beginInsertRows({}, row + 1, row + 1);
     Row copy = m_rows[static_cast<std::size_t>(row)];
     copy.rule.id.clear();
-    m_rows.insert(m_rows.begin() + row + 1, copy);
+    m_rows.insert(m_rows.begin() + row + 1, std::move(copy));
+    check();
     endInsertRows();
     Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1), {ProblemRole});
     return row + 1;
@@ -84,85 +115,72 @@ void RuleModel::remove(QList<int> rows)
     for (const int row : std::as_const(rows)) {
         beginRemoveRows({}, row, row);
         m_rows.erase(m_rows.begin() + row);
+        check();
         endRemoveRows();
     }
     if (!m_rows.empty())
         Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1), {ProblemRole});
 }
 
-void RuleModel::readCountries(Row &row, const QString &text) const
+std::vector<std::string> RuleModel::readCountries(const QString &text) const
 {
-    row.countries = text.simplified();
-    row.unknown.clear();
-    row.rule.countries.clear();
-    for (const QString &part : row.countries.split(u',', Qt::SkipEmptyParts)) {
+    std::vector<std::string> countries;
+    for (const QString &part : text.simplified().split(u',', Qt::SkipEmptyParts)) {
         const QString name = part.trimmed();
+        if (name.isEmpty())
+            continue;
         std::optional<CountryId> id = m_countries.find(name.toStdString());
         if (!id)
             id = m_countries.find(name.toUpper().toStdString());
-        if (!id) {
-            row.unknown = row.unknown.isEmpty() ? name : row.unknown;
-            continue;
-        }
-        const std::string &code = m_countries.at(*id).iso3;
-        if (std::ranges::find(row.rule.countries, code) == row.rule.countries.end())
-            row.rule.countries.push_back(code);
+        const std::string country = id ? m_countries.at(*id).iso3 : name.toStdString();
+        if (std::ranges::find(countries, country) == countries.end())
+            countries.push_back(country);
     }
-    if (row.unknown.isEmpty()) {
-        QStringList codes;
-        for (const std::string &country : row.rule.countries)
-            codes.append(QString::fromStdString(country));
-        row.countries = codes.join(QStringLiteral(", "));
-    }
+    return countries;
 }
 
-QString RuleModel::countryProblem(std::size_t at) const
+QString RuleModel::sentence(const RuleProblem &problem, const AlertRule &rule)
 {
-    const Row &row = m_rows[at];
-    if (!row.unknown.isEmpty())
-        return tr("“%1” is not a country; write its code or its name.").arg(row.unknown);
-    for (std::size_t other = 0; other < m_rows.size(); ++other) {
-        const AlertRule &rule = m_rows[other].rule;
-        if (other == at || rule.indicator != row.rule.indicator || !m_rows[other].unknown.isEmpty())
-            continue;
-        if (rule.countries.empty() && row.rule.countries.empty())
-            return tr("Two rules of %1 are for every country.").arg(QString::fromStdString(rule.indicator));
-        for (const std::string &country : row.rule.countries) {
-            if (std::ranges::find(rule.countries, country) != rule.countries.end())
-                return tr("Two rules of %1 name %2.")
-                    .arg(QString::fromStdString(rule.indicator), QString::fromStdString(country));
-        }
+    const QString indicator = QString::fromStdString(rule.indicator);
+    const QString country = QString::fromStdString(problem.country);
+    const bool above = rule.direction == AlertDirection::Above;
+    switch (problem.code) {
+    case RuleProblemCode::NoId:
+    case RuleProblemCode::RepeatedId:
+        break;  // ids are made here
+    case RuleProblemCode::NoIndicator:
+        return tr("Write the indicator's name.");
+    case RuleProblemCode::IndicatorTooLong:
+        return tr("An indicator's name has at most 100 bytes.");
+    case RuleProblemCode::UnknownCountry:
+        return tr("“%1” is not a country; write its code or its name.").arg(country);
+    case RuleProblemCode::SameForEveryCountry:
+        return tr("Two rules of %1 say the same for every country.").arg(indicator);
+    case RuleProblemCode::SameForCountry:
+        return tr("Two rules of %1 say the same for %2.").arg(indicator, country);
+    case RuleProblemCode::NotFinite:
+        return tr("This is not a number.");
+    case RuleProblemCode::CriticalBeforeWarning:
+        return above ? tr("Critical must be above the warning threshold.")
+                     : tr("Critical must be below the warning threshold.");
+    case RuleProblemCode::ClearPastWarning:
+        return above ? tr("Clear must not be above the warning threshold.")
+                     : tr("Clear must not be below the warning threshold.");
+    case RuleProblemCode::NegativeDuration:
+        return tr("This cannot be less than nothing.");
     }
     return {};
 }
 
 QString RuleModel::problem(int row, int column) const
 {
-    const AlertRule &rule = m_rows[static_cast<std::size_t>(row)].rule;
-    const bool above = rule.direction == AlertDirection::Above;
-    const auto &unread = m_rows[static_cast<std::size_t>(row)].unread;
-    if (const auto typed = unread.find(column); typed != unread.end())
+    const Row &edited = m_rows[static_cast<std::size_t>(row)];
+    if (const auto typed = edited.unread.find(column); typed != edited.unread.end())
         return readNumber(column, typed->second).error();
-    switch (column) {
-    case Indicator:
-        if (rule.indicator.empty())
-            return tr("Write the indicator's name.");
-        return rule.indicator.size() > 100 ? tr("An indicator's name has at most 100 bytes.") : QString();
-    case Countries:
-        return rule.indicator.empty() ? QString() : countryProblem(static_cast<std::size_t>(row));
-    case Critical:
-        if (!rule.critical || (above ? *rule.critical > rule.warning : *rule.critical < rule.warning))
-            return {};
-        return above ? tr("Critical must be above the warning threshold.")
-                     : tr("Critical must be below the warning threshold.");
-    case Clear:
-        if (!rule.clear || (above ? *rule.clear <= rule.warning : *rule.clear >= rule.warning))
-            return {};
-        return above ? tr("Clear must not be above the warning threshold.")
-                     : tr("Clear must not be below the warning threshold.");
-    default:
-        return {};
-    }
+    const auto found = std::ranges::find_if(m_problems, [row, column](const RuleProblem &problem) {
+        return problem.rule == static_cast<std::size_t>(row) && columnOf(problem.field) == column;
+    });
+    return found == m_problems.end() ? QString() : sentence(*found, edited.rule);
 }
 
 std::optional<QModelIndex> RuleModel::firstProblem() const
@@ -201,14 +219,14 @@ QString RuleModel::directionText(AlertDirection direction)
     return direction == AlertDirection::Above ? tr("above") : tr("below");
 }
 
-QString RuleModel::text(const Row &row, int column) const
+QString RuleModel::text(const Row &row, int column)
 {
     const AlertRule &rule = row.rule;
     switch (column) {
     case Indicator:
         return QString::fromStdString(rule.indicator);
     case Countries:
-        return row.countries.isEmpty() ? tr("every one") : row.countries;
+        return rule.countries.empty() ? tr("every one") : joined(rule.countries);
     case Basis:
         return basisText(rule.basis);
     case Direction:
@@ -268,7 +286,7 @@ void RuleModel::setNumber(Row &row, int column, const QString &text)
     }
 }
 
-QString RuleModel::numberText(const Row &row, int column) const
+QString RuleModel::numberText(const Row &row, int column)
 {
     if (const auto typed = row.unread.find(column); typed != row.unread.end())
         return typed->second;
@@ -292,12 +310,12 @@ QString RuleModel::numberText(const Row &row, int column) const
     }
 }
 
-QVariant RuleModel::editValue(const Row &row, int column) const
+QVariant RuleModel::editValue(const Row &row, int column)
 {
     const AlertRule &rule = row.rule;
     switch (column) {
     case Countries:
-        return row.countries;
+        return joined(rule.countries);
     case Basis:
         return static_cast<int>(rule.basis);
     case Direction:
@@ -356,7 +374,7 @@ bool RuleModel::setData(const QModelIndex &index, const QVariant &value, int rol
             break;
         case Countries:
             rule.id.clear();
-            readCountries(row, value.toString());
+            rule.countries = readCountries(value.toString());
             break;
         case Basis:
             rule.basis = value.toInt() == 0 ? AlertBasis::Event : AlertBasis::WindowAverage;
@@ -378,6 +396,7 @@ bool RuleModel::setData(const QModelIndex &index, const QVariant &value, int rol
     } else {
         return false;
     }
+    check();
     // What is wrong with a cell depends on other rows too.
     Q_EMIT dataChanged(this->index(0, 0), this->index(rowCount() - 1, ColumnCount - 1));
     return true;
@@ -392,9 +411,11 @@ QVariant RuleModel::headerData(int section, Qt::Orientation orientation, int rol
     if (role == Qt::ToolTipRole) {
         switch (section) {
         case Countries:
-            return tr("Codes or names with commas; nothing: every country that no other rule of the indicator names");
+            return tr(
+                "Codes or names with commas; nothing: every country that no other rule of the indicator names that "
+                "compares the same. A rule that is off mutes the countries it names.");
         case Basis:
-            return tr("What is compared: the value of each event, or the mean of the open window");
+            return tr("What is compared: the value of each event, or the mean of a window once it is final");
         case Clear:
             return tr("The alert ends on the good side of this value; nothing: of the warning threshold");
         case Pending:

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "analytics/domain/alertrules.h"
 #include "analytics/domain/countrytable.h"
-#include "analytics/domain/settings.h"
 #include "ui/numbertext.h"
 
 #include <QAbstractTableModel>
@@ -12,7 +12,8 @@
 
 namespace observatorio {
 
-/// The alert rules as a table that is edited in place. Holds wrong input too, and says of each cell what is wrong.
+/// The alert rules as a table that is edited in place. Holds wrong input too, and says of each cell what is wrong:
+/// what validate() of the domain finds, in the interface's words.
 class RuleModel : public QAbstractTableModel {
     Q_OBJECT
 public:
@@ -34,7 +35,8 @@ public:
     explicit RuleModel(const CountryTable &countries, QObject *parent = nullptr);
 
     void setRules(const std::vector<AlertRule> &rules);
-    /// A rule keeps its id until its indicator or countries are edited; then the id follows them. Ids are unique.
+    /// A rule keeps its id until its indicator or countries are edited; then the id follows them. Ids are unique. A
+    /// country that is none stands in a rule as it was typed.
     std::vector<AlertRule> rules() const;
 
     int add();               ///< the new row
@@ -60,20 +62,20 @@ public:
 private:
     struct Row {
         AlertRule rule;
-        QString countries;              ///< as typed; empty = every one
-        QString unknown;                ///< the first name in it that is no country
         std::map<int, QString> unread;  ///< numbers as typed that are none, by column
     };
-    QString text(const Row &row, int column) const;
-    QVariant editValue(const Row &row, int column) const;
-    QString numberText(const Row &row, int column) const;
+    static QString text(const Row &row, int column);
+    static QVariant editValue(const Row &row, int column);
+    static QString numberText(const Row &row, int column);
     static NumberText::Read readNumber(int column, const QString &text);
     static void setNumber(Row &row, int column, const QString &text);
-    void readCountries(Row &row, const QString &text) const;
-    QString countryProblem(std::size_t at) const;
+    static QString sentence(const RuleProblem &problem, const AlertRule &rule);
+    std::vector<std::string> readCountries(const QString &text) const;
+    void check();
 
     const CountryTable &m_countries;
     std::vector<Row> m_rows;
+    std::vector<RuleProblem> m_problems;
 };
 
 }  // namespace observatorio

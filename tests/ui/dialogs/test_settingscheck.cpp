@@ -143,7 +143,7 @@ INSTANTIATE_TEST_SUITE_P(
                     RuleCase{"ClearGoodBelow", 2, RuleModel::Clear, 0.5, -1},
                     RuleCase{"ClearBadBelow", 2, RuleModel::Clear, -0.5, RuleModel::Clear},
                     RuleCase{"NoIndicator", 0, RuleModel::Indicator, QStringLiteral("  "), RuleModel::Indicator},
-                    RuleCase{"TwiceForAll", 0, RuleModel::Indicator, QStringLiteral("desempleo"), RuleModel::Countries},
+                    RuleCase{"TwoForAllThatDiffer", 0, RuleModel::Indicator, QStringLiteral("desempleo"), -1},
                     RuleCase{"UnknownCountry", 0, RuleModel::Countries, QStringLiteral("ARG, Atlantida"),
                              RuleModel::Countries},
                     RuleCase{"CountryByName", 0, RuleModel::Countries, QStringLiteral("Argentina, bra"), -1},
@@ -167,7 +167,7 @@ TEST(RuleModel, NamesBecomeCodesAndIdsFollowThem)
     EXPECT_EQ(rules[0].id, "inflacion");
 }
 
-TEST(RuleModel, TwoRulesMayNotNameTheSameCountry)
+TEST(RuleModel, TwoRulesMayNotSayTheSameForACountry)
 {
     UiWorld world;
     RuleModel model(*world.context.countries);
