@@ -38,7 +38,7 @@ QString briefEquation(const Accounting &accounting)
 
 QString verdict(bool addsUp) { return addsUp ? Text::tr("adds up") : Text::tr("does not add up"); }
 
-QString markedVerdict(bool addsUp) { return (addsUp ? u"✓ " : u"✗ ") + verdict(addsUp); }
+QString markedVerdict(bool addsUp) { return (addsUp ? QStringLiteral("✓ ") : QStringLiteral("✗ ")) + verdict(addsUp); }
 
 QString sentence(const Accounting &accounting, bool addsUp)
 {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A record as the engine sees it: decoded, or already refused by the codec. 88 bytes, no ownership.
+// A record as the engine sees it: decoded, or already refused by the codec. 72 bytes, no ownership.
 #pragma once
 
 #include "analytics/domain/basictypes.h"

@@ -70,10 +70,14 @@ private:
 
 }  // namespace observatorio
 
+namespace std {
+
 template<typename Tag, typename Rep>
-struct std::hash<observatorio::Strong<Tag, Rep>> {
+struct hash<observatorio::Strong<Tag, Rep>> {
     std::size_t operator()(const observatorio::Strong<Tag, Rep> &strong) const noexcept
     {
         return std::hash<Rep>{}(strong.value());
     }
 };
+
+}  // namespace std

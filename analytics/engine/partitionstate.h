@@ -67,7 +67,7 @@ private:
 
     const PartitionSlot m_slot;
     const TopicPartition m_partition;
-    const std::int64_t m_epoch;
+    const Epoch m_epoch;
     const Shared m_shared;
     const WindowGrid m_grid;
 

@@ -31,7 +31,7 @@ double percentile(std::vector<double> values, double share)
 
 void Figures::shown(const Snapshot &snapshot, TimeMs now)
 {
-    m_events = snapshot.total.nextOffset - snapshot.total.startOffset;
+    m_events = snapshot.total.read();
     TimeMs newest = 0;
     for (const PartitionView &partition : snapshot.partitions)
         newest = std::max(newest, partition.maxEventTime.value_or(0));

@@ -2,6 +2,34 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="es" sourcelanguage="en">
 <context>
+    <name>AccountingText</name>
+    <message>
+        <source> + %1 untimed</source>
+        <translation> + %1 sin hora</translation>
+    </message>
+    <message>
+        <source> + %1 gaps</source>
+        <translation> + %1 huecos</translation>
+    </message>
+    <message>
+        <source>%1 = %2 counted + %3 late + %4 rejected</source>
+        <translation>%1 = %2 contados + %3 tardíos + %4 rechazados</translation>
+    </message>
+    <message>
+        <source>%1 = %2 cnt. + %3 late + %4 rej.</source>
+        <comment>the accounting equation, abbreviated</comment>
+        <translation>%1 = %2 cont. + %3 tard. + %4 rech.</translation>
+    </message>
+    <message>
+        <source>adds up</source>
+        <translation>cuadra</translation>
+    </message>
+    <message>
+        <source>does not add up</source>
+        <translation>no cuadra</translation>
+    </message>
+</context>
+<context>
     <name>ErrorText</name>
     <message>
         <source>No Kafka broker answers at %1</source>
@@ -520,32 +548,12 @@
         <translation>desde %1</translation>
     </message>
     <message>
-        <source>%1 = %2 counted + %3 late + %4 rejected</source>
-        <translation>%1 = %2 contados + %3 tardíos + %4 rech.</translation>
-    </message>
-    <message>
-        <source> + %1 untimed</source>
-        <translation> + %1 sin hora</translation>
-    </message>
-    <message>
-        <source> + %1 gaps</source>
-        <translation> + %1 huecos</translation>
-    </message>
-    <message>
         <source>Every offset read so far is counted in a window, late, rejected, without a time, or a gap in the topic.</source>
         <translation>Cada offset leído hasta ahora está contado en una ventana, es tardío, fue rechazado, no tiene hora o es un hueco del topic.</translation>
     </message>
     <message>
         <source>No records yet</source>
         <translation>Aún no hay registros</translation>
-    </message>
-    <message>
-        <source>adds up</source>
-        <translation>cuadra</translation>
-    </message>
-    <message>
-        <source>does not add up</source>
-        <translation>no cuadra</translation>
     </message>
     <message>
         <source>It does not add up: see Health for the partition.</source>
@@ -602,11 +610,6 @@
     <message>
         <source>How far behind now the watermark stands: windows that end before it are final</source>
         <translation>Cuánto va la marca de agua por detrás de ahora: las ventanas que acaban antes de ella son finales</translation>
-    </message>
-    <message>
-        <source>%1 = %2 cnt. + %3 late + %4 rej.</source>
-        <comment>the accounting equation, abbreviated</comment>
-        <translation>%1 = %2 cont. + %3 tard. + %4 rech.</translation>
     </message>
 </context>
 <context>
@@ -1600,34 +1603,6 @@
         <translation>%1 particiones</translation>
     </message>
     <message>
-        <source>%1 = %2 counted</source>
-        <translation>%1 = %2 contados</translation>
-    </message>
-    <message>
-        <source>late</source>
-        <translation>tardíos</translation>
-    </message>
-    <message>
-        <source>rejected</source>
-        <translation>rechazados</translation>
-    </message>
-    <message>
-        <source>untimed</source>
-        <translation>sin hora</translation>
-    </message>
-    <message>
-        <source>gaps</source>
-        <translation>huecos</translation>
-    </message>
-    <message>
-        <source>✓ adds up</source>
-        <translation>✓ cuadra</translation>
-    </message>
-    <message>
-        <source>✗ does not add up</source>
-        <translation>✗ no cuadra</translation>
-    </message>
-    <message>
         <source>Consumer group</source>
         <translation>Grupo de consumidores</translation>
     </message>
@@ -1839,16 +1814,8 @@
         <translation>aún no</translation>
     </message>
     <message>
-        <source>%1 read = %2 counted + %3 late + %4 rejected + %5 untimed + %6 gaps · %7</source>
-        <translation>%1 leídos = %2 contados + %3 tardíos + %4 rechazados + %5 sin hora + %6 huecos · %7</translation>
-    </message>
-    <message>
         <source>✓ adds up</source>
         <translation>✓ cuadra</translation>
-    </message>
-    <message>
-        <source>✗ does not add up</source>
-        <translation>✗ no cuadra</translation>
     </message>
     <message>
         <source>%1 by reason</source>
@@ -2050,10 +2017,6 @@
     <message>
         <source>Activity</source>
         <translation>Actividad</translation>
-    </message>
-    <message>
-        <source>✓ adds up</source>
-        <translation>✓ cuadra</translation>
     </message>
     <message>
         <source>✗ off by %1</source>
@@ -2503,14 +2466,6 @@
         <translation>«%1» no es un país; escriba su código o su nombre.</translation>
     </message>
     <message>
-        <source>Two rules of %1 are for every country.</source>
-        <translation>Dos reglas de %1 son para todos los países.</translation>
-    </message>
-    <message>
-        <source>Two rules of %1 name %2.</source>
-        <translation>Dos reglas de %1 nombran a %2.</translation>
-    </message>
-    <message>
         <source>Write the indicator&apos;s name.</source>
         <translation>Escriba el nombre del indicador.</translation>
     </message>
@@ -2553,14 +2508,6 @@
     <message>
         <source>every one</source>
         <translation>todos</translation>
-    </message>
-    <message>
-        <source>Codes or names with commas; nothing: every country that no other rule of the indicator names</source>
-        <translation>Códigos o nombres con comas; nada: todos los países que ninguna otra regla del indicador nombra</translation>
-    </message>
-    <message>
-        <source>What is compared: the value of each event, or the mean of the open window</source>
-        <translation>Qué se compara: el valor de cada evento o la media de la ventana abierta</translation>
     </message>
     <message>
         <source>The alert ends on the good side of this value; nothing: of the warning threshold</source>
@@ -2613,6 +2560,30 @@
     <message>
         <source>Keep s</source>
         <translation>Sigue s</translation>
+    </message>
+    <message>
+        <source>Two rules of %1 say the same for every country.</source>
+        <translation>Dos reglas de %1 dicen lo mismo para todos los países.</translation>
+    </message>
+    <message>
+        <source>Two rules of %1 say the same for %2.</source>
+        <translation>Dos reglas de %1 dicen lo mismo para %2.</translation>
+    </message>
+    <message>
+        <source>This is not a number.</source>
+        <translation>Esto no es un número.</translation>
+    </message>
+    <message>
+        <source>Codes or names with commas; nothing: every country that no other rule of the indicator names that compares the same. A rule that is off mutes the countries it names.</source>
+        <translation>Códigos o nombres con comas; nada: todos los países que no nombra ninguna otra regla del indicador que compare lo mismo. Una regla desactivada silencia los países que nombra.</translation>
+    </message>
+    <message>
+        <source>What is compared: the value of each event, or the mean of a window once it is final</source>
+        <translation>Qué se compara: el valor de cada evento o la media de una ventana cuando ya es definitiva</translation>
+    </message>
+    <message>
+        <source>This cannot be negative.</source>
+        <translation>No puede ser negativo.</translation>
     </message>
 </context>
 <context>
@@ -2991,6 +2962,11 @@
         <source>open</source>
         <comment>a window</comment>
         <translation>abierta</translation>
+    </message>
+    <message>
+        <source>%1 (mean)</source>
+        <comment>threshold on window means</comment>
+        <translation>%1 (media)</translation>
     </message>
 </context>
 <context>

@@ -6,6 +6,7 @@
 #include "analytics/domain/alertrules.h"
 
 #include <limits>
+#include <optional>
 #include <ostream>
 #include <string>
 #include <utility>

@@ -167,7 +167,7 @@ QString RuleModel::sentence(const RuleProblem &problem, const AlertRule &rule)
         return above ? tr("Clear must not be above the warning threshold.")
                      : tr("Clear must not be below the warning threshold.");
     case RuleProblemCode::NegativeDuration:
-        return tr("This cannot be less than nothing.");
+        return tr("This cannot be negative.");
     }
     return {};
 }

@@ -31,7 +31,7 @@ static_assert(!OpenedBy<IndexedVector<SeriesIndex, double>, std::size_t>);
 // What it must not cost.
 static_assert(sizeof(SeriesIndex) == sizeof(std::uint32_t) && sizeof(Epoch) == sizeof(std::int64_t));
 static_assert(std::is_trivially_copyable_v<SeriesIndex> && std::is_trivially_copyable_v<Record>);
-static_assert(sizeof(Record) == 88);
+static_assert(sizeof(Record) == 72);
 
 TEST(Strong, comparesAndHashesAsItsNumber)
 {

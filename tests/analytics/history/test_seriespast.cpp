@@ -2,6 +2,8 @@
 // The past of one series beside a plain model of it: every share in one map, nothing sealed, nothing shared.
 #include "analytics/history/seriespast.h"
 
+#include "analytics/domain/windowgrid.h"
+
 #include <gtest/gtest.h>
 
 #include <map>

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/demo/demoseries.h"
 
+#include "analytics/domain/windowgrid.h"
+
 #include <QList>
 
 #include <algorithm>
