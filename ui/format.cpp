@@ -3,6 +3,7 @@
 
 #include <QCoreApplication>
 #include <QDateTime>
+#include <QTextDocument>
 
 #include <algorithm>
 #include <cmath>
@@ -47,39 +48,24 @@ bool isZero(const QString &text)
 
 QString twoDigits(std::int64_t number) { return QStringLiteral("%1").arg(number, 2, 10, QChar(u'0')); }
 
-struct Indicator {
-    const char *wire;
-    const char *name;
-    const char *unit;
-    int digits;
-};
-
-const Indicator *find(const QString &indicator)
+const IndicatorTable *&table()
 {
-    static constexpr Indicator known[] = {
-        {"inflacion", QT_TRANSLATE_NOOP("Format", "Inflation"), QT_TRANSLATE_NOOP("Format", "% a year"), 1},
-        {"pib_growth", QT_TRANSLATE_NOOP("Format", "Growth per capita"), QT_TRANSLATE_NOOP("Format", "% a year"), 1},
-        {"pib_percapita", QT_TRANSLATE_NOOP("Format", "GDP per capita"), QT_TRANSLATE_NOOP("Format", "US$"), 0},
-        {"desempleo", QT_TRANSLATE_NOOP("Format", "Unemployment"), QT_TRANSLATE_NOOP("Format", "% of 15+"), 1},
-        {"corrupcion", QT_TRANSLATE_NOOP("Format", "Corruption index"), QT_TRANSLATE_NOOP("Format", "0–100"), 1},
-        {"gini", QT_TRANSLATE_NOOP("Format", "Gini inequality"), QT_TRANSLATE_NOOP("Format", "0–100"), 1},
-        {"deuda_externa", QT_TRANSLATE_NOOP("Format", "External debt"), QT_TRANSLATE_NOOP("Format", "% of GNI"), 1},
-        {"deuda_publica", QT_TRANSLATE_NOOP("Format", "Public debt"), QT_TRANSLATE_NOOP("Format", "% of GDP"), 1},
-        {"comercio", QT_TRANSLATE_NOOP("Format", "Trade"), QT_TRANSLATE_NOOP("Format", "% of GDP"), 1},
-        {"ied", QT_TRANSLATE_NOOP("Format", "Foreign investment"), QT_TRANSLATE_NOOP("Format", "% of GDP"), 1},
-        {"idh", QT_TRANSLATE_NOOP("Format", "Human development"), QT_TRANSLATE_NOOP("Format", "0–1"), 3},
-    };
-    for (const Indicator &each : known) {
-        if (indicator == QLatin1String(each.wire))
-            return &each;
-    }
-    return nullptr;
+    static const IndicatorTable *indicators = nullptr;
+    return indicators;
+}
+
+const Indicator *find(const QString &indicator) { return table() ? table()->find(indicator.toStdString()) : nullptr; }
+
+QString inLanguage(const std::string &english, const std::string &spanish)
+{
+    return QString::fromStdString(current().language() == QLocale::Spanish ? spanish : english);
 }
 
 }  // namespace
 
 void setLocale(const QLocale &locale) { current() = locale; }
 const QLocale &locale() { return current(); }
+void setIndicators(const IndicatorTable &indicators) { table() = &indicators; }
 
 QString integer(std::int64_t value) { return group(QString::number(value), QChar()); }
 
@@ -218,13 +204,43 @@ QString rejectReason(RejectReason reason)
 QString indicatorName(const QString &indicator)
 {
     const Indicator *known = find(indicator);
-    return known ? Text::tr(known->name) : indicator;
+    return known ? inLanguage(known->nameEn, known->nameEs) : indicator;
 }
 
 QString indicatorUnit(const QString &indicator)
 {
     const Indicator *known = find(indicator);
-    return known ? Text::tr(known->unit) : QString();
+    return known ? inLanguage(known->unitEn, known->unitEs) : QString();
+}
+
+QString indicatorNote(const QString &indicator)
+{
+    const Indicator *known = find(indicator);
+    if (!known)
+        return indicator;
+    QStringList parts{indicator, indicatorUnit(indicator)};
+    if (known->worse)
+        parts.append(*known->worse == AlertDirection::Above ? Text::tr("higher is worse") : Text::tr("lower is worse"));
+    return parts.join(QStringLiteral(" \u00B7 "));
+}
+
+QString indicatorToolTip(const QString &indicator)
+{
+    const QString name = indicatorName(indicator), note = indicatorNote(indicator);
+    return Qt::convertFromPlainText(name == note ? name : name + u'\n' + note);
+}
+
+QString longestIndicatorName()
+{
+    QString longest;
+    if (!table())
+        return longest;
+    for (const Indicator &each : table()->all()) {
+        const QString name = inLanguage(each.nameEn, each.nameEs);
+        if (each.thresholds && name.size() > longest.size())
+            longest = name;
+    }
+    return longest;
 }
 
 }  // namespace observatorio::Format

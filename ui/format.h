@@ -4,6 +4,7 @@
 
 #include "analytics/domain/basictypes.h"
 #include "analytics/domain/error.h"
+#include "analytics/domain/indicatortable.h"
 #include "analytics/domain/snapshot.h"
 
 #include <QLocale>
@@ -14,6 +15,7 @@ namespace observatorio::Format {
 
 void setLocale(const QLocale &locale);  ///< once, with the language
 const QLocale &locale();
+void setIndicators(const IndicatorTable &indicators);  ///< once, at the start; it outlives the window
 
 QString integer(std::int64_t value);                    ///< thousands by a thin space: 1 482 310
 QString decimal(double value, int digits);              ///< decimals as the language has them
@@ -32,7 +34,11 @@ QString linkName(
 QString severity(Severity severity);
 QString rejectReason(RejectReason reason);
 
-QString indicatorName(const QString &indicator);  ///< "Inflation"; the wire name for an unknown one
-QString indicatorUnit(const QString &indicator);  ///< "% a year", "0-100"; "" when unknown
+// Of an indicator by its wire name; one that the table does not list is called what it is called on the wire.
+QString indicatorName(const QString &indicator);     ///< "Inflation"
+QString indicatorUnit(const QString &indicator);     ///< "% a year"; "" when unknown
+QString indicatorNote(const QString &indicator);     ///< "inflacion · % a year · higher is worse"
+QString indicatorToolTip(const QString &indicator);  ///< name and note, as rich text, escaped
+QString longestIndicatorName();  ///< of the indicators that alert by default: what a column has room for
 
 }  // namespace observatorio::Format

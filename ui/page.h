@@ -2,6 +2,7 @@
 #pragma once
 
 #include "analytics/domain/countrytable.h"
+#include "analytics/domain/indicatortable.h"
 #include "analytics/domain/snapshot.h"
 #include "ui/actions.h"
 
@@ -15,7 +16,9 @@ namespace observatorio {
 /// What every page is built with; outlives them.
 struct UiContext {
     const CountryTable *countries = nullptr;
-    QByteArray outlines;  ///< resources/data/outlines.json
+    const IndicatorTable *indicators = nullptr;
+    std::vector<std::string> simulated;  ///< the indicators that the simulator has values of
+    QByteArray outlines;                 ///< resources/data/outlines.json
     Actions *actions = nullptr;
     AppSettings settings;  ///< in force; passwords included
     bool keychainAvailable = false;

@@ -1,34 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "analytics/domain/settings.h"
 
+#include "analytics/domain/indicatortable.h"
+
 namespace observatorio {
 
-std::vector<AlertRule> defaultAlertRules()
+std::vector<AlertRule> defaultAlertRules(const IndicatorTable &indicators)
 {
-    struct Row {
-        const char *indicator;
-        AlertDirection direction;
-        double warning;
-        double critical;
-        double clear;
-    };
-    constexpr Row rows[] = {
-        {"inflacion", AlertDirection::Above, 40.0, 100.0, 38.0},
-        {"desempleo", AlertDirection::Above, 15.0, 20.0, 14.5},
-        {"pib_growth", AlertDirection::Below, -3.0, -5.0, -2.8},
-        {"corrupcion", AlertDirection::Below, 30.0, 20.0, 30.5},
-        {"deuda_externa", AlertDirection::Above, 70.0, 90.0, 68.0},
-        {"gini", AlertDirection::Above, 55.0, 60.0, 54.5},
-        {"idh", AlertDirection::Below, 0.55, 0.45, 0.555},
-    };
     std::vector<AlertRule> rules;
-    for (const Row &row : rows) {
+    for (const Indicator &indicator : indicators.all()) {
+        if (!indicator.thresholds)
+            continue;
         AlertRule rule;
-        rule.id = rule.indicator = row.indicator;
-        rule.direction = row.direction;
-        rule.warning = row.warning;
-        rule.critical = row.critical;
-        rule.clear = row.clear;
+        rule.id = rule.indicator = indicator.name;
+        rule.direction = *indicator.worse;
+        rule.warning = indicator.thresholds->warning;
+        rule.critical = indicator.thresholds->critical;
+        rule.clear = indicator.thresholds->clear;
         rules.push_back(std::move(rule));
     }
     return rules;
@@ -38,6 +26,13 @@ std::vector<std::string> defaultSimulatedCountries()
 {
     return {"ARG", "BRA", "CHL", "COL", "PER", "MEX", "ESP", "POL", "HUN", "CZE", "ROU", "BGR", "NGA", "ZAF", "KEN",
             "GHA", "ETH", "IDN", "THA", "VNM", "MYS", "PHL", "IND", "SAU", "ARE", "TUR", "IRN", "EGY", "KAZ", "UZB"};
+}
+
+AppSettings defaultSettings(const IndicatorTable &indicators)
+{
+    AppSettings settings;
+    settings.pipeline.rules = defaultAlertRules(indicators);
+    return settings;
 }
 
 }  // namespace observatorio

@@ -46,10 +46,12 @@ struct AlertRule {
     bool operator==(const AlertRule &) const = default;
 };
 
-/// In a calm year few series are beyond them: of the countries simulated by default fewer than ten. Each event is
-/// judged by itself, for a stream may bring a single one; `clear` lies back from the warning, so that noise ends no
-/// episode.
-std::vector<AlertRule> defaultAlertRules();
+class IndicatorTable;
+
+/// One for each indicator of the table that has thresholds, under its wire name. In a calm year few series are beyond
+/// them: of the countries simulated by default fewer than ten. Each event is judged by itself, for a stream may bring a
+/// single one; `clear` lies back from the warning, so that noise ends no episode.
+std::vector<AlertRule> defaultAlertRules(const IndicatorTable &indicators);
 
 enum class SecurityProtocol : std::uint8_t { Plaintext, Ssl, SaslPlaintext, SaslSsl };
 enum class SaslMechanism : std::uint8_t { Plain, ScramSha256, ScramSha512 };
@@ -111,7 +113,7 @@ struct SimulatorSettings {
     Scenario scenario = Scenario::Normal;
     std::string crisisCountry = "ARG";  ///< in a crisis it is simulated, whether `paises` has it or not
     std::vector<std::string> countries = defaultSimulatedCountries();  ///< empty = all with a baseline
-    std::vector<std::string> indicators;                               ///< empty = all
+    std::vector<std::string> indicators;                               ///< empty = all with a baseline
     SimulatorFaults faults;
 
     bool operator==(const SimulatorSettings &) const = default;
@@ -121,7 +123,7 @@ struct PipelineSettings {
     BrokerSettings broker;
     StoreSettings store;
     EngineSettings engine;
-    std::vector<AlertRule> rules = defaultAlertRules();
+    std::vector<AlertRule> rules;          ///< none here: nobody is alerted (see defaultSettings)
     bool publishCorruptionAlerts = false;  ///< to topic alertas_corrupcion, in the course's form
 
     bool operator==(const PipelineSettings &) const = default;
@@ -139,5 +141,8 @@ struct AppSettings {
 
     bool operator==(const AppSettings &) const = default;
 };
+
+/// What holds where nobody set anything: with the default rules.
+AppSettings defaultSettings(const IndicatorTable &indicators);
 
 }  // namespace observatorio

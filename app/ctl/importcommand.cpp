@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ctl/commands.h"
+#include "app/files/resources.h"
 #include "app/files/wholefile.h"
 #include "app/pipeline/baselinefile.h"
 #include "kafka/simulator/qogimport.h"
@@ -29,9 +30,11 @@ Command addImportCommand(CLI::App &app)
     CLI::App *command = app.add_subcommand("import", "Read a QoG file into the simulator's baseline");
     command->add_option("FILE", *file, "A QoG CSV file (qog_{bas,std,oecd}_{ts,cs}_*.csv)")->required();
     return [file] {
-        const auto written = importQog(*file).and_then([](const std::string &csv) {
+        const auto csv = Resources::indicators().and_then(
+            [&file](const IndicatorTable *indicators) { return importQog(*file, *indicators); });
+        const auto written = csv.and_then([](const std::string &text) {
             // Only what the simulator can read back is kept.
-            return parseBaseline(csv).and_then([&csv](const auto &) { return writeBaseline(csv); });
+            return parseBaseline(text).and_then([&text](const auto &) { return writeBaseline(text); });
         });
         if (!written) {
             std::cerr << toEnglish(written.error()) << '\n';

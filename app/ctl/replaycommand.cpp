@@ -25,8 +25,13 @@ Command addReplayCommand(CLI::App &app)
         EngineSettings settings;
         settings.windowMs = options->windowSeconds * 1000;
         settings.watermarkDelayMs = options->watermarkSeconds * 1000;
-        const auto json =
-            countries.and_then([&](const CountryTable *table) { return replay(options->file, settings, *table); });
+        const auto rules = Resources::indicators().map(
+            [](const IndicatorTable *indicators) { return defaultAlertRules(*indicators); });
+        const auto json = countries.and_then([&](const CountryTable *table) {
+            return rules.and_then([&](const std::vector<AlertRule> &byDefault) {
+                return replay(options->file, settings, *table, byDefault);
+            });
+        });
         if (!json) {
             std::cerr << toEnglish(json.error()) << '\n';
             return 1;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ctl/commands.h"
 #include "app/ctl/interrupt.h"
+#include "app/files/resources.h"
 #include "app/pipeline/baselinefile.h"
 #include "kafka/simulator/baseline.h"
 #include "kafka/simulator/simulator.h"
@@ -46,13 +47,18 @@ int simulate(const Options &options)
         std::cerr << toEnglish(baseline.error()) << '\n';
         return 1;
     }
+    const auto indicators = Resources::indicators();
+    if (!indicators) {
+        std::cerr << toEnglish(indicators.error()) << '\n';
+        return 1;
+    }
     if (const auto known = checkCountries(options.simulator.countries, **baseline); !known) {
         std::cerr << toEnglish(known.error()) << '\n';
         return 1;
     }
     Interrupt::install();
     const auto began = std::chrono::steady_clock::now();
-    Simulator simulator(options.broker, *baseline);
+    Simulator simulator(options.broker, *baseline, **indicators);
     if (const auto started = simulator.start(options.simulator); !started) {
         std::cerr << toEnglish(started.error()) << '\n';
         return 1;

@@ -132,6 +132,9 @@ int work(Options options)
     const auto countries = Resources::countries();
     if (!countries)
         return fail(countries.error());
+    const auto indicators = Resources::indicators();
+    if (!indicators)
+        return fail(indicators.error());
     const auto storeSettings = parseStoreUrl(options.databaseUrl);
     if (!storeSettings)
         return fail(storeSettings.error());
@@ -144,7 +147,7 @@ int work(Options options)
     auto source = makeKafkaSource(options.broker, **countries);
     if (!source)
         return fail(source.error());
-    Engine engine({}, defaultAlertRules(), **countries);
+    Engine engine({}, defaultAlertRules(**indicators), **countries);
     Ingest ingest(**source, engine, store, {}, wallClockMs);
 
     LinkReporter brokerReport("The broker");

@@ -13,16 +13,36 @@ Expected<QByteArray> read(const QString &path)
     return file.readAll();
 }
 
-Expected<const CountryTable *> countries()
+namespace {
+
+template<typename Table>
+Expected<Table> parsed(const QString &path)
 {
-    static const Expected<CountryTable> table = [] {
-        return read(QStringLiteral(":/data/countries.csv")).and_then([](const QByteArray &csv) {
-            return CountryTable::parse(std::string_view(csv.constData(), static_cast<std::size_t>(csv.size())));
-        });
-    }();
+    return read(path).and_then([](const QByteArray &csv) {
+        return Table::parse(std::string_view(csv.constData(), static_cast<std::size_t>(csv.size())));
+    });
+}
+
+template<typename Table>
+Expected<const Table *> shared(const Expected<Table> &table)
+{
     if (!table)
         return tl::unexpected(table.error());
     return &*table;
+}
+
+}  // namespace
+
+Expected<const CountryTable *> countries()
+{
+    static const auto table = parsed<CountryTable>(QStringLiteral(":/data/countries.csv"));
+    return shared(table);
+}
+
+Expected<const IndicatorTable *> indicators()
+{
+    static const auto table = parsed<IndicatorTable>(QStringLiteral(":/data/indicators.csv"));
+    return shared(table);
 }
 
 }  // namespace observatorio::Resources

@@ -3,6 +3,7 @@
 
 #include "analytics/domain/countrytable.h"
 #include "analytics/domain/error.h"
+#include "analytics/domain/indicatortable.h"
 
 #include <QByteArray>
 #include <QString>
@@ -14,5 +15,7 @@ Expected<QByteArray> read(const QString &path);
 
 /// The countries, parsed once; every later call returns the same table. Thread-safe.
 Expected<const CountryTable *> countries();
+/// The indicators; likewise.
+Expected<const IndicatorTable *> indicators();
 
 }  // namespace observatorio::Resources

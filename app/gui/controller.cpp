@@ -6,6 +6,7 @@
 #include "app/settings/settingsstore.h"
 #include "app/store/store.h"
 #include "kafka/client/admin.h"
+#include "kafka/simulator/baseline.h"
 #include "ui/format.h"
 #include "ui/style/theme.h"
 
@@ -39,15 +40,19 @@ std::string userName()
 }  // namespace
 
 Controller::Controller(AppSettings stored, AppSettings settings, SimulatorConsent consent, CommandLine line,
-                       const CountryTable &countries, std::shared_ptr<const Baseline> baseline, QByteArray outlines)
+                       const CountryTable &countries, const IndicatorTable &indicators,
+                       std::shared_ptr<const Baseline> baseline, QByteArray outlines)
     : m_stored(std::move(stored)), m_known(settings), m_line(std::move(line)), m_countries(countries),
-      m_baseline(std::move(baseline)), m_gate(settings, std::move(consent))
+      m_indicators(indicators), m_baseline(std::move(baseline)), m_gate(settings, std::move(consent))
 {
     m_context.countries = &m_countries;
+    m_context.indicators = &m_indicators;
+    m_context.simulated = m_baseline->indicators();
     m_context.outlines = std::move(outlines);
     m_context.actions = &m_actions;
     m_context.settings = std::move(settings);
     m_context.keychainAvailable = Secrets::available();
+    Format::setIndicators(m_indicators);
     connectWants();
     connect(&m_timer, &QTimer::timeout, this, &Controller::tick);
     connect(&m_memoryTimer, &QTimer::timeout, this, [this] { m_figures.sampleMemory(); });
@@ -162,6 +167,7 @@ void Controller::startPipeline()
     options.simulatorRuns = m_gate.runs();
     options.brokerProgram = QCoreApplication::applicationFilePath().toStdString();
     options.countries = &m_countries;
+    options.indicators = &m_indicators;
     options.baseline = m_baseline;
     m_pipeline = std::make_unique<Pipeline>(std::move(options));
 }

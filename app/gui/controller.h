@@ -23,7 +23,8 @@ class Controller : public QObject {
 public:
     /// `stored` is what the settings file holds, `settings` that with the command line applied, `consent` the same way.
     Controller(AppSettings stored, AppSettings settings, SimulatorConsent consent, CommandLine line,
-               const CountryTable &countries, std::shared_ptr<const Baseline> baseline, QByteArray outlines);
+               const CountryTable &countries, const IndicatorTable &indicators,
+               std::shared_ptr<const Baseline> baseline, QByteArray outlines);
     ~Controller() override;
 
     /// Reads the passwords, opens the window, starts the pipeline.
@@ -54,6 +55,7 @@ private:
     AppSettings m_known;  ///< in force when it was last stored, what the command line set included
     const CommandLine m_line;
     const CountryTable &m_countries;
+    const IndicatorTable &m_indicators;
     const std::shared_ptr<const Baseline> m_baseline;
     Actions m_actions;
     Secrets m_secrets;

@@ -73,7 +73,10 @@ int main(int argc, char **argv)
     QApplication::setWindowIcon(QIcon(QStringLiteral(":/icons/observatorio.svg")));
     QApplication::setQuitOnLastWindowClosed(false);
 
-    const AppSettings stored = SettingsStore::load();
+    const auto indicators = Resources::indicators();
+    if (!indicators)
+        return fail(indicators.error());
+    const AppSettings stored = SettingsStore::load(defaultSettings(**indicators));
     const auto settings = applied(stored, line);
     if (!settings)
         return fail(settings.error());
@@ -89,7 +92,7 @@ int main(int argc, char **argv)
 
     Theme::instance().install(application, settings->theme);
     Controller controller(stored, *settings, applied(SettingsStore::loadSimulatorConsent(), *settings, line), line,
-                          **countries, *baseline, *outlines);
+                          **countries, **indicators, *baseline, *outlines);
     controller.start();
     return QApplication::exec();
 }

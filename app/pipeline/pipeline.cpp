@@ -69,7 +69,8 @@ struct Pipeline::Running {
 };
 
 Pipeline::Pipeline(Options options)
-    : m_options(std::move(options)), m_simulator(m_options.baseline, m_options.simulator, m_options.simulatorRuns),
+    : m_options(std::move(options)),
+      m_simulator(m_options.baseline, *m_options.indicators, m_options.simulator, m_options.simulatorRuns),
       m_thread([this](std::stop_token stop) { run(stop); })
 {
 }

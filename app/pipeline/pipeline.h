@@ -24,7 +24,8 @@ public:
         SimulatorSettings simulator;
         bool simulatorRuns = false;
         std::string brokerProgram;                ///< runs the embedded broker: `PROGRAM broker`
-        const CountryTable *countries = nullptr;  ///< outlives it
+        const CountryTable *countries = nullptr;  ///< outlives it, as the next
+        const IndicatorTable *indicators = nullptr;
         std::shared_ptr<const Baseline> baseline;
     };
 

@@ -91,7 +91,8 @@ private:
 
 }  // namespace
 
-Expected<QByteArray> replay(const std::string &path, const EngineSettings &settings, const CountryTable &countries)
+Expected<QByteArray> replay(const std::string &path, const EngineSettings &settings, const CountryTable &countries,
+                            std::vector<AlertRule> rules)
 {
     if (settings.windowMs <= 0 || settings.watermarkDelayMs < 0)
         return failure(ErrorCode::BadSetting, settings.windowMs <= 0 ? "window" : "watermark",
@@ -101,7 +102,7 @@ Expected<QByteArray> replay(const std::string &path, const EngineSettings &setti
         return failure(ErrorCode::FileUnreadable, path, file.errorString().toStdString());
 
     Codec codec(countries);
-    Engine engine(settings, defaultAlertRules(), countries);
+    Engine engine(settings, std::move(rules), countries);
     engine.setTrackChanges(true);
     PartitionStart start;
     start.partition.topic = "replay";

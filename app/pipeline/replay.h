@@ -8,6 +8,7 @@
 #include <QByteArray>
 
 #include <string>
+#include <vector>
 
 namespace observatorio {
 
@@ -15,6 +16,7 @@ namespace observatorio {
 /// 0) through codec and engine, without a clock, and returns the JSON of design §9: windows, late, rejected, alerts.
 /// FileMalformed names path:line, FileUnreadable the path; BadSetting when the window is not longer than 0 or the delay
 /// negative.
-Expected<QByteArray> replay(const std::string &path, const EngineSettings &settings, const CountryTable &countries);
+Expected<QByteArray> replay(const std::string &path, const EngineSettings &settings, const CountryTable &countries,
+                            std::vector<AlertRule> rules);
 
 }  // namespace observatorio

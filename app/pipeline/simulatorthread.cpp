@@ -3,9 +3,10 @@
 
 namespace observatorio {
 
-SimulatorThread::SimulatorThread(std::shared_ptr<const Baseline> baseline, SimulatorSettings settings, bool runs)
-    : m_baseline(std::move(baseline)), m_settings(std::move(settings)), m_wantsRunning(runs), m_restart(runs),
-      m_thread([this](std::stop_token stop) { run(stop); })
+SimulatorThread::SimulatorThread(std::shared_ptr<const Baseline> baseline, const IndicatorTable &indicators,
+                                 SimulatorSettings settings, bool runs)
+    : m_baseline(std::move(baseline)), m_indicators(indicators), m_settings(std::move(settings)), m_wantsRunning(runs),
+      m_restart(runs), m_thread([this](std::stop_token stop) { run(stop); })
 {
 }
 
@@ -88,7 +89,7 @@ void SimulatorThread::obey(std::unique_lock<std::mutex> &lock)
         lock.unlock();
         if (old)
             old->stop(std::chrono::milliseconds(200));
-        auto fresh = std::make_shared<Simulator>(broker, m_baseline);
+        auto fresh = std::make_shared<Simulator>(broker, m_baseline, m_indicators);
         lock.lock();
         m_simulator = std::move(fresh);
         m_running = false;

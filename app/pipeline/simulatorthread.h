@@ -15,7 +15,9 @@ namespace observatorio {
 /// Starts, changes and stops the simulator without anybody waiting for its flush. Any thread.
 class SimulatorThread {
 public:
-    SimulatorThread(std::shared_ptr<const Baseline> baseline, SimulatorSettings settings, bool runs);
+    /// The table outlives it.
+    SimulatorThread(std::shared_ptr<const Baseline> baseline, const IndicatorTable &indicators,
+                    SimulatorSettings settings, bool runs);
     ~SimulatorThread();  ///< stops it, with a bounded flush
 
     /// The broker's address is known, or has changed: a running simulation goes on there.
@@ -30,6 +32,7 @@ private:
     void obey(std::unique_lock<std::mutex> &lock);
 
     const std::shared_ptr<const Baseline> m_baseline;
+    const IndicatorTable &m_indicators;
     mutable std::mutex m_mutex;
     std::condition_variable_any m_wake;
     SimulatorSettings m_settings;

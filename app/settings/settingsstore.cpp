@@ -26,9 +26,9 @@ QString defaultSqlitePath()
            + QStringLiteral("/observatorio/observatorio.sqlite");
 }
 
-AppSettings load()
+AppSettings load(const AppSettings &defaults)
 {
-    AppSettings settings = fromJson(read(QStringLiteral("settings")), {});
+    AppSettings settings = fromJson(read(QStringLiteral("settings")), defaults);
     if (settings.pipeline.store.sqlitePath.empty())
         settings.pipeline.store.sqlitePath = defaultSqlitePath().toStdString();
     return settings;

@@ -12,7 +12,8 @@ namespace observatorio {
 /// secrets.h).
 namespace SettingsStore {
 
-AppSettings load();
+/// What nobody set is as in `defaults`.
+AppSettings load(const AppSettings &defaults);
 void save(const AppSettings &settings);
 
 /// Apart from the settings: a copy of those for another machine carries no permission.

@@ -18,7 +18,7 @@ namespace observatorio {
 class AlertPublisher {
 public:
     static constexpr const char *Topic = "alertas_corrupcion";
-    static constexpr const char *Indicator = "corrupcion";
+    static constexpr const char *Indicator = "corrupcion";  ///< whose alerts leave; one of the listed ones
 
     static Expected<std::unique_ptr<AlertPublisher>> open(const BrokerSettings &settings);
     ~AlertPublisher();

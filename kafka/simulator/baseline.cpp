@@ -8,6 +8,7 @@
 #include <charconv>
 #include <cmath>
 #include <map>
+#include <set>
 
 namespace observatorio {
 
@@ -61,6 +62,14 @@ bool readNumber(std::string_view text, T &value)
 }
 
 }  // namespace
+
+std::vector<std::string> Baseline::indicators() const
+{
+    std::set<std::string> names;
+    for (const Series &series : m_series)
+        names.insert(series.name.indicator);
+    return {names.begin(), names.end()};
+}
 
 Expected<std::shared_ptr<const Baseline>> parseBaseline(std::string_view csv)
 {

@@ -4,6 +4,7 @@
 #include "analytics/domain/basictypes.h"
 
 #include <cstdint>
+#include <string>
 #include <vector>
 
 namespace observatorio {
@@ -22,6 +23,8 @@ public:
 
     /// By pais, then indicador.
     const std::vector<Series> &series() const noexcept { return m_series; }
+    /// What it has series of, by name.
+    std::vector<std::string> indicators() const;
 
 private:
     std::vector<Series> m_series;

@@ -31,6 +31,7 @@ constexpr TimeMs LongestPause = 60'000;  // a computer that slept does not wake 
 // A crisis: up for 2 minutes, 3 minutes at its height, 2 minutes back, again.
 constexpr TimeMs CrisisRise = 120'000, CrisisHold = 180'000, CrisisFall = 120'000;
 constexpr TimeMs CrisisLength = CrisisRise + CrisisHold + CrisisFall;
+constexpr double CrisisStep = 3.0;        // spreads, of a country that is at the crisis' height in calm years
 constexpr std::uint32_t CrisisShare = 5;  // every fifth event is the crisis country's, so that one sees it climb
 
 constexpr TimeMs LateFrom = 150'000, LateSpan = 150'000;  // behind the default watermark and its window's end
@@ -38,37 +39,7 @@ constexpr TimeMs OutOfOrderSpan = 45'000;
 
 constexpr double Unbounded = std::numeric_limits<double>::max();
 
-enum class Crisis { None, Up, Down };
-
-struct IndicatorTraits {
-    std::string_view name;
-    double low, high;
-    int decimals;
-    Crisis crisis = Crisis::None;  // the way it goes wrong
-    double crisisTarget = 0.0;     // past the default critical threshold
-};
-
-constexpr IndicatorTraits Traits[] = {
-    {"inflacion", -30.0, Unbounded, 2, Crisis::Up, 130.0},
-    {"desempleo", 0.0, 100.0, 2, Crisis::Up, 26.0},
-    {"pib_growth", -60.0, 100.0, 2, Crisis::Down, -8.0},
-    {"corrupcion", 0.0, 100.0, 1, Crisis::Down, 12.0},
-    {"deuda_externa", 0.0, Unbounded, 2, Crisis::Up, 115.0},
-    {"gini", 0.0, 100.0, 2, Crisis::Up, 65.0},
-    {"idh", 0.0, 1.0, 4, Crisis::Down, 0.4},
-    {"pib_percapita", 0.0, Unbounded, 1},
-    {"comercio", 0.0, Unbounded, 2},
-    {"deuda_publica", 0.0, Unbounded, 2},
-};
-
-constexpr IndicatorTraits OtherTraits = {"", -Unbounded, Unbounded, 3};
-
-const IndicatorTraits &traitsOf(std::string_view indicator)
-{
-    const auto it = std::find_if(std::begin(Traits), std::end(Traits),
-                                 [indicator](const IndicatorTraits &t) { return t.name == indicator; });
-    return it == std::end(Traits) ? OtherTraits : *it;
-}
+constexpr int UnlistedDecimals = 3;
 
 bool isShare(double share) { return share >= 0.0 && share <= 1.0; }
 
@@ -98,24 +69,34 @@ void appendJsonText(std::string &out, std::string_view text)
 
 }  // namespace
 
-Generator::Generator(std::shared_ptr<const Baseline> baseline, const SimulatorSettings &settings)
+Generator::Generator(std::shared_ptr<const Baseline> baseline, const IndicatorTable &indicators,
+                     const SimulatorSettings &settings)
     : m_baseline(std::move(baseline)), m_random(settings.seed), m_states(m_baseline->series().size())
 {
     for (std::size_t i = 0; i < m_states.size(); ++i) {
-        const IndicatorTraits &traits = traitsOf(m_baseline->series()[i].name.indicator);
         const Baseline::Series &series = m_baseline->series()[i];
-        m_states[i].amplitude =
+        State &state = m_states[i];
+        state.amplitude =
             std::min(series.spread, std::max(ShareOfLevel * std::abs(series.last), ShareOfSpread * series.spread));
-        m_states[i].low = traits.low;
-        m_states[i].high = traits.high;
-        m_states[i].decimals = traits.decimals;
-        m_states[i].half = 0.5 * std::pow(10.0, -traits.decimals);
+        const Indicator *indicator = indicators.find(series.name.indicator);
+        state.low = indicator ? indicator->low.value_or(-Unbounded) : -Unbounded;
+        state.high = indicator ? indicator->high.value_or(Unbounded) : Unbounded;
+        state.decimals = indicator ? indicator->digits + 1 : UnlistedDecimals;  // a mean is shown with one digit more
+        state.half = 0.5 * std::pow(10.0, -state.decimals);
+        if (indicator && indicator->crisis) {
+            // A country that is already there gets worse.
+            const double step = CrisisStep * series.spread;
+            state.crisisHeight = *indicator->worse == AlertDirection::Above
+                                     ? std::max(*indicator->crisis, series.last + step)
+                                     : std::min(*indicator->crisis, series.last - step);
+        }
     }
 }
 
-Expected<Generator> Generator::make(std::shared_ptr<const Baseline> baseline, const SimulatorSettings &settings)
+Expected<Generator> Generator::make(std::shared_ptr<const Baseline> baseline, const IndicatorTable &indicators,
+                                    const SimulatorSettings &settings)
 {
-    Generator generator(std::move(baseline), settings);
+    Generator generator(std::move(baseline), indicators, settings);
     if (const Expected<void> changed = generator.change(settings); !changed)
         return tl::unexpected(changed.error());
     return generator;
@@ -137,7 +118,7 @@ Expected<void> Generator::change(const SimulatorSettings &settings)
         if (!chosen || !contains(settings.indicators, name.indicator) || name.country == faults.idleCountry)
             continue;
         order.push_back(i);
-        if (struck && traitsOf(name.indicator).crisis != Crisis::None)
+        if (struck && m_states[i].crisisHeight)
             inCrisis.push_back(i);
     }
     if (order.empty())
@@ -147,14 +128,9 @@ Expected<void> Generator::change(const SimulatorSettings &settings)
                        settings.crisisCountry + " has no series to bring into crisis");
 
     for (State &state : m_states)
-        state.crisisTarget.reset();
-    for (const std::uint32_t i : inCrisis) {
-        // A country that is already there gets worse.
-        const IndicatorTraits &traits = traitsOf(series[i].name.indicator);
-        const double step = 3.0 * series[i].spread;
-        m_states[i].crisisTarget = traits.crisis == Crisis::Up ? std::max(traits.crisisTarget, series[i].last + step)
-                                                               : std::min(traits.crisisTarget, series[i].last - step);
-    }
+        state.struck = false;
+    for (const std::uint32_t i : inCrisis)
+        m_states[i].struck = true;
     if (!crisis || settings.crisisCountry != m_settings.crisisCountry || m_settings.scenario != settings.scenario)
         m_crisisBegan.reset();
     m_order = std::move(order);
@@ -228,8 +204,8 @@ double Generator::nextValue(std::uint32_t series, TimeMs now)
     state.noise = (1.0 - Pull) * state.noise + Kick * normal();
     moveDrift(state, now);
     double centre = base.last;
-    if (state.crisisTarget)
-        centre += crisisStrength(now) * (*state.crisisTarget - centre);
+    if (state.struck)
+        centre += crisisStrength(now) * (*state.crisisHeight - centre);
     return std::clamp(centre + (state.noise + state.drift) * state.amplitude, state.low, state.high);
 }
 

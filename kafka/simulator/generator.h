@@ -4,6 +4,7 @@
 #pragma once
 
 #include "analytics/domain/error.h"
+#include "analytics/domain/indicatortable.h"
 #include "analytics/domain/settings.h"
 #include "kafka/simulator/baseline.h"
 
@@ -19,7 +20,8 @@ namespace observatorio {
 class Generator {
 public:
     /// BadSetting when no series is left by the filters, or a share is not within 0..1.
-    static Expected<Generator> make(std::shared_ptr<const Baseline> baseline, const SimulatorSettings &settings);
+    static Expected<Generator> make(std::shared_ptr<const Baseline> baseline, const IndicatorTable &indicators,
+                                    const SimulatorSettings &settings);
 
     /// Filters, scenario and faults from the next event on; the series go on from where they are. The seed stays.
     Expected<void> change(const SimulatorSettings &settings);
@@ -39,14 +41,16 @@ private:
         double noise = 0.0;
         double drift = 0.0, driftGoal = 0.0;
         TimeMs driftUntil = 0;
-        std::optional<TimeMs> movedAt;  // the series' previous event
-        std::optional<double> crisisTarget;
+        std::optional<TimeMs> movedAt;       // the series' previous event
+        std::optional<double> crisisHeight;  // none: a crisis leaves it alone
+        bool struck = false;
         double low = 0.0, high = 0.0;
         int decimals = 2;
         double half = 0.005;  // of the last decimal
     };
 
-    Generator(std::shared_ptr<const Baseline> baseline, const SimulatorSettings &settings);
+    Generator(std::shared_ptr<const Baseline> baseline, const IndicatorTable &indicators,
+              const SimulatorSettings &settings);
 
     std::uint32_t pick();
     std::uint32_t below(std::uint32_t bound);

@@ -26,23 +26,13 @@ struct Mapping {
     std::vector<std::string> columns;  // the first that has a value counts
 };
 
-std::vector<Mapping> mappings(const std::vector<std::string> &extraColumns)
+std::vector<Mapping> mappings(const IndicatorTable &indicators, const std::vector<std::string> &extraColumns)
 {
-    std::vector<Mapping> all = {
-        {"inflacion", {"wdi_inflation", "wef_infl", "imf_infl"}},
-        {"pib_growth", {"wdi_gdpgr"}},
-        {"pib_percapita", {"wdi_gdpcapcon2015"}},
-        {"desempleo", {"wdi_unempilo"}},
-        {"gini", {"wdi_gini"}},
-        {"idh", {"undp_hdi"}},
-        {"ied", {"wdi_fdiin"}},
-        {"comercio", {"wdi_trade"}},
-        {"deuda_publica", {"wdi_debt"}},
-        {"corrupcion", {"ti_cpi"}},
-    };
-    for (const char *name : {"vdem_corr", "vdem_polyarchy", "vdem_libdem", "wbgi_cce", "wbgi_rle", "wbgi_gee",
-                             "icrg_qog", "wdi_lifexp", "wdi_pop", "wdi_internet"})
-        all.push_back({name, {name}});
+    std::vector<Mapping> all;
+    for (const Indicator &indicator : indicators.all()) {
+        if (!indicator.qogColumns.empty())
+            all.push_back({indicator.name, indicator.qogColumns});
+    }
     for (const std::string &name : extraColumns) {
         if (std::none_of(all.begin(), all.end(), [&name](const Mapping &mapping) { return mapping.indicator == name; }))
             all.push_back({name, {name}});
@@ -88,8 +78,9 @@ std::int32_t yearOfEdition(std::string_view path)
 
 class Import {
 public:
-    Import(std::string path, const CountryTable *countries, const std::vector<std::string> &extraColumns)
-        : m_path(std::move(path)), m_countries(countries), m_mappings(mappings(extraColumns)),
+    Import(std::string path, const IndicatorTable &indicators, const CountryTable *countries,
+           const std::vector<std::string> &extraColumns)
+        : m_path(std::move(path)), m_countries(countries), m_mappings(mappings(indicators, extraColumns)),
           m_extraColumns(extraColumns)
     {
         for (std::size_t i = 0; countries && i < countries->size(); ++i) {
@@ -253,8 +244,8 @@ struct FileCloser {
 
 }  // namespace
 
-Expected<std::string> importQog(const std::string &path, const CountryTable *countries,
-                                const std::vector<std::string> &extraColumns)
+Expected<std::string> importQog(const std::string &path, const IndicatorTable &indicators,
+                                const CountryTable *countries, const std::vector<std::string> &extraColumns)
 {
     for (const std::string &name : extraColumns) {
         if (!isColumnName(name))
@@ -263,7 +254,7 @@ Expected<std::string> importQog(const std::string &path, const CountryTable *cou
     const std::unique_ptr<std::FILE, FileCloser> file(std::fopen(path.c_str(), "rbe"));
     if (!file)
         return failure(ErrorCode::FileUnreadable, path, std::strerror(errno));
-    Import import(path, countries, extraColumns);
+    Import import(path, indicators, countries, extraColumns);
     CsvReader reader(path, [&import](const std::vector<std::string_view> &fields, std::int64_t line) {
         return import.row(fields, line);
     });

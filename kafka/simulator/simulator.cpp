@@ -57,13 +57,14 @@ Expected<void> checkRate(double rate)
 }  // namespace
 
 struct Simulator::Private {
-    Private(BrokerSettings target, std::shared_ptr<const Baseline> values)
-        : broker(std::move(target)), baseline(std::move(values))
+    Private(BrokerSettings target, std::shared_ptr<const Baseline> values, const IndicatorTable &table)
+        : broker(std::move(target)), baseline(std::move(values)), indicators(table)
     {
     }
 
     const BrokerSettings broker;
     const std::shared_ptr<const Baseline> baseline;
+    const IndicatorTable &indicators;
 
     std::mutex control;        // one start or stop at a time
     mutable std::mutex mutex;  // the rest
@@ -217,8 +218,8 @@ void Simulator::Private::Run::go(std::stop_token stop)
     counters.running = false;
 }
 
-Simulator::Simulator(BrokerSettings broker, std::shared_ptr<const Baseline> baseline)
-    : d(std::make_unique<Private>(std::move(broker), std::move(baseline)))
+Simulator::Simulator(BrokerSettings broker, std::shared_ptr<const Baseline> baseline, const IndicatorTable &indicators)
+    : d(std::make_unique<Private>(std::move(broker), std::move(baseline), indicators))
 {
 }
 
@@ -230,7 +231,7 @@ Expected<void> Simulator::start(const SimulatorSettings &settings)
     d->stop(500ms);
     if (const auto rate = checkRate(settings.rate); !rate)
         return rate;
-    auto generator = Generator::make(d->baseline, settings);
+    auto generator = Generator::make(d->baseline, d->indicators, settings);
     if (!generator)
         return tl::unexpected(generator.error());
     auto opened = Producer::open(d->broker, settings.topic, {});

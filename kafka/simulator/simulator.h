@@ -3,6 +3,7 @@
 #pragma once
 
 #include "analytics/domain/error.h"
+#include "analytics/domain/indicatortable.h"
 #include "analytics/domain/settings.h"
 #include "analytics/domain/snapshot.h"
 
@@ -22,8 +23,8 @@ Expected<std::shared_ptr<const Baseline>> parseBaseline(std::string_view csv);
 /// Owns a producer and a thread. Thread-safe: the window starts, changes and stops it while it runs.
 class Simulator {
 public:
-    /// `broker.bootstrapServers` is the address to use.
-    Simulator(BrokerSettings broker, std::shared_ptr<const Baseline> baseline);
+    /// `broker.bootstrapServers` is the address to use. The table outlives it.
+    Simulator(BrokerSettings broker, std::shared_ptr<const Baseline> baseline, const IndicatorTable &indicators);
     ~Simulator();
 
     Expected<void> start(const SimulatorSettings &settings);  ///< replaces a running one

@@ -82,10 +82,10 @@
 <context>
     <name>observatorio::IndicatorStrip</name>
     <message numerus="yes">
-        <source>%1%2: mean over %n countries of each one&apos;s newest final window</source>
+        <source>%1: mean over %n countries of each one&apos;s newest final window</source>
         <translation>
-            <numerusform>%1%2: mean over %n country of its newest final window</numerusform>
-            <numerusform>%1%2: mean over %n countries of each one&apos;s newest final window</numerusform>
+            <numerusform>%1: mean over %n country of its newest final window</numerusform>
+            <numerusform>%1: mean over %n countries of each one&apos;s newest final window</numerusform>
         </translation>
     </message>
 </context>

@@ -251,78 +251,6 @@
 <context>
     <name>Format</name>
     <message>
-        <source>Inflation</source>
-        <translation>Inflación</translation>
-    </message>
-    <message>
-        <source>% a year</source>
-        <translation>% anual</translation>
-    </message>
-    <message>
-        <source>Growth per capita</source>
-        <translation>Crecimiento per cápita</translation>
-    </message>
-    <message>
-        <source>GDP per capita</source>
-        <translation>PIB per cápita</translation>
-    </message>
-    <message>
-        <source>US$</source>
-        <translation>US$</translation>
-    </message>
-    <message>
-        <source>Unemployment</source>
-        <translation>Desempleo</translation>
-    </message>
-    <message>
-        <source>% of 15+</source>
-        <translation>% de 15+</translation>
-    </message>
-    <message>
-        <source>Corruption index</source>
-        <translation>Índice de corrupción</translation>
-    </message>
-    <message>
-        <source>0–100</source>
-        <translation>0–100</translation>
-    </message>
-    <message>
-        <source>Gini inequality</source>
-        <translation>Desigualdad (Gini)</translation>
-    </message>
-    <message>
-        <source>External debt</source>
-        <translation>Deuda externa</translation>
-    </message>
-    <message>
-        <source>% of GNI</source>
-        <translation>% del INB</translation>
-    </message>
-    <message>
-        <source>Public debt</source>
-        <translation>Deuda pública</translation>
-    </message>
-    <message>
-        <source>% of GDP</source>
-        <translation>% del PIB</translation>
-    </message>
-    <message>
-        <source>Trade</source>
-        <translation>Comercio</translation>
-    </message>
-    <message>
-        <source>Foreign investment</source>
-        <translation>Inversión extranjera</translation>
-    </message>
-    <message>
-        <source>Human development</source>
-        <translation>Desarrollo humano</translation>
-    </message>
-    <message>
-        <source>0–1</source>
-        <translation>0–1</translation>
-    </message>
-    <message>
         <source>local time (%1)</source>
         <translation>hora local (%1)</translation>
     </message>
@@ -425,6 +353,14 @@
     <message>
         <source>embedded</source>
         <translation>integrado</translation>
+    </message>
+    <message>
+        <source>higher is worse</source>
+        <translation>más alto es peor</translation>
+    </message>
+    <message>
+        <source>lower is worse</source>
+        <translation>más bajo es peor</translation>
     </message>
 </context>
 <context>
@@ -1843,13 +1779,6 @@
 </context>
 <context>
     <name>observatorio::IndicatorStrip</name>
-    <message numerus="yes">
-        <source>%1%2: mean over %n countries of each one&apos;s newest final window</source>
-        <translation>
-            <numerusform>%1%2: media de %n país en su última ventana final</numerusform>
-            <numerusform>%1%2: media de %n países, cada uno en su última ventana final</numerusform>
-        </translation>
-    </message>
     <message>
         <source>%1 against 15 minutes ago</source>
         <translation>%1 frente a hace 15 minutos</translation>
@@ -1861,6 +1790,13 @@
     <message>
         <source>%1, mean</source>
         <translation>%1, media</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: mean over %n countries of each one&apos;s newest final window</source>
+        <translation>
+            <numerusform>%1: media de %n país en su última ventana final</numerusform>
+            <numerusform>%1: media de %n países, cada uno en su última ventana final</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -8,16 +8,30 @@
 
 namespace observatorio::test {
 
+namespace {
+
+template<typename Table>
+Table parsed(const char *file)
+{
+    std::ifstream stream(std::string(OBSERVATORIO_SOURCE_DIR "/resources/data/") + file);
+    const std::string csv{std::istreambuf_iterator<char>(stream), {}};
+    auto table = Table::parse(csv);
+    if (!table)
+        ADD_FAILURE() << toEnglish(table.error());
+    return std::move(*table);
+}
+
+}  // namespace
+
 const CountryTable &countries()
 {
-    static const CountryTable table = [] {
-        std::ifstream file(OBSERVATORIO_SOURCE_DIR "/resources/data/countries.csv");
-        const std::string csv{std::istreambuf_iterator<char>(file), {}};
-        auto parsed = CountryTable::parse(csv);
-        if (!parsed)
-            ADD_FAILURE() << toEnglish(parsed.error());
-        return std::move(*parsed);
-    }();
+    static const auto table = parsed<CountryTable>("countries.csv");
+    return table;
+}
+
+const IndicatorTable &indicators()
+{
+    static const auto table = parsed<IndicatorTable>("indicators.csv");
     return table;
 }
 

@@ -2,6 +2,7 @@
 // Records by the line, for tests of the engine.
 #pragma once
 
+#include "analytics/domain/indicatortable.h"
 #include "analytics/engine/engine.h"
 
 #include <deque>
@@ -11,6 +12,8 @@ namespace observatorio::test {
 
 /// The real table of countries.
 const CountryTable &countries();
+/// resources/data/indicators.csv.
+const IndicatorTable &indicators();
 CountryId country(std::string_view iso3);
 
 /// An engine with one partition, fed record by record; offsets follow each other unless told.

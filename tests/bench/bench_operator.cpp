@@ -2,6 +2,7 @@
 // Engine::step by itself, ns an event: 198 countries x 10 indicators over three partitions, event time moving on at
 // 1,000 events/s, a tenth of the events out of order, the default alert rules over values that stay near their series'
 // own level. Records lie in batches as a poll brings them. Drained every quarter of a million events.
+#include "analytics/domain/indicatortable.h"
 #include "analytics/engine/engine.h"
 
 #include <benchmark/benchmark.h>
@@ -22,18 +23,22 @@ constexpr std::size_t BatchSize = 10'000;
 constexpr std::size_t DrainEvery = 25;
 constexpr std::size_t Partitions = 3;
 
+template<typename Table>
+Table parsed(const char *file)
+{
+    std::ifstream stream(std::string(OBSERVATORIO_SOURCE_DIR "/resources/data/") + file);
+    const std::string csv{std::istreambuf_iterator<char>(stream), {}};
+    auto table = Table::parse(csv);
+    if (!table) {
+        std::cerr << toEnglish(table.error()) << '\n';
+        std::exit(1);
+    }
+    return std::move(*table);
+}
+
 const CountryTable &countries()
 {
-    static const CountryTable table = [] {
-        std::ifstream file(OBSERVATORIO_SOURCE_DIR "/resources/data/countries.csv");
-        const std::string csv{std::istreambuf_iterator<char>(file), {}};
-        auto parsed = CountryTable::parse(csv);
-        if (!parsed) {
-            std::cerr << toEnglish(parsed.error()) << '\n';
-            std::exit(1);
-        }
-        return std::move(*parsed);
-    }();
+    static const auto table = parsed<CountryTable>("countries.csv");
     return table;
 }
 
@@ -98,7 +103,7 @@ private:
 
 Engine makeEngine(bool forView)
 {
-    Engine engine({}, defaultAlertRules(), countries());
+    Engine engine({}, defaultAlertRules(parsed<IndicatorTable>("indicators.csv")), countries());
     engine.setTrackChanges(forView);
     for (std::size_t partition = 0; partition < Partitions; ++partition) {
         PartitionStart start;

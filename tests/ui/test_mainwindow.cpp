@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/ui/reference.h"
 #include "ui/banner.h"
 #include "ui/format.h"
 #include "ui/livepill.h"
@@ -199,8 +200,7 @@ class WindowTest : public testing::Test {
 protected:
     void SetUp() override
     {
-        table = CountryTable::parse(resource(":/data/countries.csv").toStdString()).value();
-        context.countries = &table;
+        test::useReferenceData(context);
         context.outlines = resource(":/data/outlines.json");
         context.actions = &actions;
         window = std::make_unique<MainWindow>(context);
@@ -209,7 +209,6 @@ protected:
     }
     QString page() const { return window->saveState()[QStringLiteral("page")].toString(); }
 
-    CountryTable table;
     Actions actions;
     UiContext context;
     std::unique_ptr<MainWindow> window;

@@ -29,7 +29,7 @@ protected:
     void use(const QLocale &locale)
     {
         Format::setLocale(locale);
-        model.setRules(defaultAlertRules());
+        model.setRules(world.context.settings.pipeline.rules);
     }
 
     /// Key by key into the cell's editor.
@@ -47,7 +47,7 @@ protected:
 
     UiWorld world;
     RuleModel model{*world.context.countries};
-    RuleDelegate delegate;
+    RuleDelegate delegate{*world.context.indicators, nullptr};
 };
 
 }  // namespace

@@ -1,23 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/page.h"
+#include "tests/ui/reference.h"
 
 #include <QAbstractButton>
-#include <QFile>
 #include <gtest/gtest.h>
 
 namespace observatorio::test {
 
-/// What pages and dialogs are built with, from the shipped country table; no keychain.
+/// What pages and dialogs are built with, from the shipped tables; no keychain.
 class UiWorld {
 public:
     UiWorld()
     {
-        QFile file(QStringLiteral(":/data/countries.csv"));
-        EXPECT_TRUE(file.open(QIODevice::ReadOnly));
-        m_countries = CountryTable::parse(file.readAll().toStdString()).value();
-        context.countries = &m_countries;
+        useReferenceData(context);
         context.actions = &actions;
         context.settings.pipeline.store.sqlitePath = "/var/lib/observatorio.sqlite";
         context.settings.simulator.rate = 20.0;
@@ -25,9 +21,6 @@ public:
 
     Actions actions;
     UiContext context;
-
-private:
-    CountryTable m_countries;
 };
 
 /// A snapshot with its never-null parts in place.

@@ -142,22 +142,19 @@ ChartData countryChart(const Snapshot &snapshot, const CountryChartWish &wish)
     return data;
 }
 
-QStringList indicatorsOf(const Snapshot &snapshot)
+QStringList indicatorsOf(const Snapshot &snapshot, const IndicatorTable &table)
 {
-    static const QStringList known{QStringLiteral("inflacion"),  QStringLiteral("desempleo"),
-                                   QStringLiteral("pib_growth"), QStringLiteral("corrupcion"),
-                                   QStringLiteral("gini"),       QStringLiteral("deuda_externa"),
-                                   QStringLiteral("idh"),        QStringLiteral("comercio"),
-                                   QStringLiteral("ied"),        QStringLiteral("pib_percapita")};
-    std::set<std::string_view> present;
+    const auto before = [&table](std::string_view a, std::string_view b) { return table.before(a, b); };
+    std::set<std::string_view, decltype(before)> names(before);
     for (const SeriesView &series : *snapshot.series)
-        present.insert(series.series.indicator);
-    QStringList indicators = known;
-    for (const std::string_view indicator : present) {
-        const QString name = QString::fromUtf8(indicator.data(), static_cast<qsizetype>(indicator.size()));
-        if (!known.contains(name))
-            indicators.append(name);
+        names.insert(series.series.indicator);
+    if (names.empty()) {
+        for (const Indicator &indicator : table.all())
+            names.insert(indicator.name);
     }
+    QStringList indicators;
+    for (const std::string_view name : names)
+        indicators.append(QString::fromUtf8(name.data(), static_cast<qsizetype>(name.size())));
     return indicators;
 }
 

@@ -2,6 +2,7 @@
 // From a snapshot to the charts of the Countries page. Pure: no widgets, no clock.
 #pragma once
 
+#include "analytics/domain/indicatortable.h"
 #include "analytics/domain/snapshot.h"
 #include "ui/charts/chartdata.h"
 
@@ -38,8 +39,8 @@ TimeMs newestWindow(const Snapshot &snapshot, bool longWindows);
 /// made of the windows it judges, the short ones. The labels of the latter say so.
 ChartData countryChart(const Snapshot &snapshot, const CountryChartWish &wish);
 
-/// Known indicators in the course's order, then everything else that arrived, by name.
-QStringList indicatorsOf(const Snapshot &snapshot);
+/// What the snapshot has series of, in the table's order; while it has none, what the table lists.
+QStringList indicatorsOf(const Snapshot &snapshot, const IndicatorTable &table);
 
 /// The windows in [from, to]: the columns of metricas_30s, RFC 4180.
 QByteArray countryCsv(const ChartData &data, const QString &indicator, TimeMs from, TimeMs to);

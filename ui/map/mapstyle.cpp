@@ -6,6 +6,7 @@
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <cmath>
 
 namespace observatorio {
 
@@ -21,27 +22,21 @@ QColor mix(const QColor &a, const QColor &b, double share)
     return QColor::fromRgbF(part(a.redF(), b.redF()), part(a.greenF(), b.greenF()), part(a.blueF(), b.blueF()));
 }
 
-std::vector<double> fixedLimits(const QString &indicator)
+/// The fewest decimals, up to two, that write the limits as they are.
+int decimalsOf(const std::vector<double> &limits)
 {
-    static const QHash<QString, std::vector<double>> table{
-        {QStringLiteral("inflacion"), {2, 5, 10, 20, 40}},
-        {QStringLiteral("pib_growth"), {-3, 0, 2, 4, 6}},
-        {QStringLiteral("pib_percapita"), {1000, 3000, 8000, 20000, 40000}},
-        {QStringLiteral("desempleo"), {3, 5, 8, 12, 20}},
-        {QStringLiteral("corrupcion"), {20, 35, 50, 65, 80}},
-        {QStringLiteral("gini"), {30, 35, 40, 45, 50}},
-        {QStringLiteral("deuda_externa"), {20, 40, 60, 80, 100}},
-        {QStringLiteral("deuda_publica"), {20, 40, 60, 80, 100}},
-        {QStringLiteral("comercio"), {40, 60, 80, 100, 150}},
-        {QStringLiteral("ied"), {0, 1, 2, 4, 8}},
-        {QStringLiteral("idh"), {0.55, 0.65, 0.7, 0.8, 0.9}},
-    };
-    return table.value(indicator);
+    const auto whole = [](double value) { return std::abs(value - std::round(value)) < 1e-9; };
+    if (std::all_of(limits.begin(), limits.end(), whole))
+        return 0;
+    return std::all_of(limits.begin(), limits.end(), [&whole](double limit) { return whole(10.0 * limit); }) ? 1 : 2;
 }
 
 }  // namespace
 
-MapStyle::MapStyle(QString indicator) : m_indicator(std::move(indicator)), m_limits(fixedLimits(m_indicator)) {}
+MapStyle::MapStyle(QString indicator, std::vector<double> limits)
+    : m_indicator(std::move(indicator)), m_limits(std::move(limits)), m_decimals(decimalsOf(m_limits))
+{
+}
 
 void MapStyle::fit(std::vector<double> sample)
 {
@@ -50,6 +45,7 @@ void MapStyle::fit(std::vector<double> sample)
     std::sort(sample.begin(), sample.end());
     for (std::size_t i = 1; i < Classes; ++i)
         m_limits.push_back(sample[sample.size() * i / Classes]);
+    m_decimals = std::abs(m_limits.back()) > 1.0 ? 0 : 2;
 }
 
 int MapStyle::level(double value) const
@@ -97,16 +93,15 @@ QVector<MapLegendEntry> MapStyle::legend() const
                 {-1, MapText::tr("No data")}};
     }
     QVector<MapLegendEntry> entries;
-    const int digits = m_limits.empty() || m_limits.back() > 1.0 ? 0 : 2;
     for (std::size_t i = 0; i < m_limits.size(); ++i) {
-        const QString limit = Format::decimal(m_limits[i], digits);
+        const QString limit = Format::decimal(m_limits[i], m_decimals);
         entries.append({static_cast<int>(i),
                         i == 0 ? u'<' + QStringLiteral("\u202F") + limit
-                               : Format::decimal(m_limits[i - 1], digits) + QStringLiteral("\u2013") + limit});
+                               : Format::decimal(m_limits[i - 1], m_decimals) + QStringLiteral("\u2013") + limit});
     }
     if (!m_limits.empty())
         entries.append({static_cast<int>(m_limits.size()),
-                        QStringLiteral("\u2265\u202F") + Format::decimal(m_limits.back(), digits)});
+                        QStringLiteral("\u2265\u202F") + Format::decimal(m_limits.back(), m_decimals)});
     entries.append({-1, MapText::tr("No data")});
     return entries;
 }

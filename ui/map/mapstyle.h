@@ -2,6 +2,7 @@
 // What a country on the map says, and how that looks: never by colour alone.
 #pragma once
 
+#include "analytics/domain/indicatortable.h"
 #include "ui/style/theme.h"
 
 #include <QBrush>
@@ -15,7 +16,7 @@ namespace observatorio {
 /// What one country shows. In alert mode `level` is a Severity, in indicator mode a class of the scale; -1 = no data.
 struct MapValue {
     int level = -1;
-    QString text;  ///< "Critical: inflacion 207.6", "Inflation 8.4 % a year"
+    QString text;  ///< "Critical: Inflation 207.6", "Inflation 8.4 % a year"
 
     bool operator==(const MapValue &) const = default;
 };
@@ -28,14 +29,13 @@ struct MapLegendEntry {
 /// Alert states: a plain, a hatched and a solid tone. Indicators: six steps of one hue, from pale to strong.
 class MapStyle {
 public:
-    static constexpr int Classes = 6;
+    static constexpr int Classes = static_cast<int>(IndicatorTable::MapLimits) + 1;
 
-    /// nullopt-like empty indicator = alert states.
-    explicit MapStyle(QString indicator = {});
+    /// An empty indicator = alert states. Without limits, fit() finds some.
+    explicit MapStyle(QString indicator = {}, std::vector<double> limits = {});
 
     bool isAlerts() const { return m_indicator.isEmpty(); }
-    /// The class's limits are fixed for the known indicators, so that colours mean the same all day; others take
-    /// `sample`'s quantiles.
+    /// Listed indicators have fixed limits, so that colours mean the same all day; others take `sample`'s quantiles.
     void fit(std::vector<double> sample);
     int level(double value) const;
     QColor fill(int level) const;
@@ -46,6 +46,7 @@ public:
 private:
     QString m_indicator;
     std::vector<double> m_limits;  ///< ascending, Classes - 1
+    int m_decimals = 0;            ///< of the limits in the legend
 };
 
 }  // namespace observatorio

@@ -68,6 +68,11 @@ QString AlertModel::countryText(const AlertRow &row) const
     return m_countryName(QString::fromStdString(row.view.episode.series.country));
 }
 
+QString AlertModel::indicatorText(const AlertRow &row)
+{
+    return Format::indicatorName(QString::fromStdString(row.view.episode.series.indicator));
+}
+
 QString AlertModel::thresholdText(const AlertEpisode &episode)
 {
     const QString sign = episode.direction == AlertDirection::Above ? QStringLiteral(">") : QStringLiteral("<");
@@ -100,7 +105,7 @@ QString AlertModel::text(const AlertRow &row, int column) const
     case Country:
         return countryText(row);
     case Indicator:
-        return indicator;
+        return indicatorText(row);
     case Start:
         return Format::dateTime(episode.start);
     case Duration:
@@ -156,6 +161,8 @@ QVariant AlertModel::data(const QModelIndex &index, int role) const
     case Qt::DisplayRole:
         return text(row, index.column());
     case Qt::ToolTipRole:
+        if (index.column() == Indicator)
+            return Format::indicatorToolTip(QString::fromStdString(row.view.episode.series.indicator));
         return index.column() == Origin || index.column() == Country
                    ? Qt::convertFromPlainText(text(row, index.column()))
                    : QString();
@@ -266,10 +273,10 @@ bool AlertFilter::filterAcceptsRow(int row, const QModelIndex &) const
         return false;
     if (m_text.isEmpty())
         return true;
-    const QString haystack =
-        QStringLiteral("%1\n%2\n%3\n%4")
-            .arg(model->countryText(alert), QString::fromStdString(episode.series.country),
-                 QString::fromStdString(episode.series.indicator), AlertModel::originText(episode));
+    const QString haystack = QStringList{model->countryText(alert), QString::fromStdString(episode.series.country),
+                                         model->indicatorText(alert), QString::fromStdString(episode.series.indicator),
+                                         AlertModel::originText(episode)}
+                                 .join(u'\n');
     return haystack.contains(m_text, Qt::CaseInsensitive);
 }
 

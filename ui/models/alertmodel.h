@@ -55,6 +55,7 @@ public:
 
     static QString stateText(AlertState state);
     QString countryText(const AlertRow &row) const;
+    static QString indicatorText(const AlertRow &row);
     static QString thresholdText(const AlertEpisode &episode);  ///< "> 40"
     static QString originText(const AlertEpisode &episode);     ///< "eventos_qog [1] 511 402"
     QString durationText(const AlertRow &row) const;
@@ -67,7 +68,7 @@ private:
     TimeMs m_now = 0;
 };
 
-/// Text is looked for in country (name and code), indicator and origin, ignoring case.
+/// Text is looked for in country and indicator (name and what the wire says) and origin, ignoring case.
 class AlertFilter : public QSortFilterProxyModel {
     Q_OBJECT
 public:

@@ -86,4 +86,10 @@ QVariant LateModel::sortValue(const LateRow &row, int column) const
     }
 }
 
+QVariant LateModel::toolTip(const LateRow &row, int column) const
+{
+    return column == Indicator ? Format::indicatorToolTip(QString::fromStdString(row.view.series.indicator))
+                               : QVariant();
+}
+
 }  // namespace observatorio

@@ -34,6 +34,7 @@ protected:
     bool isNumber(int column) const override { return column >= Window && column != Topic; }
     QString text(const LateRow &row, int column) const override;
     QVariant sortValue(const LateRow &row, int column) const override;
+    QVariant toolTip(const LateRow &row, int column) const override;
 
 private:
     std::function<QString(const QString &)> m_countryName;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/rulemodel.h"
 
+#include "ui/format.h"
+
 #include <algorithm>
 #include <set>
 
@@ -34,6 +36,8 @@ int columnOf(RuleField field)
     }
     return RuleModel::Indicator;
 }
+
+QString indicatorText(const AlertRule &rule) { return Format::indicatorName(QString::fromStdString(rule.indicator)); }
 
 QString joined(const std::vector<std::string> &countries)
 {
@@ -141,7 +145,7 @@ std::vector<std::string> RuleModel::readCountries(const QString &text) const
 
 QString RuleModel::sentence(const RuleProblem &problem, const AlertRule &rule)
 {
-    const QString indicator = QString::fromStdString(rule.indicator);
+    const QString indicator = indicatorText(rule);
     const QString country = QString::fromStdString(problem.country);
     const bool above = rule.direction == AlertDirection::Above;
     switch (problem.code) {
@@ -224,7 +228,7 @@ QString RuleModel::text(const Row &row, int column)
     const AlertRule &rule = row.rule;
     switch (column) {
     case Indicator:
-        return QString::fromStdString(rule.indicator);
+        return indicatorText(rule);
     case Countries:
         return rule.countries.empty() ? tr("every one") : joined(rule.countries);
     case Basis:
@@ -314,6 +318,8 @@ QVariant RuleModel::editValue(const Row &row, int column)
 {
     const AlertRule &rule = row.rule;
     switch (column) {
+    case Indicator:
+        return QString::fromStdString(rule.indicator);
     case Countries:
         return joined(rule.countries);
     case Basis:
@@ -350,7 +356,11 @@ QVariant RuleModel::data(const QModelIndex &index, int role) const
     case Qt::ToolTipRole:
     case ProblemRole: {
         const QString wrong = problem(index.row(), column);
-        return role == ProblemRole || wrong.isEmpty() ? wrong : wrong.toHtmlEscaped();
+        if (role == ProblemRole)
+            return wrong;
+        if (wrong.isEmpty() && column == Indicator)
+            return Format::indicatorToolTip(QString::fromStdString(row.rule.indicator));
+        return wrong.toHtmlEscaped();
     }
     default:
         return {};

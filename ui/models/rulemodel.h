@@ -49,9 +49,9 @@ public:
     int rowCount(const QModelIndex &parent = {}) const override;
     int columnCount(const QModelIndex &parent = {}) const override;
     Qt::ItemFlags flags(const QModelIndex &index) const override;
-    /// EditRole: int for Basis and Direction, else the text an editor begins with; Pending and KeepFiring are in
-    /// seconds. A number is set as the text a person typed; one that cannot be read stands there as typed and is a
-    /// problem, and the rule keeps the value it had.
+    /// EditRole: the wire name for Indicator, int for Basis and Direction, else the text an editor begins with; Pending
+    /// and KeepFiring are in seconds. A number is set as the text a person typed; one that cannot be read stands there
+    /// as typed and is a problem, and the rule keeps the value it had.
     QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
     bool setData(const QModelIndex &index, const QVariant &value, int role = Qt::EditRole) override;
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;

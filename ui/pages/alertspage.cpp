@@ -150,7 +150,7 @@ AlertsPage::AlertsPage(UiContext &context, QWidget *parent) : Page(context, pare
     const QString value = Format::decimal(-88.8, 1);
     d->table->fitColumns({AlertModel::stateText(AlertState::Acknowledged) + QStringLiteral("   "),
                           Format::severity(Severity::Warning) + QStringLiteral("        "),
-                          QStringLiteral("Bosnia and H"), QStringLiteral("deuda_externa"), Format::dateTime(0),
+                          QStringLiteral("Bosnia and H"), Format::longestIndicatorName(), Format::dateTime(0),
                           Format::duration(624'000), value, value, value, QStringLiteral("> ") + value});
     d->empty = new EmptyState(iconName(), {}, {});
     d->showAll = d->empty->setAction({});

@@ -85,8 +85,9 @@ CountriesPage::CountriesPage(UiContext &context, QWidget *parent)
     d->range->hide();
     buildLayout();
 
-    d->picker->setIndicators(indicatorsOf(Snapshot{.series = std::make_shared<std::vector<SeriesView>>()}));
-    d->picker->setCurrent(QStringLiteral("inflacion"));
+    d->picker->setIndicators(
+        indicatorsOf(Snapshot{.series = std::make_shared<std::vector<SeriesView>>()}, *context.indicators));
+    d->picker->setCurrent(d->picker->indicators().value(0));
     d->model->setIndicator(d->picker->current());
     connect(d->picker, &IndicatorPicker::currentChanged, this, &CountriesPage::setIndicator);
     connect(d->window, &SegmentedControl::currentChanged, this,
@@ -159,7 +160,7 @@ void CountriesPage::apply(const std::shared_ptr<const Snapshot> &snapshot)
     const std::shared_ptr<const Snapshot> previous = std::exchange(d->snapshot, snapshot);
     if (snapshot->series->size() != d->seriesCount) {
         d->seriesCount = snapshot->series->size();
-        d->picker->setIndicators(indicatorsOf(*snapshot));
+        d->picker->setIndicators(indicatorsOf(*snapshot, *m_context.indicators));
     }
     if (!d->chosenOnce)
         chooseDefaults(*snapshot);
@@ -296,7 +297,7 @@ void CountriesPage::showTexts()
             d->window->setCurrentData(current);
     }
     const QString name = Format::indicatorName(d->picker->current());
-    d->card->setTitle(name);
+    d->card->setTitle(name, Format::indicatorToolTip(d->picker->current()));
     d->card->setDetail(detail());
     if (d->chart->accessibleName() != name) {
         d->chart->setAccessibleName(name);

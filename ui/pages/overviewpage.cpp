@@ -76,7 +76,7 @@ struct OverviewPage::Private {
     bool everyIndicator = true;  ///< the next apply computes all of them, not only one
 
     DurationMs chosenSpan() const { return span->currentData().toLongLong(); }
-    void applyTiles();
+    void applyTiles(int indicators);
     void applyPast();
     void applyIndicators(const IndicatorIndex &index);
 };
@@ -141,20 +141,17 @@ Exportable *OverviewPage::exportable() { return d->map; }
 void OverviewPage::apply(const std::shared_ptr<const Snapshot> &snapshot)
 {
     d->snapshot = snapshot;
-    const IndicatorIndex index = IndicatorIndex::of(*snapshot->series);
-    QStringList indicators;
-    for (const IndicatorIndex::Entry &entry : index.entries)
-        indicators.append(entry.indicator);
-    d->strip->setIndicators(indicators);
-    d->strip->setVisible(!indicators.isEmpty());
-    d->applyTiles();
+    const IndicatorIndex index = IndicatorIndex::of(*snapshot->series, *m_context.indicators);
+    d->strip->setIndicators(index.names());
+    d->strip->setVisible(!index.entries.empty());
+    d->applyTiles(static_cast<int>(index.entries.size()));
     d->applyPast();
     d->map->apply(*snapshot, index);
     d->newest->apply(*snapshot);
     d->applyIndicators(index);
 }
 
-void OverviewPage::Private::applyTiles()
+void OverviewPage::Private::applyTiles(int indicators)
 {
     const Snapshot &now = *snapshot;
     events->setNumber(Format::integer(qRound64(now.eventsPerSecond)), OverviewPage::tr("/s"));
@@ -177,8 +174,7 @@ void OverviewPage::Private::applyTiles()
             ++reporting;
         previous = &each.series.country;
     }
-    const int perCountry = static_cast<int>(IndicatorIndex::of(*now.series).entries.size());
-    countries->setNumber(Format::integer(reporting), OverviewPage::tr("\u00D7 %n ind.", nullptr, perCountry));
+    countries->setNumber(Format::integer(reporting), OverviewPage::tr("\u00D7 %n ind.", nullptr, indicators));
 }
 
 void OverviewPage::Private::applyPast()

@@ -31,9 +31,10 @@ Card::Card(const QString &title, const QString &detail, QWidget *parent)
     setTitle(title);
 }
 
-void Card::setTitle(const QString &title)
+void Card::setTitle(const QString &title, const QString &toolTip)
 {
     m_title->setText(title);
+    m_title->setToolTip(toolTip);
     m_title->setVisible(!title.isEmpty());
     setAccessibleName(title);
     setDetail(m_detail->text());

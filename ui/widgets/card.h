@@ -15,10 +15,10 @@ class Card : public QFrame {
 public:
     explicit Card(const QString &title = {}, const QString &detail = {}, QWidget *parent = nullptr);
 
-    void setTitle(const QString &title);
-    void setDetail(const QString &detail);  ///< elided when narrow, whole in the tool tip
-    void addControl(QWidget *control);      ///< right of the title
-    QVBoxLayout *body() const;              ///< put the content here
+    void setTitle(const QString &title, const QString &toolTip = {});  ///< the tool tip is rich text
+    void setDetail(const QString &detail);                             ///< elided when narrow, whole in the tool tip
+    void addControl(QWidget *control);                                 ///< right of the title
+    QVBoxLayout *body() const;                                         ///< put the content here
 
 private:
     QLabel *m_title;

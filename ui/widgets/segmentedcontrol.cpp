@@ -89,10 +89,11 @@ SegmentedControl::SegmentedControl(QWidget *parent) : QWidget(parent), m_group(n
     });
 }
 
-void SegmentedControl::addSegment(const QString &text, const QVariant &value)
+void SegmentedControl::addSegment(const QString &text, const QVariant &value, const QString &toolTip)
 {
     const int id = static_cast<int>(m_data.size());
     auto *segment = new Segment(text, this);
+    segment->setToolTip(toolTip);
     segment->first = id == 0;
     segment->last = true;
     segment->setFocusPolicy(id == 0 ? Qt::StrongFocus : Qt::ClickFocus);

@@ -13,7 +13,7 @@ class SegmentedControl : public QWidget {
 public:
     explicit SegmentedControl(QWidget *parent = nullptr);
 
-    void addSegment(const QString &text, const QVariant &data);
+    void addSegment(const QString &text, const QVariant &data, const QString &toolTip = {});
     void clear();
     QVariant currentData() const;
     void setCurrentData(const QVariant &data);  ///< emits only when it changes

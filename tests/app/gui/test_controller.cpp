@@ -31,7 +31,8 @@ protected:
     void start(SimulatorConsent consent = {})
     {
         controller = std::make_unique<Controller>(settings, settings, std::move(consent), CommandLine{},
-                                                  *Resources::countries().value(), loadBaseline().value(),
+                                                  *Resources::countries().value(), *Resources::indicators().value(),
+                                                  loadBaseline().value(),
                                                   Resources::read(QStringLiteral(":/data/outlines.json")).value());
         QObject::connect(controller.get(), &Controller::shown, controller.get(),
                          [this](const auto &snapshot) { newest = snapshot; });

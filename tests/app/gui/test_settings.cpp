@@ -41,7 +41,8 @@ AppSettings unusual()
     engine.watermarkDelayMs = 90'000;
     engine.futureToleranceMs = 120'000;
     engine.latePolicy = LatePolicy::Amend;
-    AlertRule rule = settings.pipeline.rules.front();
+    AlertRule rule;
+    rule.indicator = "inflacion";
     rule.id = "inflacion/ARG";
     rule.countries = {"ARG", "VEN"};
     rule.basis = AlertBasis::WindowAverage;
@@ -98,14 +99,15 @@ TEST(SettingsJson, whatAFileSaysWronglyStaysAtItsDefault)
     json[QLatin1String("broker")] = broker;
     json[QLatin1String("theme")] = QStringLiteral("purple");
     json[QLatin1String("rules")] = QJsonValue();
-    const AppSettings read = fromJson(json, {});
-    const AppSettings defaults;
+    AppSettings defaults;
+    defaults.pipeline.rules.resize(2);
+    const AppSettings read = fromJson(json, defaults);
     EXPECT_EQ(read.pipeline.broker.protocol, defaults.pipeline.broker.protocol);
     EXPECT_EQ(read.pipeline.broker.bootstrapServers, defaults.pipeline.broker.bootstrapServers);
     EXPECT_EQ(read.pipeline.broker.topics, defaults.pipeline.broker.topics);
     EXPECT_EQ(read.theme, defaults.theme);
     EXPECT_TRUE(read.pipeline.rules == defaults.pipeline.rules);
-    EXPECT_TRUE(fromJson({}, {}) == defaults) << "no file at all";
+    EXPECT_TRUE(fromJson({}, defaults) == defaults) << "no file at all";
 }
 
 TEST(CommandLine, changesOnlyWhatItNames)

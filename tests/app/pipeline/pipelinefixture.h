@@ -22,6 +22,8 @@ protected:
         options.simulatorRuns = true;
         options.brokerProgram = OBSERVATORIO_CTL;
         options.countries = countries;
+        options.indicators = Resources::indicators().value();
+        options.settings.rules = defaultAlertRules(*options.indicators);
         options.baseline = loadBaseline().value();
     }
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/files/resources.h"
 #include "app/pipeline/ingest.h"
 #include "tests/app/pipeline/fakesource.h"
 #include "tests/app/pipeline/fakestore.h"
@@ -44,7 +45,7 @@ Record record(std::int64_t offset, TimeMs timestamp, double value)
 struct Worker {
     explicit Worker(Tables &tables)
         : store([&tables] { return std::make_unique<FakeStore>(tables); }, StoreKind::Sqlite),
-          engine({}, defaultAlertRules(), countries()),
+          engine({}, defaultAlertRules(*Resources::indicators().value()), countries()),
           ingest(source, engine, store, {0ms, 1000}, [this] { return now; })
     {
     }

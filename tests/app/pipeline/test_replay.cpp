@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Replay against Apache Spark's answers (tests/fixtures/spark/README.md) and against docs/malformed.md, which is read,
 // so that page, program and fixtures cannot drift apart.
+#include "app/files/resources.h"
 #include "app/pipeline/recordedevent.h"
 #include "app/pipeline/replay.h"
 
@@ -29,6 +30,8 @@ QByteArray read(const QString &path)
     return file.readAll();
 }
 
+std::vector<AlertRule> rules() { return defaultAlertRules(*Resources::indicators().value()); }
+
 const CountryTable &countryTable()
 {
     static const CountryTable table = [] {
@@ -40,7 +43,7 @@ const CountryTable &countryTable()
 
 QJsonObject replayed(const QString &path, const EngineSettings &settings = {})
 {
-    const auto json = replay(path.toStdString(), settings, countryTable());
+    const auto json = replay(path.toStdString(), settings, countryTable(), rules());
     if (!json) {
         ADD_FAILURE() << toEnglish(json.error());
         return {};
@@ -260,7 +263,7 @@ TEST(Replay, anUntimedRecordIsNeitherCountedNorRejected)
 
 TEST(Replay, aFileThatIsNotThereIsAnError)
 {
-    const auto result = replay("/nowhere/events.jsonl", {}, countryTable());
+    const auto result = replay("/nowhere/events.jsonl", {}, countryTable(), rules());
     ASSERT_FALSE(result);
     EXPECT_EQ(result.error().code, ErrorCode::FileUnreadable);
     EXPECT_EQ(result.error().subject, "/nowhere/events.jsonl");
@@ -270,7 +273,7 @@ TEST(Replay, aWindowOfNoLengthIsRefused)
 {
     EngineSettings settings;
     settings.windowMs = 0;
-    const auto result = replay("/nowhere/events.jsonl", settings, countryTable());
+    const auto result = replay("/nowhere/events.jsonl", settings, countryTable(), rules());
     ASSERT_FALSE(result);
     EXPECT_EQ(result.error().code, ErrorCode::BadSetting);
 }
@@ -281,7 +284,7 @@ TEST_P(MalformedLine, isNamed)
 {
     const QTemporaryDir directory;
     const QString path = written(directory, QByteArray("{\"ts_ms\":1,\"value\":null}\n") + GetParam() + "\n");
-    const auto result = replay(path.toStdString(), {}, countryTable());
+    const auto result = replay(path.toStdString(), {}, countryTable(), rules());
     ASSERT_FALSE(result) << GetParam();
     EXPECT_EQ(result.error().code, ErrorCode::FileMalformed);
     EXPECT_EQ(result.error().subject, path.toStdString() + ":2");

@@ -203,7 +203,7 @@ TEST_F(OnKafka, whatTheSimulatorSendsIsReadWholeAndInOrder)
     makeTopic();
     const auto baseline = parseBaseline(test::fileText("resources/data/baseline.csv"));
     ASSERT_TRUE(baseline);
-    Simulator simulator(settings, *baseline);
+    Simulator simulator(settings, *baseline, test::indicators());
     SimulatorSettings run;
     run.topic = topic;
     run.rate = 0;

@@ -29,4 +29,17 @@ const CountryTable &countries()
     return table;
 }
 
+const IndicatorTable &indicators()
+{
+    static const IndicatorTable table = [] {
+        auto parsed = IndicatorTable::parse(fileText("resources/data/indicators.csv"));
+        if (!parsed) {
+            ADD_FAILURE() << toEnglish(parsed.error());
+            std::abort();
+        }
+        return *std::move(parsed);
+    }();
+    return table;
+}
+
 }  // namespace observatorio::test

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "analytics/domain/countrytable.h"
+#include "analytics/domain/indicatortable.h"
 
 #include <string>
 
@@ -11,5 +12,7 @@ std::string fileText(const std::string &pathInSource);
 
 /// resources/data/countries.csv.
 const CountryTable &countries();
+/// resources/data/indicators.csv.
+const IndicatorTable &indicators();
 
 }  // namespace observatorio::test

@@ -3,6 +3,7 @@
 
 #include "kafka/simulator/baseline.h"
 #include "kafka/simulator/csvreader.h"
+#include "kafka/simulator/generator.h"
 #include "kafka/simulator/qogimport.h"
 #include "kafka/simulator/simulator.h"
 
@@ -11,6 +12,7 @@
 #include <cmath>
 #include <filesystem>
 #include <fstream>
+#include <set>
 
 #include <unistd.h>
 
@@ -90,6 +92,10 @@ TEST(Baseline, theShippedOneIsWhole)
         EXPECT_TRUE(test::countries().find(series.name.country)) << series.name.country;
         EXPECT_GT(series.spread, 0.0);
         EXPECT_TRUE(std::isfinite(series.last) && std::isfinite(series.spread));
+        const Indicator *indicator = test::indicators().find(series.name.indicator);
+        ASSERT_TRUE(indicator) << series.name.indicator << " has no line in indicators.csv";
+        EXPECT_GE(series.last, indicator->low.value_or(series.last)) << series.name.country << indicator->name;
+        EXPECT_LE(series.last, indicator->high.value_or(series.last)) << series.name.country << indicator->name;
     }
 }
 
@@ -141,7 +147,7 @@ TEST_F(QogFile, timeSeriesWithMissingValuesAndQuotes)
                                       "4,\"Afghanistan\",1946,\"AFG\",,,,.4329,\"Afghanistan\"\n"
                                       "32,\"Argentina\",2020,\"ARG\",.845,,42.01,.5,\"Argentina, \"\"la\"\"\"\n"
                                       "32,\"Argentina\",2021,\"ARG\",,-1.5e1,9,,\"Argentina\"\n");
-    const auto csv = importQog(path);
+    const auto csv = importQog(path, test::indicators());
     ASSERT_TRUE(csv) << toEnglish(csv.error());
     EXPECT_EQ(*csv, std::string(Header)
                         + "AFG,vdem_corr,1946,0.4329\nARG,idh,2020,0.845\nARG,inflacion,2020,42.01\nARG,inflacion,2021,"
@@ -149,11 +155,37 @@ TEST_F(QogFile, timeSeriesWithMissingValuesAndQuotes)
     EXPECT_TRUE(parseBaseline(*csv));
 }
 
+TEST_F(QogFile, everyMappedColumnBecomesItsIndicatorAndCanBeSimulated)
+{
+    std::string header = "ccodealp,year", row = "ARG,2020";
+    std::set<std::string> mapped;
+    for (const Indicator &indicator : test::indicators().all()) {
+        if (indicator.qogColumns.empty())
+            continue;
+        mapped.insert(indicator.name);
+        header += ',' + indicator.qogColumns.back();
+        row += ",0.5";
+    }
+    ASSERT_TRUE(mapped.contains("deuda_publica"));
+    const auto csv = importQog(write("qog_std_ts_jan24.csv", header + '\n' + row + '\n'), test::indicators());
+    ASSERT_TRUE(csv) << toEnglish(csv.error());
+    const auto baseline = parseBaseline(*csv);
+    ASSERT_TRUE(baseline) << toEnglish(baseline.error());
+    const std::vector<std::string> names = (*baseline)->indicators();
+    EXPECT_EQ(std::set<std::string>(names.begin(), names.end()), mapped);
+    for (const std::string &name : names) {
+        SimulatorSettings settings;
+        settings.indicators = {name};
+        EXPECT_TRUE(Generator::make(*baseline, test::indicators(), settings)) << name;
+    }
+}
+
 TEST_F(QogFile, crossSectionTakesTheYearOfItsEdition)
 {
     const std::string text = "ccode,ccodealp,cname,wdi_gini\r\n76,BRA,Brazil,48.9\r\n";
-    EXPECT_EQ(importQog(write("qog_std_cs_jan24.csv", text)), std::string(Header) + "BRA,gini,2020,48.9\n");
-    EXPECT_EQ(importQog(write("renamed.csv", text)), std::string(Header) + "BRA,gini,0,48.9\n");
+    EXPECT_EQ(importQog(write("qog_std_cs_jan24.csv", text), test::indicators()),
+              std::string(Header) + "BRA,gini,2020,48.9\n");
+    EXPECT_EQ(importQog(write("renamed.csv", text), test::indicators()), std::string(Header) + "BRA,gini,0,48.9\n");
 }
 
 TEST_F(QogFile, numericCodesAndStatesOfThePast)
@@ -161,9 +193,9 @@ TEST_F(QogFile, numericCodesAndStatesOfThePast)
     const std::string path = write(
         "qog_std_ts_jan24.csv",
         "ccode,ccodealp,year,wdi_gini,otra\n32,,2020,42,1\n278,DDR,1980,20,2\n9999,,2020,1,3\n76,BRA,2020,NA,4\n");
-    EXPECT_EQ(importQog(path, &test::countries()), std::string(Header) + "ARG,gini,2020,42\n");
-    EXPECT_EQ(importQog(path), std::string(Header) + "DDR,gini,1980,20\n");
-    EXPECT_EQ(importQog(path, &test::countries(), {"otra"}),
+    EXPECT_EQ(importQog(path, test::indicators(), &test::countries()), std::string(Header) + "ARG,gini,2020,42\n");
+    EXPECT_EQ(importQog(path, test::indicators()), std::string(Header) + "DDR,gini,1980,20\n");
+    EXPECT_EQ(importQog(path, test::indicators(), &test::countries(), {"otra"}),
               std::string(Header) + "ARG,gini,2020,42\nARG,otra,2020,1\nBRA,otra,2020,4\n");
 }
 
@@ -186,16 +218,16 @@ TEST_F(QogFile, errorsNameFileLineAndColumn)
     };
     for (const auto &row : rows) {
         const std::string path = write("file.csv", row.text);
-        const auto csv = importQog(path);
+        const auto csv = importQog(path, test::indicators());
         ASSERT_FALSE(csv) << row.text;
         EXPECT_EQ(csv.error().code, ErrorCode::FileMalformed);
         EXPECT_EQ(csv.error().subject, path + row.where) << row.text;
         EXPECT_NE(csv.error().cause.find(row.cause), std::string::npos) << csv.error().cause;
     }
-    EXPECT_EQ(importQog("/nonexistent.csv").error(),
+    EXPECT_EQ(importQog("/nonexistent.csv", test::indicators()).error(),
               (Error{ErrorCode::FileUnreadable, "/nonexistent.csv", "No such file or directory"}));
-    EXPECT_EQ(importQog("/tmp").error().code, ErrorCode::FileUnreadable);
-    EXPECT_EQ(importQog("/nonexistent.csv", nullptr, {"a,b"}).error().code, ErrorCode::BadSetting);
+    EXPECT_EQ(importQog("/tmp", test::indicators()).error().code, ErrorCode::FileUnreadable);
+    EXPECT_EQ(importQog("/nonexistent.csv", test::indicators(), nullptr, {"a,b"}).error().code, ErrorCode::BadSetting);
 }
 
 }  // namespace

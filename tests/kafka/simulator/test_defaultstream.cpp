@@ -32,8 +32,9 @@ std::shared_ptr<const Baseline> baseline()
 class World {
 public:
     World(const SimulatorSettings &settings, TimeMs start)
-        : m_settings(settings), m_generator(Generator::make(baseline(), settings).value()), m_codec(test::countries()),
-          m_engine({}, defaultAlertRules(), test::countries()), m_history({}), m_start(start)
+        : m_settings(settings), m_generator(Generator::make(baseline(), test::indicators(), settings).value()),
+          m_codec(test::countries()), m_engine({}, defaultAlertRules(test::indicators()), test::countries()),
+          m_history({}), m_start(start)
     {
         PartitionStart partition;
         partition.partition = {settings.topic, 0};

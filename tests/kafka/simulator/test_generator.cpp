@@ -34,7 +34,7 @@ std::shared_ptr<const Baseline> reference()
 
 Generator make(const SimulatorSettings &settings)
 {
-    auto generator = Generator::make(reference(), settings);
+    auto generator = Generator::make(reference(), test::indicators(), settings);
     if (!generator) {
         ADD_FAILURE() << toEnglish(generator.error());
         std::abort();
@@ -227,7 +227,7 @@ TEST(Generator, aCrisisClimbsThroughTheThresholdsAndRecovers)
         if (phase < 3)
             seen[std::string(record.indicator)][phase] = record.value;
     }
-    for (const AlertRule &rule : defaultAlertRules()) {
+    for (const AlertRule &rule : defaultAlertRules(test::indicators())) {
         if (rule.indicator == "deuda_externa")
             continue;  // nothing is known of Germany's
         ASSERT_TRUE(seen.contains(rule.indicator)) << rule.indicator;

@@ -45,7 +45,7 @@ protected:
 TEST_F(OnEmbeddedBroker, countedEventsAreAllDelivered)
 {
     const std::int64_t before = recordsSoFar();
-    Simulator simulator(settings, baseline());
+    Simulator simulator(settings, baseline(), test::indicators());
     SimulatorSettings run;
     run.rate = 0;
     run.count = 5'000;
@@ -67,7 +67,7 @@ TEST_F(OnEmbeddedBroker, countedEventsAreAllDelivered)
 
 TEST_F(OnEmbeddedBroker, runsUntilStoppedAndChangesOnTheWay)
 {
-    Simulator simulator(settings, baseline());
+    Simulator simulator(settings, baseline(), test::indicators());
     SimulatorSettings run;
     run.rate = 200;
     run.countries = {"ARG", "BRA"};
@@ -99,7 +99,7 @@ TEST_F(OnEmbeddedBroker, eachEventComesWithKeySourceAndTime)
     reader.startAll();
     ASSERT_TRUE(reader.readToEnds());
     reader.records.clear();
-    Simulator simulator(settings, baseline());
+    Simulator simulator(settings, baseline(), test::indicators());
     SimulatorSettings run;
     run.rate = 0;
     run.count = 500;
@@ -124,7 +124,7 @@ TEST_F(OnEmbeddedBroker, eachEventComesWithKeySourceAndTime)
 
 TEST(SimulatorWithoutBroker, saysSoLosesNothingSilentlyAndStopsInTime)
 {
-    Simulator simulator(test::settingsFor("127.0.0.1:1"), baseline());
+    Simulator simulator(test::settingsFor("127.0.0.1:1"), baseline(), test::indicators());
     SimulatorSettings run;
     run.rate = 1'000;
     ASSERT_TRUE(simulator.start(run));
@@ -139,7 +139,7 @@ TEST(SimulatorWithoutBroker, saysSoLosesNothingSilentlyAndStopsInTime)
 
 TEST(SimulatorWithoutBroker, aFullQueueHoldsTheGeneratorBack)
 {
-    Simulator simulator(test::settingsFor("127.0.0.1:1"), baseline());
+    Simulator simulator(test::settingsFor("127.0.0.1:1"), baseline(), test::indicators());
     SimulatorSettings run;
     run.rate = 0;
     ASSERT_TRUE(simulator.start(run));
@@ -152,7 +152,7 @@ TEST(SimulatorWithoutBroker, aFullQueueHoldsTheGeneratorBack)
 
 TEST(SimulatorWithoutBroker, badSettingsAreErrors)
 {
-    Simulator simulator(test::settingsFor("127.0.0.1:1"), baseline());
+    Simulator simulator(test::settingsFor("127.0.0.1:1"), baseline(), test::indicators());
     SimulatorSettings rate;
     rate.rate = -1;
     SimulatorSettings nothing;
@@ -189,6 +189,13 @@ TEST_F(OnEmbeddedBroker, corruptionAlertsArePublished)
     ASSERT_TRUE(reader.readToEnds());
     ASSERT_EQ(reader.records.size(), 1u);
     EXPECT_EQ(reader.records[0].payloadSize, std::string(R"({"pais":"VEN","indice":17,"alerta":"critico"})").size());
+}
+
+TEST(AlertPublisherWithoutBroker, isAboutAListedIndicatorThatAlerts)
+{
+    const Indicator *indicator = test::indicators().find(AlertPublisher::Indicator);
+    ASSERT_TRUE(indicator);
+    EXPECT_TRUE(indicator->thresholds);
 }
 
 TEST(AlertPublisherWithoutBroker, neverWaitsAndCountsWhatFails)

@@ -3,9 +3,8 @@
 #pragma once
 
 #include "analytics/domain/snapshot.h"
-#include "ui/page.h"
+#include "tests/ui/reference.h"
 
-#include <QFile>
 #include <algorithm>
 #include <map>
 
@@ -21,6 +20,7 @@ struct World {
     std::vector<PartitionView> partitions;
     std::vector<TrendPoint> trend;
     GroupView group;
+    std::vector<AlertRule> rules = defaultAlertRules(*Resources::indicators().value());
     TimeMs at = Start;
     std::uint64_t sequence = 0;
 
@@ -52,6 +52,7 @@ struct World {
         picture->trend = std::make_shared<const std::vector<TrendPoint>>(trend);
         picture->partitions = partitions;
         picture->group = group;
+        picture->settings.rules = rules;
         return picture;
     }
 };
@@ -70,28 +71,15 @@ inline AlertView crossing(const std::string &country, const std::string &indicat
     return alert;
 }
 
-/// What a page needs around it: the shipped countries and somebody who listens to what it wants.
+/// What a page needs around it: the shipped tables and somebody who listens to what it wants.
 struct Surroundings {
-    CountryTable countries;
     Actions actions;
     UiContext context;
 
-    Surroundings() : countries(load())
+    Surroundings()
     {
-        context.countries = &countries;
+        useReferenceData(context);
         context.actions = &actions;
-    }
-
-private:
-    static CountryTable load()
-    {
-        QFile file(QStringLiteral(":/data/countries.csv"));
-        if (!file.open(QIODevice::ReadOnly))
-            qFatal("countries.csv is not in the resources");
-        Expected<CountryTable> table = CountryTable::parse(file.readAll().toStdString());
-        if (!table)
-            qFatal("%s", toEnglish(table.error()).c_str());
-        return *table;
     }
 };
 

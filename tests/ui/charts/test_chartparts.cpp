@@ -303,10 +303,15 @@ TEST(CountryChart, indicatorsNobodyKnowsAppearAfterTheKnownOnes)
     test::World world;
     world.add("ARG", "zz_propio", 0, 1.0);
     world.add("ARG", "aa_propio", 0, 1.0);
-    const QStringList indicators = indicatorsOf(*world.snapshot());
-    EXPECT_EQ(indicators.mid(indicators.size() - 2),
-              (QStringList{QStringLiteral("aa_propio"), QStringLiteral("zz_propio")}));
-    EXPECT_EQ(indicators.count(QStringLiteral("inflacion")), 1);
+    world.add("ARG", "gini", 0, 1.0);
+    world.add("ARG", "inflacion", 0, 1.0);
+    world.add("BRA", "inflacion", 0, 1.0);
+    const IndicatorTable &table = *Resources::indicators().value();
+    EXPECT_EQ(indicatorsOf(*world.snapshot(), table),
+              (QStringList{QStringLiteral("inflacion"), QStringLiteral("gini"), QStringLiteral("aa_propio"),
+                           QStringLiteral("zz_propio")}));
+    EXPECT_EQ(static_cast<std::size_t>(indicatorsOf(*test::World().snapshot(), table).size()), table.all().size())
+        << "while nothing arrived, what may be expected";
 }
 
 TEST(Csv, quotesAndKeepsEveryDigit)

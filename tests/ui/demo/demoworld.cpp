@@ -6,9 +6,10 @@
 
 namespace observatorio::demo {
 
-World::World(const QByteArray &baseline, Mood mood, TimeMs now)
+World::World(const QByteArray &baseline, std::vector<AlertRule> rules, Mood mood, TimeMs now)
     : m_mood(mood), m_series(mood == Mood::Empty ? QByteArray() : baseline, now, 42)
 {
+    m_base.settings.rules = std::move(rules);
     m_base.clusterId = "MkU3OEVBNTcwNTJENDM2Qg";
     m_base.broker = {mood == Mood::Broken ? LinkState::Retrying : LinkState::Up, "127.0.0.1:9092", {}, now - 3'600'000};
     m_base.database = {LinkState::Up, "observatorio", {}, now - 3'600'000};

@@ -14,7 +14,7 @@ enum class Mood { Normal, Empty, Broken };
 /// An invented, seeded, realistic run: 198 countries, six partitions, an hour of past, alerts by the default rules.
 class World {
 public:
-    World(const QByteArray &baseline, Mood mood, TimeMs now);
+    World(const QByteArray &baseline, std::vector<AlertRule> rules, Mood mood, TimeMs now);
     /// A new immutable picture of the world at `now`.
     std::shared_ptr<const Snapshot> next(TimeMs now);
 

@@ -2,6 +2,7 @@
 // observatorio_demo [--screenshots DIR] [--lang es|en] [--theme light|dark] [--mood normal|empty|broken] [--page ID]
 // [--size WxH] [--state JSON] [--dialogs] [--ask]
 #include "tests/ui/demo/demoworld.h"
+#include "tests/ui/reference.h"
 
 #include "ui/format.h"
 #include "ui/mainwindow.h"
@@ -138,16 +139,13 @@ int main(int argc, char **argv)
     const bool dark = options.value(themeOption) == QLatin1String("dark");
     Theme::instance().install(application, dark ? ThemeChoice::Dark : ThemeChoice::Light);
 
-    const auto countries = CountryTable::parse(resource(QStringLiteral(":/data/countries.csv")).toStdString());
-    if (!countries)
-        qFatal("%s", toEnglish(countries.error()).c_str());
     Actions actions;
     UiContext context;
-    context.countries = &*countries;
+    test::useReferenceData(context);
     context.outlines = resource(QStringLiteral(":/data/outlines.json"));
     context.actions = &actions;
     const QString mood = options.value(moodOption);
-    demo::World world(resource(QStringLiteral(":/data/baseline.csv")),
+    demo::World world(resource(QStringLiteral(":/data/baseline.csv")), context.settings.pipeline.rules,
                       mood == QLatin1String("empty")    ? demo::Mood::Empty
                       : mood == QLatin1String("broken") ? demo::Mood::Broken
                                                         : demo::Mood::Normal,

@@ -154,8 +154,8 @@ TEST(RuleModel, NamesBecomeCodesAndIdsFollowThem)
 {
     UiWorld world;
     RuleModel model(*world.context.countries);
-    model.setRules(defaultAlertRules());
-    EXPECT_EQ(model.rules(), defaultAlertRules());
+    model.setRules(world.context.settings.pipeline.rules);
+    EXPECT_EQ(model.rules(), world.context.settings.pipeline.rules);
     const int copy = model.duplicate(0);
     EXPECT_TRUE(model.firstProblem());
     model.setData(model.index(copy, RuleModel::Countries), QStringLiteral("Argentina, bra, ARG"));
@@ -171,7 +171,7 @@ TEST(RuleModel, TwoRulesMayNotSayTheSameForACountry)
 {
     UiWorld world;
     RuleModel model(*world.context.countries);
-    model.setRules(defaultAlertRules());
+    model.setRules(world.context.settings.pipeline.rules);
     for (int i = 0; i < 2; ++i)
         model.setData(model.index(model.duplicate(0), RuleModel::Countries), QStringLiteral("ARG"));
     ASSERT_TRUE(model.firstProblem());
@@ -198,7 +198,7 @@ TEST(RuleModel, WhatIsNoNumberIsMarkedAndChangesNoRule)
 {
     UiWorld world;
     RuleModel model(*world.context.countries);
-    model.setRules(defaultAlertRules());
+    model.setRules(world.context.settings.pipeline.rules);
     for (const int column :
          {RuleModel::Warning, RuleModel::Critical, RuleModel::Clear, RuleModel::Pending, RuleModel::KeepFiring}) {
         const QModelIndex cell = model.index(0, column);
@@ -207,11 +207,11 @@ TEST(RuleModel, WhatIsNoNumberIsMarkedAndChangesNoRule)
         EXPECT_EQ(cell.data().toString(), u"many") << "stays to be corrected";
         ASSERT_TRUE(model.firstProblem());
         EXPECT_EQ(model.firstProblem()->column(), column);
-        EXPECT_EQ(model.rules(), defaultAlertRules());
+        EXPECT_EQ(model.rules(), world.context.settings.pipeline.rules);
         model.setData(cell, before);
         EXPECT_FALSE(model.firstProblem());
     }
     model.setData(model.index(0, RuleModel::Warning), QString());
     EXPECT_TRUE(model.firstProblem());
-    EXPECT_EQ(model.rules(), defaultAlertRules());
+    EXPECT_EQ(model.rules(), world.context.settings.pipeline.rules);
 }

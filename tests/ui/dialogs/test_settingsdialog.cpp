@@ -252,14 +252,14 @@ TEST_F(SettingsDialogTest, AThresholdIsEditedInPlace)
     dialog->showSection(QStringLiteral("thresholds"));
     auto *model = dialog->findChild<RuleModel *>();
     ASSERT_TRUE(model);
-    RuleDelegate delegate;
+    RuleDelegate delegate(*world.context.indicators, nullptr);
     QWidget parent;
     const QModelIndex cell = model->index(0, RuleModel::Critical);
     const std::unique_ptr<QWidget> editor(delegate.createEditor(&parent, {}, cell));
     delegate.setEditorData(editor.get(), cell);
     auto *line = qobject_cast<QLineEdit *>(editor.get());
     ASSERT_TRUE(line);
-    EXPECT_EQ(line->text(), u"40");
+    EXPECT_EQ(line->text(), u"100");
     line->setText(QStringLiteral("12"));
     delegate.setModelData(line, model, cell);
     EXPECT_FALSE(ok()->isEnabled());  // critical is not above warning

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/files/resources.h"
 #include "ui/map/worldmap.h"
 
 #include <QFile>
@@ -103,9 +104,10 @@ TEST_F(MapTest, SeveritiesDifferByMoreThanColour)
     EXPECT_EQ(style.hatch(static_cast<int>(Severity::None)).style(), Qt::NoBrush);
 }
 
-TEST(MapStyleTest, ClassesOfAKnownIndicatorAreFixedAndThoseOfAnotherFitItsValues)
+TEST(MapStyleTest, ClassesOfAListedIndicatorAreFixedAndThoseOfAnotherFitItsValues)
 {
-    MapStyle inflation(QStringLiteral("inflacion"));
+    const Indicator *listed = Resources::indicators().value()->find("inflacion");
+    MapStyle inflation(QStringLiteral("inflacion"), listed->mapLimits);
     EXPECT_EQ(inflation.level(-3.0), 0);
     EXPECT_EQ(inflation.level(2.0), 1);
     EXPECT_EQ(inflation.level(207.0), MapStyle::Classes - 1);

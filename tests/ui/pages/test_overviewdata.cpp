@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the overview computes: the world's mean of an indicator, and the newest alerts as rows.
+#include "app/files/resources.h"
 #include "ui/pages/overview/indicatortrend.h"
 #include "ui/pages/overview/recentalertsmodel.h"
 
@@ -87,12 +88,13 @@ TEST(IndicatorIndex, KnownOnesComeInTheirOrderThenOthersByName)
 {
     const std::vector<SeriesView> all{series("ARG", "zz", {}), series("ARG", "idh", {}), series("BRA", "aa", {}),
                                       series("BRA", "inflacion", {}), series("CHL", "idh", {})};
-    const IndicatorIndex index = IndicatorIndex::of(all);
+    const IndicatorIndex index = IndicatorIndex::of(all, *Resources::indicators().value());
     ASSERT_EQ(index.entries.size(), 4u);
     EXPECT_EQ(index.entries[0].indicator.toStdString(), "inflacion");
     EXPECT_EQ(index.entries[1].indicator.toStdString(), "idh");
     EXPECT_EQ(index.entries[1].members, (std::vector<int>{1, 4}));
     EXPECT_EQ(index.entries[2].indicator.toStdString(), "aa");
+    EXPECT_EQ(index.entries[3].indicator.toStdString(), "zz");
 }
 
 AlertView alert(const std::string &id, TimeMs start, double last = 41.0)

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/dialogs/settings/ruledelegate.h"
 
-#include "ui/models/indicators.h"
+#include "ui/format.h"
 #include "ui/models/rulemodel.h"
 #include "ui/style/theme.h"
 
@@ -43,7 +43,11 @@ QWidget *RuleDelegate::createEditor(QWidget *parent, const QStyleOptionViewItem 
     case RuleModel::Indicator: {
         auto *box = new QComboBox(parent);
         box->setEditable(true);
-        box->addItems(knownIndicators());
+        for (const Indicator &indicator : m_indicators.all()) {
+            const QString name = QString::fromStdString(indicator.name);
+            box->addItem(Format::indicatorName(name), name);
+            box->setItemData(box->count() - 1, Format::indicatorToolTip(name), Qt::ToolTipRole);
+        }
         return box;
     }
     case RuleModel::Countries: {
@@ -84,7 +88,7 @@ void RuleDelegate::setEditorData(QWidget *editor, const QModelIndex &index) cons
     const QVariant value = index.data(Qt::EditRole);
     if (auto *box = qobject_cast<QComboBox *>(editor)) {
         if (box->isEditable())
-            box->setCurrentText(value.toString());
+            box->setCurrentText(Format::indicatorName(value.toString()));
         else
             box->setCurrentIndex(value.toInt());
     } else if (auto *edit = qobject_cast<QLineEdit *>(editor)) {
@@ -94,10 +98,14 @@ void RuleDelegate::setEditorData(QWidget *editor, const QModelIndex &index) cons
 
 void RuleDelegate::setModelData(QWidget *editor, QAbstractItemModel *model, const QModelIndex &index) const
 {
-    if (auto *box = qobject_cast<QComboBox *>(editor))
-        model->setData(index, box->isEditable() ? QVariant(box->currentText()) : box->currentData());
-    else if (auto *edit = qobject_cast<QLineEdit *>(editor))
+    if (auto *box = qobject_cast<QComboBox *>(editor)) {
+        // What is typed is a name on offer, or else what the wire says.
+        const QString typed = box->currentText().trimmed();
+        const int known = box->findText(typed, Qt::MatchFixedString);
+        model->setData(index, !box->isEditable() ? box->currentData() : known >= 0 ? box->itemData(known) : typed);
+    } else if (auto *edit = qobject_cast<QLineEdit *>(editor)) {
         model->setData(index, edit->text());
+    }
 }
 
 }  // namespace observatorio

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "analytics/domain/indicatortable.h"
+
 #include <QStyledItemDelegate>
 
 namespace observatorio {
@@ -9,12 +11,19 @@ namespace observatorio {
 class RuleDelegate : public QStyledItemDelegate {
     Q_OBJECT
 public:
-    using QStyledItemDelegate::QStyledItemDelegate;
+    /// Offers the table's indicators, which outlives it; others may be typed.
+    RuleDelegate(const IndicatorTable &indicators, QObject *parent)
+        : QStyledItemDelegate(parent), m_indicators(indicators)
+    {
+    }
 
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
     QWidget *createEditor(QWidget *parent, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
     void setEditorData(QWidget *editor, const QModelIndex &index) const override;
     void setModelData(QWidget *editor, QAbstractItemModel *model, const QModelIndex &index) const override;
+
+private:
+    const IndicatorTable &m_indicators;
 };
 
 }  // namespace observatorio

@@ -2,6 +2,7 @@
 #include "ui/dialogs/settings/thresholdssection.h"
 
 #include "ui/dialogs/settings/ruledelegate.h"
+#include "ui/format.h"
 #include "ui/models/rulemodel.h"
 #include "ui/style/theme.h"
 #include "ui/widgets/datatable.h"
@@ -24,7 +25,7 @@ ThresholdsSection::ThresholdsSection(UiContext &context, QWidget *parent)
 {
     m_table->setSortingEnabled(false);
     m_table->setModel(m_model);
-    m_table->setItemDelegate(new RuleDelegate(this));
+    m_table->setItemDelegate(new RuleDelegate(*context.indicators, this));
     m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_table->setEditTriggers(QAbstractItemView::DoubleClicked | QAbstractItemView::EditKeyPressed
                              | QAbstractItemView::AnyKeyPressed | QAbstractItemView::SelectedClicked);
@@ -32,7 +33,7 @@ ThresholdsSection::ThresholdsSection(UiContext &context, QWidget *parent)
     m_table->setAccessibleName(title());
     m_table->setMinimumHeight(180);
     m_table->fitColumns({{},
-                         QStringLiteral("deuda_externa"),
+                         Format::longestIndicatorName(),
                          {},
                          RuleModel::basisText(AlertBasis::WindowAverage),
                          RuleModel::directionText(AlertDirection::Above),
@@ -78,8 +79,8 @@ ThresholdsSection::ThresholdsSection(UiContext &context, QWidget *parent)
         m_table->edit(at);
     });
     connect(m_remove, &QPushButton::clicked, this, [this] { m_model->remove(selectedRows()); });
-    connect(defaults, &QPushButton::clicked, this, [this] {
-        m_model->setRules(defaultAlertRules());
+    connect(defaults, &QPushButton::clicked, this, [this, &context] {
+        m_model->setRules(defaultAlertRules(*context.indicators));
         showActions();
     });
     connect(m_model, &QAbstractItemModel::dataChanged, this, &ThresholdsSection::edited);

@@ -39,7 +39,8 @@ void AlertDetails::show(const AlertModel &model, const AlertRow &row)
 {
     const AlertEpisode &episode = row.view.episode;
     const QString indicator = QString::fromStdString(episode.series.indicator);
-    setTitle(QStringLiteral("%1 · %2").arg(model.countryText(row), Format::indicatorName(indicator)));
+    setTitle(QStringLiteral("%1 · %2").arg(model.countryText(row), AlertModel::indicatorText(row)),
+             Format::indicatorToolTip(indicator));
     QString detail = QStringLiteral("%1 · %2 · %3")
                          .arg(Format::severity(episode.severity), AlertModel::stateText(row.state), Format::zone());
     if (episode.suppressed > 0)

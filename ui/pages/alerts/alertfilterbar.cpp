@@ -55,8 +55,7 @@ void AlertFilterBar::offer(const AlertModel &model)
         const SeriesName &series = row.view.episode.series;
         if (seen.insert(series.country).second)
             countries.insert(model.countryText(row), QString::fromStdString(series.country));
-        const QString indicator = QString::fromStdString(series.indicator);
-        indicators.insert(indicator, indicator);
+        indicators.insert(AlertModel::indicatorText(row), QString::fromStdString(series.indicator));
     }
     if (countries != m_countries)
         offerIn(m_country, tr("Every country"), m_countries = countries);
@@ -105,7 +104,7 @@ void AlertFilterBar::restore(const QJsonObject &state)
     for (auto [box, key] : {std::pair(m_country, "country"), std::pair(m_indicator, "indicator")}) {
         const QString value = state[QLatin1String(key)].toString();
         if (!value.isEmpty() && box->findData(value) < 0)
-            box->addItem(value, value);
+            box->addItem(box == m_indicator ? Format::indicatorName(value) : value, value);
         box->setCurrentIndex(qMax(0, box->findData(value)));
     }
 }

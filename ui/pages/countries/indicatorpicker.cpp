@@ -13,6 +13,9 @@ namespace observatorio {
 
 namespace {
 
+constexpr int MostLetters = 24;
+constexpr int MostLettersInMenu = 60;
+
 /// A name from a record, short enough for a control and with no shortcut in it.
 QString plain(const QString &indicator, int most)
 {
@@ -31,6 +34,7 @@ IndicatorPicker::IndicatorPicker(QWidget *parent)
     m_more->setText(QStringLiteral("\u25be"));
     m_more->setToolTip(tr("Other indicators"));
     m_more->setAccessibleName(tr("Other indicators"));
+    m_menu->setToolTipsVisible(true);
     m_more->setFixedSize(28, 28);
     connect(m_more, &QPushButton::clicked, m_menu,
             [this] { m_menu->popup(m_more->mapToGlobal(QPoint(0, m_more->height() + 2))); });
@@ -74,7 +78,8 @@ void IndicatorPicker::rebuild()
         m_shown = shown;
         m_segments->clear();
         for (const QString &indicator : shown)
-            m_segments->addSegment(plain(indicator, 16), indicator);
+            m_segments->addSegment(plain(Format::indicatorName(indicator), MostLetters), indicator,
+                                   Format::indicatorToolTip(indicator));
     }
     m_segments->setCurrentData(m_current);
 
@@ -82,10 +87,9 @@ void IndicatorPicker::rebuild()
     for (const QString &indicator : std::as_const(m_indicators)) {
         if (shown.contains(indicator))
             continue;
-        const QString name = Format::indicatorName(indicator);
-        QAction *action = m_menu->addAction(
-            name == indicator ? plain(indicator, 60) : plain(QStringLiteral("%1 \u2013 %2").arg(indicator, name), 80));
+        QAction *action = m_menu->addAction(plain(Format::indicatorName(indicator), MostLettersInMenu));
         action->setData(indicator);
+        action->setToolTip(Format::indicatorToolTip(indicator));
     }
     m_more->setEnabled(!m_menu->isEmpty());
 }

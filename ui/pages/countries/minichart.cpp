@@ -7,6 +7,7 @@
 #include "ui/widgets/sparkline.h"
 
 #include <QPainter>
+#include <QTextDocument>
 #include <QVBoxLayout>
 
 #include <cmath>
@@ -38,7 +39,7 @@ void MiniChart::setIndicator(const QString &indicator)
         return;
     m_indicator = indicator;
     setAccessibleName(tr("Show %1 in the big chart").arg(Format::indicatorName(indicator)));
-    setToolTip(accessibleName().toHtmlEscaped());
+    setToolTip(Qt::convertFromPlainText(accessibleName() + u'\n' + Format::indicatorNote(indicator)));
     update();
 }
 
@@ -78,7 +79,7 @@ void MiniChart::paintEvent(QPaintEvent *)
     bold.setWeight(QFont::DemiBold);
     const QFontMetricsF metrics(bold);
     QRectF header(10, 10, width() - 20, 18);
-    const QString name = metrics.elidedText(m_indicator, Qt::ElideRight, header.width());
+    const QString name = metrics.elidedText(Format::indicatorName(m_indicator), Qt::ElideRight, header.width());
     painter.setFont(bold);
     painter.setPen(theme.color(Theme::Text));
     painter.drawText(header, Qt::AlignLeft | Qt::AlignVCenter, name);

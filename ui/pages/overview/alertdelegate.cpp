@@ -74,14 +74,15 @@ void AlertDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     painter->setPen(theme.color(Theme::Text));
     painter->drawText(right - valueWidth, upper, value);
     const int room = right - valueWidth - 10 - left;
-    const int wireWidth = body.horizontalAdvance(indicator);
+    const QString what = Format::indicatorName(indicator);
+    const int whatWidth = body.horizontalAdvance(what);
     const QString name =
-        boldMetrics.elidedText(model->countryName(*view), Qt::ElideRight, qMax(room - wireWidth - 5, room / 2));
+        boldMetrics.elidedText(model->countryName(*view), Qt::ElideRight, qMax(room - whatWidth - 5, room / 2));
     painter->drawText(left, upper, name);
     painter->setFont(theme.bodyFont());
     painter->setPen(theme.color(Theme::Muted));
     const int used = boldMetrics.horizontalAdvance(name) + 5;
-    painter->drawText(left + used, upper, body.elidedText(indicator, Qt::ElideRight, room - used));
+    painter->drawText(left + used, upper, body.elidedText(what, Qt::ElideRight, room - used));
 
     QString basis =
         RecentAlertsModel::tr("threshold %1 %2")

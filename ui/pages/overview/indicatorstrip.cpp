@@ -7,6 +7,7 @@
 
 #include <QAbstractButton>
 #include <QPainter>
+#include <QTextDocument>
 
 #include <algorithm>
 
@@ -22,10 +23,13 @@ constexpr int NarrowestColumn = 122;        // under this, two rows of tiles tha
 
 class IndicatorStrip::Tile : public QAbstractButton {
 public:
-    Tile(const QString &name, int series, QWidget *parent)
-        : QAbstractButton(parent), indicator(name), m_series(series), m_past(new Sparkline(this))
+    Tile(const QString &wireName, int series, QWidget *parent)
+        : QAbstractButton(parent), indicator(wireName), m_name(Format::indicatorName(wireName)), m_series(series),
+          m_past(new Sparkline(this))
     {
-        setText(name);
+        setText(m_name);
+        setAccessibleName(m_name);
+        setToolTip(Format::indicatorToolTip(indicator));
         setFocusPolicy(Qt::StrongFocus);
         setAttribute(Qt::WA_Hover);
         setCursor(Qt::PointingHandCursor);
@@ -39,14 +43,14 @@ public:
         m_points = trend.points;
         draw();
         const QString unit = Format::indicatorUnit(indicator);
-        const QString what =
-            IndicatorStrip::tr("%1%2: mean over %n countries of each one's newest final window", nullptr,
-                               trend.countries)
-                .arg(Format::indicatorName(indicator), unit.isEmpty() ? QString() : QStringLiteral(" (%1)").arg(unit));
-        setToolTip(m_change.isEmpty() ? what
-                                      : what + u'\n' + IndicatorStrip::tr("%1 against 15 minutes ago").arg(m_change));
-        setAccessibleName(indicator);
-        setAccessibleDescription(m_value + u' ' + unit + QStringLiteral(". ") + toolTip());
+        QStringList lines{
+            IndicatorStrip::tr("%1: mean over %n countries of each one's newest final window", nullptr, trend.countries)
+                .arg(m_name),
+            Format::indicatorNote(indicator)};
+        if (!m_change.isEmpty())
+            lines.append(IndicatorStrip::tr("%1 against 15 minutes ago").arg(m_change));
+        setToolTip(Qt::convertFromPlainText(lines.join(u'\n')));
+        setAccessibleDescription(m_value + u' ' + unit + QStringLiteral(". ") + lines.join(QStringLiteral(". ")));
         update();
     }
     void setSpan(DurationMs span)
@@ -84,11 +88,11 @@ protected:
         const int room = width() - 20;
         const QString unit = Format::indicatorUnit(indicator);
         if (lying()) {
-            const int nameWidth = QFontMetrics(bold).horizontalAdvance(indicator);
-            text(painter, bold, Theme::Text, 10, 21, indicator, room);
+            const int nameWidth = QFontMetrics(bold).horizontalAdvance(m_name);
+            text(painter, bold, Theme::Text, 10, 21, m_name, room);
             text(painter, small, Theme::Muted, 10 + nameWidth + 6, 21, unit, room - nameWidth - 6);
         } else {
-            text(painter, bold, Theme::Text, 10, 23, indicator, room);
+            text(painter, bold, Theme::Text, 10, 23, m_name, room);
             text(painter, small, Theme::Muted, 10, 42,
                  unit.isEmpty() ? IndicatorStrip::tr("mean") : IndicatorStrip::tr("%1, mean").arg(unit), room);
         }
@@ -115,6 +119,7 @@ private:
         m_past->setLines({{m_points, Theme::instance().seriesColor(m_series), Qt::SolidLine}});
     }
 
+    const QString m_name;
     int m_series;
     Sparkline *m_past;
     QString m_value = QStringLiteral("\u2013");

@@ -2,10 +2,9 @@
 #include "ui/pages/overview/indicatortrend.h"
 
 #include <algorithm>
-#include <array>
 #include <limits>
+#include <map>
 #include <string_view>
-#include <unordered_map>
 
 namespace observatorio {
 
@@ -13,14 +12,6 @@ namespace {
 
 constexpr DurationMs ChangeSpan = 15 * 60'000;
 constexpr std::int64_t MaxSlots = 20'000;  // a clock gone wrong must not ask for more
-
-int rank(std::string_view indicator)
-{
-    constexpr std::array<std::string_view, 11> order{"inflacion",     "pib_growth",    "desempleo",    "corrupcion",
-                                                     "gini",          "deuda_externa", "comercio",     "idh",
-                                                     "pib_percapita", "ied",           "deuda_publica"};
-    return static_cast<int>(std::find(order.begin(), order.end(), indicator) - order.begin());
-}
 
 struct Means {
     QVector<QPointF> points;
@@ -87,8 +78,9 @@ IndicatorTrend IndicatorTrend::of(const std::vector<SeriesView> &series, const s
                                   DurationMs windowMs)
 {
     IndicatorTrend trend;
-    trend.points = meansOf(series, members, windowMs, [](const WindowPoint &w) { return w.count > 0; }).points;
-    const Means final = meansOf(series, members, windowMs, [](const WindowPoint &w) { return w.final && w.count > 0; });
+    trend.points = meansOf(series, members, windowMs, [](const WindowPoint &w) { return w.values.count > 0; }).points;
+    const Means final =
+        meansOf(series, members, windowMs, [](const WindowPoint &w) { return w.final && w.values.count > 0; });
     trend.countries = final.countries;
     if (final.points.isEmpty())
         return trend;
@@ -102,22 +94,24 @@ IndicatorTrend IndicatorTrend::of(const std::vector<SeriesView> &series, const s
     return trend;
 }
 
-IndicatorIndex IndicatorIndex::of(const std::vector<SeriesView> &series)
+IndicatorIndex IndicatorIndex::of(const std::vector<SeriesView> &series, const IndicatorTable &table)
 {
+    const auto before = [&table](std::string_view a, std::string_view b) { return table.before(a, b); };
+    std::map<std::string_view, std::vector<int>, decltype(before)> members(before);
+    for (std::size_t i = 0; i < series.size(); ++i)
+        members[series[i].series.indicator].push_back(static_cast<int>(i));
     IndicatorIndex index;
-    std::unordered_map<std::string_view, std::size_t> places;
-    for (std::size_t i = 0; i < series.size(); ++i) {
-        const auto [place, isNew] = places.try_emplace(series[i].series.indicator, index.entries.size());
-        if (isNew)
-            index.entries.push_back({QString::fromStdString(series[i].series.indicator), {}});
-        index.entries[place->second].members.push_back(static_cast<int>(i));
-    }
-    std::sort(index.entries.begin(), index.entries.end(), [](const Entry &a, const Entry &b) {
-        const int left = rank(a.indicator.toStdString());
-        const int right = rank(b.indicator.toStdString());
-        return left != right ? left < right : a.indicator < b.indicator;
-    });
+    for (auto &[name, all] : members)
+        index.entries.push_back({QString::fromUtf8(name.data(), static_cast<qsizetype>(name.size())), std::move(all)});
     return index;
+}
+
+QStringList IndicatorIndex::names() const
+{
+    QStringList names;
+    for (const Entry &entry : entries)
+        names.append(entry.indicator);
+    return names;
 }
 
 std::optional<double> newestFinalMean(const SeriesView &series)

@@ -2,10 +2,11 @@
 // The world's mean of an indicator over time, from the windows of every country. Pure; any thread.
 #pragma once
 
+#include "analytics/domain/indicatortable.h"
 #include "analytics/domain/snapshot.h"
 
 #include <QPointF>
-#include <QString>
+#include <QStringList>
 #include <QVector>
 
 #include <optional>
@@ -26,8 +27,7 @@ struct IndicatorTrend {
                              DurationMs windowMs);
 };
 
-/// The indicators of a snapshot with the series of each: the known ones in the order of the design, then others by
-/// name.
+/// The indicators of a snapshot with the series of each, in the table's order.
 struct IndicatorIndex {
     struct Entry {
         QString indicator;
@@ -35,7 +35,8 @@ struct IndicatorIndex {
     };
     std::vector<Entry> entries;
 
-    static IndicatorIndex of(const std::vector<SeriesView> &series);
+    static IndicatorIndex of(const std::vector<SeriesView> &series, const IndicatorTable &table);
+    QStringList names() const;
 };
 
 /// Newest final window's mean, else none.

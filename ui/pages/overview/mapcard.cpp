@@ -31,6 +31,7 @@ MapCard::MapCard(UiContext &context, QWidget *parent)
     m_more->setAutoRaise(true);
     m_more->setPopupMode(QToolButton::InstantPopup);
     m_more->setMenu(new QMenu(m_more));
+    m_more->menu()->setToolTipsVisible(true);
     m_more->setToolTip(tr("Another indicator"));
     m_more->setAccessibleName(tr("Another indicator"));
     addControl(m_modes);
@@ -67,16 +68,9 @@ void MapCard::setMode(const QString &indicator)
 void MapCard::offerModes(const QStringList &indicators)
 {
     m_indicators = indicators;
-    // Alerts, two indicators, and whichever other one was chosen in the second's place.
+    // Alerts, the first two indicators, and whichever other one was chosen in the second's place.
     QStringList segments{QString()};
-    for (const char *usual : {"inflacion", "desempleo"}) {
-        if (indicators.contains(QLatin1String(usual)))
-            segments.append(QString::fromLatin1(usual));
-    }
-    for (const QString &indicator : indicators) {
-        if (segments.size() < 3 && !segments.contains(indicator))
-            segments.append(indicator);
-    }
+    segments += indicators.mid(0, 2);
     if (!m_mode.isEmpty() && !segments.contains(m_mode)) {
         if (segments.size() == 3)
             segments.removeLast();
@@ -86,24 +80,26 @@ void MapCard::offerModes(const QStringList &indicators)
         m_segments = segments;
         const QSignalBlocker quiet(m_modes);
         m_modes->clear();
-        for (const QString &segment : segments)
-            m_modes->addSegment(segment.isEmpty() ? tr("Alerts") : Format::indicatorName(segment), segment);
+        m_modes->addSegment(tr("Alerts"), QString());
+        for (const QString &segment : segments.mid(1))
+            m_modes->addSegment(Format::indicatorName(segment), segment, Format::indicatorToolTip(segment));
         m_modes->setCurrentData(m_mode);
     }
     m_more->menu()->clear();
     for (const QString &indicator : indicators) {
-        if (!segments.contains(indicator))
-            m_more->menu()->addAction(Format::indicatorName(indicator), this,
+        if (segments.contains(indicator))
+            continue;
+        QAction *action =
+            m_more->menu()->addAction(Format::indicatorName(indicator).replace(u'&', QStringLiteral("&&")), this,
                                       [this, indicator] { setMode(indicator); });
+        action->setToolTip(Format::indicatorToolTip(indicator));
     }
     m_more->setVisible(!m_more->menu()->isEmpty());
 }
 
 void MapCard::apply(const Snapshot &snapshot, const IndicatorIndex &index)
 {
-    QStringList indicators;
-    for (const IndicatorIndex::Entry &entry : index.entries)
-        indicators.append(entry.indicator);
+    const QStringList indicators = index.names();
     if (indicators != m_indicators || !m_segments.contains(m_mode))
         offerModes(indicators);
     m_mapOrEmpty->setEmpty(snapshot.series->empty());
@@ -152,7 +148,8 @@ void MapCard::showAlerts(const Snapshot &snapshot)
         const QString indicator = QString::fromStdString(worst.series->series.indicator);
         QString text = Format::severity(worst.series->alert);
         if (worst.firing > 0) {
-            text += QStringLiteral(": %1 %2").arg(indicator, Format::value(indicator, worst.series->lastValue));
+            text += QStringLiteral(": %1 %2").arg(Format::indicatorName(indicator),
+                                                  Format::value(indicator, worst.series->lastValue));
             if (worst.firing > 1)
                 text += u'\n' + tr("%n more firing", nullptr, worst.firing - 1);
         }
@@ -165,7 +162,8 @@ void MapCard::showAlerts(const Snapshot &snapshot)
 
 void MapCard::showIndicator(const Snapshot &snapshot, const IndicatorIndex &index)
 {
-    MapStyle style(m_mode);
+    const Indicator *listed = m_context.indicators->find(m_mode.toStdString());
+    MapStyle style(m_mode, listed ? listed->mapLimits : std::vector<double>());
     std::vector<std::pair<const SeriesView *, double>> means;
     std::vector<double> sample;
     for (const IndicatorIndex::Entry &entry : index.entries) {

@@ -3,6 +3,8 @@
 
 #include "ui/format.h"
 
+#include <QTextDocument>
+
 #include <algorithm>
 #include <unordered_set>
 
@@ -83,16 +85,17 @@ QVariant RecentAlertsModel::data(const QModelIndex &index, int role) const
     const QString indicator = QString::fromStdString(episode.series.indicator);
     QString text = tr("%1: %2, %3 %4")
                        .arg(episode.end ? tr("Resolved") : Format::severity(episode.severity), countryName(*view),
-                            indicator, Format::value(indicator, episode.lastValue));
+                            Format::indicatorName(indicator), Format::value(indicator, episode.lastValue));
     if (role == Qt::ToolTipRole) {
         text +=
-            u'\n'
+            u'\n' + Format::indicatorNote(indicator) + u'\n'
             + tr("peak %1, since %2 (%3)")
                   .arg(Format::value(indicator, episode.peakValue), Format::dateTime(episode.start), Format::zone());
         if (episode.end)
             text += u'\n' + tr("ended %1").arg(Format::dateTime(*episode.end));
         if (view->acknowledgedAt)
             text += u'\n' + tr("acknowledged by %1").arg(QString::fromStdString(view->acknowledgedBy));
+        return Qt::convertFromPlainText(text);
     }
     return text;
 }

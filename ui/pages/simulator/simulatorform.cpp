@@ -3,7 +3,7 @@
 
 #include "ui/dialogs/settings/formfield.h"
 #include "ui/dialogs/settings/settingscheck.h"
-#include "ui/models/indicators.h"
+#include "ui/format.h"
 #include "ui/pages/simulator/countrychoice.h"
 #include "ui/pages/simulator/faultrow.h"
 #include "ui/pages/simulator/rateedit.h"
@@ -85,14 +85,19 @@ Card *SimulatorForm::buildContents()
     auto *grid = new QGridLayout(indicators);
     grid->setContentsMargins(0, 4, 0, 0);
     grid->setVerticalSpacing(6);
-    for (const QString &name : knownIndicators()) {
-        auto *box = new QCheckBox(name);
+    std::vector<std::string> names = m_context.simulated;
+    std::ranges::sort(names, [this](const auto &a, const auto &b) { return m_context.indicators->before(a, b); });
+    for (const std::string &name : names) {
+        const QString wireName = QString::fromStdString(name);
+        auto *box = new QCheckBox(Format::indicatorName(wireName).replace(u'&', QStringLiteral("&&")));
+        box->setToolTip(Format::indicatorToolTip(wireName));
         box->setChecked(true);
         grid->addWidget(box, static_cast<int>(m_indicators.size()) / 2, static_cast<int>(m_indicators.size()) % 2);
-        m_indicators.append(box);
+        m_indicators.emplace_back(name, box);
         connect(box, &QCheckBox::toggled, this, &SimulatorForm::edited);
     }
-    indicators->setFocusProxy(m_indicators.first());
+    if (!m_indicators.empty())
+        indicators->setFocusProxy(m_indicators.front().second);
 
     auto *scenario = new QWidget;
     auto *row = new QHBoxLayout(scenario);
@@ -178,10 +183,31 @@ void SimulatorForm::edited()
     m_rateField->setError(m_rate->problem());
     m_seedField->setError(m_seed->problem());
     m_topicField->setError(SettingsCheck::topicName(m_topic->text().trimmed()));
-    const bool any = std::ranges::any_of(m_indicators, &QCheckBox::isChecked);
-    m_indicatorField->setError(any ? QString() : tr("Choose at least one indicator."));
+    m_indicatorField->setError(anyIndicator() ? QString() : tr("Choose at least one indicator."));
     if (!m_loading)
         Q_EMIT changed();
+}
+
+bool SimulatorForm::anyIndicator() const
+{
+    return std::ranges::any_of(m_indicators, [](const auto &each) { return each.second->isChecked(); });
+}
+
+/// Empty: all. What the settings name and the baseline has no values of is not on offer, and stays named.
+std::vector<std::string> SimulatorForm::chosenIndicators() const
+{
+    std::vector<std::string> chosen;
+    for (const auto &[name, box] : m_indicators) {
+        if (box->isChecked())
+            chosen.push_back(name);
+    }
+    if (chosen.size() == m_indicators.size())
+        return {};
+    for (const std::string &name : m_base.indicators) {
+        if (std::ranges::find(m_context.simulated, name) == m_context.simulated.end())
+            chosen.push_back(name);
+    }
+    return chosen;
 }
 
 bool SimulatorForm::isValid() const { return m_topicField->error().isEmpty() && m_indicatorField->error().isEmpty(); }
@@ -197,13 +223,7 @@ SimulatorSettings SimulatorForm::settings() const
     settings.scenario = static_cast<Scenario>(m_scenario->currentData().toInt());
     settings.crisisCountry = m_crisisCountry->currentData().toString().toStdString();
     settings.countries = m_countries->countries();
-    settings.indicators.clear();
-    if (!std::ranges::all_of(m_indicators, &QCheckBox::isChecked)) {
-        for (const QCheckBox *box : m_indicators) {
-            if (box->isChecked())
-                settings.indicators.push_back(box->text().toStdString());
-        }
-    }
+    settings.indicators = chosenIndicators();
     settings.faults.late = m_late->share();
     settings.faults.outOfOrder = m_outOfOrder->share();
     settings.faults.duplicate = m_duplicate->share();
@@ -224,10 +244,9 @@ void SimulatorForm::setSettings(const SimulatorSettings &settings)
     m_scenario->setCurrentData(static_cast<int>(settings.scenario));
     choose(m_crisisCountry, settings.crisisCountry);
     m_countries->setCountries(settings.countries);
-    for (QCheckBox *box : std::as_const(m_indicators))
+    for (const auto &[name, box] : m_indicators)
         box->setChecked(settings.indicators.empty()
-                        || std::ranges::find(settings.indicators, box->text().toStdString())
-                               != settings.indicators.end());
+                        || std::ranges::find(settings.indicators, name) != settings.indicators.end());
     m_late->setShare(settings.faults.late);
     m_outOfOrder->setShare(settings.faults.outOfOrder);
     m_duplicate->setShare(settings.faults.duplicate);

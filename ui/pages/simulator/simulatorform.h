@@ -36,6 +36,8 @@ private:
     Card *buildFaults();
     QComboBox *countryBox();
     void edited();
+    bool anyIndicator() const;
+    std::vector<std::string> chosenIndicators() const;
 
     UiContext &m_context;
     SimulatorSettings m_base;  ///< what the form does not show
@@ -47,7 +49,7 @@ private:
     FormField *m_rateField;
     FormField *m_seedField;
     CountryChoice *m_countries;
-    QList<QCheckBox *> m_indicators;
+    std::vector<std::pair<std::string, QCheckBox *>> m_indicators;  ///< by wire name, in the table's order
     FormField *m_indicatorField;
     SegmentedControl *m_scenario;
     QComboBox *m_crisisCountry;
