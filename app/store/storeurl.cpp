@@ -31,7 +31,7 @@ Expected<StoreSettings> parseStoreUrl(const std::string &url)
 
     const QUrl parsed(QString::fromStdString(url), QUrl::StrictMode);
     if (!parsed.isValid())
-        return badUrl(std::string("not a valid URL; ") + Expectation);  // Qt's own words would repeat a password
+        return badUrl(std::string("not a valid URL; ").append(Expectation));  // Qt's own words would repeat a password
     settings.kind = StoreKind::PostgreSql;
     settings.host = parsed.host(QUrl::FullyDecoded).toStdString();
     settings.port = parsed.port(5432);
@@ -39,7 +39,7 @@ Expected<StoreSettings> parseStoreUrl(const std::string &url)
     settings.password = parsed.password(QUrl::FullyDecoded).toStdString();
     settings.database = parsed.path(QUrl::FullyDecoded).mid(1).toStdString();
     if (settings.host.empty())
-        return badUrl(std::string("the host is missing; ") + Expectation);
+        return badUrl(std::string("the host is missing; ").append(Expectation));
     if (settings.user.empty())
         return badUrl(std::string("the user is missing; ") + Expectation);
     if (settings.database.empty())
