@@ -12,7 +12,8 @@ observatorio--Card { background: @surface; border: 1px solid @line; border-radiu
 QToolTip { background: @surface; color: @text; border: 1px solid @line; padding: 6px 8px; }
 QTableView { background: transparent; border: none; selection-background-color: @accentground; selection-color: @text; }
 QHeaderView { background: transparent; border: none; }
-QHeaderView::section { background: transparent; color: @muted; font-weight: 600; border: none; border-bottom: 1px solid @line; padding: 6px 8px; }
+QHeaderView::section { background: transparent; color: @muted; font-weight: 600; border: none;
+    border-bottom: 1px solid @line; padding: 6px 8px; }
 QHeaderView::section:hover { color: @text; }
 QTableCornerButton::section { background: transparent; border: none; }
 QScrollBar:vertical { background: transparent; width: 10px; margin: 0; }
