@@ -25,12 +25,13 @@ void WindowPanes::use(TimeMs start)
 
 WindowPanes::Pane &WindowPanes::addPane(Window &window, SeriesIndex series)
 {
-    window.paneOf.cover(series, m_registry.size(), NoPane);
-    Pane pane;
-    pane.series = series;
-    const PaneIndex index = window.panes.add(pane);
+    if (!window.paneOf.holds(series))
+        window.paneOf.cover(series, m_registry.size(), NoPane);
+    const PaneIndex index = window.panes.add({});
     window.paneOf[series] = index;
-    return window.panes[index];
+    Pane &pane = window.panes[index];
+    pane.series = series;
+    return pane;
 }
 
 void WindowPanes::markForStore(Pane &pane)

@@ -99,11 +99,11 @@ TEST_P(HostileSums, areFiniteAndTheSameWhateverTheBatches)
                 const FakeStore::Partition &table = store.partitions.at(P0);
                 const LateDelta &late = table.late.at({{0, 30'000, Argentina}, amend});
                 const Cell &counted = table.cells.at({900'000, 930'000, Argentina});
-                EXPECT_EQ(late.count, static_cast<std::int64_t>(values.size())) << what;
-                EXPECT_EQ(late.sum, sum) << what << ", late, every " << every;
-                EXPECT_EQ(counted.sum, sum) << what << ", counted, every " << every;
-                EXPECT_EQ(counted.count, late.count);
-                EXPECT_EQ(table.cells.at({900'000, 930'000, {"BRA", "gini"}}).sum, 0.0);
+                EXPECT_EQ(late.values.count, static_cast<std::int64_t>(values.size())) << what;
+                EXPECT_EQ(late.values.sum, sum) << what << ", late, every " << every;
+                EXPECT_EQ(counted.values.sum, sum) << what << ", counted, every " << every;
+                EXPECT_EQ(counted.values.count, late.values.count);
+                EXPECT_EQ(table.cells.at({900'000, 930'000, {"BRA", "gini"}}).values.sum, 0.0);
             }
         }
     }
@@ -115,7 +115,7 @@ TEST_P(HostileSums, areFiniteInWhatChartsDraw)
     EngineSettings settings;
     settings.latePolicy = LatePolicy::Amend;
     Stream stream(settings);
-    History history(settings);
+    History history(settings.windows());
     stream.engine.setTrackChanges(true);
     history.bind(stream.slot, "cluster", P0);
     const auto show = [&] { history.apply(stream.engine.takeChanges()); };
@@ -131,8 +131,8 @@ TEST_P(HostileSums, areFiniteInWhatChartsDraw)
     for (const auto &row : {view.shortWindows, view.longWindows}) {
         ASSERT_EQ(row->size(), 2u);
         for (const WindowPoint &window : *row) {
-            EXPECT_EQ(window.sum, sum) << what;
-            EXPECT_TRUE(std::isfinite(window.mean())) << what;
+            EXPECT_EQ(window.values.sum, sum) << what;
+            EXPECT_TRUE(std::isfinite(window.values.mean())) << what;
         }
     }
 }

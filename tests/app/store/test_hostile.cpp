@@ -248,8 +248,7 @@ TEST_P(StoreHostile, SumsStayDefinedHoweverTheyCome)
             if (const std::vector<double> &values = each.batches[round]; !values.empty()) {
                 const Cell sums = cell("ARG", each.indicator, T0, values, 0);
                 for (const bool amended : {true, false}) {
-                    p.late.push_back({sums.series, T0, T0 + 30'000, amended, sums.count,
-                                      definedSum(sums.count, sums.sum, sums.min, sums.max), sums.min, sums.max, 1});
+                    p.late.push_back({sums.series, T0, T0 + 30'000, amended, sums.values.defined(), 1});
                 }
             }
         }
@@ -291,15 +290,12 @@ TEST_P(StoreHostile, ViewsReadTheInfiniteSumsOfOlderVersionsAsDefined)
     PartitionBatch batch = partitionBatch(claim(*store), 0, 4);
     batch.maxEventTime = T0;
     batch.cells = {cell("ARG", "inflacion", T0, {1.7e308, 1.7e308, -1.7e308}, 0)};
-    batch.cells[0].sum = std::numeric_limits<double>::infinity();
+    batch.cells[0].values.sum = std::numeric_limits<double>::infinity();
     batch.late = {{{"ARG", "inflacion"},
                    T0,
                    T0 + 30'000,
                    false,
-                   2,
-                   -std::numeric_limits<double>::infinity(),
-                   -1.7e308,
-                   -1.7e308,
+                   {2, -std::numeric_limits<double>::infinity(), -1.7e308, -1.7e308},
                    1}};
     ASSERT_TRUE(succeeded(store->commit(batchOf({batch}))));
     RawSql sql(m_database->settings());

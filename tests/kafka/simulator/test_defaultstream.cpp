@@ -155,7 +155,7 @@ TEST(DefaultStream, everySeriesHasTwoEventsInEveryWholeWindow)
             for (const SeriesView &view : *world.series()) {
                 ASSERT_EQ(view.shortWindows->size(), 10u) << nameOf(view.series);
                 for (const auto &window : *view.shortWindows)
-                    EXPECT_GE(window.count, 2) << nameOf(view.series);
+                    EXPECT_GE(window.values.count, 2) << nameOf(view.series);
             }
         }
     }
