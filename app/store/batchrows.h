@@ -2,37 +2,53 @@
 // A StoreBatch as rows: what goes into each table, and the statements that put it there.
 #pragma once
 
-#include "analytics/domain/storebatch.h"
-#include "app/store/connection.h"
+#include "app/store/tables.h"
 
 namespace observatorio::store {
+
+/// Rows of a described table.
+template<const auto &Table>
+class TableRows {
+public:
+    explicit TableRows(const Connection &connection) : m_rows(connection.rowSet(writtenColumns(Table.info()))) {}
+
+    template<typename Value>
+    void add(const Owner &owner, const Value &value)
+    {
+        Table.write(*m_rows, owner, value);
+    }
+    const RowSet &rows() const noexcept { return *m_rows; }
+
+private:
+    std::unique_ptr<RowSet> m_rows;
+};
 
 class BatchRows {
 public:
     explicit BatchRows(const Connection &connection);
 
-    /// `id` is the partition's progreso.id.
-    void add(const std::string &cluster, const PartitionBatch &batch, std::int64_t id);
+    /// `owner` is the partition's.
+    void add(const Owner &owner, const PartitionBatch &batch);
     /// Inside the caller's transaction; the first failure ends it.
     Expected<void> write(Connection &connection) const;
 
 private:
-    void addProgress(const PartitionBatch &batch, std::int64_t id);
-    void addWindows(const PartitionBatch &batch, std::int64_t id);
-    void addAlerts(const std::string &cluster, const PartitionBatch &batch, std::int64_t id);
-    void addSamples(const std::string &cluster, const PartitionBatch &batch);
+    void addProgress(const Owner &owner, const PartitionBatch &batch);
+    void addWindows(const Owner &owner, const PartitionBatch &batch);
+    void addAlerts(const Owner &owner, const PartitionBatch &batch);
+    void addSamples(const Owner &owner, const PartitionBatch &batch);
 
-    RowSet m_progress;
-    RowSet m_reasons;
-    RowSet m_cells;
-    RowSet m_amended;
-    RowSet m_late;
-    RowSet m_lastValues;
-    RowSet m_rejected;
-    RowSet m_alerts;
-    RowSet m_memories;
-    RowSet m_erasedMemories;
-    RowSet m_floods;
+    TableRows<Progress> m_progress;
+    TableRows<Reasons> m_reasons;
+    TableRows<Cells> m_cells;
+    TableRows<Amendments> m_amendments;
+    TableRows<LateRecords> m_late;
+    TableRows<LastValues> m_lastValues;
+    TableRows<RejectedSamples> m_rejected;
+    TableRows<Alerts> m_alerts;
+    TableRows<Memories> m_memories;
+    std::unique_ptr<RowSet> m_erasedMemories;
+    TableRows<Floods> m_floods;
 };
 
 }  // namespace observatorio::store

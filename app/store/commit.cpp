@@ -16,21 +16,15 @@ namespace observatorio::store {
 
 namespace {
 
-const Statement LockProgress = {"progreso, lock", R"(
-    SELECT p.id, p.topic, p.particion, p.epoca, p.siguiente_offset
-      FROM progreso p JOIN {rows} ON p.topic = v.topic AND p.particion = v.particion AND p.cluster = v.cluster
-     ORDER BY p.topic, p.particion {lock})"};
+const Statement LockProgress = {
+    "progreso, lock", selectText(Progress.info(), QLatin1String("p"),
+                                 "FROM progreso p JOIN {rows} ON p.topic = v.topic AND p.particion = v.particion "
+                                 "AND p.cluster = v.cluster ORDER BY p.topic, p.particion {lock}")};
 
-const Statement PruneRejected = {"eventos_rechazados, prune", R"(
+const Statement PruneRejected = {"eventos_rechazados, prune", QStringLiteral(R"(
     DELETE FROM eventos_rechazados WHERE cluster = ? AND topic = ? AND particion = ? AND offset_evento <=
         (SELECT offset_evento FROM eventos_rechazados WHERE cluster = ? AND topic = ? AND particion = ?
-          ORDER BY offset_evento DESC LIMIT 1 OFFSET ?))"};
-
-struct Progress {
-    std::int64_t id;
-    Epoch epoch;
-    std::optional<std::int64_t> nextOffset;
-};
+          ORDER BY offset_evento DESC LIMIT 1 OFFSET ?))")};
 
 std::string nameOf(const TopicPartition &p) { return p.topic + " [" + std::to_string(p.partition) + ']'; }
 
@@ -62,14 +56,14 @@ Expected<CommitResult> SqlStore::commit(const StoreBatch &batch)
     if (auto begun = transaction.begin(); !begun)
         return tl::unexpected(begun.error());
 
-    RowSet keys = m_connection.rowSet(
-        {{"cluster", ColumnType::Text}, {"topic", ColumnType::Text}, {"particion", ColumnType::Integer}});
+    const std::unique_ptr<RowSet> keys = m_connection.rowSet(keyColumns(Claims.info()));
     for (const PartitionBatch &p : batch.partitions)
-        keys.text(batch.cluster).text(p.partition.topic).integer(p.partition.partition);
-    std::map<TopicPartition, Progress> stored;
-    auto locked = m_connection.execute(LockProgress, keys, [&stored](const Row &row) {
-        stored.insert_or_assign({row.text(1), static_cast<std::int32_t>(row.integer(2))},
-                                Progress{row.integer(0), Epoch(row.integer(3)), row.optionalInteger(4)});
+        Claims.writeKey(*keys, {.cluster = batch.cluster}, p.partition);
+    std::map<TopicPartition, std::pair<Owner, PartitionStart>> stored;
+    auto locked = m_connection.execute(LockProgress, *keys, [&stored](const Row &row) {
+        auto progress = Progress.read(row);
+        const TopicPartition partition = progress.second.partition;
+        stored.insert_or_assign(partition, std::move(progress));
     });
     if (!locked)
         return tl::unexpected(locked.error());
@@ -79,14 +73,17 @@ Expected<CommitResult> SqlStore::commit(const StoreBatch &batch)
     std::vector<TopicPartition> written;
     BatchRows rows(m_connection);
     for (const PartitionBatch &p : batch.partitions) {
-        const auto progress = stored.find(p.partition);
-        if (progress == stored.end() || progress->second.epoch != p.epoch) {
+        const auto found = stored.find(p.partition);
+        if (found == stored.end() || found->second.second.epoch != p.epoch) {
             result.lost.push_back(p.partition);
-        } else if (!progress->second.nextOffset || *progress->second.nextOffset == p.fromOffset) {
-            rows.add(batch.cluster, p, progress->second.id);
+            continue;
+        }
+        const auto &[row, progress] = found->second;
+        if (!progress.accounting || progress.accounting->nextOffset == p.fromOffset) {
+            rows.add({row.progress, batch.cluster, p.partition}, p);
             written.push_back(p.partition);
             result.committed.push_back(p.partition);
-        } else if (*progress->second.nextOffset == p.accounting.nextOffset) {
+        } else if (progress.accounting->nextOffset == p.accounting.nextOffset) {
             result.committed.push_back(p.partition);
         } else {
             result.lost.push_back(p.partition);

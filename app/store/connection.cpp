@@ -1,49 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/store/connection.h"
 
-#include "app/store/dialect.h"
-#include "app/store/sqlerrors.h"
 #include "app/store/storetext.h"
-#include "app/store/timetext.h"
 
-#include <QDeadlineTimer>
-#include <QDir>
-#include <QFileInfo>
-#include <QSqlDriver>
 #include <QSqlError>
-#include <QThread>
 
 #include <limits>
-#include <memory>
-#include <sys/stat.h>
 
 namespace observatorio::store {
-
-namespace {
-
-constexpr int OldestPostgres = 140'000;
-constexpr int OldestSqlite[] = {3, 35};
-constexpr int SqliteBusyMs = 5'000;
-
-// Server side too, so that locks of a client that vanished do not stay.
-const char *const PostgresOptions =
-    "connect_timeout=3;keepalives=1;keepalives_idle=5;keepalives_interval=2;keepalives_count=3;tcp_user_timeout=10000;"
-    "application_name=Observatorio";
-const char *const PostgresSession =
-    "SET statement_timeout = '10s'; SET lock_timeout = '5s'; SET idle_in_transaction_session_timeout = '15s'; "
-    "SET tcp_keepalives_idle = 5; SET tcp_keepalives_interval = 2; SET tcp_keepalives_count = 3; SET tcp_user_timeout "
-    "= 10000; "
-    "SET TimeZone = 'UTC'; SET client_min_messages = 'warning'";
-
-bool isSslMode(const std::string &mode)
-{
-    for (const char *known : {"disable", "allow", "prefer", "require", "verify-ca", "verify-full"})
-        if (mode == known)
-            return true;
-    return false;
-}
-
-}  // namespace
 
 bool Row::isNull(int column) const { return m_query.isNull(column); }
 std::string Row::text(int column) const { return unescapedText(m_query.value(column).toString()); }
@@ -65,14 +29,11 @@ std::optional<TimeMs> Row::time(int column) const
 {
     if (isNull(column))
         return std::nullopt;
-    const QVariant value = m_query.value(column);
-    if (value.typeId() == QMetaType::QString)
-        return parseIsoTime(value.toString().toStdString());
-    return value.toLongLong();
+    return m_product.timeOf(m_query.value(column));
 }
 
-Connection::Connection(StoreSettings settings, std::string name)
-    : m_settings(std::move(settings)), m_name(QString::fromStdString(name))
+Connection::Connection(const StoreSettings &settings, const std::string &name)
+    : m_product(makeProduct(settings)), m_name(QString::fromStdString(name))
 {
 }
 
@@ -90,133 +51,47 @@ void Connection::close()
     m_prepared.clear();
 }
 
-bool Connection::isUsable() const
-{
-    if (m_broken || !m_database.isOpen())
-        return false;
-    if (kind() == StoreKind::PostgreSql)
-        return true;
-    struct stat file = {};
-    return ::stat(m_settings.sqlitePath.c_str(), &file) == 0 && file.st_dev == m_device && file.st_ino == m_inode;
-}
+bool Connection::isUsable() const { return !m_broken && m_database.isOpen() && m_product->isStillThere(); }
 
-Expected<void> Connection::open(Mode mode)
+Expected<void> Connection::open(OpenMode mode)
 {
     close();
     m_broken = false;
-    auto result = connect(mode).and_then([this] { return checkVersion(); });
-    if (result && kind() == StoreKind::Sqlite && mode == Mode::ReadWrite)
-        result = prepareSqlite();
-    if (!result)
+    auto opened = connect(mode);
+    if (!opened)
         close();
-    return result;
+    return opened;
 }
 
-Expected<void> Connection::connect(Mode mode)
+Expected<void> Connection::connect(OpenMode mode)
 {
-    if (kind() == StoreKind::Sqlite) {
-        if (m_settings.sqlitePath.empty())
-            return failure(ErrorCode::BadSetting, "sqlitePath", "empty");
-        const QString path = QString::fromStdString(m_settings.sqlitePath);
-        if (mode == Mode::ReadWrite && !QDir().mkpath(QFileInfo(path).absolutePath()))
-            return failure(ErrorCode::FileUnwritable, m_settings.sqlitePath, "cannot create its folder");
-        m_database = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), m_name);
-        m_database.setDatabaseName(path);
-        m_database.setConnectOptions(QStringLiteral("QSQLITE_BUSY_TIMEOUT=%1").arg(SqliteBusyMs));
-    } else {
-        if (!m_settings.sslMode.empty() && !isSslMode(m_settings.sslMode))
-            return failure(ErrorCode::BadSetting, "sslMode", m_settings.sslMode);
-        m_database = QSqlDatabase::addDatabase(QStringLiteral("QPSQL"), m_name);
-        m_database.setHostName(QString::fromStdString(m_settings.host));
-        m_database.setPort(m_settings.port);
-        m_database.setDatabaseName(QString::fromStdString(m_settings.database));
-        m_database.setUserName(QString::fromStdString(m_settings.user));
-        m_database.setPassword(QString::fromStdString(m_settings.password));
-        QString options = QString::fromLatin1(PostgresOptions);
-        if (!m_settings.sslMode.empty())
-            options += QStringLiteral(";sslmode=") + QString::fromStdString(m_settings.sslMode);
-        m_database.setConnectOptions(options);
-    }
-    if (!m_database.isValid())
-        return failure(ErrorCode::Internal, m_database.driverName().toStdString(),
-                       "Qt's driver for this database is not installed");
+    const QString driver = QString::fromLatin1(m_product->driver());
+    if (!QSqlDatabase::isDriverAvailable(driver))
+        return failure(ErrorCode::Internal, driver.toStdString(), "Qt's driver for this database is not installed");
+    m_database = QSqlDatabase::addDatabase(driver, m_name);
+    if (auto configured = m_product->configure(m_database, mode); !configured)
+        return configured;
     if (!m_database.open())
-        return tl::unexpected(connectError(m_settings, m_database.lastError()));
-    if (kind() == StoreKind::PostgreSql)
-        return execute("session", QString::fromLatin1(PostgresSession));
+        return tl::unexpected(m_product->connectError(m_database.lastError()));
+    auto version = m_product->startSession(*this, mode);
+    if (!version)
+        return tl::unexpected(version.error());
+    m_version = *std::move(version);
     return {};
-}
-
-Expected<void> Connection::checkVersion()
-{
-    const bool postgres = kind() == StoreKind::PostgreSql;
-    QString version;
-    int number = 0;
-    auto read =
-        postgres
-            ? execute("version",
-                      QStringLiteral(
-                          "SELECT current_setting('server_version'), current_setting('server_version_num')::bigint"),
-                      [&](const Row &row) {
-                          version = QString::fromStdString(row.text(0));
-                          number = static_cast<int>(row.integer(1));
-                      })
-            : execute("version", QStringLiteral("SELECT sqlite_version()"),
-                      [&](const Row &row) { version = QString::fromStdString(row.text(0)); });
-    if (!read)
-        return read;
-    const QStringList parts = version.split(u'.');
-    const bool tooOld = postgres ? number < OldestPostgres
-                                 : std::pair(parts.value(0).toInt(), parts.value(1).toInt())
-                                       < std::pair(OldestSqlite[0], OldestSqlite[1]);
-    m_version = (postgres ? "PostgreSQL " : "SQLite ") + version.section(u' ', 0, 0).toStdString();
-    if (tooOld)
-        return failure(ErrorCode::DatabaseFailed, databaseName(m_settings),
-                       m_version + (postgres ? "; 14 or newer is needed" : "; 3.35 or newer is needed"));
-    return {};
-}
-
-// WAL: readers (a person with the sqlite3 shell) never block the writer. With synchronous=NORMAL a power cut may lose
-// the newest whole transactions, results and offsets together, so that they are simply read again; it never tears one.
-Expected<void> Connection::prepareSqlite()
-{
-    for (const char *pragma : {"PRAGMA journal_mode = WAL", "PRAGMA synchronous = NORMAL",
-                               "PRAGMA journal_size_limit = 67108864", "PRAGMA foreign_keys = ON"}) {
-        // Two programs that make one new file a WAL together: SQLite refuses one at once, without its busy timeout.
-        const QDeadlineTimer deadline(SqliteBusyMs);
-        auto done = execute(pragma, QString::fromLatin1(pragma));
-        while (!done && done.error().code == ErrorCode::DatabaseBusy && !deadline.hasExpired()) {
-            QThread::msleep(5);
-            done = execute(pragma, QString::fromLatin1(pragma));
-        }
-        if (!done)
-            return done;
-    }
-    struct stat file = {};
-    if (::stat(m_settings.sqlitePath.c_str(), &file) != 0)
-        return failure(ErrorCode::DatabaseUnreachable, m_settings.sqlitePath, "the file vanished");
-    m_device = file.st_dev;
-    m_inode = file.st_ino;
-    return {};
-}
-
-QVariant Connection::timeValue(TimeMs time) const
-{
-    return QString::fromStdString(kind() == StoreKind::PostgreSql ? postgresTime(time) : isoTime(time));
 }
 
 tl::unexpected<Error> Connection::failed(const QSqlError &error, const char *name)
 {
-    if (breaksConnection(m_settings, error) || !m_database.isOpen())
+    if (m_product->breaksConnection(error) || !m_database.isOpen())
         m_broken = true;
-    return tl::unexpected(statementError(m_settings, error, name));
+    return tl::unexpected(m_product->statementError(error, name));
 }
 
 Expected<void> Connection::run(QSqlQuery &query, const char *name, const RowHandler &onRow)
 {
     while (query.next()) {
         if (onRow)
-            onRow(Row(query));
+            onRow(Row(query, *m_product));
     }
     const QSqlError error = query.lastError();
     query.finish();
@@ -228,7 +103,7 @@ Expected<void> Connection::run(QSqlQuery &query, const char *name, const RowHand
 Expected<void> Connection::execute(const char *name, const QString &sql, const RowHandler &onRow)
 {
     QSqlQuery query(m_database);
-    query.setForwardOnly(kind() == StoreKind::Sqlite);
+    query.setForwardOnly(m_product->streamsResults());
     if (!query.exec(sql))
         return failed(query.lastError(), name);
     return run(query, name, onRow);
@@ -240,7 +115,7 @@ Expected<QSqlQuery *> Connection::prepared(const char *name, std::size_t shape, 
     if (QSqlQuery *known = m_prepared.value(key))
         return known;
     auto query = std::make_unique<QSqlQuery>(m_database);
-    query->setForwardOnly(kind() == StoreKind::Sqlite);
+    query->setForwardOnly(m_product->streamsResults());
     if (!query->prepare(text()))
         return failed(query->lastError(), name);
     QSqlQuery *raw = query.release();
@@ -250,7 +125,7 @@ Expected<QSqlQuery *> Connection::prepared(const char *name, std::size_t shape, 
 
 Expected<void> Connection::execute(const Statement &statement, const QVariantList &values, const RowHandler &onRow)
 {
-    auto query = prepared(statement.name, 0, [&] { return inDialect(kind(), statement.text); });
+    auto query = prepared(statement.name, 0, [&] { return inDialect(m_product->dialect(), statement.text); });
     if (!query)
         return tl::unexpected(query.error());
     for (qsizetype i = 0; i < values.size(); ++i)
@@ -265,7 +140,8 @@ Expected<void> Connection::execute(const Statement &statement, const RowSet &row
 {
     for (const RowSet::Piece &piece : rows.pieces()) {
         auto query = prepared(statement.name, piece.shape, [&] {
-            return inDialect(kind(), statement.text).replace(QStringLiteral("{rows}"), rows.table(piece.shape));
+            return inDialect(m_product->dialect(), statement.text)
+                .replace(QStringLiteral("{rows}"), rows.table(piece.shape));
         });
         if (!query)
             return tl::unexpected(query.error());
@@ -293,9 +169,7 @@ Transaction::~Transaction()
 
 Expected<void> Transaction::begin()
 {
-    const bool postgres = m_connection.kind() == StoreKind::PostgreSql;
-    auto begun = m_connection.execute("begin", postgres ? QStringLiteral("BEGIN ISOLATION LEVEL READ COMMITTED")
-                                                        : QStringLiteral("BEGIN IMMEDIATE"));
+    auto begun = m_connection.execute("begin", QString::fromLatin1(m_connection.product().dialect().begin));
     m_open = begun.has_value();
     return begun;
 }

@@ -1,17 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// One SQL connection: opening with its timeouts, prepared statements, transactions, and errors as values. Knows the two
-// databases' dialects; knows no table. Used by one thread.
+// One SQL connection: opening with its timeouts, prepared statements, transactions, and errors as values. Knows its
+// product's dialect; knows no table. Used by one thread.
 #pragma once
 
-#include "analytics/domain/error.h"
-#include "app/store/rowset.h"
+#include "app/store/product.h"
 
 #include <QHash>
 #include <QSqlDatabase>
 #include <QSqlQuery>
 
 #include <functional>
-#include <sys/types.h>
 
 namespace observatorio::store {
 
@@ -19,13 +17,13 @@ namespace observatorio::store {
 /// RowSet; the other words in braces are the dialect's (dialect.h).
 struct Statement {
     const char *name;
-    const char *text;
+    QString text;
 };
 
 /// The current row of a result.
 class Row {
 public:
-    explicit Row(const QSqlQuery &query) : m_query(query) {}
+    Row(const QSqlQuery &query, const DatabaseProduct &product) : m_query(query), m_product(product) {}
     bool isNull(int column) const;
     std::string text(int column) const;
     std::int64_t integer(int column) const;
@@ -37,22 +35,21 @@ public:
 
 private:
     const QSqlQuery &m_query;
+    const DatabaseProduct &m_product;
 };
 
 using RowHandler = std::function<void(const Row &)>;
 
 class Connection {
 public:
-    enum class Mode { ReadWrite, ExistingOnly };
-
-    Connection(StoreSettings settings, std::string name);
+    Connection(const StoreSettings &settings, const std::string &name);
     ~Connection();
     Connection(const Connection &) = delete;
     Connection &operator=(const Connection &) = delete;
 
     /// Connects, checks the server's version and sets its timeouts: 3 s to connect, 5 s for a lock, 10 s for a
     /// statement.
-    Expected<void> open(Mode mode = Mode::ReadWrite);
+    Expected<void> open(OpenMode mode = OpenMode::ReadWrite);
     void close();
     /// False after an error that broke the connection, and when the SQLite file was removed or replaced under us.
     bool isUsable() const;
@@ -65,30 +62,28 @@ public:
     Expected<void> execute(const Statement &statement, const RowSet &rows, const RowHandler &onRow = {},
                            const QVariantList &before = {});
 
-    RowSet rowSet(std::vector<Column> columns) const { return {m_settings.kind, std::move(columns)}; }
-    QVariant timeValue(TimeMs time) const;
+    std::unique_ptr<RowSet> rowSet(std::vector<RowColumn> columns) const
+    {
+        return m_product->rowSet(std::move(columns));
+    }
+    QVariant timeValue(TimeMs time) const { return m_product->timeText(time); }
+    const DatabaseProduct &product() const noexcept { return *m_product; }
     /// "PostgreSQL 15.8", "SQLite 3.40.1"; once open.
     const std::string &serverVersion() const noexcept { return m_version; }
-    const StoreSettings &settings() const noexcept { return m_settings; }
-    StoreKind kind() const noexcept { return m_settings.kind; }
 
 private:
     friend class Transaction;
-    Expected<void> connect(Mode mode);
-    Expected<void> checkVersion();
-    Expected<void> prepareSqlite();
+    Expected<void> connect(OpenMode mode);
     Expected<void> run(QSqlQuery &query, const char *name, const RowHandler &onRow);
     Expected<QSqlQuery *> prepared(const char *name, std::size_t shape, const std::function<QString()> &text);
     tl::unexpected<Error> failed(const QSqlError &error, const char *name);
 
-    StoreSettings m_settings;
-    QString m_name;
+    const std::unique_ptr<DatabaseProduct> m_product;
+    const QString m_name;
     QSqlDatabase m_database;
     QHash<QString, QSqlQuery *> m_prepared;
     std::string m_version;
     bool m_broken = false;
-    dev_t m_device = 0;
-    ino_t m_inode = 0;
 };
 
 /// Rolls back unless committed. After a failed commit() the outcome is unknown to the caller.

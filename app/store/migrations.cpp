@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/store/migrations.h"
 
-#include "app/store/sqlerrors.h"
-
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
@@ -16,16 +14,10 @@ struct Migration {
     QString path;
 };
 
-QString folder(StoreKind kind)
-{
-    return kind == StoreKind::PostgreSql ? QStringLiteral(":/migrations/postgresql")
-                                         : QStringLiteral(":/migrations/sqlite");
-}
-
-Expected<std::vector<Migration>> migrations(StoreKind kind)
+Expected<std::vector<Migration>> migrations(const DatabaseProduct &product)
 {
     std::vector<Migration> found;
-    const QDir dir(folder(kind));
+    const QDir dir(product.migrationFolder());
     const QStringList names = dir.entryList({QStringLiteral("*.sql")}, QDir::Files, QDir::Name);
     for (const QString &name : names) {
         const int number = name.section(u'_', 0, 0).toInt();
@@ -39,8 +31,8 @@ Expected<std::vector<Migration>> migrations(StoreKind kind)
     return found;
 }
 
-const Statement RecordNumber = {"migraciones",
-                                "INSERT INTO migraciones (numero, nombre, aplicada) VALUES (?, ?, {now})"};
+const Statement RecordNumber = {
+    "migraciones", QStringLiteral("INSERT INTO migraciones (numero, nombre, aplicada) VALUES (?, ?, {now})")};
 
 // A fault of the file's own statements is MigrationFailed; trouble of the place (disk full, connection) keeps its name.
 Error asMigrationError(const Error &error, const QString &path)
@@ -71,9 +63,14 @@ Expected<int> appliedNumber(Connection &connection)
         .map([&number] { return number; });
 }
 
+Expected<int> newest(const DatabaseProduct &product)
+{
+    return migrations(product).map([](const std::vector<Migration> &all) { return all.back().number; });
+}
+
 tl::unexpected<Error> tooNew(const Connection &connection, int found, int known)
 {
-    return failure(ErrorCode::SchemaTooNew, databaseName(connection.settings()),
+    return failure(ErrorCode::SchemaTooNew, connection.product().name(),
                    "its tables have number " + std::to_string(found) + ", this program knows " + std::to_string(known));
 }
 
@@ -98,19 +95,13 @@ QStringList migrationStatements(const QString &text)
     return statements;
 }
 
-Expected<int> newestMigration(StoreKind kind)
-{
-    return migrations(kind).map([](const std::vector<Migration> &all) { return all.back().number; });
-}
+Expected<int> newestMigration(StoreKind kind) { return newest(*makeProduct({.kind = kind})); }
 
 Expected<int> schemaNumber(Connection &connection)
 {
     bool exists = false;
-    const QString question =
-        connection.kind() == StoreKind::PostgreSql
-            ? QStringLiteral("SELECT to_regclass('migraciones') IS NOT NULL")
-            : QStringLiteral("SELECT count(*) FROM sqlite_master WHERE type = 'table' AND name = 'migraciones'");
-    auto asked = connection.execute("migraciones", question, [&exists](const Row &row) { exists = row.boolean(0); });
+    auto asked = connection.execute("migraciones", connection.product().hasMigrations(),
+                                    [&exists](const Row &row) { exists = row.boolean(0); });
     if (!asked)
         return tl::unexpected(asked.error());
     if (!exists)
@@ -118,27 +109,24 @@ Expected<int> schemaNumber(Connection &connection)
     auto number = appliedNumber(connection);
     if (!number)
         return number;
-    auto newest = newestMigration(connection.kind());
-    if (!newest)
-        return newest;
-    if (*number > *newest)
-        return tooNew(connection, *number, *newest);
+    const auto known = newest(connection.product());
+    if (!known)
+        return known;
+    if (*number > *known)
+        return tooNew(connection, *number, *known);
     return number;
 }
 
 Expected<void> migrate(Connection &connection)
 {
-    const auto all = migrations(connection.kind());
+    const auto all = migrations(connection.product());
     if (!all)
         return tl::unexpected(all.error());
     Transaction transaction(connection);
     if (auto begun = transaction.begin(); !begun)
         return begun;
-    if (connection.kind() == StoreKind::PostgreSql) {
-        // The number is the project's own; advisory locks are per database.
-        if (auto locked =
-                connection.execute("migration lock", QStringLiteral("SELECT pg_advisory_xact_lock(7306375410)"));
-            !locked)
+    if (const QString lock = connection.product().migrationLock(); !lock.isEmpty()) {
+        if (auto locked = connection.execute("migration lock", lock); !locked)
             return locked;
     }
     const auto number = schemaNumber(connection);

@@ -1,16 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Rows on their way into one bulk statement. PostgreSQL gets one array literal a column, read by unnest; SQLite gets
-// bound values in a VALUES list, because its own JSON reader does not round every double correctly and a sum must come
-// back bit for bit. Either way the statement reads them as a table `v` with named columns; a statement's text says
-// `{rows}` where that table goes.
+// Rows on their way into one bulk statement, which reads them as a table `v` with named columns; a statement's text
+// says
+// `{rows}` where that table goes. How they get there is the product's own matter (DatabaseProduct::rowSet).
 #pragma once
 
-#include "analytics/domain/settings.h"
+#include "analytics/domain/basictypes.h"
 
 #include <QString>
 #include <QVariant>
 
-#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -19,27 +17,28 @@ namespace observatorio::store {
 
 enum class ColumnType : std::uint8_t { Text, Integer, Real, Time, Boolean };
 
-struct Column {
-    const char *name;
+struct RowColumn {
+    std::string name;
     ColumnType type;
 };
 
 class RowSet {
 public:
-    RowSet(StoreKind kind, std::vector<Column> columns);
+    explicit RowSet(std::vector<RowColumn> columns) : m_columns(std::move(columns)) {}
+    virtual ~RowSet() = default;
+    RowSet(const RowSet &) = delete;
+    RowSet &operator=(const RowSet &) = delete;
 
     // Values of a row in the order of the columns; a row ends by itself after its last one.
     RowSet &text(std::string_view value);
     RowSet &integer(std::int64_t value);
-    RowSet &integer(std::optional<std::int64_t> value);
     RowSet &real(double value);
+    /// A column of type Integer gets the milliseconds.
     RowSet &time(TimeMs value);
-    RowSet &time(std::optional<TimeMs> value);
     RowSet &boolean(bool value);
     RowSet &null();
 
     std::size_t size() const noexcept { return m_rows; }
-    bool empty() const noexcept { return m_rows == 0; }
 
     /// What one statement takes. Its `{rows}` text is table(shape).
     struct Piece {
@@ -47,30 +46,25 @@ public:
         QVariantList values;
     };
     /// All rows, in order, cut into statements. Shapes are few, so that prepared statements are used again.
-    std::vector<Piece> pieces() const;
-    QString table(std::size_t shape) const;
+    virtual std::vector<Piece> pieces() const = 0;
+    virtual QString table(std::size_t shape) const = 0;
+
+protected:
+    const std::vector<RowColumn> &columns() const noexcept { return m_columns; }
+    std::size_t column() const noexcept { return m_column; }  ///< of the value that comes now
 
 private:
-    void put(std::string_view literal);
-    void put(QVariant value);
-    void cellDone();
-    QString postgresTable() const;
-    QString sqliteTable(std::size_t rows) const;
+    virtual void putText(std::string_view escaped) = 0;
+    virtual void putInteger(std::int64_t value) = 0;
+    virtual void putReal(double value) = 0;
+    virtual void putTime(TimeMs value) = 0;
+    virtual void putBoolean(bool value) = 0;
+    virtual void putNull() = 0;
+    RowSet &valueDone();
 
-    struct Chunk {
-        std::vector<std::string> arrays;
-        std::size_t rows = 0;
-    };
-
-    StoreKind m_kind;
-    std::vector<Column> m_columns;
+    const std::vector<RowColumn> m_columns;
     std::size_t m_column = 0;
     std::size_t m_rows = 0;
-    std::vector<Chunk> m_chunks;       // PostgreSQL
-    std::vector<QVariant> m_values;    // SQLite, row by row
-    std::optional<TimeMs> m_lastTime;  // neighbouring rows mostly share their window
-    std::string m_lastTimeText;
-    QString m_lastTimeVariant;
 };
 
 }  // namespace observatorio::store

@@ -16,7 +16,7 @@ inline constexpr std::int64_t PruneEvery = 5'000;
 
 class SqlStore final : public Store {
 public:
-    SqlStore(StoreSettings settings, const std::string &connectionName);
+    SqlStore(const StoreSettings &settings, const std::string &connectionName);
 
     Expected<void> open() override;
     void close() override;

@@ -2,40 +2,15 @@
 // The Test button: connects as the program would, and proves the right to write by a write that is rolled back.
 #include "app/store/connection.h"
 #include "app/store/migrations.h"
-#include "app/store/sqlerrors.h"
 #include "app/store/store.h"
 
-#include <QFileInfo>
-
 #include <atomic>
-#include <fcntl.h>
-#include <unistd.h>
 
 namespace observatorio {
 
 namespace {
 
 using store::Connection;
-
-// By the effective user, as the file would be made.
-bool mayWrite(const QString &path)
-{
-    return ::faccessat(AT_FDCWD, path.toLocal8Bit().constData(), W_OK, AT_EACCESS) == 0;
-}
-
-Expected<void> folderTakesFile(const std::string &file)
-{
-    // The store makes missing folders, so the nearest one that exists decides.
-    QFileInfo folder(QFileInfo(QString::fromStdString(file)).absolutePath());
-    while (!folder.exists() && !folder.isRoot())
-        folder = QFileInfo(folder.absolutePath());
-    if (!folder.isDir())
-        return failure(ErrorCode::FileUnwritable, folder.filePath().toStdString(), "not a folder");
-    if (!mayWrite(folder.filePath()))
-        return failure(ErrorCode::FileUnwritable, folder.filePath().toStdString(),
-                       "no permission to write in this folder");
-    return {};
-}
 
 Expected<void> tryWrite(Connection &connection, int schema)
 {
@@ -52,7 +27,7 @@ Expected<std::string> testDatabase(const StoreSettings &settings)
 {
     static std::atomic<int> serial = 0;
     Connection connection(settings, "store-test-" + std::to_string(++serial));
-    return connection.open(Connection::Mode::ExistingOnly)
+    return connection.open(store::OpenMode::ExistingOnly)
         .and_then([&] { return store::schemaNumber(connection); })
         .and_then([&](int schema) { return tryWrite(connection, schema); })
         .map([&] { return connection.serverVersion(); });
@@ -62,15 +37,7 @@ Expected<std::string> testDatabase(const StoreSettings &settings)
 
 Expected<std::string> testStore(const StoreSettings &settings)
 {
-    const bool makesFile = settings.kind == StoreKind::Sqlite && !settings.sqlitePath.empty()
-                           && !QFileInfo::exists(QString::fromStdString(settings.sqlitePath));
-    if (!makesFile)
-        return testDatabase(settings);
-    return folderTakesFile(settings.sqlitePath).and_then([&] {
-        StoreSettings memory = settings;
-        memory.sqlitePath = ":memory:";
-        return testDatabase(memory);
-    });
+    return store::makeProduct(settings)->settingsForTest().and_then(testDatabase);
 }
 
 }  // namespace observatorio

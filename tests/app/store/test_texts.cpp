@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The small pure parts: URLs, times, escapes.
+#include "app/store/product.h"
 #include "app/store/store.h"
 #include "app/store/storetext.h"
 #include "app/store/timetext.h"
@@ -75,31 +76,35 @@ TEST(TimeText, KnownInstants)
         {std::numeric_limits<TimeMs>::min(), "-4713-11-24T00:00:00.000Z", "4714-11-24 00:00:00.000+00 BC"},
         {std::numeric_limits<TimeMs>::max(), "+294276-12-31T23:59:59.999Z", "294276-12-31 23:59:59.999+00"},
     };
+    const auto sqlite = store::makeProduct({.kind = StoreKind::Sqlite});
+    const auto postgres = store::makeProduct({.kind = StoreKind::PostgreSql});
     for (const TimeCase &c : cases) {
-        EXPECT_EQ(store::isoTime(c.time), c.iso);
-        EXPECT_EQ(store::postgresTime(c.time), c.postgres);
-        EXPECT_EQ(store::parseIsoTime(c.iso), store::storableTime(c.time)) << c.iso;
+        EXPECT_EQ(sqlite->timeText(c.time).toStdString(), c.iso);
+        EXPECT_EQ(postgres->timeText(c.time).toStdString(), c.postgres);
+        EXPECT_EQ(sqlite->timeOf(QString::fromLatin1(c.iso)), store::storableTime(c.time)) << c.iso;
     }
 }
 
 TEST(TimeText, AnyInstantComesBack)
 {
+    const auto sqlite = store::makeProduct({.kind = StoreKind::Sqlite});
     std::mt19937_64 random(3);
     std::uniform_int_distribution<TimeMs> any(store::MinTime, store::MaxTime),
         near(-4'000'000'000'000, 8'000'000'000'000);
     for (int i = 0; i < 100'000; ++i) {
         for (const TimeMs time : {any(random), near(random)})
-            ASSERT_EQ(store::parseIsoTime(store::isoTime(time)), time);
+            ASSERT_EQ(sqlite->timeOf(sqlite->timeText(time)), time);
     }
 }
 
 TEST(TimeText, AnythingElseIsNoTime)
 {
+    const auto sqlite = store::makeProduct({.kind = StoreKind::Sqlite});
     for (const char *text :
          {"", "2026", "2026-11-23", "2026-11-23 10:24:30.000Z", "2026-11-23T10:24:30Z", "2026-11-23T10:24:30.000",
           "2026-13-01T00:00:00.000Z", "2026-11-23T24:00:00.000Z", "2026-11-23T10:24:30.000Zx", "26-11-23T10:24:30.000Z",
           "x026-11-23T10:24:30.000Z", "--026-11-23T10:24:30.000Z", "20260000-11-23T10:24:30.000Z"})
-        EXPECT_EQ(store::parseIsoTime(text), std::nullopt) << text;
+        EXPECT_EQ(sqlite->timeOf(QString::fromLatin1(text)), std::nullopt) << text;
 }
 
 TEST(StoreText, EscapesAreOneToOne)

@@ -1,0 +1,312 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// PostgreSQL: all that is its own.
+#include "app/store/connection.h"
+#include "app/store/product.h"
+#include "app/store/timetext.h"
+
+#include <array>
+#include <charconv>
+#include <cmath>
+#include <cstdio>
+
+namespace observatorio::store {
+
+namespace {
+
+constexpr int OldestVersion = 140'000;
+constexpr std::size_t RowsAStatement = 10'000;
+
+// Server side too, so that locks of a client that vanished do not stay.
+const char *const ConnectOptions =
+    "connect_timeout=3;keepalives=1;keepalives_idle=5;keepalives_interval=2;keepalives_count=3;tcp_user_timeout=10000;"
+    "application_name=Observatorio";
+const char *const Session =
+    "SET statement_timeout = '10s'; SET lock_timeout = '5s'; SET idle_in_transaction_session_timeout = '15s'; "
+    "SET tcp_keepalives_idle = 5; SET tcp_keepalives_interval = 2; SET tcp_keepalives_count = 3; "
+    "SET tcp_user_timeout = 10000; SET TimeZone = 'UTC'; SET client_min_messages = 'warning'";
+
+constexpr Dialect Words = {
+    .now = "now()",
+    .ms = "(extract(epoch FROM %1) * 1000)::bigint",
+    .sum = "observatorio_suma(%1, observatorio_mas(%2, %3), %4, %5)",
+    .least = "least",
+    .greatest = "greatest",
+    .bytes = "COLLATE \"C\"",
+    .lock = "FOR UPDATE OF p",
+    .begin = "BEGIN ISOLATION LEVEL READ COMMITTED",
+};
+
+bool isSslMode(const std::string &mode)
+{
+    for (const char *known : {"disable", "allow", "prefer", "require", "verify-ca", "verify-full"})
+        if (mode == known)
+            return true;
+    return false;
+}
+
+// "2026-11-23 10:24:30.000+00", years before 1 as "4714-11-24 00:00:00.000+00 BC".
+std::string timestampText(TimeMs time)
+{
+    const CivilTime t = toCivil(storableTime(time));
+    char text[48];
+    const bool before = t.year < 1;
+    const int length = std::snprintf(text, sizeof text, "%04lld-%02u-%02u %02u:%02u:%02u.%03u+00%s",
+                                     static_cast<long long>(before ? 1 - t.year : t.year), t.month, t.day, t.hour,
+                                     t.minute, t.second, t.milli, before ? " BC" : "");
+    return {text, static_cast<std::size_t>(length)};
+}
+
+const char *arrayType(ColumnType type)
+{
+    switch (type) {
+    case ColumnType::Text:
+        return "text[]";
+    case ColumnType::Integer:
+        return "bigint[]";
+    case ColumnType::Real:
+        return "float8[]";
+    case ColumnType::Time:
+        return "timestamptz[]";
+    case ColumnType::Boolean:
+        return "boolean[]";
+    }
+    return "text[]";
+}
+
+std::string quotedElement(std::string_view text)
+{
+    std::string out;
+    out.reserve(text.size() + 2);
+    out.push_back('"');
+    for (const char c : text) {
+        if (c == '"' || c == '\\')
+            out.push_back('\\');
+        out.push_back(c);
+    }
+    out.push_back('"');
+    return out;
+}
+
+// One array literal a column, read by unnest.
+class ArrayRows final : public RowSet {
+public:
+    using RowSet::RowSet;
+
+    QString table(std::size_t /*shape*/) const override
+    {
+        QStringList arrays, names;
+        for (const RowColumn &column : columns()) {
+            arrays += QStringLiteral("?::") + QLatin1String(arrayType(column.type));
+            names += QString::fromStdString(column.name);
+        }
+        return QStringLiteral("unnest(%1) AS v(%2)").arg(arrays.join(u", "), names.join(u", "));
+    }
+
+    std::vector<Piece> pieces() const override
+    {
+        std::vector<Piece> out;
+        for (const std::vector<std::string> &arrays : m_chunks) {
+            QVariantList values;
+            for (const std::string &array : arrays)
+                values.append(QString::fromUtf8(array.data(), static_cast<qsizetype>(array.size())) + u'}');
+            out.push_back({0, std::move(values)});
+        }
+        return out;
+    }
+
+private:
+    void put(std::string_view literal)
+    {
+        if (column() == 0 && size() % RowsAStatement == 0)
+            m_chunks.emplace_back(columns().size(), "{");
+        std::string &array = m_chunks.back()[column()];
+        if (array.size() > 1)
+            array.push_back(',');
+        array.append(literal);
+    }
+    template<typename Number>
+    void putNumber(Number value)
+    {
+        char text[40];
+        const char *end = std::to_chars(text, text + sizeof text, value).ptr;
+        put(std::string_view(text, static_cast<std::size_t>(end - text)));
+    }
+
+    void putText(std::string_view escaped) override { put(quotedElement(escaped)); }
+    void putInteger(std::int64_t value) override { putNumber(value); }
+    void putReal(double value) override
+    {
+        if (std::isinf(value))
+            put(value > 0 ? "Infinity" : "-Infinity");
+        else if (std::isnan(value))
+            put("NaN");
+        else
+            putNumber(value);  // the shortest text that reads back as the same double
+    }
+    void putTime(TimeMs value) override
+    {
+        if (m_lastTime != value) {
+            m_lastTime = value;
+            m_lastTimeText = quotedElement(timestampText(value));
+        }
+        put(m_lastTimeText);
+    }
+    void putBoolean(bool value) override { put(value ? "t" : "f"); }
+    void putNull() override { put("NULL"); }
+
+    std::vector<std::vector<std::string>> m_chunks;  // a statement's arrays
+    std::optional<TimeMs> m_lastTime;                // neighbouring rows mostly share their window
+    std::string m_lastTimeText;
+};
+
+struct StateCode {
+    const char *state;  // a whole SQLSTATE or its class of two
+    ErrorCode code;
+};
+
+constexpr std::array StateCodes = {
+    StateCode{"08", ErrorCode::DatabaseUnreachable},
+    StateCode{"57P01", ErrorCode::DatabaseUnreachable},  // admin shutdown
+    StateCode{"57P02", ErrorCode::DatabaseUnreachable},  // crash shutdown
+    StateCode{"57P03", ErrorCode::DatabaseUnreachable},  // cannot connect now
+    StateCode{"57P04", ErrorCode::DatabaseMissing},      // dropped meanwhile
+    StateCode{"57P05", ErrorCode::DatabaseUnreachable},  // idle session timeout
+    StateCode{"25P03", ErrorCode::DatabaseUnreachable},  // idle in transaction timeout
+    StateCode{"53300", ErrorCode::DatabaseUnreachable},  // too many connections
+    StateCode{"57014", ErrorCode::DatabaseBusy},         // statement timeout
+    StateCode{"28", ErrorCode::DatabaseAuthentication},
+    StateCode{"3D000", ErrorCode::DatabaseMissing},
+    StateCode{"25006", ErrorCode::DatabaseReadOnly},
+    StateCode{"42501", ErrorCode::DatabaseReadOnly},  // no privilege
+    StateCode{"53100", ErrorCode::DiskFull},
+    StateCode{"53", ErrorCode::DatabaseBusy},     // out of memory, of locks
+    StateCode{"40", ErrorCode::DatabaseBusy},     // serialization failure, deadlock
+    StateCode{"55P03", ErrorCode::DatabaseBusy},  // lock timeout
+    StateCode{"XX001", ErrorCode::DatabaseCorrupt},
+    StateCode{"XX002", ErrorCode::DatabaseCorrupt},
+};
+
+bool says(const QString &text, std::initializer_list<const char *> phrases)
+{
+    for (const char *phrase : phrases)
+        if (text.contains(QString::fromUtf8(phrase), Qt::CaseInsensitive))
+            return true;
+    return false;
+}
+
+class PostgreSql final : public DatabaseProduct {
+public:
+    using DatabaseProduct::DatabaseProduct;
+
+    std::string name() const override
+    {
+        return settings().host + ':' + std::to_string(settings().port) + '/' + settings().database;
+    }
+    std::string shortName() const override
+    {
+        return settings().database + " @ " + settings().host + ':' + std::to_string(settings().port);
+    }
+
+    const char *driver() const override { return "QPSQL"; }
+    Expected<void> configure(QSqlDatabase &database, OpenMode mode) const override;
+    Expected<std::string> startSession(Connection &connection, OpenMode mode) override;
+
+    const Dialect &dialect() const override { return Words; }
+    bool streamsResults() const override { return false; }
+    std::unique_ptr<RowSet> rowSet(std::vector<RowColumn> columns) const override
+    {
+        return std::make_unique<ArrayRows>(std::move(columns));
+    }
+    QString timeText(TimeMs time) const override { return QString::fromStdString(timestampText(time)); }
+    std::optional<TimeMs> timeOf(const QVariant &stored) const override { return stored.toLongLong(); }
+
+    QString migrationFolder() const override { return QStringLiteral(":/migrations/postgresql"); }
+    // The number is the project's own; advisory locks are per database.
+    QString migrationLock() const override { return QStringLiteral("SELECT pg_advisory_xact_lock(7306375410)"); }
+    QString hasMigrations() const override { return QStringLiteral("SELECT to_regclass('migraciones') IS NOT NULL"); }
+
+    bool breaksConnection(const QSqlError &error) const override
+    {
+        const QString state = error.nativeErrorCode();
+        return state.isEmpty() || state.startsWith(QLatin1String("08")) || state.startsWith(QLatin1String("57P"))
+               || state == QLatin1String("25P03");
+    }
+
+private:
+    ErrorCode statementCode(const QSqlError &error) const override;
+    ErrorCode connectCode(const QSqlError &error) const override;
+};
+
+Expected<void> PostgreSql::configure(QSqlDatabase &database, OpenMode /*mode*/) const
+{
+    const StoreSettings &s = settings();
+    if (!s.sslMode.empty() && !isSslMode(s.sslMode))
+        return failure(ErrorCode::BadSetting, "sslMode", s.sslMode);
+    database.setHostName(QString::fromStdString(s.host));
+    database.setPort(s.port);
+    database.setDatabaseName(QString::fromStdString(s.database));
+    database.setUserName(QString::fromStdString(s.user));
+    database.setPassword(QString::fromStdString(s.password));
+    QString options = QString::fromLatin1(ConnectOptions);
+    if (!s.sslMode.empty())
+        options += QStringLiteral(";sslmode=") + QString::fromStdString(s.sslMode);
+    database.setConnectOptions(options);
+    return {};
+}
+
+Expected<std::string> PostgreSql::startSession(Connection &connection, OpenMode /*mode*/)
+{
+    if (auto set = connection.execute("session", QString::fromLatin1(Session)); !set)
+        return tl::unexpected(set.error());
+    std::string version;
+    std::int64_t number = 0;
+    auto read = connection.execute(
+        "version",
+        QStringLiteral("SELECT current_setting('server_version'), current_setting('server_version_num')::bigint"),
+        [&](const Row &row) {
+            version = row.text(0);
+            number = row.integer(1);
+        });
+    if (!read)
+        return tl::unexpected(read.error());
+    version = "PostgreSQL " + version.substr(0, version.find(' '));
+    if (number < OldestVersion)
+        return failure(ErrorCode::DatabaseFailed, name(), version + "; 14 or newer is needed");
+    return version;
+}
+
+ErrorCode PostgreSql::statementCode(const QSqlError &error) const
+{
+    const QString state = error.nativeErrorCode();
+    if (state.isEmpty())
+        return ErrorCode::DatabaseUnreachable;
+    for (const StateCode &entry : StateCodes)
+        if (state.startsWith(QLatin1String(entry.state)))
+            return entry.code;
+    return ErrorCode::DatabaseFailed;
+}
+
+// libpq gives no SQLSTATE here: the server's sentence decides, in the two languages that the course's servers speak;
+// whatever is not recognised is "unreachable" with that sentence as the cause.
+ErrorCode PostgreSql::connectCode(const QSqlError &error) const
+{
+    const QString text = error.databaseText();
+    const bool absent = says(text, {"does not exist", "no existe"});
+    if (absent && says(text, {"database \"", "base de datos «", "base de datos \""}))
+        return ErrorCode::DatabaseMissing;
+    if (absent
+        || says(text, {"authentication", "autentificación", "autenticación", "pg_hba.conf", "no password supplied",
+                       "no se ha proporcionado la contraseña", "not permitted to log in",
+                       "no tiene permitido conectarse", "no está permitido al rol"}))
+        return ErrorCode::DatabaseAuthentication;
+    return ErrorCode::DatabaseUnreachable;
+}
+
+}  // namespace
+
+std::unique_ptr<DatabaseProduct> makePostgreSql(const StoreSettings &settings)
+{
+    return std::make_unique<PostgreSql>(settings);
+}
+
+}  // namespace observatorio::store

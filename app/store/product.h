@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A database product: all in which PostgreSQL and SQLite differ, one file each (postgresql.cpp, sqlite.cpp). Nothing
+// else in this folder asks which of the two it has.
+#pragma once
+
+#include "analytics/domain/error.h"
+#include "analytics/domain/settings.h"
+#include "app/store/dialect.h"
+#include "app/store/rowset.h"
+
+#include <QSqlError>
+#include <QVariant>
+
+#include <memory>
+#include <optional>
+#include <string>
+
+class QSqlDatabase;
+
+namespace observatorio::store {
+
+class Connection;
+
+enum class OpenMode : std::uint8_t {
+    ReadWrite,
+    ExistingOnly,  ///< makes and changes nothing
+};
+
+/// One a connection; used by its thread.
+class DatabaseProduct {
+public:
+    explicit DatabaseProduct(StoreSettings settings) : m_settings(std::move(settings)) {}
+    virtual ~DatabaseProduct() = default;
+    DatabaseProduct(const DatabaseProduct &) = delete;
+    DatabaseProduct &operator=(const DatabaseProduct &) = delete;
+
+    const StoreSettings &settings() const noexcept { return m_settings; }
+    /// What errors call the database: host:port/database, or the file.
+    virtual std::string name() const = 0;
+    /// For the status bar: "observatorio.sqlite", "observatorio @ host:5432".
+    virtual std::string shortName() const = 0;
+
+    /// Qt's name of the driver.
+    virtual const char *driver() const = 0;
+    /// What the driver needs before open(); BadSetting for settings that cannot be.
+    virtual Expected<void> configure(QSqlDatabase &database, OpenMode mode) const = 0;
+    /// Just connected: checks the version and sets the session up. Returns the version for people, "PostgreSQL 15.8".
+    virtual Expected<std::string> startSession(Connection &connection, OpenMode mode) = 0;
+    /// False when an open connection no longer leads to the database that it was opened on.
+    virtual bool isStillThere() const { return true; }
+    /// What a Test button connects with, so that nothing is made; fails where the database could not be made.
+    virtual Expected<StoreSettings> settingsForTest() const { return m_settings; }
+
+    virtual const Dialect &dialect() const = 0;
+    /// Results are read once, forwards, while the statement runs.
+    virtual bool streamsResults() const = 0;
+    virtual std::unique_ptr<RowSet> rowSet(std::vector<RowColumn> columns) const = 0;
+    /// A time as a bound value, and a column read as {ms:column}.
+    virtual QString timeText(TimeMs time) const = 0;
+    virtual std::optional<TimeMs> timeOf(const QVariant &stored) const = 0;
+
+    /// Where its migrations are among the resources.
+    virtual QString migrationFolder() const = 0;
+    /// Makes programs that migrate at once wait for each other, where beginning a transaction does not.
+    virtual QString migrationLock() const { return {}; }
+    /// Selects whether there is a table `migraciones`.
+    virtual QString hasMigrations() const = 0;
+
+    /// A statement's failure; `statement` is the subject where the fault is the statement's own.
+    Error statementError(const QSqlError &error, const char *statement) const;
+    /// A failure to connect.
+    Error connectError(const QSqlError &error) const;
+    /// The connection is of no more use: it must be opened again.
+    virtual bool breaksConnection(const QSqlError &error) const = 0;
+
+private:
+    virtual ErrorCode statementCode(const QSqlError &error) const = 0;
+    virtual ErrorCode connectCode(const QSqlError &error) const = 0;
+    std::string subjectOf(ErrorCode code, const char *statement) const;
+
+    const StoreSettings m_settings;
+};
+
+std::unique_ptr<DatabaseProduct> makeProduct(const StoreSettings &settings);
+std::unique_ptr<DatabaseProduct> makePostgreSql(const StoreSettings &settings);
+std::unique_ptr<DatabaseProduct> makeSqlite(const StoreSettings &settings);
+
+}  // namespace observatorio::store
