@@ -12,6 +12,8 @@ constexpr const char *Expectation = "expected sqlite:PATH or postgresql://user@h
 
 tl::unexpected<Error> badUrl(std::string cause) { return failure(ErrorCode::BadSetting, "database", std::move(cause)); }
 
+tl::unexpected<Error> notAUrl(std::string cause) { return badUrl(std::move(cause.append("; ").append(Expectation))); }
+
 }  // namespace
 
 Expected<StoreSettings> parseStoreUrl(const std::string &url)
@@ -27,11 +29,11 @@ Expected<StoreSettings> parseStoreUrl(const std::string &url)
         return settings;
     }
     if (!url.starts_with("postgresql://") && !url.starts_with("postgres://"))
-        return badUrl('\'' + url.substr(0, url.find(':')) + "' is not a known kind of database; " + Expectation);
+        return notAUrl('\'' + url.substr(0, url.find(':')) + "' is not a known kind of database");
 
     const QUrl parsed(QString::fromStdString(url), QUrl::StrictMode);
     if (!parsed.isValid())
-        return badUrl(std::string("not a valid URL; ").append(Expectation));  // Qt's own words would repeat a password
+        return notAUrl("not a valid URL");  // Qt's own words would repeat a password
     settings.kind = StoreKind::PostgreSql;
     settings.host = parsed.host(QUrl::FullyDecoded).toStdString();
     settings.port = parsed.port(5432);
@@ -39,11 +41,11 @@ Expected<StoreSettings> parseStoreUrl(const std::string &url)
     settings.password = parsed.password(QUrl::FullyDecoded).toStdString();
     settings.database = parsed.path(QUrl::FullyDecoded).mid(1).toStdString();
     if (settings.host.empty())
-        return badUrl(std::string("the host is missing; ").append(Expectation));
+        return notAUrl("the host is missing");
     if (settings.user.empty())
-        return badUrl(std::string("the user is missing; ") + Expectation);
+        return notAUrl("the user is missing");
     if (settings.database.empty())
-        return badUrl(std::string("the database's name is missing; ") + Expectation);
+        return notAUrl("the database's name is missing");
     if (settings.port < 1)
         return badUrl("the port must be between 1 and 65535");
     for (const auto &[key, value] : QUrlQuery(parsed).queryItems(QUrl::FullyDecoded)) {
