@@ -113,7 +113,7 @@ TEST_P(IndicatorNames, ofTheCountriesPage)
     page.apply(stream.snapshot());
     expectControl<QAbstractButton>(*page.titleControls().first());
     expectControl<QLabel>(page);
-    EXPECT_TRUE(page.exportTitle().startsWith(human()));
+    EXPECT_TRUE(static_cast<Page &>(page).exportTitle().startsWith(human()));
 
     page.showCountry(QStringLiteral("ARG"), QStringLiteral("inflacion"), 0);
     for (const MiniChart *chart : page.findChildren<MiniChart *>()) {

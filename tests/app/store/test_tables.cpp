@@ -115,8 +115,8 @@ TEST_P(StoreTables, AForgottenMigrationIsNamed)
     RawSql sql(m_database->settings());
     sql.exec("ALTER TABLE alertas DROP COLUMN suprimidas");
     sql.exec("ALTER TABLE memoria_avalancha DROP COLUMN epi_umbral");
-    EXPECT_THAT(faultsNow(), IsSupersetOf({std::string("alertas has no column suprimidas") + Advice,
-                                           std::string("memoria_avalancha has no column epi_umbral") + Advice}));
+    EXPECT_THAT(faultsNow(), IsSupersetOf({std::string("alertas has no column suprimidas").append(Advice),
+                                           std::string("memoria_avalancha has no column epi_umbral").append(Advice)}));
 }
 
 TEST_P(StoreTables, AColumnThatNobodyFillsAndOneOfAnotherTypeAreNamed)

@@ -53,7 +53,7 @@ Series::Series(const QByteArray &baseline, TimeMs now, unsigned seed)
         }
         for (TimeMs start = now / LongWindow * LongWindow - 40 * LongWindow; start <= now; start += LongWindow)
             walk(index, extended, start, LongWindow, start + LongWindow <= now - Delay);
-        view.lastValue = brief.empty() ? base.value : brief.back().mean();
+        view.lastValue = brief.empty() ? base.value : brief.back().values.mean();
         view.lastTimestamp = now - static_cast<TimeMs>(m_random() % 20'000);
         view.shortWindows = std::make_shared<const WindowRow>(std::move(brief));
         view.longWindows = std::make_shared<const WindowRow>(std::move(extended));

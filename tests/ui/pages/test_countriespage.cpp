@@ -261,7 +261,7 @@ TEST_F(CountriesTest, exportHasTitleRangeAndTheVisibleWindows)
 TEST(CountryList, searchesByNameWithoutAccentsAndByCode)
 {
     test::Surroundings around;
-    CountryListModel model(around.countries,
+    CountryListModel model(*around.context.countries,
                            [&](const QString &country) { return around.context.countryName(country); });
     CountryOrder order(&model);
     QAbstractItemModelTester modelTester(&model, QAbstractItemModelTester::FailureReportingMode::Fatal);
@@ -285,7 +285,7 @@ TEST(CountryList, ordersChosenFirstThenByValueWhenAsked)
     for (const auto &[country, mean] :
          {std::pair{"ARG", 40.0}, std::pair{"BRA", 12.0}, std::pair{"CHL", 7.0}, std::pair{"PER", 90.0}})
         world.add(country, "inflacion", 0, mean);
-    CountryListModel model(around.countries,
+    CountryListModel model(*around.context.countries,
                            [&](const QString &country) { return around.context.countryName(country); });
     CountryOrder order(&model);
     QAbstractItemModelTester orderTester(&order, QAbstractItemModelTester::FailureReportingMode::Fatal);
@@ -311,7 +311,7 @@ TEST(CountryList, ordersChosenFirstThenByValueWhenAsked)
 TEST(CountryList, keysGoFromTheSearchIntoTheListAndChoose)
 {
     test::Surroundings around;
-    CountryListModel model(around.countries,
+    CountryListModel model(*around.context.countries,
                            [&](const QString &country) { return around.context.countryName(country); });
     CountryList list(&model);
     list.resize(220, 400);
