@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The child's side of the embedded broker: librdkafka's mock cluster and its end.
+#include "analytics/domain/plaintext.h"
 #include "kafka/client/handles.h"
 #include "kafka/embedded/boundport.h"
 #include "kafka/embedded/childprocess.h"
@@ -77,7 +78,7 @@ void shiftHeap()
 
 int refuse(const char *what, const char *why)
 {
-    std::fprintf(stderr, "broker: %s: %s\n", what, why);
+    std::fprintf(stderr, "%s\n", plainText(std::string("broker: ") + what + ": " + why).c_str());
     return 1;
 }
 
