@@ -1,42 +1,70 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/settings/settingsjson.h"
 
-#include <QJsonArray>
+#include "analytics/domain/alertrules.h"
+#include "analytics/domain/indicatortable.h"
+#include "app/files/resources.h"
+#include "app/files/wholefile.h"
+#include "app/settings/durationtext.h"
+#include "app/settings/settingsfields.h"
+#include "app/settings/settingsstore.h"
+#include "app/settings/words.h"
 
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+
+#include <algorithm>
+#include <cmath>
+#include <set>
 #include <type_traits>
 
 namespace observatorio {
 
 namespace {
 
-/// One description of the fields serves both directions: `Archive` either reads or writes.
+using SettingsFields::Limits;
+using SettingsFields::TextChoice;
+
+constexpr const char *FormatKey = "format";
+constexpr std::size_t MostProblems = 5;  ///< told at once
+
+QString toQt(const std::string &text) { return QString::fromStdString(text); }
+
 struct Writer {
     QJsonObject object;
 
-    void field(const char *name, const std::string &value) { set(name, QString::fromStdString(value)); }
-    void field(const char *name, bool value) { set(name, value); }
-    void field(const char *name, double value) { set(name, value); }
-    template<typename Integer>
-        requires std::is_integral_v<Integer>
-    void field(const char *name, Integer value)
-    {
-        set(name, static_cast<qint64>(value));
-    }
-    template<typename Enum>
-        requires std::is_enum_v<Enum>
-    void choice(const char *name, Enum value, Enum)
-    {
-        set(name, static_cast<int>(value));
-    }
-    void field(const char *name, const std::optional<double> &value)
+    void needed(const char *) {}
+    void text(const char *name, const std::string &value, const char *) { set(name, toQt(value)); }
+    void flag(const char *name, bool value, const char *) { set(name, value); }
+    void number(const char *name, double value, Limits, const char *) { set(name, value); }
+    void optional(const char *name, const std::optional<double> &value, const char *)
     {
         set(name, value ? QJsonValue(*value) : QJsonValue());
     }
-    void field(const char *name, const std::vector<std::string> &values)
+    template<typename Integer>
+    void integer(const char *name, Integer value, Limits, const char *)
+    {
+        set(name, static_cast<qint64>(value));
+    }
+    void duration(const char *name, DurationMs value, DurationMs, const char *)
+    {
+        set(name, toQt(durationText(value)));
+    }
+    template<typename Enum>
+    void choice(const char *name, Enum value, const char *)
+    {
+        set(name, toQt(wordFor(value)));
+    }
+    void oneOf(const char *name, const std::string &value, const TextChoice &choice, const char *)
+    {
+        set(name, value.empty() ? QLatin1String(choice.unset) : toQt(value));
+    }
+    void texts(const char *name, const std::vector<std::string> &values, const char *)
     {
         QJsonArray array;
         for (const std::string &value : values)
-            array.append(QString::fromStdString(value));
+            array.append(toQt(value));
         set(name, array);
     }
     template<typename Part, typename Describe>
@@ -60,146 +88,260 @@ struct Writer {
     void set(const char *name, const QJsonValue &value) { object.insert(QLatin1String(name), value); }
 };
 
-struct Reader {
-    QJsonObject object;
+/// As it stands in the file.
+std::string quoted(const QJsonValue &value)
+{
+    const QByteArray text = QJsonDocument(QJsonArray{value}).toJson(QJsonDocument::Compact);
+    const std::string inner = text.mid(1, text.size() - 2).toStdString();
+    constexpr std::size_t Longest = 60;
+    return inner.size() <= Longest ? inner : inner.substr(0, Longest) + "...";
+}
 
-    QJsonValue get(const char *name) const { return object.value(QLatin1String(name)); }
-    void field(const char *name, std::string &value) const
+class Reader {
+public:
+    Reader(QJsonObject object, std::string path, std::vector<std::string> &problems)
+        : m_object(std::move(object)), m_path(std::move(path)), m_problems(problems)
     {
-        if (const QJsonValue json = get(name); json.isString())
-            value = json.toString().toStdString();
     }
-    void field(const char *name, bool &value) const { value = get(name).toBool(value); }
-    void field(const char *name, double &value) const { value = get(name).toDouble(value); }
-    template<typename Integer>
-        requires std::is_integral_v<Integer>
-    void field(const char *name, Integer &value) const
+
+    void needed(const char *name)
     {
-        value = static_cast<Integer>(get(name).toInteger(static_cast<qint64>(value)));
+        if (!m_object.contains(QLatin1String(name)))
+            complainOf(name, "missing");
+    }
+    void text(const char *name, std::string &value, const char *)
+    {
+        if (const auto json = get(name); json && require(name, json->isString(), *json, "a text"))
+            value = json->toString().toStdString();
+    }
+    void flag(const char *name, bool &value, const char *)
+    {
+        if (const auto json = get(name); json && require(name, json->isBool(), *json, "true or false"))
+            value = json->toBool();
+    }
+    void number(const char *name, double &value, Limits limits, const char *)
+    {
+        const auto json = get(name);
+        if (json && require(name, json->isDouble(), *json, "a number") && within(name, *json, limits))
+            value = json->toDouble();
+    }
+    void optional(const char *name, std::optional<double> &value, const char *)
+    {
+        const auto json = get(name);
+        if (!json)
+            return;
+        if (json->isNull())
+            value.reset();
+        else if (require(name, json->isDouble(), *json, "a number or null"))
+            value = json->toDouble();
+    }
+    template<typename Integer>
+    void integer(const char *name, Integer &value, Limits limits, const char *)
+    {
+        const auto json = get(name);
+        if (!json || !require(name, isWhole(*json), *json, "a whole number"))
+            return;
+        if (within(name, *json, limits))
+            value = static_cast<Integer>(json->toInteger());
+    }
+    void duration(const char *name, DurationMs &value, DurationMs least, const char *)
+    {
+        const auto json = get(name);
+        if (!json)
+            return;
+        const auto read = json->isString() ? parseDuration(json->toString().toStdString()) : std::nullopt;
+        if (!require(name, read.has_value(), *json, "a duration such as \"30 s\" or \"15 min\""))
+            return;
+        if (*read < least || *read > SettingsFields::LongestDuration)
+            complainOf(name, quoted(*json) + " is not from " + durationText(least) + " to "
+                                 + durationText(SettingsFields::LongestDuration));
+        else
+            value = *read;
     }
     template<typename Enum>
-        requires std::is_enum_v<Enum>
-    void choice(const char *name, Enum &value, Enum last) const
+    void choice(const char *name, Enum &value, const char *)
     {
-        const int number = get(name).toInt(-1);
-        if (number >= 0 && number <= static_cast<int>(last))
-            value = static_cast<Enum>(number);
+        const auto json = get(name);
+        if (!json)
+            return;
+        if (const auto read = json->isString() ? fromWord<Enum>(json->toString().toStdString()) : std::nullopt)
+            value = *read;
+        else
+            complainOf(name, quoted(*json) + " is none of " + allWords<Enum>());
     }
-    void field(const char *name, std::optional<double> &value) const
+    void oneOf(const char *name, std::string &value, const TextChoice &choice, const char *)
     {
-        const QJsonValue json = get(name);
-        if (json.isDouble())
-            value = json.toDouble();
-        else if (json.isNull())
-            value.reset();
+        const auto json = get(name);
+        if (!json)
+            return;
+        const std::string text = json->isString() ? json->toString().toStdString() : std::string();
+        std::string all = choice.unset;
+        bool known = text == choice.unset;
+        for (const char *candidate : choice.texts) {
+            if (!candidate)
+                break;
+            known = known || text == candidate;
+            all.append(", ").append(candidate);
+        }
+        if (!known)
+            complainOf(name, quoted(*json) + " is none of " + all);
+        else
+            value = text == choice.unset ? std::string() : text;
     }
-    void field(const char *name, std::vector<std::string> &values) const
+    void texts(const char *name, std::vector<std::string> &values, const char *)
     {
-        const QJsonValue json = get(name);
-        if (!json.isArray())
+        const auto json = get(name);
+        if (!json || !require(name, json->isArray(), *json, "a list of texts"))
             return;
         values.clear();
-        for (const QJsonValue &value : json.toArray()) {
-            if (value.isString())
-                values.push_back(value.toString().toStdString());
+        const QJsonArray array = json->toArray();
+        for (int i = 0; i < array.size(); ++i) {
+            if (requireAt(pathOf(name) + '[' + std::to_string(i) + ']', array[i].isString(), array[i], "a text"))
+                values.push_back(array[i].toString().toStdString());
         }
     }
     template<typename Part, typename Describe>
-    void part(const char *name, Part &value, Describe describe) const
+    void part(const char *name, Part &value, Describe describe)
     {
-        Reader inner{get(name).toObject()};
-        describe(inner, value);
+        if (const auto json = get(name); json && require(name, json->isObject(), *json, "an object { }")) {
+            Reader inner(json->toObject(), pathOf(name), m_problems);
+            describe(inner, value);
+            inner.refuseUnknown();
+        }
     }
     template<typename Part, typename Describe>
-    void list(const char *name, std::vector<Part> &values, Describe describe) const
+    void list(const char *name, std::vector<Part> &values, Describe describe)
     {
-        const QJsonValue json = get(name);
-        if (!json.isArray())
+        const auto json = get(name);
+        if (!json || !require(name, json->isArray(), *json, "a list [ ]"))
             return;
         values.clear();
-        for (const QJsonValue &entry : json.toArray()) {
-            Reader inner{entry.toObject()};
+        const QJsonArray array = json->toArray();
+        for (int i = 0; i < array.size(); ++i) {
+            const std::string path = pathOf(name) + '[' + std::to_string(i) + ']';
+            if (!requireAt(path, array[i].isObject(), array[i], "an object { }"))
+                continue;
+            Reader inner(array[i].toObject(), path, m_problems);
             describe(inner, values.emplace_back());
+            inner.refuseUnknown();
         }
     }
+    void refuseUnknown()
+    {
+        for (auto entry = m_object.begin(); entry != m_object.end(); ++entry) {
+            const std::string name = entry.key().toStdString();
+            if (m_known.contains(name))
+                continue;
+            const bool secret = entry.key().contains(QLatin1String("password"), Qt::CaseInsensitive);
+            m_problems.push_back(pathOf(name)
+                                 + (secret ? ": passwords are never in this file" : ": there is no such setting"));
+        }
+    }
+
+private:
+    std::string pathOf(const std::string &name) const { return m_path.empty() ? name : m_path + '.' + name; }
+    void complainOf(const char *name, const std::string &what) { m_problems.push_back(pathOf(name) + ": " + what); }
+    std::optional<QJsonValue> get(const char *name)
+    {
+        m_known.insert(name);
+        const auto entry = m_object.constFind(QLatin1String(name));
+        return entry == m_object.constEnd() ? std::nullopt : std::optional<QJsonValue>(*entry);
+    }
+    bool require(const char *name, bool right, const QJsonValue &json, const char *kind)
+    {
+        return requireAt(pathOf(name), right, json, kind);
+    }
+    bool requireAt(const std::string &path, bool right, const QJsonValue &json, const char *kind)
+    {
+        if (!right)
+            m_problems.push_back(path + ": " + quoted(json) + " is not " + kind);
+        return right;
+    }
+    static bool isWhole(const QJsonValue &json)
+    {
+        return json.isDouble() && std::trunc(json.toDouble()) == json.toDouble();
+    }
+    bool within(const char *name, const QJsonValue &json, Limits limits)
+    {
+        const double value = json.toDouble();
+        const bool right = value >= limits.least && value <= limits.most;
+        if (!right)
+            complainOf(name, quoted(json) + " is not from " + quoted(limits.least) + " to " + quoted(limits.most));
+        return right;
+    }
+
+    const QJsonObject m_object;
+    const std::string m_path;
+    std::vector<std::string> &m_problems;
+    std::set<std::string> m_known;
 };
 
-constexpr auto describeBroker = [](auto &archive, BrokerSettings &broker) {
-    archive.field("embedded", broker.embedded);
-    archive.field("bootstrapServers", broker.bootstrapServers);
-    archive.choice("protocol", broker.protocol, SecurityProtocol::SaslSsl);
-    archive.choice("mechanism", broker.mechanism, SaslMechanism::ScramSha512);
-    archive.field("username", broker.username);
-    archive.field("caFile", broker.caFile);
-    archive.field("certificateFile", broker.certificateFile);
-    archive.field("keyFile", broker.keyFile);
-    archive.field("topics", broker.topics);
-    archive.field("group", broker.group);
-    archive.field("instanceId", broker.instanceId);
-};
+Expected<AppSettings> malformed(const std::string &where, const std::vector<std::string> &problems)
+{
+    std::string cause;
+    for (std::size_t i = 0; i < std::min(problems.size(), MostProblems); ++i)
+        cause.append(i == 0 ? "" : "; ").append(problems[i]);
+    if (problems.size() > MostProblems)
+        cause.append("; and ").append(std::to_string(problems.size() - MostProblems)).append(" more");
+    return failure(ErrorCode::FileMalformed, where, std::move(cause));
+}
 
-constexpr auto describeStore = [](auto &archive, StoreSettings &store) {
-    archive.choice("kind", store.kind, StoreKind::PostgreSql);
-    archive.field("sqlitePath", store.sqlitePath);
-    archive.field("host", store.host);
-    archive.field("port", store.port);
-    archive.field("database", store.database);
-    archive.field("user", store.user);
-    archive.field("sslMode", store.sslMode);
-};
+const char *nameOf(RuleField field)
+{
+    switch (field) {
+    case RuleField::Id:
+        return "id";
+    case RuleField::Indicator:
+        return "indicator";
+    case RuleField::Countries:
+        return "countries";
+    case RuleField::Warning:
+        return "warning";
+    case RuleField::Critical:
+        return "critical";
+    case RuleField::Clear:
+        return "clear";
+    case RuleField::Pending:
+        return "pending";
+    case RuleField::KeepFiring:
+        return "keepFiring";
+    }
+    return "";
+}
 
-constexpr auto describeEngine = [](auto &archive, EngineSettings &engine) {
-    archive.field("windowMs", engine.windowMs);
-    archive.field("watermarkDelayMs", engine.watermarkDelayMs);
-    archive.field("futureToleranceMs", engine.futureToleranceMs);
-    archive.choice("latePolicy", engine.latePolicy, LatePolicy::Amend);
-};
+std::string whatIsWrong(const RuleProblem &problem, const AlertRule &rule)
+{
+    switch (problem.code) {
+    case RuleProblemCode::NoId:
+    case RuleProblemCode::NoIndicator:
+        return "it needs a name";
+    case RuleProblemCode::RepeatedId:
+        return "another rule is called " + rule.id;
+    case RuleProblemCode::IndicatorTooLong:
+        return "a name has at most 100 bytes";
+    case RuleProblemCode::UnknownCountry:
+        return problem.country + " is no country";
+    case RuleProblemCode::SameForEveryCountry:
+        return "another rule says the same for every country";
+    case RuleProblemCode::SameForCountry:
+        return "another rule says the same for " + problem.country;
+    case RuleProblemCode::NotFinite:
+        return "not a finite number";
+    case RuleProblemCode::CriticalBeforeWarning:
+        return "critical is not worse than warning";
+    case RuleProblemCode::ClearPastWarning:
+        return "the alert would end while its value still crosses the warning threshold";
+    case RuleProblemCode::NegativeDuration:
+        return "a duration is not negative";
+    }
+    return {};
+}
 
-constexpr auto describeRule = [](auto &archive, AlertRule &rule) {
-    archive.field("id", rule.id);
-    archive.field("indicador", rule.indicator);
-    archive.field("paises", rule.countries);
-    archive.choice("basis", rule.basis, AlertBasis::WindowAverage);
-    archive.choice("direction", rule.direction, AlertDirection::Below);
-    archive.field("warning", rule.warning);
-    archive.field("critical", rule.critical);
-    archive.field("clear", rule.clear);
-    archive.field("pendingMs", rule.pendingMs);
-    archive.field("keepFiringMs", rule.keepFiringMs);
-    archive.field("enabled", rule.enabled);
-};
-
-constexpr auto describeFaults = [](auto &archive, SimulatorFaults &faults) {
-    archive.field("late", faults.late);
-    archive.field("outOfOrder", faults.outOfOrder);
-    archive.field("duplicate", faults.duplicate);
-    archive.field("malformed", faults.malformed);
-    archive.field("burst", faults.burst);
-    archive.field("idleCountry", faults.idleCountry);
-};
-
-constexpr auto describeSimulator = [](auto &archive, SimulatorSettings &simulator) {
-    archive.field("topic", simulator.topic);
-    archive.field("rate", simulator.rate);
-    archive.field("seed", simulator.seed);
-    archive.choice("scenario", simulator.scenario, Scenario::Crisis);
-    archive.field("crisisCountry", simulator.crisisCountry);
-    archive.field("paises", simulator.countries);
-    archive.field("indicadores", simulator.indicators);
-    archive.part("faults", simulator.faults, describeFaults);
-};
-
-constexpr auto describeAll = [](auto &archive, AppSettings &settings) {
-    archive.part("broker", settings.pipeline.broker, describeBroker);
-    archive.part("store", settings.pipeline.store, describeStore);
-    archive.part("engine", settings.pipeline.engine, describeEngine);
-    archive.list("rules", settings.pipeline.rules, describeRule);
-    archive.field("publishCorruptionAlerts", settings.pipeline.publishCorruptionAlerts);
-    archive.part("simulator", settings.simulator, describeSimulator);
-    archive.field("simulatorRuns", settings.simulatorRuns);
-    archive.field("language", settings.language);
-    archive.choice("theme", settings.theme, ThemeChoice::Dark);
-};
+/// `where` with the line of a syntax error: "f.json:12".
+std::string lineAt(const std::string &where, const QByteArray &text, int offset)
+{
+    return where + ':' + std::to_string(1 + text.left(offset).count('\n'));
+}
 
 }  // namespace
 
@@ -207,15 +349,94 @@ QJsonObject toJson(const AppSettings &settings)
 {
     Writer writer;
     AppSettings copy = settings;
-    describeAll(writer, copy);
+    SettingsFields::All(writer, copy);
+    writer.set(FormatKey, SettingsFormat);
     return writer.object;
 }
 
-AppSettings fromJson(const QJsonObject &json, AppSettings defaults)
+QByteArray settingsText(const AppSettings &settings) { return QJsonDocument(toJson(settings)).toJson(); }
+
+Expected<AppSettings> fromJson(const QJsonObject &json, const std::string &where)
 {
-    Reader reader{json};
-    describeAll(reader, defaults);
-    return defaults;
+    std::vector<std::string> problems;
+    QJsonObject entries = json;
+    if (const QJsonValue format = entries.take(QLatin1String(FormatKey)); !format.isUndefined()) {
+        if (format.isDouble() && format.toDouble() > SettingsFormat)
+            return malformed(where,
+                             {std::string(FormatKey) + ": " + quoted(format) + ", a newer Observatorio wrote it"});
+        if (format.toDouble() != SettingsFormat)
+            return malformed(
+                where, {std::string(FormatKey) + ": " + quoted(format) + " is not " + std::to_string(SettingsFormat)});
+    }
+    const auto indicators = Resources::indicators();
+    if (!indicators)
+        return tl::unexpected(indicators.error());
+    AppSettings settings = defaultSettings(**indicators);
+    Reader reader(entries, {}, problems);
+    SettingsFields::All(reader, settings);
+    reader.refuseUnknown();
+    if (problems.empty())
+        problems = contradictions(settings);
+    if (!problems.empty())
+        return malformed(where, problems);
+    return settings;
+}
+
+Expected<AppSettings> parseSettings(const QByteArray &text, const std::string &where)
+{
+    QJsonParseError error;
+    const QJsonDocument document = QJsonDocument::fromJson(text, &error);
+    if (error.error != QJsonParseError::NoError)
+        return failure(ErrorCode::FileMalformed, lineAt(where, text, error.offset), error.errorString().toStdString());
+    if (!document.isObject())
+        return failure(ErrorCode::FileMalformed, where, "settings are one JSON object { }");
+    return fromJson(document.object(), where);
+}
+
+Expected<AppSettings> readSettingsFile(const std::string &path)
+{
+    QFile file(toQt(path));
+    if (!file.open(QIODevice::ReadOnly))
+        return failure(ErrorCode::FileUnreadable, path, file.errorString().toStdString());
+    constexpr qint64 Longest = 16 << 20;
+    const QByteArray text = file.read(Longest + 1);
+    if (text.size() > Longest)
+        return failure(ErrorCode::FileMalformed, path, "more than 16 MiB are no settings");
+    return parseSettings(text, path).map([](AppSettings settings) {
+        if (settings.pipeline.store.sqlitePath.empty())
+            settings.pipeline.store.sqlitePath = SettingsStore::defaultSqlitePath().toStdString();
+        return settings;
+    });
+}
+
+Expected<void> writeSettingsFile(const std::string &path, const AppSettings &settings)
+{
+    return writeWhole(toQt(path), settingsText(settings));
+}
+
+std::vector<std::string> contradictions(const AppSettings &settings)
+{
+    std::vector<std::string> found;
+    const PipelineSettings &pipeline = settings.pipeline;
+    const BrokerSettings &broker = pipeline.broker;
+    if (!broker.embedded && broker.bootstrapServers.empty())
+        found.emplace_back("broker.bootstrapServers: no address");
+    if (broker.topics.empty() || std::ranges::count(broker.topics, std::string()) > 0)
+        found.emplace_back("broker.topics: at least one topic, and none without a name");
+    if (broker.group.empty())
+        found.emplace_back("broker.group: it needs a name");
+    if (broker.certificateFile.empty() != broker.keyFile.empty())
+        found.emplace_back("broker.keyFile: a certificate and its key come together");
+    const EngineSettings &engine = pipeline.engine;
+    if (engine.windowMs <= 0 || LongWindows.length() % engine.windowMs != 0)
+        found.push_back("engine.window: " + durationText(engine.windowMs) + " does not divide "
+                        + durationText(LongWindows.length()));
+    if (const auto countries = Resources::countries()) {
+        for (const RuleProblem &problem : validate(pipeline.rules, **countries))
+            found.push_back("rules[" + std::to_string(problem.rule) + "]." + nameOf(problem.field) + ": "
+                            + whatIsWrong(problem, pipeline.rules[problem.rule]));
+    }
+    return found;
 }
 
 }  // namespace observatorio

@@ -2,6 +2,7 @@
 #include "app/settings/settingsstore.h"
 
 #include "app/settings/settingsjson.h"
+#include "app/settings/settingsmigration.h"
 
 #include <QJsonDocument>
 #include <QSettings>
@@ -11,11 +12,27 @@ namespace observatorio::SettingsStore {
 
 namespace {
 
-QJsonObject read(const QString &key) { return QJsonDocument::fromJson(QSettings().value(key).toByteArray()).object(); }
+const QString SettingsKey = QStringLiteral("settings");
+const QString UnreadableKey = QStringLiteral("unreadableSettings");
+const QString WindowKey = QStringLiteral("window");
+const QString ConsentKey = QStringLiteral("simulatorConsent");
 
-void write(const QString &key, const QJsonObject &object)
+QJsonObject readObject(const QString &key)
+{
+    return QJsonDocument::fromJson(QSettings().value(key).toByteArray()).object();
+}
+
+void writeObject(const QString &key, const QJsonObject &object)
 {
     QSettings().setValue(key, QJsonDocument(object).toJson(QJsonDocument::Compact));
+}
+
+Expected<AppSettings> parse(const QByteArray &stored, const std::string &where)
+{
+    const QJsonObject object = QJsonDocument::fromJson(stored).object();
+    if (!object.isEmpty() && !object.contains(QStringLiteral("format")))
+        return fromJson(migratedSettings(object), where);
+    return parseSettings(stored, where);
 }
 
 }  // namespace
@@ -26,31 +43,44 @@ QString defaultSqlitePath()
            + QStringLiteral("/observatorio/observatorio.sqlite");
 }
 
-AppSettings load(const AppSettings &defaults)
+Expected<AppSettings> load()
 {
-    AppSettings settings = fromJson(read(QStringLiteral("settings")), defaults);
-    if (settings.pipeline.store.sqlitePath.empty())
-        settings.pipeline.store.sqlitePath = defaultSqlitePath().toStdString();
+    const QSettings file;
+    if (file.status() == QSettings::FormatError)
+        return failure(ErrorCode::FileMalformed, file.fileName().toStdString(), "this is no INI file");
+    if (file.status() == QSettings::AccessError)
+        return failure(ErrorCode::FileUnreadable, file.fileName().toStdString());
+    const QByteArray stored = file.value(SettingsKey).toByteArray();
+    auto settings = parse(stored.isEmpty() ? QByteArrayLiteral("{}") : stored, file.fileName().toStdString());
+    if (!settings)
+        return settings;
+    if (settings->pipeline.store.sqlitePath.empty())
+        settings->pipeline.store.sqlitePath = defaultSqlitePath().toStdString();
     return settings;
 }
 
-void save(const AppSettings &settings) { write(QStringLiteral("settings"), toJson(settings)); }
+void save(const AppSettings &settings)
+{
+    QSettings file;
+    if (const QByteArray stored = file.value(SettingsKey).toByteArray(); !stored.isEmpty() && !parse(stored, {}))
+        file.setValue(UnreadableKey, stored);
+    file.setValue(SettingsKey, QJsonDocument(toJson(settings)).toJson(QJsonDocument::Compact));
+}
 
 SimulatorConsent loadSimulatorConsent()
 {
-    const QJsonObject json = read(QStringLiteral("simulatorConsent"));
+    const QJsonObject json = readObject(ConsentKey);
     return {json[QStringLiteral("bootstrapServers")].toString().toStdString(), json[QStringLiteral("given")].toBool()};
 }
 
 void saveSimulatorConsent(const SimulatorConsent &consent)
 {
-    write(QStringLiteral("simulatorConsent"),
-          {{QStringLiteral("bootstrapServers"), QString::fromStdString(consent.bootstrapServers)},
-           {QStringLiteral("given"), consent.given}});
+    writeObject(ConsentKey, {{QStringLiteral("bootstrapServers"), QString::fromStdString(consent.bootstrapServers)},
+                             {QStringLiteral("given"), consent.given}});
 }
 
-QJsonObject loadWindowState() { return read(QStringLiteral("window")); }
+QJsonObject loadWindowState() { return readObject(WindowKey); }
 
-void saveWindowState(const QJsonObject &state) { write(QStringLiteral("window"), state); }
+void saveWindowState(const QJsonObject &state) { writeObject(WindowKey, state); }
 
 }  // namespace observatorio::SettingsStore

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "analytics/domain/error.h"
 #include "analytics/domain/settings.h"
 #include "app/settings/simulatorgate.h"
 
@@ -12,8 +13,10 @@ namespace observatorio {
 /// secrets.h).
 namespace SettingsStore {
 
-/// What nobody set is as in `defaults`.
-AppSettings load(const AppSettings &defaults);
+/// What is stored, what 1.0 stored included; the defaults when nothing is. FileMalformed: something is stored that
+/// cannot be read, and stays as it is until save(); FileUnreadable: the file itself cannot.
+Expected<AppSettings> load();
+/// Replaces what is stored. What cannot be read is kept beside it first, under `unreadableSettings`.
 void save(const AppSettings &settings);
 
 /// Apart from the settings: a copy of those for another machine carries no permission.

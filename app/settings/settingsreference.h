@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <string>
+
+namespace observatorio {
+
+/// Every entry of a settings file as the table of docs/settings.md: path, kind, default, meaning.
+std::string settingsReference();
+
+}  // namespace observatorio
