@@ -105,4 +105,14 @@ void Engine::setTrackChanges(bool on)
     }
 }
 
+void Engine::setTrackAlerts(bool on)
+{
+    if (std::exchange(d->samples.alertsWanted, on) == on || d->samples.wanted)
+        return;
+    for (const auto &partition : d->partitions) {
+        if (partition)
+            partition->setTrackAlerts(on);
+    }
+}
+
 }  // namespace observatorio

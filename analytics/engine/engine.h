@@ -70,6 +70,8 @@ public:
     Changes takeChanges();
     /// Off by default: a worker without a window pays nothing for the view.
     void setTrackChanges(bool on);
+    /// Alerts alone, where changes are not tracked: takeChanges() then brings nothing else.
+    void setTrackAlerts(bool on);
 
 private:
     struct Private;

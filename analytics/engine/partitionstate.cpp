@@ -18,7 +18,8 @@ PartitionState::PartitionState(PartitionSlot slot, const PartitionStart &start, 
     : m_slot(slot), m_partition(start.partition), m_epoch(start.epoch), m_shared(shared),
       m_grid(shared.settings.windows()), m_windows(m_grid, shared.registry), m_lastValues(shared.registry),
       m_late(m_grid, shared.registry), m_amendedForView(m_grid, shared.registry),
-      m_alerts(start, shared.plan, shared.registry, shared.samples.wanted), m_dots(WindowsOfDots * m_grid.length())
+      m_alerts(start, shared.plan, shared.registry, shared.samples.wanted || shared.samples.alertsWanted),
+      m_dots(WindowsOfDots * m_grid.length())
 {
     restore(start);
     if (firstOffset)
@@ -195,7 +196,7 @@ PartitionBatch PartitionState::drain()
 void PartitionState::setTrackChanges(bool on)
 {
     m_windows.setTrackChanges(on);
-    m_alerts.setTrackChanges(on);
+    m_alerts.setTrackChanges(on || m_shared.samples.alertsWanted);
 }
 
 void PartitionState::showChanges(Engine::Changes &changes)

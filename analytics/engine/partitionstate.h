@@ -40,6 +40,7 @@ public:
     PartitionBatch drain();
     void showChanges(Engine::Changes &changes);
     void setTrackChanges(bool on);
+    void setTrackAlerts(bool on) { m_alerts.setTrackChanges(on); }
 
     const Accounting &accounting() const noexcept { return m_accounting; }
     std::optional<TimeMs> maxEventTime() const noexcept { return m_maxEventTime; }

@@ -41,6 +41,7 @@ private:
 /// Of all partitions together, in order of arrival.
 struct ViewSamples {
     bool wanted = false;
+    bool alertsWanted = false;  ///< of everything, only the alerts
     NewestSamples<LateView> late;
     NewestSamples<RejectView> rejected;
 };

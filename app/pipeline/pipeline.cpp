@@ -2,13 +2,10 @@
 #include "app/pipeline/pipeline.h"
 
 #include "app/pipeline/adminthread.h"
-#include "app/pipeline/instanceid.h"
 #include "app/pipeline/snapshotbuilder.h"
-#include "app/pipeline/storethread.h"
 #include "app/pipeline/wallclock.h"
-#include "kafka/client/alertpublisher.h"
+#include "app/pipeline/worker.h"
 #include "kafka/client/embeddedcluster.h"
-#include "kafka/client/kafkasource.h"
 #include "kafka/embedded/embeddedbroker.h"
 
 namespace observatorio {
@@ -18,53 +15,37 @@ using std::chrono::steady_clock;
 
 namespace {
 
-constexpr DurationMs PastSpanMs = 3 * 3'600'000;
-constexpr std::size_t PastWindows = 500'000;
-constexpr std::size_t PastAlerts = 2000;
 constexpr auto PublishEvery = 100ms;
+constexpr auto CheckBrokerEvery = 250ms;
 constexpr auto RetryPause = 2000ms;
 
 }  // namespace
 
-/// What the ingest thread owns while it runs.
+/// What the worker's thread owns while it runs.
 struct Pipeline::Running {
-    Running(const Options &options, StoreThread::Factory factory)
-        : store(std::move(factory), options.settings.store.kind), builder(options.settings)
+    explicit Running(const Options &options)
+        : worker({.settings = options.settings,
+                  .countries = options.countries,
+                  .observed = true,
+                  .goneClusters = EmbeddedClusterPrefix}),
+          builder(options.settings)
     {
     }
 
-    StoreThread store;
+    Worker worker;
     SnapshotBuilder builder;
     std::unique_ptr<EmbeddedBroker> embedded;
-    std::optional<InstanceId> instance;
-    LinkView broker;
-    Ingest *ingest = nullptr;
-    Engine *engine = nullptr;
-    RecordSource *source = nullptr;
     AdminThread *admin = nullptr;
-    std::unique_ptr<AlertPublisher> publisher;
-    PublisherView published;
     steady_clock::time_point nextPublish{};
     bool retryNow = false;
 
-    /// Sends what is news to the corruption topic, when that is wanted.
-    void publishAlerts()
+    /// The embedded broker died, or came back elsewhere.
+    bool hasMoved(const std::string &bootstrap) const
     {
-        const std::vector<AlertEpisode> news = builder.takeNewAlerts();
-        if (!publisher)
-            return;
-        for (const AlertEpisode &episode : news)
-            publisher->publish(episode);
-        publisher->serve();
-        const AlertPublisher::Counts counts = publisher->counts();
-        published = {true, counts.published, counts.delivered, counts.failed, publisher->error()};
-    }
-    void setBroker(LinkState state, std::optional<Error> error)
-    {
-        if (broker.state != state)
-            broker.since = wallClockMs();
-        broker.state = state;
-        broker.error = std::move(error);
+        if (!embedded)
+            return false;
+        const EmbeddedBroker::Status status = embedded->status();
+        return !status.running || status.bootstrap != bootstrap;
     }
 };
 
@@ -88,19 +69,15 @@ void Pipeline::stop()
 void Pipeline::acknowledge(std::vector<std::string> ids, std::string who)
 {
     std::lock_guard lock(m_mutex);
-    m_commands.push_back([ids = std::move(ids), who = std::move(who)](Running &running) {
-        const TimeMs now = wallClockMs();
-        running.builder.acknowledge(ids, who, now);
-        running.store.acknowledge(ids, who, now);
-    });
+    m_commands.push_back(
+        [ids = std::move(ids), who = std::move(who)](Running &running) { running.worker.acknowledge(ids, who); });
 }
 
 void Pipeline::silence(std::vector<std::string> ids, TimeMs until, std::string reason)
 {
     std::lock_guard lock(m_mutex);
     m_commands.push_back([ids = std::move(ids), until, reason = std::move(reason)](Running &running) {
-        running.builder.silence(ids, until);
-        running.store.silence(ids, until, reason);
+        running.worker.silence(ids, until, reason);
     });
 }
 
@@ -109,7 +86,7 @@ void Pipeline::retry()
     std::lock_guard lock(m_mutex);
     m_commands.push_back([](Running &running) {
         running.retryNow = true;
-        running.store.retryNow();
+        running.worker.retryNow();
     });
 }
 
@@ -126,14 +103,8 @@ void Pipeline::processCommands(Running &running)
 
 void Pipeline::run(std::stop_token stop)
 {
-    const StoreSettings storeSettings = m_options.settings.store;
-    Running running(m_options, [storeSettings] { return makeStore(storeSettings, "pipeline"); });
-    running.store.interruptAlerts(EmbeddedClusterPrefix);
-    running.store.loadPast(wallClockMs() - PastSpanMs, PastWindows, PastAlerts);
+    Running running(m_options);
     const BrokerSettings &wanted = m_options.settings.broker;
-    running.broker.name = wanted.embedded ? "" : wanted.bootstrapServers;
-    running.broker.embedded = wanted.embedded;
-    running.setBroker(LinkState::Connecting, std::nullopt);
     if (wanted.embedded)
         running.embedded = std::make_unique<EmbeddedBroker>(m_options.brokerProgram);
 
@@ -152,125 +123,69 @@ void Pipeline::run(std::stop_token stop)
             bootstrap = status.bootstrap;
             if (!failed && !status.running)
                 failed = status.lastDeath;
-            running.broker.name = bootstrap;
         }
-        if (!failed) {
-            if (std::exchange(ranBefore, true) && running.embedded) {
-                running.store.interruptAlerts(EmbeddedClusterPrefix);
-                running.builder.interruptAlerts(wallClockMs());
-            }
-            runAgainst(bootstrap, stop, running);
+        if (failed) {
+            running.worker.setBroker(bootstrap, LinkState::Retrying, std::move(failed));
+            waitForRetry(RetryPause, stop, running);
             continue;
         }
-        running.setBroker(LinkState::Retrying, std::move(failed));
-        running.retryNow = false;
-        for (const auto until = steady_clock::now() + RetryPause;
-             steady_clock::now() < until && !stop.stop_requested() && !running.retryNow;) {
-            processCommands(running);
-            publish(running, false);
-            std::this_thread::sleep_for(50ms);
-        }
+        if (std::exchange(ranBefore, true) && running.embedded)
+            running.worker.interruptAlerts(EmbeddedClusterPrefix);
+        runAgainst(bootstrap, stop, running);
     }
-    running.store.stop(5s);
+    running.worker.stop(5s);
 }
 
-bool Pipeline::addressChanged(const std::string &bootstrap, Running &running) const
+void Pipeline::waitForRetry(std::chrono::milliseconds pause, std::stop_token stop, Running &running)
 {
-    if (!running.embedded)
-        return false;
-    const EmbeddedBroker::Status status = running.embedded->status();
-    return !status.running || status.bootstrap != bootstrap;
+    running.retryNow = false;
+    const auto until = steady_clock::now() + pause;
+    while (steady_clock::now() < until && !stop.stop_requested() && !running.retryNow) {
+        processCommands(running);
+        publish(running, false);
+        std::this_thread::sleep_for(50ms);
+    }
 }
 
 void Pipeline::runAgainst(const std::string &bootstrap, std::stop_token stop, Running &running)
 {
-    BrokerSettings broker = m_options.settings.broker;
-    broker.bootstrapServers = bootstrap;
-    if (!running.instance && broker.instanceId.empty()) {
-        if (auto acquired = InstanceId::acquire(broker.group))
-            running.instance = std::move(*acquired);
-    }
-    if (running.instance)
-        broker.instanceId = running.instance->text();
-
-    auto source = makeKafkaSource(broker, *m_options.countries);
-    if (!source) {
-        running.setBroker(LinkState::Failed, source.error());
-        running.retryNow = false;
-        while (!stop.stop_requested() && !running.retryNow) {
-            processCommands(running);
-            publish(running, false);
-            std::this_thread::sleep_for(50ms);
-        }
+    Worker &worker = running.worker;
+    if (!worker.connect(bootstrap)) {
+        waitForRetry(24h, stop, running);  // the link says why; only a person can change it
         return;
     }
-    Engine engine(m_options.settings.engine, m_options.settings.rules, *m_options.countries);
-    engine.setTrackChanges(true);
-    Ingest ingest(**source, engine, running.store, {}, wallClockMs);
+    BrokerSettings broker = m_options.settings.broker;
+    broker.bootstrapServers = bootstrap;
     AdminThread admin(broker);
-    m_simulator.useBroker(broker);
-    if (m_options.settings.publishCorruptionAlerts) {
-        if (auto opened = AlertPublisher::open(broker))
-            running.publisher = *std::move(opened);
-        else
-            running.published = {true, 0, 0, 0, opened.error()};
-    }
-    running.ingest = &ingest;
-    running.engine = &engine;
-    running.source = source->get();
     running.admin = &admin;
+    m_simulator.useBroker(broker);
 
     auto nextCheck = steady_clock::now();
     bool moved = false;
     while (!stop.stop_requested() && !moved) {
-        ingest.turn(10ms);
-        if (auto past = ingest.takePast())
-            running.builder.load(std::move(*past));
+        worker.turn(10ms);
         processCommands(running);
         if (steady_clock::now() >= nextCheck) {
-            nextCheck = steady_clock::now() + 250ms;
-            moved = addressChanged(bootstrap, running);
+            nextCheck = steady_clock::now() + CheckBrokerEvery;
+            moved = running.hasMoved(bootstrap);
         }
-        if (ingest.brokerError())
-            running.setBroker(isTransient(ingest.brokerError()->code) ? LinkState::Retrying : LinkState::Failed,
-                              ingest.brokerError());
-        else
-            running.setBroker(ingest.brokerUp() ? LinkState::Up : LinkState::Connecting, std::nullopt);
         publish(running, false);
     }
     if (!moved)
-        ingest.flush(3s);
+        worker.flush(3s);
     publish(running, true);
-    running.ingest = nullptr;
-    running.engine = nullptr;
-    running.source = nullptr;
     running.admin = nullptr;
-    if (running.publisher)
-        running.publisher->close(moved ? 0ms : 500ms);
-    running.publisher.reset();
-    (*source)->close(moved ? 500ms : 3000ms);
+    worker.disconnect(moved ? 500ms : 3000ms);
 }
 
 void Pipeline::publish(Running &running, bool force)
 {
+    running.builder.gather(running.worker.takeProgress(), running.worker.clusterId());
     const auto now = steady_clock::now();
     if (!force && now < running.nextPublish)
         return;
     running.nextPublish = now + PublishEvery;
-    if (running.ingest) {
-        running.builder.gather(*running.ingest, *running.engine, running.source->clusterId());
-        running.publishAlerts();
-    }
-    SnapshotBuilder::Inputs inputs;
-    inputs.now = wallClockMs();
-    inputs.ingest = running.ingest;
-    inputs.engine = running.engine;
-    inputs.source = running.source;
-    inputs.broker = running.broker;
-    inputs.database = running.store.link();
-    inputs.store = running.store.view();
-    inputs.simulator = m_simulator.view();
-    inputs.publisher = running.published;
+    SnapshotBuilder::Inputs inputs{wallClockMs(), &running.worker, m_simulator.view(), std::nullopt};
     if (running.admin)
         inputs.group = running.admin->newest();
     m_snapshots.put(running.builder.build(inputs));

@@ -6,6 +6,7 @@
 #include "app/pipeline/mailbox.h"
 #include "app/pipeline/simulatorthread.h"
 
+#include <chrono>
 #include <functional>
 #include <memory>
 #include <mutex>
@@ -15,8 +16,9 @@
 
 namespace observatorio {
 
-/// The whole path from broker to database and snapshot, running in its own threads from construction to stop().
-/// Every method may be called from the GUI thread: none blocks but stop().
+/// A worker as the window runs it: with the embedded broker, the simulator and a picture of it all ten times a second,
+/// in threads of its own from construction to stop(). Every method may be called from the GUI thread: none blocks but
+/// stop().
 class Pipeline {
 public:
     struct Options {
@@ -49,7 +51,7 @@ private:
     struct Running;
     void run(std::stop_token stop);
     void runAgainst(const std::string &bootstrap, std::stop_token stop, Running &running);
-    bool addressChanged(const std::string &bootstrap, Running &running) const;
+    void waitForRetry(std::chrono::milliseconds pause, std::stop_token stop, Running &running);
     void publish(Running &running, bool force);
     void processCommands(Running &running);
 

@@ -10,7 +10,6 @@ namespace observatorio {
 
 namespace {
 
-constexpr std::size_t MaxAlerts = 2000;
 constexpr std::size_t MaxSamples = 200;
 constexpr std::size_t MaxTrend = 3600;
 constexpr DurationMs RateSpanMs = 5000;
@@ -41,85 +40,32 @@ double SnapshotBuilder::Rate::add(TimeMs now, std::int64_t total)
 
 SnapshotBuilder::SnapshotBuilder(PipelineSettings settings)
     : m_settings(std::move(settings)), m_history(m_settings.engine.windows()),
-      m_alerts(std::make_shared<const std::vector<AlertView>>()),
       m_trend(std::make_shared<const std::vector<TrendPoint>>())
 {
     m_settings.broker.password.clear();
     m_settings.store.password.clear();
 }
 
-void SnapshotBuilder::load(StoreThread::Past past)
+void SnapshotBuilder::gather(Worker::Progress progress, const std::string &cluster)
 {
-    m_history.load(past.windows);
-    for (LastValue &value : past.lastValues)
-        m_lastValues.try_emplace(value.series, value);
-    for (StoredAlert &alert : past.alerts) {
-        AlertView view{std::move(alert.episode), alert.acknowledgedAt, std::move(alert.acknowledgedBy),
-                       alert.silencedUntil};
-        m_alertsById.try_emplace(view.episode.id, view);
+    if (progress.past) {
+        m_history.load(progress.past->windows);
+        for (LastValue &value : progress.past->lastValues)
+            m_lastValues.try_emplace(value.series, value);
     }
-    m_alertsChanged = true;
-}
-
-void SnapshotBuilder::gather(Ingest &ingest, Engine &engine, const std::string &cluster)
-{
-    for (const auto &[slot, partition] : ingest.takeAttached())
+    for (const auto &[slot, partition] : progress.attached)
         m_history.bind(slot, cluster, partition);
-    Engine::Changes changes = engine.takeChanges();
+    if (!progress.changes)
+        return;
+    Engine::Changes &changes = *progress.changes;
     m_history.apply(changes);
     for (LastValue &value : changes.lastValues) {
         LastValue &held = m_lastValues[value.series];
         if (replaces(value, held, Offsets::Unrelated))  // of any partition
             held = std::move(value);
     }
-    for (const AlertEpisode &episode : changes.alerts)
-        applyAlert(episode);
     keepNewest(m_late, std::move(changes.late));
     keepNewest(m_rejected, std::move(changes.rejected));
-}
-
-void SnapshotBuilder::applyAlert(const AlertEpisode &episode)
-{
-    auto [it, fresh] = m_alertsById.try_emplace(episode.id);
-    // The simulator's seed repeats a run on another embedded broker to the offset: the same id, another episode.
-    if (!fresh && it->second.episode.start != episode.start) {
-        it->second = {};
-        fresh = true;
-    }
-    const bool news = fresh || episode.severity > it->second.episode.severity;
-    it->second.episode = episode;
-    if (news && m_newAlerts.size() < MaxAlerts)
-        m_newAlerts.push_back(episode);
-    m_alertsChanged = true;
-}
-
-void SnapshotBuilder::acknowledge(const std::vector<std::string> &ids, const std::string &who, TimeMs at)
-{
-    for (const std::string &id : ids) {
-        if (const auto it = m_alertsById.find(id); it != m_alertsById.end()) {
-            it->second.acknowledgedAt = at;
-            it->second.acknowledgedBy = who;
-        }
-    }
-    m_alertsChanged = true;
-}
-
-void SnapshotBuilder::silence(const std::vector<std::string> &ids, TimeMs until)
-{
-    for (const std::string &id : ids) {
-        if (const auto it = m_alertsById.find(id); it != m_alertsById.end())
-            it->second.silencedUntil = until;
-    }
-    m_alertsChanged = true;
-}
-
-void SnapshotBuilder::interruptAlerts(TimeMs at)
-{
-    for (auto &[id, view] : m_alertsById) {
-        if (!view.episode.end)
-            view.episode.end = std::max(view.episode.start, at);
-    }
-    m_alertsChanged = true;
 }
 
 std::shared_ptr<const Snapshot> SnapshotBuilder::build(const Inputs &inputs)
@@ -127,25 +73,25 @@ std::shared_ptr<const Snapshot> SnapshotBuilder::build(const Inputs &inputs)
     auto snapshot = std::make_shared<Snapshot>();
     snapshot->sequence = ++m_sequence;
     snapshot->at = inputs.now;
-    snapshot->broker = inputs.broker;
-    snapshot->database = inputs.database;
-    snapshot->store = inputs.store;
+    Worker &worker = *inputs.worker;
+    Links links = worker.links();
+    snapshot->broker = std::move(links.broker);
+    snapshot->database = std::move(links.database);
+    snapshot->topicErrors.assign(links.topicErrors.begin(), links.topicErrors.end());
+    snapshot->store = worker.storeView();
     snapshot->simulator = inputs.simulator;
-    snapshot->publisher = inputs.publisher;
+    snapshot->publisher = worker.published();
     snapshot->settings = m_settings;
-    if (inputs.engine)
-        snapshot->store.pendingCells += inputs.engine->pendingCells();
-    if (inputs.source)
-        snapshot->clusterId = inputs.source->clusterId();
+    if (const Engine *engine = worker.engine())
+        snapshot->store.pendingCells += engine->pendingCells();
+    snapshot->clusterId = worker.clusterId();
     if (inputs.group)
         snapshot->group = inputs.group->group;
     snapshot->group.group = m_settings.broker.group;
 
-    if (inputs.ingest)
-        snapshot->topicErrors.assign(inputs.ingest->topicErrors().begin(), inputs.ingest->topicErrors().end());
     fillPartitions(*snapshot, inputs);
     fillTotals(*snapshot, inputs);
-    fillAlerts(*snapshot, inputs.now);
+    fillAlerts(*snapshot, worker.alertBook());
     fillSeries(*snapshot, inputs.now);
     snapshot->lateSamples.assign(m_late.begin(), m_late.end());
     snapshot->rejectSamples.assign(m_rejected.begin(), m_rejected.end());
@@ -178,15 +124,15 @@ void SnapshotBuilder::fillPartitions(Snapshot &snapshot, const Inputs &inputs)
             view.committed = row.committed;
         }
     }
-    if (inputs.ingest) {
-        for (const auto &[partition, state] : inputs.ingest->partitions()) {
+    if (const Ingest *ingest = inputs.worker->ingest()) {
+        for (const auto &[partition, state] : ingest->partitions()) {
             PartitionView &view = views[partition];
             view.assigned = true;
             view.error = state.error;
             view.storedOffset = state.storedOffset;
             if (!state.slot)
                 continue;
-            Engine &engine = *inputs.engine;
+            Engine &engine = *inputs.worker->engine();
             view.accounting = engine.accounting(*state.slot);
             view.position = view.accounting.nextOffset;
             view.maxEventTime = engine.maxEventTime(*state.slot);
@@ -195,7 +141,7 @@ void SnapshotBuilder::fillPartitions(Snapshot &snapshot, const Inputs &inputs)
             view.dots = engine.eventDots(*state.slot);
             view.idle = inputs.now - state.lastRecordAt > IdleAfterMs;
             view.rate = m_rates[partition].add(inputs.now, view.accounting.nextOffset);
-            freshen(view, inputs.source->offsets(partition));
+            freshen(view, inputs.worker->source()->offsets(partition));
         }
     }
     for (auto &[partition, view] : views) {
@@ -227,29 +173,10 @@ void SnapshotBuilder::fillTotals(Snapshot &snapshot, const Inputs &inputs)
     snapshot.eventsPerSecond = m_totalRate.add(inputs.now, total.read());
 }
 
-void SnapshotBuilder::fillAlerts(Snapshot &snapshot, TimeMs)
+void SnapshotBuilder::fillAlerts(Snapshot &snapshot, AlertBook &book)
 {
-    if (m_alertsChanged) {
-        m_alertsChanged = false;
-        std::vector<AlertView> list;
-        list.reserve(m_alertsById.size());
-        for (const auto &[id, view] : m_alertsById)
-            list.push_back(view);
-        std::sort(list.begin(), list.end(), [](const AlertView &a, const AlertView &b) {
-            return std::tie(b.episode.start, b.episode.id) < std::tie(a.episode.start, a.episode.id);
-        });
-        // What still fires is never forgotten for what is over.
-        while (list.size() > MaxAlerts) {
-            const auto resolved = std::find_if(list.rbegin(), list.rend(),
-                                               [](const AlertView &view) { return view.episode.end.has_value(); });
-            const auto victim = resolved == list.rend() ? std::prev(list.end()) : std::prev(resolved.base());
-            m_alertsById.erase(victim->episode.id);
-            list.erase(victim);
-        }
-        m_alerts = std::make_shared<const std::vector<AlertView>>(std::move(list));
-    }
-    snapshot.alerts = m_alerts;
-    for (const AlertView &view : *m_alerts) {
+    snapshot.alerts = book.alerts();
+    for (const AlertView &view : *snapshot.alerts) {
         if (view.episode.end || view.episode.suppressed > 0)
             continue;
         ++(view.episode.severity == Severity::Critical ? snapshot.firingCritical : snapshot.firingWarning);
@@ -259,7 +186,7 @@ void SnapshotBuilder::fillAlerts(Snapshot &snapshot, TimeMs)
 void SnapshotBuilder::fillSeries(Snapshot &snapshot, TimeMs now)
 {
     std::map<SeriesName, Severity> firing;
-    for (const AlertView &view : *m_alerts) {
+    for (const AlertView &view : *snapshot.alerts) {
         if (view.episode.end || view.silencedUntil.value_or(0) > now)
             continue;
         Severity &worst = firing[view.episode.series];

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/pipeline/storethread.h"
 
+#include "app/pipeline/linkpolicy.h"
 #include "app/pipeline/wallclock.h"
 
 #include <algorithm>
@@ -147,10 +148,7 @@ void StoreThread::stop(std::chrono::milliseconds deadline)
 void StoreThread::setLink(LinkState state, std::optional<Error> error)
 {
     std::lock_guard lock(m_mutex);
-    if (m_link.state != state)
-        m_link.since = wallClockMs();
-    m_link.state = state;
-    m_link.error = std::move(error);
+    observatorio::setLink(m_link, state, std::move(error), wallClockMs());
 }
 
 bool StoreThread::givenUp() const
@@ -201,7 +199,7 @@ void StoreThread::run(std::stop_token stop)
         }
 
         const ErrorCode code = done.error().code;
-        setLink(isTransient(code) ? LinkState::Retrying : LinkState::Failed, done.error());
+        setLink(stateFor(done.error()), done.error());
         if (code != ErrorCode::DatabaseBusy) {
             store->close();
             open = false;

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/pipeline/linkpolicy.h"
+
+namespace observatorio {
+
+LinkState stateFor(const Error &error) { return isTransient(error.code) ? LinkState::Retrying : LinkState::Failed; }
+
+void setLink(LinkView &link, LinkState state, std::optional<Error> error, TimeMs now)
+{
+    if (link.state != state)
+        link.since = now;
+    link.state = state;
+    link.error = std::move(error);
+}
+
+std::optional<Error> hopeless(const Links &links)
+{
+    if (const auto &error = links.broker.error; error && !isTransient(error->code))
+        return error;
+    const auto &error = links.database.error;
+    if (!error || links.databaseEverOpened)
+        return std::nullopt;
+    const bool wrongPlace = error->code == ErrorCode::DatabaseReadOnly || error->code == ErrorCode::DiskFull;
+    return wrongPlace || !isTransient(error->code) ? error : std::nullopt;
+}
+
+bool Patience::isOver(const Links &links, TimeMs now)
+{
+    const auto lasts = [now](std::optional<TimeMs> &since, bool trouble, DurationMs patience) {
+        if (!trouble)
+            since.reset();
+        else if (!since)
+            since = now;
+        return since && now - *since >= patience;
+    };
+    const bool topics = lasts(m_topicsSince, !links.topicErrors.empty(), ForTopics);
+    const bool broker = lasts(m_brokerSince, links.broker.error.has_value(), ForServers);
+    const bool database = lasts(m_databaseSince, links.database.error.has_value(), ForServers);
+    return topics || broker || database || !links.partitionErrors.empty();
+}
+
+}  // namespace observatorio

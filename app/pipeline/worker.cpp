@@ -1,0 +1,217 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/pipeline/worker.h"
+
+#include "app/pipeline/wallclock.h"
+#include "kafka/client/kafkasource.h"
+
+namespace observatorio {
+
+using namespace std::chrono_literals;
+using std::chrono::steady_clock;
+
+namespace {
+
+constexpr DurationMs PastSpanMs = 3 * 3'600'000;
+constexpr std::size_t PastWindows = 500'000;
+constexpr auto GatherEvery = 100ms;
+
+}  // namespace
+
+/// What lives from connect() to disconnect().
+struct Worker::Reading {
+    Reading(std::unique_ptr<RecordSource> from, const Session &session, StoreThread &store, const Ingest::Clock &clock)
+        : source(std::move(from)), engine(session.settings.engine, session.settings.rules, *session.countries),
+          ingest(*source, engine, store, session.ingest, clock)
+    {
+    }
+
+    std::unique_ptr<RecordSource> source;
+    Engine engine;
+    Ingest ingest;
+    std::unique_ptr<AlertOutlet> outlet;
+    steady_clock::time_point nextGather{};
+};
+
+Worker::Ports Worker::realPorts(const Session &session)
+{
+    return {
+        .source = [countries =
+                       session.countries](const BrokerSettings &broker) { return makeKafkaSource(broker, *countries); },
+        .store = [settings = session.settings.store] { return makeStore(settings, "worker"); },
+        .outlet = makeAlertOutlet,
+        .wallClock = wallClockMs,
+    };
+}
+
+Worker::Worker(Session session, Ports ports)
+    : m_session(std::move(session)), m_ports(std::move(ports)), m_store(m_ports.store, m_session.settings.store.kind)
+{
+    m_broker.embedded = m_session.settings.broker.embedded;
+    setBroker(m_broker.embedded ? std::string() : m_session.settings.broker.bootstrapServers, LinkState::Connecting,
+              std::nullopt);
+    if (!m_session.goneClusters.empty())
+        m_store.interruptAlerts(m_session.goneClusters);
+    // Before any claim, so that what the database knows is known before the first record.
+    if (m_session.observed)
+        m_store.loadPast(m_ports.wallClock() - PastSpanMs, PastWindows, AlertBook::MaxAlerts);
+    else if (m_session.settings.publishCorruptionAlerts)
+        m_store.loadPast(m_ports.wallClock(), 0, AlertBook::MaxAlerts);
+}
+
+Worker::~Worker() = default;
+
+Expected<void> Worker::connect(const std::string &bootstrapServers)
+{
+    BrokerSettings broker = m_session.settings.broker;
+    broker.bootstrapServers = bootstrapServers;
+    const auto failed = [this, &bootstrapServers](const Error &error) {
+        setBroker(bootstrapServers, LinkState::Failed, error);
+        return tl::unexpected(error);
+    };
+    if (broker.instanceId.empty()) {
+        if (!m_instance) {
+            auto acquired = InstanceId::acquire(broker.group);
+            if (!acquired)
+                return failed(acquired.error());
+            m_instance = std::move(*acquired);
+        }
+        broker.instanceId = m_instance->text();
+    }
+    auto source = m_ports.source(broker);
+    if (!source)
+        return failed(source.error());
+    m_reading = std::make_unique<Reading>(*std::move(source), m_session, m_store, m_ports.wallClock);
+    m_reading->engine.setTrackChanges(m_session.observed);
+    if (m_session.settings.publishCorruptionAlerts) {
+        m_reading->engine.setTrackAlerts(true);
+        if (auto outlet = m_ports.outlet(broker)) {
+            m_reading->outlet = *std::move(outlet);
+            m_published = m_reading->outlet->view();
+        } else {
+            m_published = {true, 0, 0, 0, outlet.error()};
+        }
+    }
+    setBroker(bootstrapServers, LinkState::Connecting, std::nullopt);
+    return {};
+}
+
+void Worker::turn(std::chrono::milliseconds timeout)
+{
+    m_reading->ingest.turn(timeout);
+    follow();
+    gather(false);
+}
+
+/// The broker's link, as the ingest saw it.
+void Worker::follow()
+{
+    const Ingest &ingest = m_reading->ingest;
+    if (const std::optional<Error> &error = ingest.brokerError())
+        setBroker(m_broker.name, stateFor(*error), error);
+    else
+        setBroker(m_broker.name, ingest.brokerUp() ? LinkState::Up : LinkState::Connecting, std::nullopt);
+}
+
+void Worker::gather(bool now)
+{
+    Reading &reading = *m_reading;
+    if (auto past = reading.ingest.takePast()) {
+        m_alerts.load(past->alerts);
+        if (m_session.observed)
+            m_progress.past = std::move(past);
+    }
+    auto attached = reading.ingest.takeAttached();
+    if (m_session.observed)
+        std::move(attached.begin(), attached.end(), std::back_inserter(m_progress.attached));
+    // While nobody took the last ones the engine goes on gathering, merged.
+    if ((!now && steady_clock::now() < reading.nextGather) || m_progress.changes)
+        return;
+    reading.nextGather = steady_clock::now() + GatherEvery;
+    if (!m_session.observed && !reading.outlet)
+        return;
+    Engine::Changes changes = reading.engine.takeChanges();
+    for (const AlertEpisode &episode : changes.alerts)
+        m_alerts.apply(episode);
+    const std::vector<AlertEpisode> news = m_alerts.takeNews();
+    if (reading.outlet) {
+        for (const AlertEpisode &episode : news)
+            reading.outlet->publish(episode);
+        m_published = reading.outlet->view();
+    }
+    if (m_session.observed)
+        m_progress.changes = std::move(changes);
+}
+
+bool Worker::readToEnd() const { return m_reading && m_reading->ingest.readToEnd(); }
+
+bool Worker::flush(std::chrono::milliseconds deadline)
+{
+    const bool stored = m_reading->ingest.flush(deadline);
+    gather(true);
+    return stored;
+}
+
+void Worker::disconnect(std::chrono::milliseconds deadline)
+{
+    if (!m_reading)
+        return;
+    if (m_reading->outlet) {
+        m_reading->outlet->close(std::min<std::chrono::milliseconds>(deadline, 500ms));
+        m_published = m_reading->outlet->view();
+    }
+    m_totals = m_reading->ingest.totals();
+    m_counted = m_reading->ingest.counted();
+    m_reading->source->close(deadline);
+    m_reading.reset();
+}
+
+void Worker::stop(std::chrono::milliseconds deadline) { m_store.stop(deadline); }
+
+void Worker::setBroker(const std::string &name, LinkState state, std::optional<Error> error)
+{
+    m_broker.name = name;
+    setLink(m_broker, state, std::move(error), m_ports.wallClock());
+}
+
+Links Worker::links() const
+{
+    Links links{m_broker, m_store.link(), m_store.everOpened(), {}, {}};
+    if (m_reading) {
+        links.topicErrors = m_reading->ingest.topicErrors();
+        for (const auto &[partition, state] : m_reading->ingest.partitions()) {
+            if (state.error)
+                links.partitionErrors.push_back(*state.error);
+        }
+    }
+    return links;
+}
+
+void Worker::acknowledge(const std::vector<std::string> &ids, const std::string &who)
+{
+    const TimeMs now = m_ports.wallClock();
+    m_alerts.acknowledge(ids, who, now);
+    m_store.acknowledge(ids, who, now);
+}
+
+void Worker::silence(const std::vector<std::string> &ids, TimeMs until, const std::string &reason)
+{
+    m_alerts.silence(ids, until);
+    m_store.silence(ids, until, reason);
+}
+
+void Worker::interruptAlerts(const std::string &clusterPrefix)
+{
+    m_alerts.interrupt(m_ports.wallClock());
+    m_store.interruptAlerts(clusterPrefix);
+}
+
+std::string Worker::clusterId() const { return m_reading ? m_reading->source->clusterId() : std::string(); }
+
+Ingest::Totals Worker::totals() const { return m_reading ? m_reading->ingest.totals() : m_totals; }
+Accounting Worker::counted() const { return m_reading ? m_reading->ingest.counted() : m_counted; }
+
+const Ingest *Worker::ingest() const { return m_reading ? &m_reading->ingest : nullptr; }
+Engine *Worker::engine() { return m_reading ? &m_reading->engine : nullptr; }
+const RecordSource *Worker::source() const { return m_reading ? m_reading->source.get() : nullptr; }
+
+}  // namespace observatorio

@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "analytics/domain/countrytable.h"
+#include "app/pipeline/alertbook.h"
+#include "app/pipeline/alertoutlet.h"
+#include "app/pipeline/ingest.h"
+#include "app/pipeline/instanceid.h"
+#include "app/pipeline/linkpolicy.h"
+
+#include <functional>
+#include <memory>
+#include <optional>
+
+namespace observatorio {
+
+/// Reads, counts, judges, stores and publishes: what the window and `observatorioctl work` both run. It owns source,
+/// engine, ingest, the store's thread, the alert book and the outlet of alerts; it has no thread of its own. One thread
+/// uses it, turn after turn.
+///
+/// Store and alert book live as long as it does; source and engine from connect() to disconnect(), so that a broker
+/// that comes back as another one begins anew without losing the past.
+class Worker {
+public:
+    /// What a run is about, as a value.
+    struct Session {
+        PipelineSettings settings;                ///< with passwords
+        const CountryTable *countries = nullptr;  ///< outlives it
+        /// Somebody draws what happens: takeProgress() brings it all, and the past is read from the database. Else a
+        /// run pays for nothing but its alerts, and for those only where they are published.
+        bool observed = false;
+        /// Clusters whose id begins with this are gone with their records: alerts of theirs that still fire end before
+        /// the past is read. Empty: none.
+        std::string goneClusters = {};
+        Ingest::Options ingest = {};
+    };
+    /// Where everything comes from; a test gives its own.
+    struct Ports {
+        std::function<Expected<std::unique_ptr<RecordSource>>(const BrokerSettings &)> source;
+        StoreThread::Factory store;
+        std::function<Expected<std::unique_ptr<AlertOutlet>>(const BrokerSettings &)> outlet;
+        Ingest::Clock wallClock;
+    };
+    /// Kafka and the session's database.
+    static Ports realPorts(const Session &session);
+
+    explicit Worker(Session session) : Worker(session, realPorts(session)) {}
+    Worker(Session session, Ports ports);
+    ~Worker();
+
+    /// Reads from these servers from now on, as the session's member of its group. An error leaves it unconnected and
+    /// the broker's link Failed with it.
+    Expected<void> connect(const std::string &bootstrapServers);
+    bool isConnected() const { return m_reading != nullptr; }
+    /// Polls, counts, stores, judges and publishes; blocks no longer than `timeout`. Only while connected.
+    void turn(std::chrono::milliseconds timeout);
+    /// Every partition was read to the end it had when reading began.
+    bool readToEnd() const;
+    /// Stores the rest and publishes the last news; false when `deadline` came first.
+    bool flush(std::chrono::milliseconds deadline);
+    /// Leaves the group, for at most `deadline`. What was not flushed the next owner reads again.
+    void disconnect(std::chrono::milliseconds deadline);
+    /// The store does what waits, for at most `deadline`, then closes. The last call.
+    void stop(std::chrono::milliseconds deadline);
+
+    /// What the broker's link says while there is no connection.
+    void setBroker(const std::string &name, LinkState state, std::optional<Error> error);
+    Links links() const;
+
+    /// What happened since the last call, for pictures; empty unless observed. Past comes before changes.
+    struct Progress {
+        std::optional<StoreThread::Past> past;
+        std::vector<std::pair<PartitionSlot, TopicPartition>> attached;
+        std::optional<Engine::Changes> changes;
+    };
+    Progress takeProgress() { return std::exchange(m_progress, {}); }
+
+    const AlertBook &alertBook() const { return m_alerts; }
+    AlertBook &alertBook() { return m_alerts; }
+    /// In the book and in the database.
+    void acknowledge(const std::vector<std::string> &ids, const std::string &who);
+    void silence(const std::vector<std::string> &ids, TimeMs until, const std::string &reason);
+    /// Alerts of clusters whose id begins with this end: their brokers took their records with them.
+    void interruptAlerts(const std::string &clusterPrefix);
+    /// Whatever waits for another try is tried now.
+    void retryNow() { m_store.retryNow(); }
+
+    const PublisherView &published() const { return m_published; }
+    StoreView storeView() const { return m_store.view(); }
+    std::string clusterId() const;
+
+    /// Of this connection, or of the last one.
+    Ingest::Totals totals() const;
+    Accounting counted() const;
+
+    /// Null while not connected.
+    const Ingest *ingest() const;
+    Engine *engine();
+    const RecordSource *source() const;
+
+private:
+    struct Reading;
+    void gather(bool now);
+    void follow();
+
+    const Session m_session;
+    const Ports m_ports;
+    StoreThread m_store;
+    AlertBook m_alerts;
+    std::optional<InstanceId> m_instance;
+    LinkView m_broker;
+    PublisherView m_published;
+    Progress m_progress;
+    Ingest::Totals m_totals;
+    Accounting m_counted;
+    std::unique_ptr<Reading> m_reading;
+};
+
+}  // namespace observatorio

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/pipeline/alertbook.h"
+
+#include <gtest/gtest.h>
+
+namespace observatorio {
+namespace {
+
+AlertEpisode episode(std::string id, TimeMs start, Severity severity = Severity::Warning,
+                     std::optional<TimeMs> end = {})
+{
+    AlertEpisode result;
+    result.id = std::move(id);
+    result.start = start;
+    result.severity = severity;
+    result.end = end;
+    return result;
+}
+
+std::vector<std::string> idsOf(const std::vector<AlertEpisode> &episodes)
+{
+    std::vector<std::string> ids;
+    for (const AlertEpisode &each : episodes)
+        ids.push_back(each.id);
+    return ids;
+}
+
+using Ids = std::vector<std::string>;
+
+TEST(AlertBook, newsIsWhatBeginsOrGrowsWorse)
+{
+    struct Step {
+        const char *what;
+        AlertEpisode episode;
+        Ids news;
+    };
+    AlertBook book;
+    StoredAlert known;
+    known.episode = episode("known", 5);
+    book.load({known});
+    EXPECT_TRUE(book.takeNews().empty());
+    for (const Step &step :
+         {Step{"begins", episode("a", 10), {"a"}}, Step{"goes on", episode("a", 10), {}},
+          Step{"grows critical", episode("a", 10, Severity::Critical), {"a"}},
+          Step{"is a warning again", episode("a", 10), {}}, Step{"ends", episode("a", 10, Severity::Warning, 20), {}},
+          Step{"the database knew it", episode("known", 5), {}},
+          Step{"and it grows critical", episode("known", 5, Severity::Critical), {"known"}},
+          Step{"the same id on another broker", episode("a", 30), {"a"}}}) {
+        book.apply(step.episode);
+        EXPECT_EQ(idsOf(book.takeNews()), step.news) << step.what;
+    }
+}
+
+TEST(AlertBook, whatPeopleDidStaysWithTheEpisode)
+{
+    AlertBook book;
+    book.apply(episode("a", 10));
+    book.apply(episode("b", 20));
+    book.acknowledge({"a", "unknown"}, "ana", 15);
+    book.silence({"b", "unknown"}, 99);
+    book.apply(episode("a", 10, Severity::Critical));
+    const auto list = book.alerts();
+    ASSERT_EQ(list->size(), 2u);
+    EXPECT_EQ((*list)[0].episode.id, "b") << "newest first";
+    EXPECT_EQ((*list)[0].silencedUntil, 99);
+    EXPECT_EQ((*list)[1].acknowledgedBy, "ana");
+    EXPECT_EQ((*list)[1].acknowledgedAt, 15);
+    EXPECT_EQ((*list)[1].episode.severity, Severity::Critical);
+    EXPECT_EQ(book.alerts(), list) << "the same list until something changes";
+
+    book.apply(episode("a", 30));
+    EXPECT_FALSE(book.alerts()->front().acknowledgedAt) << "another episode under the same id";
+}
+
+TEST(AlertBook, aBrokerThatIsGoneEndsWhatFires)
+{
+    AlertBook book;
+    book.apply(episode("over", 10, Severity::Warning, 12));
+    book.apply(episode("fires", 20));
+    book.apply(episode("ahead", 90));
+    book.interrupt(50);
+    for (const AlertView &view : *book.alerts())
+        EXPECT_EQ(view.episode.end, view.episode.id == "over" ? 12 : view.episode.id == "fires" ? 50 : 90);
+    EXPECT_EQ(book.takeNews().size(), 3u) << "an end is no news, the beginnings were";
+}
+
+TEST(AlertBook, whatStillFiresIsNotForgottenForWhatIsOver)
+{
+    AlertBook book;
+    constexpr auto Most = static_cast<TimeMs>(AlertBook::MaxAlerts);
+    for (TimeMs at = 0; at < 5 * Most; ++at)  // nobody asks for the list meanwhile
+        book.apply(episode("e" + std::to_string(at), at, Severity::Warning,
+                           at < 10 ? std::nullopt : std::optional<TimeMs>(at + 1)));
+    const auto list = book.alerts();
+    ASSERT_EQ(list->size(), AlertBook::MaxAlerts);
+    EXPECT_EQ(list->front().episode.start, 5 * Most - 1);
+    for (int i = 0; i < 10; ++i)
+        EXPECT_EQ((*list)[list->size() - 10 + i].episode.start, 9 - i) << "the old ones that fire";
+}
+
+}  // namespace
+}  // namespace observatorio

@@ -1,0 +1,244 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The worker of both programs on a broker and a database in memory.
+#include "app/files/resources.h"
+#include "app/pipeline/worker.h"
+#include "tests/app/pipeline/fakesource.h"
+#include "tests/app/pipeline/fakestore.h"
+
+#include <gtest/gtest.h>
+
+namespace observatorio {
+namespace {
+
+using namespace std::chrono_literals;
+using test::FakeSource;
+using test::FakeStore;
+using test::Tables;
+
+constexpr TimeMs Base = 1'764'000'000'000;
+const TopicPartition P0{"eventos", 0};
+
+struct Published {
+    std::vector<std::string> series;
+    bool closed = false;
+};
+
+class FakeOutlet : public AlertOutlet {
+public:
+    explicit FakeOutlet(Published &published) : m_published(published) {}
+    void publish(const AlertEpisode &episode) override { m_published.series.push_back(episode.series.country); }
+    PublisherView view() override { return {true, m_published.series.size(), 0, 0, {}}; }
+    void close(std::chrono::milliseconds) override { m_published.closed = true; }
+
+private:
+    Published &m_published;
+};
+
+class WorkerTest : public testing::Test {
+protected:
+    WorkerTest()
+    {
+        session.countries = Resources::countries().value();
+        session.settings.broker.embedded = false;
+        session.settings.broker.bootstrapServers = "memory:1";
+        session.settings.broker.instanceId = "prueba";  // else it would take a place on this machine
+        session.ingest = {0ms, 1000};
+        AlertRule rule;
+        rule.id = "propia";
+        rule.indicator = "gini";
+        rule.warning = 10.0;
+        session.settings.rules = {rule};
+    }
+
+    std::unique_ptr<Worker> make()
+    {
+        Worker::Ports ports{.source = [this](const BrokerSettings &broker) -> Expected<std::unique_ptr<RecordSource>> {
+                                asked = broker;
+                                if (refusal)
+                                    return tl::unexpected(*refusal);
+                                auto made = std::make_unique<FakeSource>();
+                                source = made.get();
+                                return made;
+                            },
+                            .store = [this] { return std::make_unique<FakeStore>(tables); },
+                            .outlet = [this](const BrokerSettings &) -> Expected<std::unique_ptr<AlertOutlet>> {
+                                if (outletRefusal)
+                                    return tl::unexpected(*outletRefusal);
+                                return std::make_unique<FakeOutlet>(published);
+                            },
+                            .wallClock = [this] { return now; }};
+        return std::make_unique<Worker>(session, std::move(ports));
+    }
+
+    Record record(std::int64_t offset, const char *country, double value, const char *indicator = "gini") const
+    {
+        Record result;
+        result.country = *session.countries->find(country);
+        result.indicator = indicator;
+        result.offset = offset;
+        result.timestamp = Base + offset;
+        result.value = value;
+        return result;
+    }
+    void send(std::vector<Record> records)
+    {
+        FakeSource::Turn turn;
+        turn.of.assign(records.size(), P0);
+        turn.records = std::move(records);
+        source->turns.push_back(std::move(turn));
+    }
+    template<typename Condition>
+    ::testing::AssertionResult until(Worker &worker, Condition condition)
+    {
+        const auto deadline = std::chrono::steady_clock::now() + 10s;
+        while (!condition()) {
+            if (std::chrono::steady_clock::now() > deadline)
+                return ::testing::AssertionFailure() << "not within 10 s";
+            worker.turn(0ms);
+            std::this_thread::yield();
+        }
+        return ::testing::AssertionSuccess();
+    }
+    ::testing::AssertionResult assign(Worker &worker)
+    {
+        source->turns.push_back({.assigned = {P0}});
+        return until(worker, [this] { return source->started.contains(P0); });
+    }
+    std::int64_t storedOffset()
+    {
+        std::lock_guard lock(tables.mutex);
+        const auto &accounting = tables.rows[P0].accounting;
+        return accounting ? accounting->nextOffset : -1;
+    }
+
+    Tables tables;  // first: the workers of a test go before it
+    TimeMs now = Base;
+    Worker::Session session;
+    FakeSource *source = nullptr;
+    BrokerSettings asked;
+    Published published;
+    std::optional<Error> refusal, outletRefusal;
+};
+
+TEST_F(WorkerTest, judgesByTheRulesOfItsSettingsAndStores)
+{
+    const auto worker = make();
+    ASSERT_TRUE(worker->connect("memory:2"));
+    EXPECT_EQ(asked.bootstrapServers, "memory:2");
+    EXPECT_EQ(asked.instanceId, "prueba");
+    ASSERT_TRUE(assign(*worker));
+    send({record(0, "ARG", 5.0), record(1, "VEN", 11.0)});
+    ASSERT_TRUE(until(*worker, [this] { return storedOffset() == 2; }));
+    EXPECT_EQ(tables.alerts.size(), 1u) << "only VEN is above a threshold that no default rule has";
+    EXPECT_EQ(worker->counted().counted, 2);
+    EXPECT_EQ(worker->links().broker.state, LinkState::Up);
+    EXPECT_EQ(worker->links().database.state, LinkState::Up);
+    EXPECT_TRUE(published.series.empty()) << "publishing is off";
+    worker->disconnect(0ms);
+    EXPECT_EQ(worker->counted().counted, 2) << "known after the end too";
+}
+
+TEST_F(WorkerTest, publishesNewsWhetherSomebodyLooksOrNot)
+{
+    session.settings.publishCorruptionAlerts = true;
+    for (const bool observed : {false, true}) {
+        session.observed = observed;
+        published = {};
+        tables.rows.clear();
+        tables.alerts.clear();
+        const auto worker = make();
+        ASSERT_TRUE(worker->connect("memory:1"));
+        ASSERT_TRUE(assign(*worker));
+        send({record(0, "ARG", 50.0), record(1, "VEN", 1.0)});
+        std::size_t changes = 0;
+        ASSERT_TRUE(until(*worker, [&] {
+            if (const auto progress = worker->takeProgress(); progress.changes)
+                changes += progress.changes->cells.size();
+            return published.series.size() == 1;
+        })) << observed;
+        EXPECT_EQ(published.series, std::vector<std::string>{"ARG"});
+        EXPECT_EQ(changes > 0, observed) << "who does not look pays for no picture";
+        EXPECT_EQ(worker->published().published, 1u);
+        send({record(2, "CHL", 60.0)});
+        source->turns.push_back({});
+        ASSERT_TRUE(until(*worker, [&] { return source->turns.empty(); }));
+        worker->takeProgress();
+        ASSERT_TRUE(worker->flush(10s));
+        EXPECT_EQ(published.series.size(), 2u) << "the last news goes out before the end";
+        worker->disconnect(0ms);
+        EXPECT_TRUE(published.closed);
+        worker->stop(1s);
+    }
+}
+
+TEST_F(WorkerTest, anOutletThatCannotOpenIsSaidAndStopsNothing)
+{
+    session.settings.publishCorruptionAlerts = true;
+    outletRefusal = Error{ErrorCode::ProducerFailed, "alertas_corrupcion", "no"};
+    const auto worker = make();
+    ASSERT_TRUE(worker->connect("memory:1"));
+    EXPECT_EQ(worker->published().error, outletRefusal);
+    ASSERT_TRUE(assign(*worker));
+    send({record(0, "ARG", 50.0)});
+    EXPECT_TRUE(until(*worker, [this] { return storedOffset() == 1; }));
+}
+
+TEST_F(WorkerTest, aSourceThatCannotBeMadeFailsTheLink)
+{
+    refusal = Error{ErrorCode::FileUnreadable, "/no/ca.pem", "No such file"};
+    const auto worker = make();
+    const auto connected = worker->connect("memory:1");
+    ASSERT_FALSE(connected);
+    EXPECT_FALSE(worker->isConnected());
+    EXPECT_EQ(worker->links().broker.state, LinkState::Failed);
+    EXPECT_EQ(worker->links().broker.error, refusal);
+    refusal.reset();
+    EXPECT_TRUE(worker->connect("memory:1")) << "tried again";
+}
+
+TEST_F(WorkerTest, aBrokerThatComesBackAsAnotherKeepsTheBook)
+{
+    session.observed = true;
+    const auto worker = make();
+    ASSERT_TRUE(worker->connect("memory:1"));
+    ASSERT_TRUE(assign(*worker));
+    send({record(0, "ARG", 50.0)});
+    ASSERT_TRUE(until(*worker, [&] {
+        worker->takeProgress();
+        return worker->alertBook().alerts()->size() == 1 && storedOffset() == 1;
+    }));
+    const std::string id = worker->alertBook().alerts()->front().episode.id;
+    worker->acknowledge({id}, "ana");
+    worker->disconnect(0ms);
+    worker->interruptAlerts("embedded-");
+    ASSERT_TRUE(worker->connect("memory:2"));
+    const AlertView &view = worker->alertBook().alerts()->front();
+    EXPECT_EQ(view.acknowledgedBy, "ana");
+    EXPECT_TRUE(view.episode.end);
+    ASSERT_TRUE(assign(*worker)) << "claimed anew";
+    worker->stop(10s);
+    EXPECT_EQ(tables.alerts.at(id), "ana");
+}
+
+TEST_F(WorkerTest, linksSayWhatKeepsItFromReading)
+{
+    tables.away = true;
+    const auto worker = make();
+    ASSERT_TRUE(worker->connect("memory:1"));
+    EXPECT_EQ(worker->links().broker.state, LinkState::Connecting);
+    source->turns.push_back({.error = Error{ErrorCode::BrokerUnreachable, "memory:1", {}}});
+    source->up = false;
+    ASSERT_TRUE(until(*worker, [&] { return worker->links().broker.state == LinkState::Retrying; }));
+    source->turns.push_back({.partitionErrors = {{{"nada", -1}, Error{ErrorCode::TopicUnknown, "nada", {}}}}});
+    source->up = true;
+    ASSERT_TRUE(until(*worker, [&] { return worker->links().broker.state == LinkState::Up; }));
+    EXPECT_TRUE(worker->links().topicErrors.contains("nada"));
+    ASSERT_TRUE(until(*worker, [&] { return worker->links().database.state == LinkState::Retrying; }));
+    EXPECT_FALSE(worker->links().databaseEverOpened);
+    tables.away = false;
+    worker->retryNow();
+    EXPECT_TRUE(until(*worker, [&] { return worker->links().databaseEverOpened; }));
+}
+
+}  // namespace
+}  // namespace observatorio
