@@ -6,11 +6,16 @@
 #include <CLI/Formatter.hpp>
 
 #include <functional>
+#include <string>
+#include <vector>
 
 namespace observatorio {
 
 /// 0 done, 1 failed with the reason on stderr; wrong usage (2) is CLI11's to find.
 using Command = std::function<int()>;
+
+/// Where a command has no --settings, these options are needed.
+void requireWithoutSettings(CLI::App &command, std::vector<std::string> names);
 
 Command addBrokerCommand(CLI::App &app);
 Command addSimulateCommand(CLI::App &app);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ctl/commands.h"
+#include "app/files/complain.h"
 #include "app/files/resources.h"
 #include "app/files/wholefile.h"
 #include "app/pipeline/baselinefile.h"
@@ -37,7 +38,7 @@ Command addImportCommand(CLI::App &app)
             return parseBaseline(text).and_then([&text](const auto &) { return writeBaseline(text); });
         });
         if (!written) {
-            std::cerr << toEnglish(written.error()) << '\n';
+            complain(written.error());
             return 1;
         }
         std::cout << importedBaselinePath().toStdString() << '\n';

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ctl/commands.h"
+#include "app/files/complain.h"
 #include "app/files/resources.h"
 #include "app/pipeline/replay.h"
 
@@ -33,7 +34,7 @@ Command addReplayCommand(CLI::App &app)
             });
         });
         if (!json) {
-            std::cerr << toEnglish(json.error()) << '\n';
+            complain(json.error());
             return 1;
         }
         std::cout << json->constData() << '\n';

@@ -1,21 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ctl/commands.h"
 #include "app/ctl/interrupt.h"
+#include "app/ctl/linkreport.h"
+#include "app/files/complain.h"
 #include "app/files/resources.h"
 #include "app/files/wholefile.h"
-#include "app/pipeline/ingest.h"
-#include "app/pipeline/instanceid.h"
+#include "app/options/sessionoptions.h"
 #include "app/pipeline/wallclock.h"
-#include "kafka/client/kafkasource.h"
+#include "app/pipeline/worker.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>
 
 #include <chrono>
-#include <iostream>
-#include <map>
 #include <memory>
-#include <set>
 #include <sys/resource.h>
 
 namespace observatorio {
@@ -26,70 +24,22 @@ using std::chrono::steady_clock;
 namespace {
 
 struct Options {
-    BrokerSettings broker;
-    std::string databaseUrl;
+    SessionOptions session;
     std::string statsFile;
     bool untilEnd = false;
 };
 
-/// How long a server may be away before a run that is meant to end gives up, and a topic missing: it may just have been
-/// made.
-constexpr auto Patience = 30s;
-constexpr auto TopicPatience = 10s;
+constexpr auto StoreRestWithin = 30s;
 
-/// Says on stderr what a link's trouble is, once a change.
-class LinkReporter {
-public:
-    explicit LinkReporter(const char *name) : m_name(name) {}
-
-    void report(const std::optional<Error> &error)
-    {
-        if (error == m_last)
-            return;
-        if (error)
-            std::cerr << toEnglish(*error) << std::endl;
-        else
-            std::cerr << m_name << " is back" << std::endl;
-        m_since = steady_clock::now();
-        m_last = error;
-    }
-    bool troubledFor(steady_clock::duration span) const { return m_last && steady_clock::now() - m_since >= span; }
-
-private:
-    const char *m_name;
-    std::optional<Error> m_last;
-    steady_clock::time_point m_since{};
-};
-
-/// Says once which topics cannot be read.
-class TopicReporter {
-public:
-    /// True when some topic was missing for TopicPatience.
-    bool report(const std::map<std::string, Error> &errors)
-    {
-        for (const auto &[topic, error] : errors) {
-            if (m_said.insert(topic).second)
-                std::cerr << toEnglish(error) << std::endl;
-        }
-        if (errors.empty())
-            m_since = steady_clock::now();
-        return steady_clock::now() - m_since >= TopicPatience;
-    }
-
-private:
-    std::set<std::string> m_said;
-    steady_clock::time_point m_since = steady_clock::now();
-};
-
-Expected<void> writeStats(const std::string &path, const Ingest &ingest, steady_clock::time_point began)
+Expected<void> writeStats(const std::string &path, const Worker &worker, steady_clock::time_point began)
 {
     rusage usage = {};
     getrusage(RUSAGE_SELF, &usage);
     const auto seconds = [](const timeval &time) {
         return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_usec) / 1e6;
     };
-    const Accounting counted = ingest.counted();
-    const Ingest::Totals totals = ingest.totals();
+    const Accounting counted = worker.counted();
+    const Ingest::Totals totals = worker.totals();
     const QJsonObject stats{
         {QStringLiteral("consumed"), static_cast<qint64>(totals.consumed)},
         {QStringLiteral("counted"), static_cast<qint64>(counted.counted)},
@@ -99,6 +49,7 @@ Expected<void> writeStats(const std::string &path, const Ingest &ingest, steady_
         {QStringLiteral("gaps"), static_cast<qint64>(counted.gaps)},
         {QStringLiteral("windows"), static_cast<qint64>(totals.windows)},
         {QStringLiteral("alerts"), static_cast<qint64>(totals.alerts)},
+        {QStringLiteral("published"), static_cast<qint64>(worker.published().published)},
         {QStringLiteral("batches"), static_cast<qint64>(totals.batches)},
         {QStringLiteral("wall_s"), std::chrono::duration<double>(steady_clock::now() - began).count()},
         {QStringLiteral("cpu_s"), seconds(usage.ru_utime) + seconds(usage.ru_stime)},
@@ -109,83 +60,57 @@ Expected<void> writeStats(const std::string &path, const Ingest &ingest, steady_
 
 int fail(const Error &error)
 {
-    std::cerr << toEnglish(error) << std::endl;
+    complain(error);
     return 1;
 }
 
-/// Says which partitions have trouble of their own; false when none has.
-bool reportPartitions(const Ingest &ingest)
+/// Turn after turn until the end, an interrupt or trouble that ends the run; false: trouble.
+bool run(Worker &worker, bool untilEnd)
 {
-    bool any = false;
-    for (const auto &[partition, state] : ingest.partitions()) {
-        if (state.error)
-            std::cerr << toEnglish(*state.error) << std::endl;
-        any = any || state.error;
+    LinkReport report;
+    Patience patience;
+    while (!Interrupt::requested()) {
+        worker.turn(10ms);
+        if (untilEnd && worker.readToEnd())
+            break;
+        const Links links = worker.links();
+        report.report(links, worker.published());
+        if (hopeless(links) || (untilEnd && patience.isOver(links, wallClockMs())))
+            return false;
     }
-    return any;
+    const bool stored = worker.flush(StoreRestWithin);
+    const Links links = worker.links();
+    report.report(links, worker.published());
+    if (!stored)
+        complain("Not everything counted could be stored; the next run reads it again.");
+    // A partition that another worker took meanwhile was not read to its end.
+    return stored && (!untilEnd || links.partitionErrors.empty());
 }
 
-int work(Options options)
+int work(const Options &options)
 {
     const auto began = steady_clock::now();
     Interrupt::install();
+    const auto settings = options.session.overDefaults();
+    if (!settings)
+        return fail(settings.error());
+    if (const auto usable = requireUsableBroker(settings->pipeline.broker); !usable)
+        return fail(usable.error());
     const auto countries = Resources::countries();
     if (!countries)
         return fail(countries.error());
-    const auto indicators = Resources::indicators();
-    if (!indicators)
-        return fail(indicators.error());
-    const auto storeSettings = parseStoreUrl(options.databaseUrl);
-    if (!storeSettings)
-        return fail(storeSettings.error());
-    const auto instance = InstanceId::acquire(options.broker.group);
-    if (!instance)
-        return fail(instance.error());
-    options.broker.instanceId = instance->text();
 
-    StoreThread store([&] { return makeStore(*storeSettings, "work"); }, storeSettings->kind);
-    auto source = makeKafkaSource(options.broker, **countries);
-    if (!source)
-        return fail(source.error());
-    Engine engine({}, defaultAlertRules(**indicators), **countries);
-    Ingest ingest(**source, engine, store, {}, wallClockMs);
-
-    LinkReporter brokerReport("The broker");
-    LinkReporter databaseReport("The database");
-    TopicReporter topicReport;
-    bool failed = false;
-    while (!Interrupt::requested() && !failed) {
-        ingest.turn(10ms);
-        if (options.untilEnd && ingest.readToEnd())
-            break;
-        const std::optional<Error> databaseError = store.link().error;
-        const std::optional<Error> &brokerError = ingest.brokerError();
-        databaseReport.report(databaseError);
-        brokerReport.report(brokerError);
-        const bool topicsMissing = topicReport.report(ingest.topicErrors()) && options.untilEnd;
-        const bool hopeless =
-            (databaseError && !store.everOpened()
-             && (!isTransient(databaseError->code) || databaseError->code == ErrorCode::DatabaseReadOnly
-                 || databaseError->code == ErrorCode::DiskFull))
-            || (brokerError && !isTransient(brokerError->code));
-        const bool impatient =
-            options.untilEnd && (databaseReport.troubledFor(Patience) || brokerReport.troubledFor(Patience));
-        failed = hopeless || impatient || topicsMissing || (options.untilEnd && reportPartitions(ingest));
-    }
-    if (!failed && !ingest.flush(Patience)) {
-        failed = true;
-        databaseReport.report(store.link().error);
-        std::cerr << "Not everything counted could be stored; the next run reads it again." << std::endl;
-    } else if (!failed && options.untilEnd) {
-        failed = reportPartitions(ingest);  // taken by another worker meanwhile
-    }
-    (*source)->close(3s);
-    store.stop(failed ? 0s : 1s);
+    Worker worker({.settings = settings->pipeline, .countries = *countries});
+    if (const auto connected = worker.connect(settings->pipeline.broker.bootstrapServers); !connected)
+        return fail(connected.error());
+    const bool done = run(worker, options.untilEnd);
+    worker.disconnect(3s);
+    worker.stop(done ? 1s : 0s);
     if (!options.statsFile.empty()) {
-        if (const auto written = writeStats(options.statsFile, ingest, began); !written)
+        if (const auto written = writeStats(options.statsFile, worker, began); !written)
             return fail(written.error());
     }
-    return failed ? 1 : 0;
+    return done ? 0 : 1;
 }
 
 }  // namespace
@@ -193,22 +118,16 @@ int work(Options options)
 Command addWorkCommand(CLI::App &app)
 {
     auto options = std::make_shared<Options>();
-    options->broker.embedded = false;
     CLI::App *command = app.add_subcommand("work", "Consume, count, alert and store, without a window");
-    command->add_option("--brokers", options->broker.bootstrapServers, "Bootstrap servers, host:port[,...]")
-        ->required();
-    command->add_option("--database", options->databaseUrl, "sqlite:PATH or postgresql://user@host:port/db")
-        ->required();
-    auto topics = std::make_shared<std::vector<std::string>>();
-    command->add_option("--topic", *topics, "Topic to read; may be repeated");
-    command->add_option("--group", options->broker.group, "Consumer group");
+    options->session.addSettingsFile(*command);
+    options->session.addBroker(*command);
+    options->session.addReading(*command);
+    options->session.addDatabase(*command);
+    options->session.addCounting(*command);
     command->add_flag("--until-end", options->untilEnd, "Stop once everything that is there now is read and stored");
-    command->add_option("--stats", options->statsFile, "Write a JSON file of figures at the end");
-    return [options, topics] {
-        if (!topics->empty())
-            options->broker.topics = *topics;
-        return work(*options);
-    };
+    command->add_option("--stats", options->statsFile, "Write a JSON file of figures at the end")->type_name("FILE");
+    requireWithoutSettings(*command, {"--brokers", "--database"});
+    return [options] { return work(*options); };
 }
 
 }  // namespace observatorio
