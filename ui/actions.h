@@ -24,13 +24,18 @@ Q_SIGNALS:
     void acknowledgeWanted(const QStringList &alertIds);
     void silenceWanted(const QStringList &alertIds, qint64 untilMs, const QString &reason);
     void settingsWanted(const AppSettings &settings);
+    void settingsImportRequested(const QString &path);
+    void settingsExportRequested(const QString &path, const AppSettings &settings);
     void brokerTestWanted(quint64 request, const BrokerSettings &settings);
     void databaseTestWanted(quint64 request, const StoreSettings &settings);
     void retryWanted();
 
     // answers (the application emits)
     void tested(quint64 request, bool ok, const QString &detail);  ///< detail is translated, names the failed step
-    void notice(const QString &text);                              ///< a passing line in the title bar
+    void settingsImported(const QString &path, const AppSettings &settings);  ///< read, not yet in force; no passwords
+    void settingsExported(const QString &path);
+    void settingsFileFailed(const QString &why);  ///< translated, names the file and what is wrong
+    void notice(const QString &text);             ///< a passing line in the title bar
     /// May the simulator send to these servers, which are not the program's own? Empty: nothing is asked any more.
     void simulatorConsentAsked(const QString &bootstrapServers, const QString &topic);
 

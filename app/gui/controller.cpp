@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/gui/controller.h"
 
+#include "app/files/complain.h"
 #include "app/gui/screenshots.h"
 #include "app/pipeline/wallclock.h"
+#include "app/settings/settingsjson.h"
 #include "app/settings/settingsstore.h"
 #include "app/store/store.h"
 #include "kafka/client/admin.h"
@@ -12,8 +14,7 @@
 
 #include <QApplication>
 #include <QLibraryInfo>
-
-#include <iostream>
+#include <QMessageBox>
 
 namespace observatorio {
 
@@ -70,6 +71,8 @@ void Controller::start()
     m_window->restoreState(SettingsStore::loadWindowState());
     m_window->show();
     askForConsent();
+    if (m_unreadable && m_line.screenshotFolder.isEmpty())
+        tellUnreadable();
 
     // A keychain may ask its owner first: what a person has changed meanwhile stays.
     m_secrets.load(m_context.settings, [this, asked = m_context.settings.pipeline](const AppSettings &filled) {
@@ -155,6 +158,8 @@ void Controller::connectWants()
             m_pipeline->retry();
     });
     connect(&m_actions, &Actions::settingsWanted, this, &Controller::applySettings);
+    connect(&m_actions, &Actions::settingsImportRequested, this, &Controller::importSettings);
+    connect(&m_actions, &Actions::settingsExportRequested, this, &Controller::exportSettings);
     connect(&m_actions, &Actions::brokerTestWanted, this, &Controller::testBrokerConnection);
     connect(&m_actions, &Actions::databaseTestWanted, this, &Controller::testDatabaseConnection);
 }
@@ -175,6 +180,7 @@ void Controller::startPipeline()
 void Controller::applySettings(const AppSettings &wanted)
 {
     const AppSettings before = std::exchange(m_context.settings, wanted);
+    m_unreadable.reset();  // a person decided; save() keeps it beside
     storeSettings();
     m_secrets.save(wanted, before);
     const SimulatorConsent consentBefore = m_gate.consent();
@@ -199,6 +205,9 @@ void Controller::askForConsent()
 
 void Controller::storeSettings()
 {
+    if (m_unreadable)
+        return;
+    // From the second change on, what was stored the last time is what a change is measured by.
     const auto keep = [](auto &kept, const auto &now, auto &known) {
         if (now != known)
             kept = known = now;
@@ -207,13 +216,53 @@ void Controller::storeSettings()
     keep(m_stored.pipeline.broker, now.pipeline.broker, m_known.pipeline.broker);
     keep(m_stored.pipeline.store, now.pipeline.store, m_known.pipeline.store);
     keep(m_stored.simulator, now.simulator, m_known.simulator);
-    keep(m_stored.simulatorRuns, now.simulatorRuns, m_known.simulatorRuns);
     keep(m_stored.language, now.language, m_known.language);
-    m_stored.pipeline.engine = now.pipeline.engine;
-    m_stored.pipeline.rules = now.pipeline.rules;
-    m_stored.pipeline.publishCorruptionAlerts = now.pipeline.publishCorruptionAlerts;
-    m_stored.theme = now.theme;
+    keep(m_stored.pipeline.engine, now.pipeline.engine, m_known.pipeline.engine);
+    keep(m_stored.pipeline.rules, now.pipeline.rules, m_known.pipeline.rules);
+    keep(m_stored.pipeline.publishCorruptionAlerts, now.pipeline.publishCorruptionAlerts,
+         m_known.pipeline.publishCorruptionAlerts);
+    keep(m_stored.simulatorRuns, now.simulatorRuns, m_known.simulatorRuns);
+    keep(m_stored.theme, now.theme, m_known.theme);
     SettingsStore::save(m_stored);
+}
+
+void Controller::tellUnreadable()
+{
+    auto *box = new QMessageBox(QMessageBox::Warning, tr("Settings"),
+                                tr("The stored settings cannot be read; the program's own are in use."),
+                                QMessageBox::Ok, m_window.get());
+    box->setInformativeText(Format::error(*m_unreadable) + QStringLiteral("\n\n")
+                            + tr("What is stored stays as it is until you change the settings, and is then kept beside "
+                                 "the new ones."));
+    box->setTextFormat(Qt::PlainText);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->open();
+}
+
+void Controller::importSettings(const QString &path)
+{
+    m_connectionTests.start([this, path] {
+        const auto read = readSettingsFile(path.toStdString());
+        QMetaObject::invokeMethod(this, [this, path, read] {
+            if (read)
+                Q_EMIT m_actions.settingsImported(path, *read);
+            else
+                Q_EMIT m_actions.settingsFileFailed(Format::error(read.error()));
+        });
+    });
+}
+
+void Controller::exportSettings(const QString &path, const AppSettings &settings)
+{
+    m_connectionTests.start([this, path, settings] {
+        const auto written = writeSettingsFile(path.toStdString(), settings);
+        QMetaObject::invokeMethod(this, [this, path, written] {
+            if (written)
+                Q_EMIT m_actions.settingsExported(path);
+            else
+                Q_EMIT m_actions.settingsFileFailed(Format::error(written.error()));
+        });
+    });
 }
 
 void Controller::testBrokerConnection(quint64 request, BrokerSettings settings)
@@ -281,7 +330,7 @@ void Controller::takeScreenshots()
     auto *screenshots =
         new Screenshots(*m_window, m_context, m_line.screenshotFolder, [this](const std::optional<Error> &error) {
             if (error)
-                std::cerr << toEnglish(*error) << '\n';
+                complain(*error);
             shutDown(error ? 1 : 0);
         });
     screenshots->start();
@@ -294,13 +343,14 @@ void Controller::shutDown(int exitCode)
     m_exitCode = exitCode;
     m_timer.stop();
     if (m_line.screenshotFolder.isEmpty()) {
-        SettingsStore::saveWindowState(m_window->saveState());
+        if (!m_unreadable)
+            SettingsStore::saveWindowState(m_window->saveState());
         storeSettings();  // what was changed while the simulator ran
     }
     if (!m_line.figuresFile.isEmpty()) {
         m_figures.sampleMemory();
         if (const auto written = m_figures.write(m_line.figuresFile, m_heartbeat); !written) {
-            std::cerr << toEnglish(written.error()) << '\n';
+            complain(written.error());
             m_exitCode = 1;
         }
     }

@@ -27,6 +27,9 @@ public:
                std::shared_ptr<const Baseline> baseline, QByteArray outlines);
     ~Controller() override;
 
+    /// What is stored cannot be read, for this reason: start() says so, and nothing is written over it until a person
+    /// changes the settings.
+    void keepUnreadable(const Error &reason) { m_unreadable = reason; }
     /// Reads the passwords, opens the window, starts the pipeline.
     void start();
 
@@ -45,6 +48,9 @@ private:
     void askForConsent();
     /// What the command line set for this run stays out of the stored settings unless a person changed it.
     void storeSettings();
+    void tellUnreadable();
+    void importSettings(const QString &path);
+    void exportSettings(const QString &path, const AppSettings &settings);
     void testBrokerConnection(quint64 request, BrokerSettings settings);
     void testDatabaseConnection(quint64 request, StoreSettings settings);
     void tick();
@@ -52,7 +58,8 @@ private:
     void shutDown(int exitCode);
 
     AppSettings m_stored;
-    AppSettings m_known;  ///< in force when it was last stored, what the command line set included
+    std::optional<Error> m_unreadable;  ///< why what is stored stays as it is
+    AppSettings m_known;                ///< in force when it was last stored, what the command line set included
     const CommandLine m_line;
     const CountryTable &m_countries;
     const IndicatorTable &m_indicators;
@@ -73,7 +80,7 @@ private:
     std::optional<int> m_exitCode;
     QTimer m_timer;
     QTimer m_memoryTimer;
-    QThreadPool m_connectionTests;  ///< waits for them before the rest of this goes
+    QThreadPool m_connectionTests;  ///< and settings files; waits for them before the rest of this goes
 };
 
 }  // namespace observatorio

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/files/complain.h"
 #include "app/files/resources.h"
 #include "app/gui/controller.h"
 #include "app/pipeline/baselinefile.h"
@@ -10,13 +11,12 @@
 #include <QIcon>
 
 #include <cstdlib>
-#include <iostream>
 
 namespace {
 
 int fail(const observatorio::Error &error)
 {
-    std::cerr << observatorio::toEnglish(error) << '\n';
+    observatorio::complain(error);
     return 1;
 }
 
@@ -31,17 +31,17 @@ void sayNoDisplay(QtMsgType type, const QMessageLogContext &, const QString &tex
 {
     static QString why;
     if (type == QtFatalMsg) {
-        std::cerr << "The window cannot open"
-                  << (why.isEmpty() ? std::string() : " (" + why.trimmed().toStdString() + ")")
-                  << ": run this as the user of a desktop session, or use observatorioctl work, or --screenshots DIR."
-                  << std::endl;
+        observatorio::complain("The window cannot open"
+                               + (why.isEmpty() ? std::string() : " (" + why.trimmed().toStdString() + ")")
+                               + ": run this as the user of a desktop session, or use observatorioctl work, or "
+                                 "--screenshots DIR.");
         std::_Exit(1);
     }
     const bool isAboutPlugin = text.contains(u"platform plugin");
     if (text.contains(u"to display") || (isAboutPlugin && why.isEmpty()))
         why = text;
     else if (!isAboutPlugin)
-        std::cerr << text.toStdString() << '\n';
+        observatorio::complain(text.toStdString());
 }
 
 }  // namespace
@@ -56,7 +56,7 @@ int main(int argc, char **argv)
         return runEmbeddedBroker(line.brokerPort, {"eventos_qog", "eventos_economicos", "alertas_corrupcion"});
     if (!hasDisplay()) {
         if (line.screenshotFolder.isEmpty()) {
-            std::cerr << "No display: open a desktop session, or use observatorioctl work, or --screenshots DIR.\n";
+            complain("No display: open a desktop session, or use observatorioctl work, or --screenshots DIR.");
             return 1;
         }
         qputenv("QT_QPA_PLATFORM", "offscreen");
@@ -64,7 +64,7 @@ int main(int argc, char **argv)
 
     qInstallMessageHandler(sayNoDisplay);
     QApplication application(argc, argv);
-    qInstallMessageHandler(nullptr);
+    complainForQt();
     QApplication::setApplicationName(QStringLiteral("observatorio"));
     QApplication::setApplicationDisplayName(QStringLiteral("Observatorio"));
     QApplication::setApplicationVersion(QStringLiteral(OBSERVATORIO_VERSION));
@@ -76,7 +76,12 @@ int main(int argc, char **argv)
     const auto indicators = Resources::indicators();
     if (!indicators)
         return fail(indicators.error());
-    const AppSettings stored = SettingsStore::load(defaultSettings(**indicators));
+    const auto loaded = SettingsStore::load();
+    AppSettings stored = loaded.value_or(defaultSettings(**indicators));
+    if (!loaded) {
+        complain(loaded.error());
+        stored.pipeline.store.sqlitePath = SettingsStore::defaultSqlitePath().toStdString();
+    }
     const auto settings = applied(stored, line);
     if (!settings)
         return fail(settings.error());
@@ -93,6 +98,8 @@ int main(int argc, char **argv)
     Theme::instance().install(application, settings->theme);
     Controller controller(stored, *settings, applied(SettingsStore::loadSimulatorConsent(), *settings, line), line,
                           **countries, **indicators, *baseline, *outlines);
+    if (!loaded)
+        controller.keepUnreadable(loaded.error());
     controller.start();
     return QApplication::exec();
 }

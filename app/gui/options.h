@@ -12,6 +12,7 @@ namespace observatorio {
 
 /// What the command line says; it overrides the stored settings for this run and is never stored.
 struct CommandLine {
+    std::optional<std::string> settingsFile;  ///< instead of the stored settings
     std::optional<std::string> brokers;
     bool embedded = false;
     std::optional<std::string> database;
@@ -31,7 +32,8 @@ struct CommandLine {
 
 CommandLine parseCommandLine(int argc, char **argv);
 
-/// BadSetting says which option is wrong.
+/// The settings file, or else `settings`, with the options over it. BadSetting says which option is wrong,
+/// FileMalformed which entry of the file.
 Expected<AppSettings> applied(AppSettings settings, const CommandLine &line);
 
 /// What counts as the answer about the broker of `settings`, which are those with the command line applied.

@@ -93,7 +93,8 @@ void Secrets::report(QKeychain::Job *job)
 
 void Secrets::load(const AppSettings &settings, std::function<void(AppSettings)> done)
 {
-    const bool broker = brokerNeedsPassword(settings.pipeline.broker);
+    // One that came from the environment is not asked for.
+    const bool broker = brokerNeedsPassword(settings.pipeline.broker) && settings.pipeline.broker.password.empty();
     const bool store = settings.pipeline.store.kind == StoreKind::PostgreSql;
     if (!available() || (!broker && !store)) {
         done(settings);

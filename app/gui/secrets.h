@@ -21,7 +21,7 @@ public:
 
     /// A keychain service runs here.
     static bool available();
-    /// Fills both passwords, empty where none is kept, then calls `done`. Without a keychain it calls at once.
+    /// Fills the passwords that are empty, where one is kept, then calls `done`. Without a keychain it calls at once.
     void load(const AppSettings &settings, std::function<void(AppSettings)> done);
     /// Keeps both, and forgets one that was there `before` for the same user of the same server and is empty now;
     /// failures are reported through failed().

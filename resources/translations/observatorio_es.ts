@@ -1189,6 +1189,18 @@
         <source>Connected: %1, and it can be written.</source>
         <translation>Conectado: %1, y se puede escribir.</translation>
     </message>
+    <message>
+        <source>Settings</source>
+        <translation>Ajustes</translation>
+    </message>
+    <message>
+        <source>The stored settings cannot be read; the program&apos;s own are in use.</source>
+        <translation>No se pueden leer los ajustes guardados; se usan los del programa.</translation>
+    </message>
+    <message>
+        <source>What is stored stays as it is until you change the settings, and is then kept beside the new ones.</source>
+        <translation>Lo guardado queda como está hasta que cambies los ajustes; entonces se conserva junto a los nuevos.</translation>
+    </message>
 </context>
 <context>
     <name>observatorio::CountriesPage</name>
@@ -2551,6 +2563,42 @@
     <message>
         <source>Apply</source>
         <translation>Aplicar</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>Importar…</translation>
+    </message>
+    <message>
+        <source>Fill the fields from a settings file</source>
+        <translation>Rellenar los campos con un archivo de ajustes</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exportar…</translation>
+    </message>
+    <message>
+        <source>Write what the fields say to a settings file, without passwords</source>
+        <translation>Escribir lo que dicen los campos en un archivo de ajustes, sin contraseñas</translation>
+    </message>
+    <message>
+        <source>Settings (*.json)</source>
+        <translation>Ajustes (*.json)</translation>
+    </message>
+    <message>
+        <source>Import settings</source>
+        <translation>Importar ajustes</translation>
+    </message>
+    <message>
+        <source>Export settings</source>
+        <translation>Exportar ajustes</translation>
+    </message>
+    <message>
+        <source>Read from %1; OK or Apply puts it in force.</source>
+        <translation>Leído de %1; Aceptar o Aplicar lo pone en vigor.</translation>
+    </message>
+    <message>
+        <source>Written to %1.</source>
+        <translation>Escrito en %1.</translation>
     </message>
 </context>
 <context>

@@ -9,12 +9,16 @@
 #include "ui/dialogs/settings/windowssection.h"
 #include "ui/style/theme.h"
 
+#include <QFileDialog>
+#include <QFileInfo>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QMessageBox>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QStackedWidget>
 #include <QVBoxLayout>
+#include <optional>
 
 namespace observatorio {
 
@@ -27,11 +31,14 @@ struct SettingsDialog::Private {
     QLabel *note = nullptr;
     QPushButton *ok = nullptr;
     QPushButton *apply = nullptr;
+    QPushButton *exporting = nullptr;
     int wrongSection = -1;
+    std::optional<AppSettings> imported;  ///< read from a file, not yet in force
+    QString message;                      ///< of the last file
 
     AppSettings collect() const
     {
-        AppSettings settings = context->settings;
+        AppSettings settings = imported.value_or(context->settings);
         for (const SettingsSection *section : sections)
             section->store(settings);
         return settings;
@@ -54,10 +61,27 @@ struct SettingsDialog::Private {
         problem->setVisible(!right);
         ok->setEnabled(right);
         apply->setEnabled(right && !(wanted == context->settings));
+        exporting->setEnabled(right);
         const bool restarts = right && !(wanted.pipeline == context->settings.pipeline);
         note->setVisible(right);
-        note->setText(restarts ? SettingsDialog::tr("Reading restarts for a moment and goes on where it was stored.")
-                               : QString());
+        const QString restart =
+            restarts ? SettingsDialog::tr("Reading restarts for a moment and goes on where it was stored.") : QString();
+        note->setText(QStringList{message, restart}.join(QLatin1Char(' ')).trimmed());
+    }
+
+    /// A file has no passwords: those of the same user of the same server stay.
+    void fill(AppSettings settings)
+    {
+        const PipelineSettings &now = context->settings.pipeline;
+        BrokerSettings &broker = settings.pipeline.broker;
+        if (broker.bootstrapServers == now.broker.bootstrapServers && broker.username == now.broker.username)
+            broker.password = now.broker.password;
+        StoreSettings &store = settings.pipeline.store;
+        if (store.host == now.store.host && store.port == now.store.port && store.user == now.store.user)
+            store.password = now.store.password;
+        for (SettingsSection *section : std::as_const(sections))
+            section->load(settings);
+        imported = std::move(settings);
     }
 };
 
@@ -97,10 +121,17 @@ SettingsDialog::SettingsDialog(UiContext &context, QWidget *parent) : QDialog(pa
     d->ok->setProperty("primary", true);
     auto *cancel = new QPushButton(tr("Cancel"));
     d->apply = new QPushButton(tr("Apply"));
+    auto *importing = new QPushButton(tr("Import…"));
+    importing->setToolTip(tr("Fill the fields from a settings file"));
+    d->exporting = new QPushButton(tr("Export…"));
+    d->exporting->setToolTip(tr("Write what the fields say to a settings file, without passwords"));
 
     auto *bottom = new QHBoxLayout;
     bottom->setContentsMargins(16, 10, 16, 12);
     bottom->setSpacing(8);
+    bottom->addWidget(importing);
+    bottom->addWidget(d->exporting);
+    bottom->addSpacing(8);
     bottom->addWidget(d->problem);
     bottom->addWidget(d->note, 1);
     bottom->addStretch();
@@ -124,6 +155,8 @@ SettingsDialog::SettingsDialog(UiContext &context, QWidget *parent) : QDialog(pa
         const AppSettings wanted = d->collect();
         if (!(wanted == d->context->settings))
             Q_EMIT d->context->actions->settingsWanted(wanted);
+        d->imported.reset();
+        d->message.clear();
     };
     connect(d->ok, &QPushButton::clicked, this, [this, apply] {
         apply();
@@ -134,11 +167,45 @@ SettingsDialog::SettingsDialog(UiContext &context, QWidget *parent) : QDialog(pa
         d->check();
     });
     connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
+    const QString kinds = tr("Settings (*.json)");
+    connect(importing, &QPushButton::clicked, this, [this, kinds] {
+        if (const QString path = QFileDialog::getOpenFileName(this, tr("Import settings"), {}, kinds); !path.isEmpty())
+            importFrom(path);
+    });
+    connect(d->exporting, &QPushButton::clicked, this, [this, kinds] {
+        const QString name = QStringLiteral("observatorio.json");
+        if (const QString path = QFileDialog::getSaveFileName(this, tr("Export settings"), name, kinds);
+            !path.isEmpty())
+            exportTo(path);
+    });
+    const Actions *actions = context.actions;
+    connect(actions, &Actions::settingsImported, this, [this](const QString &path, const AppSettings &settings) {
+        d->fill(settings);
+        d->message = tr("Read from %1; OK or Apply puts it in force.").arg(QFileInfo(path).fileName());
+        d->check();
+    });
+    connect(actions, &Actions::settingsExported, this, [this](const QString &path) {
+        d->message = tr("Written to %1.").arg(QFileInfo(path).fileName());
+        d->check();
+    });
+    connect(actions, &Actions::settingsFileFailed, this, [this](const QString &why) {
+        auto *box = new QMessageBox(QMessageBox::Warning, tr("Settings"), why, QMessageBox::Ok, this);
+        box->setTextFormat(Qt::PlainText);
+        box->setAttribute(Qt::WA_DeleteOnClose);
+        box->open();
+    });
     d->list->setCurrentRow(0);
     d->check();
 }
 
 SettingsDialog::~SettingsDialog() = default;
+
+void SettingsDialog::importFrom(const QString &path) { Q_EMIT d->context->actions->settingsImportRequested(path); }
+
+void SettingsDialog::exportTo(const QString &path)
+{
+    Q_EMIT d->context->actions->settingsExportRequested(path, d->collect());
+}
 
 void SettingsDialog::showSection(const QString &section)
 {

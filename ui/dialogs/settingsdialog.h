@@ -20,6 +20,10 @@ public:
     /// "broker", "database", "windows", "thresholds" or "appearance"; another name changes nothing.
     void showSection(const QString &section);
 
+    /// What the two buttons do once a file is chosen. An imported file fills the fields; OK and Apply put it in force.
+    void importFrom(const QString &path);
+    void exportTo(const QString &path);
+
 private:
     struct Private;
     std::unique_ptr<Private> d;

@@ -141,10 +141,10 @@ TEST_F(ControllerTest, aBrokerThatWasGoneBackToIsTheOneThatIsStored)
     ASSERT_TRUE(until([](const Snapshot &now) { return now.broker.state == LinkState::Up; }));
     const AppSettings before = settings;
     changeBroker("127.0.0.1:1");
-    EXPECT_FALSE(SettingsStore::load().pipeline.broker.embedded);
+    EXPECT_FALSE(SettingsStore::load().value().pipeline.broker.embedded);
     settings = before;
     Q_EMIT controller->actions().settingsWanted(settings);
-    EXPECT_TRUE(SettingsStore::load().pipeline.broker.embedded);
+    EXPECT_TRUE(SettingsStore::load().value().pipeline.broker.embedded);
 }
 
 }  // namespace

@@ -9,6 +9,7 @@
 #include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMessageBox>
 #include <QRadioButton>
 #include <QSignalSpy>
 #include <QSpinBox>
@@ -119,6 +120,58 @@ TEST_F(SettingsDialogTest, EverythingComesBackAsItWasLoaded)
     open();
     EXPECT_TRUE(ok()->isEnabled());
     EXPECT_FALSE(apply()->isEnabled());  // what would be sent equals what was loaded
+}
+
+TEST_F(SettingsDialogTest, ExportAsksForWhatTheFieldsSay)
+{
+    open();
+    dialog->showSection(QStringLiteral("windows"));
+    field(QStringLiteral("Watermark delay"))->findChild<QSpinBox *>()->setValue(90);
+    QSignalSpy asked(&world.actions, &Actions::settingsExportRequested);
+    dialog->exportTo(QStringLiteral("/some/file.json"));
+    ASSERT_EQ(asked.count(), 1);
+    EXPECT_EQ(asked[0][0].toString(), QStringLiteral("/some/file.json"));
+    EXPECT_EQ(asked[0][1].value<AppSettings>().pipeline.engine.watermarkDelayMs, 90'000);
+    Q_EMIT world.actions.settingsExported(QStringLiteral("/some/file.json"));
+    EXPECT_TRUE(says(QStringLiteral("Written to file.json. Reading restarts for a moment and goes on where it was stored.")));
+}
+
+TEST_F(SettingsDialogTest, AnImportFillsTheFieldsAndApplyPutsItInForce)
+{
+    BrokerSettings &broker = world.context.settings.pipeline.broker;
+    broker.embedded = false;
+    broker.bootstrapServers = "k:9092";
+    broker.password = "secreto";
+    open();
+    QSignalSpy asked(&world.actions, &Actions::settingsImportRequested);
+    dialog->importFrom(QStringLiteral("/some/file.json"));
+    ASSERT_EQ(asked.count(), 1);
+    AppSettings inFile = world.context.settings;
+    inFile.pipeline.broker.password.clear();
+    inFile.pipeline.engine.watermarkDelayMs = 90'000;
+    inFile.simulator.rate = 77.0;  // in no field of the dialog
+    inFile.language = "es";
+    Q_EMIT world.actions.settingsImported(QStringLiteral("/some/file.json"), inFile);
+    dialog->showSection(QStringLiteral("windows"));
+    EXPECT_EQ(field(QStringLiteral("Watermark delay"))->findChild<QSpinBox *>()->value(), 90);
+    EXPECT_EQ(world.context.settings.pipeline.engine.watermarkDelayMs, AppSettings{}.pipeline.engine.watermarkDelayMs)
+        << "not before a person says so";
+    QSignalSpy wanted(&world.actions, &Actions::settingsWanted);
+    apply()->click();
+    ASSERT_EQ(wanted.count(), 1);
+    inFile.pipeline.broker.password = "secreto";
+    EXPECT_TRUE(wanted[0][0].value<AppSettings>() == inFile) << "the password of the same user of the same broker stays";
+}
+
+TEST_F(SettingsDialogTest, AFileThatCannotBeReadIsSaidAndChangesNothing)
+{
+    open();
+    Q_EMIT world.actions.settingsFileFailed(QStringLiteral("rules[0].direction: \"abve\" is none of above, below"));
+    const auto *box = dialog->findChild<QMessageBox *>();
+    ASSERT_TRUE(box);
+    EXPECT_TRUE(box->isVisible());
+    EXPECT_TRUE(box->text().contains(QStringLiteral("abve")));
+    EXPECT_FALSE(apply()->isEnabled());
 }
 
 TEST_F(SettingsDialogTest, AWrongServerIsMarkedAtItsFieldAndKeepsOkClosed)
