@@ -185,7 +185,7 @@ std::string zshArgument(const CLI::Option &option)
     const std::vector<std::string> names = namesOf(option);
     const std::string rest = quoted('[' + meaning + ']' + action);
     if (names.size() == 1)
-        return names.front() + rest;
+        return (option.get_expected_max() > 1 ? "'*'" : "") + names.front() + rest;
     return quoted('(' + joined(names, " ") + ')') + '{' + joined(names, ",") + '}' + rest;
 }
 

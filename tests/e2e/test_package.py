@@ -5,6 +5,7 @@ opens on the embedded broker and SQLite with the simulator running, and closing 
 import ctypes
 import os
 import pathlib
+import re
 import sqlite3
 import subprocess
 import time
@@ -12,6 +13,10 @@ import time
 from support import BIN, TestCase, main, say, wait_for
 
 BUILD = BIN.parent
+
+# What a person may look for; a test of the options' own module asks for each of them.
+OPTIONS_OF = {'observatorioctl': ('--settings', '--brokers', '--password-file', '--until-end', '--watermark', '--rate', '--window-s'),
+              'observatorio': ('--settings', '--brokers', '--database', '--language', '--screenshots')}
 
 
 def run(*command, **options):
@@ -63,6 +68,26 @@ class Package(TestCase):
         say('unpacked')
         return root
 
+    def require_reference(self, root, program, words, *options):
+        """Man page and completion know the program's options: they are made from them."""
+        page = root / f'usr/share/man/man1/{program}.1.gz'
+        environment = os.environ | {'MANWIDTH': '100', 'LC_ALL': 'C.UTF-8'}
+        rendered = subprocess.run(f'zcat {page} | groff -man -Tutf8 -ww -P-c', shell=True, env=environment, capture_output=True, text=True)
+        self.assertEqual((rendered.returncode, rendered.stderr), (0, ''))
+        text = re.sub('.\b', '', rendered.stdout)  # overstruck letters
+        for option in options:
+            self.assertIn(option, text, f'{program}.1')
+        completion = root / f'usr/share/bash-completion/completions/{program}'
+
+        def complete(*line):
+            words = ' '.join(f"'{word}'" for word in (program, *line))
+            return run('bash', '-c', f'. {completion}; COMP_WORDS=({words}); COMP_CWORD={len(line)}; _{program}; '
+                                     r'printf "%s\n" "${COMPREPLY[@]}"').split()
+
+        for typed, completed in words:
+            self.assertEqual(complete(*typed), completed, f'{program} {" ".join(typed)}<TAB>')
+        self.assertTrue((root / f'usr/share/zsh/vendor-completions/_{program}').read_text().startswith(f'#compdef {program}\n'))
+
     def display(self):
         receiver, sender = os.pipe()
         server = subprocess.Popen(['Xvfb', '-displayfd', str(sender), '-screen', '0', '1440x900x24', '-nolisten', 'tcp'], pass_fds=[sender],
@@ -103,6 +128,13 @@ class Package(TestCase):
         for path in (desktop, root / 'usr/share/icons/hicolor/scalable/apps/observatorio.svg', root / 'usr/bin/observatorioctl',
                      root / 'usr/share/metainfo/org.observatorio.observatorio.metainfo.xml', root / 'usr/share/doc/observatorio/copyright'):
             self.assertTrue(path.exists(), path)
+
+        self.require_reference(root, 'observatorioctl',
+                               [(['wo'], ['work']), (['work', '--set'], ['--settings']), (['work', '--late-policy', ''], ['drop', 'amend']),
+                                (['simulate', '--protocol', 'sasl_s'], ['sasl_ssl']), (['refer'], [])],
+                               'OBSERVATORIO_KAFKA_PASSWORD', *OPTIONS_OF['observatorioctl'])
+        self.require_reference(root, 'observatorio', [(['--set'], ['--settings']), (['--language', ''], ['es', 'en'])],
+                               *OPTIONS_OF['observatorio'])
 
         display = self.display()
         self.home = self.directory / 'home'

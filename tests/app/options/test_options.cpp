@@ -8,6 +8,8 @@
 #include <QTemporaryDir>
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 namespace observatorio {
 namespace {
 
@@ -161,8 +163,10 @@ TEST_F(OptionsTest, whatIsWrongIsRefusedByName)
 TEST_F(OptionsTest, manPageAndCompletionKnowEveryOption)
 {
     CLI::App *command = app.add_subcommand("trabaja", "It works");
-    command->add_option("FILE", "A file");
-    command->add_flag("-x,--until-end", "Till the end");
+    std::string file;
+    bool untilEnd = false;
+    command->add_option("FILE", file, "A file");
+    command->add_flag("-x,--until-end", untilEnd, "Till the end");
     addReferenceCommand(app);
     const std::string page = manualPage(app, {"1.0", "One.\n\nTwo.", "None."});
     const std::string bash = bashCompletion(app), zsh = zshCompletion(app);
