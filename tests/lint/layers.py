@@ -12,7 +12,7 @@ TOP_FOLDERS = ('analytics', 'kafka', 'app', 'ui')
 QT_MODULES = (
     ('qtdbus', 'QDBus*'),
     ('qtsql', 'QSql*'),
-    ('qtcore', ' '.join(('QAbstractItemModel QAbstractListModel QAbstractTableModel QBuffer QByteArray QCoreApplication',
+    ('qtcore', ' '.join(('QtGlobal QAbstractItemModel QAbstractListModel QAbstractTableModel QBuffer QByteArray QCoreApplication',
                          'QCryptographicHash QDateTime QDeadlineTimer QDir QElapsedTimer QEvent QFile QFileInfo QHash',
                          'QHashFunctions QJson* QLibraryInfo QList QLocale QObject QMarginsF QPoint QPointF QPointer QRect',
                          'QRectF QRegularExpression QSaveFile QSet QSettings QSize QSizeF QSortFilterProxyModel',

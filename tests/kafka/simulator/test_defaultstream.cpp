@@ -34,7 +34,7 @@ public:
     World(const SimulatorSettings &settings, TimeMs start)
         : m_settings(settings), m_generator(Generator::make(baseline(), test::indicators(), settings).value()),
           m_codec(test::countries()), m_engine({}, defaultAlertRules(test::indicators()), test::countries()),
-          m_history({}), m_start(start)
+          m_history(EngineSettings().windows()), m_start(start)
     {
         PartitionStart partition;
         partition.partition = {settings.topic, 0};
@@ -95,7 +95,7 @@ private:
     Codec m_codec;
     Engine m_engine;
     History m_history;
-    PartitionSlot m_slot = 0;
+    PartitionSlot m_slot;
     TimeMs m_start;
     std::uint64_t m_sent = 0;
     std::map<std::string, AlertEpisode> m_episodes;

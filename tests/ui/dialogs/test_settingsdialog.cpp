@@ -133,7 +133,8 @@ TEST_F(SettingsDialogTest, ExportAsksForWhatTheFieldsSay)
     EXPECT_EQ(asked[0][0].toString(), QStringLiteral("/some/file.json"));
     EXPECT_EQ(asked[0][1].value<AppSettings>().pipeline.engine.watermarkDelayMs, 90'000);
     Q_EMIT world.actions.settingsExported(QStringLiteral("/some/file.json"));
-    EXPECT_TRUE(says(QStringLiteral("Written to file.json. Reading restarts for a moment and goes on where it was stored.")));
+    EXPECT_TRUE(says(QStringLiteral("Written to file.json. Reading restarts for a moment and goes on where it was "
+                                    "stored.")));
 }
 
 TEST_F(SettingsDialogTest, AnImportFillsTheFieldsAndApplyPutsItInForce)
@@ -160,7 +161,8 @@ TEST_F(SettingsDialogTest, AnImportFillsTheFieldsAndApplyPutsItInForce)
     apply()->click();
     ASSERT_EQ(wanted.count(), 1);
     inFile.pipeline.broker.password = "secreto";
-    EXPECT_TRUE(wanted[0][0].value<AppSettings>() == inFile) << "the password of the same user of the same broker stays";
+    EXPECT_TRUE(wanted[0][0].value<AppSettings>() == inFile)
+        << "the password of the same user of the same broker stays";
 }
 
 TEST_F(SettingsDialogTest, AFileThatCannotBeReadIsSaidAndChangesNothing)
