@@ -152,11 +152,12 @@ public:
         const auto read = json->isString() ? parseDuration(json->toString().toStdString()) : std::nullopt;
         if (!require(name, read.has_value(), *json, "a duration such as \"30 s\" or \"15 min\""))
             return;
-        if (*read < least || *read > SettingsFields::LongestDuration)
+        const DurationMs duration = read.value_or(0);
+        if (duration < least || duration > SettingsFields::LongestDuration)
             complainOf(name, quoted(*json) + " is not from " + durationText(least) + " to "
                                  + durationText(SettingsFields::LongestDuration));
         else
-            value = *read;
+            value = duration;
     }
     template<typename Enum>
     void choice(const char *name, Enum &value, const char *)

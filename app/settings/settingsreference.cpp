@@ -109,7 +109,7 @@ std::string settingsReference()
 {
     std::string table = "| entry | kind | default | meaning |\n| --- | --- | --- | --- |\n";
     AppSettings settings = Resources::indicators()
-                               .map([](const IndicatorTable *table) { return defaultSettings(*table); })
+                               .map([](const IndicatorTable *indicators) { return defaultSettings(*indicators); })
                                .value_or(AppSettings{});
     Documenter documenter{table, {}};
     SettingsFields::All(documenter, settings);
