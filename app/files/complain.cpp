@@ -4,7 +4,6 @@
 #include "analytics/domain/plaintext.h"
 
 #include <QString>
-#include <QtGlobal>
 
 #include <cstdlib>
 #include <iostream>

@@ -133,8 +133,8 @@ TEST_F(SettingsDialogTest, ExportAsksForWhatTheFieldsSay)
     EXPECT_EQ(asked[0][0].toString(), QStringLiteral("/some/file.json"));
     EXPECT_EQ(asked[0][1].value<AppSettings>().pipeline.engine.watermarkDelayMs, 90'000);
     Q_EMIT world.actions.settingsExported(QStringLiteral("/some/file.json"));
-    EXPECT_TRUE(says(QStringLiteral("Written to file.json. Reading restarts for a moment and goes on where it was "
-                                    "stored.")));
+    EXPECT_TRUE(
+        says(QStringLiteral("Written to file.json. Reading restarts for a moment and goes on where it was stored.")));
 }
 
 TEST_F(SettingsDialogTest, AnImportFillsTheFieldsAndApplyPutsItInForce)
