@@ -4,6 +4,7 @@
 
 #include "analytics/domain/error.h"
 #include "analytics/domain/settings.h"
+#include "ui/pageid.h"
 
 #include <QObject>
 #include <QStringList>
@@ -42,7 +43,7 @@ Q_SIGNALS:
     // within the window
     void showCountryWanted(const QString &country, const QString &indicator,
                            qint64 atMs);  ///< atMs 0 = now; switches to Countries
-    void showPageWanted(const QString &pageId);
+    void showPageWanted(PageId page);
     void settingsDialogWanted(const QString &section);  ///< "broker", "database", "windows", "thresholds", "appearance"
     void exportWanted();                                ///< the current page's chart
 };

@@ -149,6 +149,15 @@ QString duration(DurationMs duration)
     return Text::tr("%1 d %2 h").arg(integer(seconds / 86400)).arg(seconds / 3600 % 24);
 }
 
+QString error(const Error &error)
+{
+    const auto translated = [](const char *text) {
+        return *text ? QCoreApplication::translate("ErrorText", text).toStdString() : std::string();
+    };
+    const ErrorSentence sentence = sentenceOf(error.code);
+    return QString::fromStdString(errorText(error, translated(sentence.what), translated(sentence.remedy)));
+}
+
 QString linkName(const LinkView &link)
 {
     const QString name = QString::fromStdString(link.name);

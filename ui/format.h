@@ -28,7 +28,7 @@ QString dateTime(TimeMs at);            ///< 2026-11-23 10:24:30, local
 QString zone();                         ///< "local time (UTC+1)"
 QString ago(TimeMs at, TimeMs now);     ///< 12 s ago, 2 min ago
 QString duration(DurationMs duration);  ///< 0.0 s, 60.4 s, 2 min 04 s
-QString error(const Error &error);      ///< one sentence and the remedy, translated (see values/error.h)
+QString error(const Error &error);      ///< errorText() in the interface's language
 QString linkName(
     const LinkView &link);  ///< "127.0.0.1:9092", "embedded 127.0.0.1:43211", "observatorio.sqlite"; may be empty
 QString severity(Severity severity);

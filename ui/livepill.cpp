@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/livepill.h"
+#include "ui/style/rounded.h"
 
 #include <QPainter>
 
@@ -7,12 +8,7 @@ namespace observatorio {
 
 namespace {
 
-QFont pillFont()
-{
-    QFont font = Theme::instance().secondaryFont();
-    font.setWeight(QFont::DemiBold);
-    return font;
-}
+QFont pillFont() { return Theme::semibold(Theme::instance().secondaryFont()); }
 
 struct Appearance {
     QString word;
@@ -91,9 +87,9 @@ void LivePill::paintEvent(QPaintEvent *)
     const QColor ink = theme.color(look.color);
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(QPen(m_state == Live || m_state == Interrupted ? ink : theme.color(Theme::Line), 1.0));
-    painter.setBrush(theme.color(m_state == Interrupted ? Theme::WarningGround : Theme::Surface));
-    painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6);
+    drawRounded(painter, QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), 6,
+                theme.color(m_state == Interrupted ? Theme::WarningGround : Theme::Surface),
+                QPen(m_state == Live || m_state == Interrupted ? ink : theme.color(Theme::Line), 1.0));
     const QFont font = pillFont();
     const int mark = look.icon ? 14 : 6;
     const int words = QFontMetrics(font).horizontalAdvance(look.word);

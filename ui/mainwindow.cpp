@@ -11,6 +11,7 @@
 #include "ui/statusbar.h"
 #include "ui/style/theme.h"
 #include "ui/titlebar.h"
+#include "ui/widgets/layouts.h"
 
 #include <QCloseEvent>
 #include <QPointer>
@@ -26,7 +27,7 @@ struct MainWindow::Private {
 
     MainWindow *q;
     UiContext &context;
-    std::vector<Page *> pages;
+    std::vector<Page *> pages;  ///< as pageKinds()
     Rail *rail = nullptr;
     TitleBar *title = nullptr;
     Banner *brokerBanner = nullptr;
@@ -42,7 +43,6 @@ struct MainWindow::Private {
     void connectActions();
     void addShortcuts();
     Page *current() const;
-    Page *find(const QString &id) const;
     void applyShell();
     void openExport();
     void openSettings(const QString &section);
@@ -51,24 +51,6 @@ struct MainWindow::Private {
     QJsonObject pageStates() const;
     void restorePageStates(const QJsonObject &states);
 };
-
-namespace {
-
-/// Pages scroll only where the window is smaller than they can bear.
-QScrollArea *scrollable(Page *page)
-{
-    auto *area = new QScrollArea;
-    area->setFrameShape(QFrame::NoFrame);
-    area->setWidgetResizable(true);
-    area->setFocusPolicy(Qt::NoFocus);
-    area->viewport()->setAutoFillBackground(false);
-    page->setAutoFillBackground(false);
-    page->setAccessibleName(page->title());
-    area->setWidget(page);
-    return area;
-}
-
-}  // namespace
 
 void MainWindow::Private::build()
 {
@@ -81,12 +63,16 @@ void MainWindow::Private::build()
     question->ask(asked.first, asked.second);
     stack = new QStackedWidget;
     status = new StatusBar;
-    pages = makePages(context, nullptr);
-    for (Page *page : pages) {
-        rail->addPage(page->id(), page->title(), page->iconName());
-        stack->addWidget(scrollable(page));
+    pages.clear();
+    for (const PageKind &kind : pageKinds()) {
+        Page *page = pages.emplace_back(kind.make(context));
+        page->setAccessibleName(kind.title());
+        rail->addPage(kind.id, kind.title(), QLatin1String(kind.icon));
+        QScrollArea *area = scrolled(page);  // only where the window is smaller than the page can bear
+        area->setFocusPolicy(Qt::NoFocus);
+        stack->addWidget(area);
     }
-    rail->addFooter(QStringLiteral("about"), tr("About"), QStringLiteral("info"));
+    rail->addFooter(tr("About"), QStringLiteral("info"));
 
     auto *middle = new QHBoxLayout;
     middle->setSpacing(0);
@@ -126,7 +112,7 @@ void MainWindow::Private::connectActions()
 {
     Actions *actions = context.actions;
     connect(actions, &Actions::showPageWanted, q, &MainWindow::showPage);
-    connect(actions, &Actions::showCountryWanted, q, [this] { q->showPage(QStringLiteral("countries")); });
+    connect(actions, &Actions::showCountryWanted, q, [this] { q->showPage(PageId::Countries); });
     connect(actions, &Actions::settingsDialogWanted, q, [this](const QString &section) { openSettings(section); });
     connect(actions, &Actions::exportWanted, q, [this] { openExport(); });
     connect(actions, &Actions::simulatorConsentAsked, q, [this](const QString &servers, const QString &topic) {
@@ -138,10 +124,9 @@ void MainWindow::Private::connectActions()
 
 void MainWindow::Private::addShortcuts()
 {
-    for (int i = 0; i < static_cast<int>(pages.size()) && i < 9; ++i) {
-        auto *shortcut = new QShortcut(QKeySequence(QStringLiteral("Ctrl+%1").arg(i + 1)), q);
-        connect(shortcut, &QShortcut::activated, q,
-                [this, i] { q->showPage(pages[static_cast<std::size_t>(i)]->id()); });
+    for (const PageKind &kind : pageKinds().first(std::min<std::size_t>(pages.size(), 9))) {
+        auto *shortcut = new QShortcut(QKeySequence(QStringLiteral("Ctrl+%1").arg(static_cast<int>(kind.id) + 1)), q);
+        connect(shortcut, &QShortcut::activated, q, [this, id = kind.id] { q->showPage(id); });
     }
     Actions *actions = context.actions;
     auto *exportShortcut = new QShortcut(q);
@@ -154,20 +139,14 @@ void MainWindow::Private::addShortcuts()
     connect(new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_Q), q), &QShortcut::activated, q, &QWidget::close);
 }
 
-Page *MainWindow::Private::find(const QString &id) const
-{
-    const auto found = std::find_if(pages.begin(), pages.end(), [&id](const Page *page) { return page->id() == id; });
-    return found == pages.end() ? nullptr : *found;
-}
-
-Page *MainWindow::Private::current() const { return find(rail->current()); }
+Page *MainWindow::Private::current() const { return pages[static_cast<std::size_t>(rail->current())]; }
 
 void MainWindow::Private::applyShell()
 {
     const int firing = newest->firingCritical + newest->firingWarning;
     const QString firingText = MainWindow::tr("%n firing", nullptr, firing) + QStringLiteral(", ")
                                + MainWindow::tr("%n critical", nullptr, newest->firingCritical);
-    rail->setBadge(QStringLiteral("alerts"), firing, newest->firingCritical > 0, firing > 0 ? firingText : QString());
+    rail->setBadge(PageId::Alerts, firing, newest->firingCritical > 0, firing > 0 ? firingText : QString());
     title->apply(*newest);
     status->apply(*newest);
     brokerBanner->apply(newest->broker);
@@ -184,7 +163,7 @@ void MainWindow::Private::open(QDialog *next)
 void MainWindow::Private::openExport()
 {
     Page *page = current();
-    Exportable *chart = page ? page->exportable() : nullptr;
+    Exportable *chart = page->exportable();
     if (chart && !dialog)
         open(new ExportDialog(*chart, page));
 }
@@ -210,16 +189,16 @@ void MainWindow::Private::openAbout()
 QJsonObject MainWindow::Private::pageStates() const
 {
     QJsonObject states;
-    for (const Page *page : pages)
-        states[page->id()] = page->saveState();
+    for (const PageKind &kind : pageKinds())
+        states[QLatin1String(kind.name)] = pages[static_cast<std::size_t>(kind.id)]->saveState();
     return states;
 }
 
 void MainWindow::Private::restorePageStates(const QJsonObject &states)
 {
-    for (Page *page : pages) {
-        if (states.contains(page->id()))
-            page->restoreState(states[page->id()].toObject());
+    for (const PageKind &kind : pageKinds()) {
+        if (const QLatin1String name(kind.name); states.contains(name))
+            pages[static_cast<std::size_t>(kind.id)]->restoreState(states[name].toObject());
     }
 }
 
@@ -231,7 +210,7 @@ MainWindow::MainWindow(UiContext &context, QWidget *parent)
     d->build();
     d->connectActions();
     d->addShortcuts();
-    showPage(d->pages.front()->id());
+    showPage(pageKinds().front().id);
     setFocusPolicy(Qt::ClickFocus);
     setFocus();  // no control is singled out before a person moves
 }
@@ -244,33 +223,22 @@ void MainWindow::apply(const std::shared_ptr<const Snapshot> &snapshot)
         return;
     d->newest = snapshot;
     d->applyShell();
-    if (Page *page = d->current())
-        page->apply(snapshot);
+    d->current()->apply(snapshot);
 }
 
-QStringList MainWindow::pageIds() const
+void MainWindow::showPage(PageId id)
 {
-    QStringList ids;
-    for (const Page *page : d->pages)
-        ids.append(page->id());
-    return ids;
-}
-
-void MainWindow::showPage(const QString &id)
-{
-    Page *page = d->find(id);
-    if (!page)
-        return;
     d->rail->setCurrent(id);
-    d->stack->setCurrentIndex(static_cast<int>(std::find(d->pages.begin(), d->pages.end(), page) - d->pages.begin()));
-    d->title->setPage(page->title(), page->titleControls(), page, page->exportable() != nullptr);
+    d->stack->setCurrentIndex(static_cast<int>(id));
+    Page *page = d->current();
+    d->title->setPage(pageKind(id).title(), page->titleControls(), page, page->exportable() != nullptr);
     if (d->newest)
         page->apply(d->newest);
 }
 
 void MainWindow::rebuild()
 {
-    const QString page = d->rail->current();
+    const PageId page = d->rail->current();
     const QJsonObject states = d->pageStates();
     const bool railHadFocus = d->rail->isAncestorOf(focusWidget());
     if (qobject_cast<ExportDialog *>(d->dialog.data()))
@@ -292,7 +260,7 @@ QJsonObject MainWindow::saveState() const
 {
     return {
         {QStringLiteral("geometry"), QString::fromLatin1(saveGeometry().toBase64())},
-        {QStringLiteral("page"), d->rail->current()},
+        {QStringLiteral("page"), QLatin1String(pageKind(d->rail->current()).name)},
         {QStringLiteral("pages"), d->pageStates()},
     };
 }
@@ -303,7 +271,8 @@ void MainWindow::restoreState(const QJsonObject &state)
     if (!geometry.isEmpty())
         restoreGeometry(geometry);
     d->restorePageStates(state[QStringLiteral("pages")].toObject());
-    showPage(state[QStringLiteral("page")].toString());
+    if (const PageKind *kind = findPage(state[QStringLiteral("page")].toString()))
+        showPage(kind->id);
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)

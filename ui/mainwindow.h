@@ -18,8 +18,7 @@ public:
     /// The newest picture; GUI thread, at most 10 Hz.
     void apply(const std::shared_ptr<const Snapshot> &snapshot);
 
-    QStringList pageIds() const;
-    void showPage(const QString &id);
+    void showPage(PageId id);
     /// Language or theme changed, or new settings are in force: pages are built anew, their state kept.
     void rebuild();
 

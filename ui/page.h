@@ -47,9 +47,6 @@ class Page : public QWidget {
 public:
     explicit Page(UiContext &context, QWidget *parent = nullptr) : QWidget(parent), m_context(context) {}
 
-    virtual QString id() const = 0;  ///< "overview", "countries", ...
-    virtual QString title() const = 0;
-    virtual QString iconName() const = 0;                    ///< resources/icons/NAME.svg
     virtual QList<QWidget *> titleControls() { return {}; }  ///< the page's own; shown right in the title bar
     virtual void apply(const std::shared_ptr<const Snapshot> &snapshot) = 0;
     virtual Exportable *exportable() { return nullptr; }

@@ -2,6 +2,7 @@
 #include "ui/rail.h"
 
 #include "ui/format.h"
+#include "ui/style/rounded.h"
 #include "ui/style/theme.h"
 
 #include <QAbstractButton>
@@ -13,8 +14,8 @@ namespace observatorio {
 
 class RailItem : public QAbstractButton {
 public:
-    RailItem(QString itemId, const QString &title, QString iconName, QWidget *parent)
-        : QAbstractButton(parent), id(std::move(itemId)), m_icon(std::move(iconName))
+    RailItem(const QString &title, QString iconName, QWidget *parent)
+        : QAbstractButton(parent), m_icon(std::move(iconName))
     {
         setText(title);
         setAccessibleName(title);
@@ -22,7 +23,6 @@ public:
         setAttribute(Qt::WA_Hover);
         setFixedHeight(36);
     }
-    const QString id;
 
     void setBadge(int count, bool critical, const QString &description)
     {
@@ -47,15 +47,12 @@ protected:
             painter.drawRoundedRect(rect(), 6, 6);
         }
         if (hasFocus()) {
-            painter.setBrush(Qt::NoBrush);
-            painter.setPen(QPen(theme.color(Theme::Accent), 1.5));
-            painter.drawRoundedRect(QRectF(rect()).adjusted(1, 1, -1, -1), 5, 5);
+            drawRounded(painter, QRectF(rect()).adjusted(1, 1, -1, -1), 5, Qt::NoBrush,
+                        QPen(theme.color(Theme::Accent), 1.5));
         }
         const Theme::Token ink = isChecked() ? Theme::Accent : Theme::Muted;
         theme.icon(m_icon, ink).paint(&painter, QRect(12, (height() - 18) / 2, 18, 18));
-        QFont face = theme.bodyFont();
-        if (isChecked())
-            face.setWeight(QFont::DemiBold);
+        const QFont face = isChecked() ? Theme::semibold(theme.bodyFont()) : theme.bodyFont();
         painter.setFont(face);
         painter.setPen(theme.color(ink));
         const QRect words = rect().adjusted(40, 0, m_count > 0 ? -52 : -8, 0);
@@ -70,15 +67,12 @@ private:
     {
         const Theme &theme = Theme::instance();
         const Severity severity = m_critical ? Severity::Critical : Severity::Warning;
-        QFont face = theme.secondaryFont();
+        QFont face = Theme::semibold(theme.secondaryFont());
         face.setPixelSize(11);
-        face.setWeight(QFont::DemiBold);
         const QString text = m_count > 999 ? QStringLiteral("999+") : QString::number(m_count);
         const int width = qMax(20, QFontMetrics(face).horizontalAdvance(text) + 12);
         const QRectF box(this->width() - 12 - width, (height() - 16) / 2.0, width, 16);
-        painter.setPen(Qt::NoPen);
-        painter.setBrush(theme.severityGround(severity));
-        painter.drawRoundedRect(box, 8, 8);
+        drawRounded(painter, box, 8, theme.severityGround(severity));
         painter.setFont(face);
         painter.setPen(theme.severityColor(severity));
         painter.drawText(box, Qt::AlignCenter, text);
@@ -98,9 +92,9 @@ Rail::Rail(QWidget *parent) : QWidget(parent), m_column(new QVBoxLayout(this))
     m_column->addStretch();
 }
 
-void Rail::addPage(const QString &id, const QString &title, const QString &icon)
+void Rail::addPage(PageId id, const QString &title, const QString &icon)
 {
-    auto *item = new RailItem(id, title, icon, this);
+    auto *item = new RailItem(title, icon, this);
     item->setCheckable(true);
     item->setAutoExclusive(true);
     m_column->insertWidget(static_cast<int>(m_pages.size()), item);
@@ -108,36 +102,24 @@ void Rail::addPage(const QString &id, const QString &title, const QString &icon)
     connect(item, &QAbstractButton::clicked, this, [this, id] { Q_EMIT chosen(id); });
 }
 
-void Rail::addFooter(const QString &id, const QString &title, const QString &icon)
+void Rail::addFooter(const QString &title, const QString &icon)
 {
-    auto *item = new RailItem(id, title, icon, this);
+    auto *item = new RailItem(title, icon, this);
     m_column->addWidget(item);
-    connect(item, &QAbstractButton::clicked, this, [this, id] { Q_EMIT footerChosen(id); });
+    connect(item, &QAbstractButton::clicked, this, &Rail::footerChosen);
 }
 
-void Rail::setCurrent(const QString &id)
+void Rail::setCurrent(PageId id) { item(id)->setChecked(true); }
+
+PageId Rail::current() const
 {
-    for (RailItem *item : std::as_const(m_pages)) {
-        if (item->id == id)
-            item->setChecked(true);
-    }
+    const auto checked = std::ranges::find_if(m_pages, &RailItem::isChecked);
+    return static_cast<PageId>(checked - m_pages.begin());
 }
 
-QString Rail::current() const
+void Rail::setBadge(PageId id, int count, bool critical, const QString &description)
 {
-    for (const RailItem *item : m_pages) {
-        if (item->isChecked())
-            return item->id;
-    }
-    return {};
-}
-
-void Rail::setBadge(const QString &id, int count, bool critical, const QString &description)
-{
-    for (RailItem *item : std::as_const(m_pages)) {
-        if (item->id == id)
-            item->setBadge(count, critical, description);
-    }
+    item(id)->setBadge(count, critical, description);
 }
 
 void Rail::paintEvent(QPaintEvent *)

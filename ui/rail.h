@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/pageid.h"
+
 #include <QWidget>
 
 class QVBoxLayout;
@@ -15,24 +17,26 @@ class Rail : public QWidget {
 public:
     explicit Rail(QWidget *parent = nullptr);
 
-    void addPage(const QString &id, const QString &title, const QString &icon);
-    /// At the bottom; chooses nothing, tells footerChosen(id).
-    void addFooter(const QString &id, const QString &title, const QString &icon);
-    void setCurrent(const QString &id);
-    QString current() const;
+    void addPage(PageId id, const QString &title, const QString &icon);
+    /// At the bottom; chooses nothing, tells footerChosen().
+    void addFooter(const QString &title, const QString &icon);
+    void setCurrent(PageId id);
+    PageId current() const;
     /// `count` 0 hides it; `description` is what a screen reader says of it.
-    void setBadge(const QString &id, int count, bool critical, const QString &description);
+    void setBadge(PageId id, int count, bool critical, const QString &description);
 
 Q_SIGNALS:
-    void chosen(const QString &id);
-    void footerChosen(const QString &id);
+    void chosen(PageId id);
+    void footerChosen();
 
 protected:
     void paintEvent(QPaintEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
 
 private:
-    QList<RailItem *> m_pages;
+    RailItem *item(PageId id) const { return m_pages[static_cast<int>(id)]; }
+
+    QList<RailItem *> m_pages;  ///< by PageId
     QVBoxLayout *m_column;
 };
 

@@ -21,9 +21,8 @@ constexpr int BarWidth = 90;
 
 QFont partFont(bool strong)
 {
-    QFont font = Theme::instance().secondaryFont();
-    font.setWeight(strong ? QFont::DemiBold : QFont::Normal);
-    return font;
+    const QFont font = Theme::instance().secondaryFont();
+    return strong ? Theme::semibold(font) : font;
 }
 
 int iconWidth(const StatusItem &item)
@@ -69,40 +68,20 @@ void paintBar(QPainter &painter, const QRectF &rect, const QVector<double> &shar
 
 }  // namespace
 
-StatusBar::StatusBar(QWidget *parent) : QWidget(parent)
-{
-    setFixedHeight(Theme::StatusHeight);
-    setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
-    setAccessibleName(tr("Status"));
-}
-
-void StatusBar::apply(const Snapshot &snapshot)
-{
-    m_items = statusItems(snapshot);
-    QStringList texts;
-    for (const StatusItem &item : std::as_const(m_items)) {
-        if (const QString text = item.plainText(); !text.isEmpty())
-            texts.append(text);
-    }
-    setAccessibleDescription(texts.join(QStringLiteral("; ")));
-    place();
-    update();
-}
-
-void StatusBar::place()
+QVector<PlacedItem> placeItems(const QVector<StatusItem> &items, const QSize &size, QHash<QString, int> &widest)
 {
     struct Sized {
         StatusItem item;
         int width;
     };
     QVector<Sized> shown;
-    for (const StatusItem &item : std::as_const(m_items)) {
+    for (const StatusItem &item : items) {
         int width = naturalWidth(item);
         if (item.steady)
-            width = m_reserved[item.key] = qMax(width, m_reserved.value(item.key));
+            width = widest[item.key] = qMax(width, widest.value(item.key));
         shown.append({item, width});
     }
-    const int room = width() - 2 * Theme::Margin;
+    const int room = size.width() - 2 * Theme::Margin;
     const auto total = [&] {
         int sum = qMax<int>(0, static_cast<int>(shown.size()) - 1) * Space;
         for (const Sized &each : std::as_const(shown))
@@ -120,41 +99,46 @@ void StatusBar::place()
             least->width = naturalWidth(least->item);
         }
     }
-    m_placed.clear();
+    QVector<PlacedItem> placed;
     int left = Theme::Margin;
-    int right = width() - Theme::Margin;
+    int right = size.width() - Theme::Margin;
     for (const Sized &each : std::as_const(shown)) {
         if (each.item.right)
             continue;
-        m_placed.append({each.item, QRect(left, 0, each.width, height())});
+        placed.append({each.item, QRect(left, 0, each.width, size.height())});
         left += each.width + Space;
     }
-    const qsizetype firstRight = m_placed.size();
+    const qsizetype firstRight = placed.size();
     for (auto each = shown.crbegin(); each != shown.crend(); ++each) {
         if (!each->item.right)
             continue;
-        m_placed.insert(firstRight, {each->item, QRect(right - each->width, 0, each->width, height())});
+        placed.insert(firstRight, {each->item, QRect(right - each->width, 0, each->width, size.height())});
         right -= each->width + Space;
     }
+    return placed;
 }
 
-QStringList StatusBar::visibleItems() const
+StatusBar::StatusBar(QWidget *parent) : QWidget(parent)
 {
-    QStringList keys;
-    for (const Placed &placed : m_placed)
-        keys.append(placed.item.key);
-    return keys;
+    setFixedHeight(Theme::StatusHeight);
+    setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+    setAccessibleName(tr("Status"));
 }
 
-int StatusBar::contentWidth() const
+void StatusBar::apply(const Snapshot &snapshot)
 {
-    int sum = 2 * Theme::Margin + qMax<int>(0, static_cast<int>(m_placed.size()) - 1) * Space;
-    for (const Placed &placed : m_placed)
-        sum += placed.rect.width();
-    return sum;
+    m_items = statusItems(snapshot);
+    QStringList texts;
+    for (const StatusItem &item : std::as_const(m_items)) {
+        if (const QString text = item.plainText(); !text.isEmpty())
+            texts.append(text);
+    }
+    setAccessibleDescription(texts.join(QStringLiteral("; ")));
+    m_placed = placeItems(m_items, size(), m_widest);
+    update();
 }
 
-void StatusBar::resizeEvent(QResizeEvent *) { place(); }
+void StatusBar::resizeEvent(QResizeEvent *) { m_placed = placeItems(m_items, size(), m_widest); }
 
 void StatusBar::paintEvent(QPaintEvent *)
 {
@@ -163,7 +147,7 @@ void StatusBar::paintEvent(QPaintEvent *)
     painter.fillRect(rect(), theme.color(Theme::Surface));
     painter.fillRect(QRect(0, 0, width(), 1), theme.color(Theme::Line));
     painter.setRenderHint(QPainter::Antialiasing);
-    for (const Placed &placed : std::as_const(m_placed)) {
+    for (const PlacedItem &placed : std::as_const(m_placed)) {
         const StatusItem &item = placed.item;
         if (!item.shares.isEmpty()) {
             paintBar(painter, QRectF(placed.rect.left(), height() / 2.0 - 3.5, placed.rect.width(), 8), item.shares);
@@ -198,7 +182,7 @@ bool StatusBar::event(QEvent *event)
 {
     if (event->type() == QEvent::ToolTip) {
         const auto *help = static_cast<QHelpEvent *>(event);
-        for (const Placed &placed : std::as_const(m_placed)) {
+        for (const PlacedItem &placed : std::as_const(m_placed)) {
             if (placed.rect.contains(help->pos())) {
                 QToolTip::showText(help->globalPos(),
                                    placed.item.toolTip.toHtmlEscaped().replace(u'\n', QStringLiteral("<br>")), this,

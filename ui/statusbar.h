@@ -7,6 +7,15 @@
 
 namespace observatorio {
 
+struct PlacedItem {
+    StatusItem item;
+    QRect rect;
+};
+
+/// The items that are shown in a bar of this size, in order; never wider together than it. `widest` keeps how wide each
+/// steady item ever was.
+QVector<PlacedItem> placeItems(const QVector<StatusItem> &items, const QSize &size, QHash<QString, int> &widest);
+
 /// One line, 32 px, that never wraps: broker, database, events/s, lag, watermark | accounting equation, bar, verdict.
 /// Where it is too narrow, the least important item goes first; what is left out is still in the accessible text.
 class StatusBar : public QWidget {
@@ -16,25 +25,15 @@ public:
 
     void apply(const Snapshot &snapshot);
 
-    /// The items that are shown at this width, in order; never wider together than the bar.
-    QStringList visibleItems() const;
-    int contentWidth() const;
-
 protected:
     void paintEvent(QPaintEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
     bool event(QEvent *event) override;
 
 private:
-    struct Placed {
-        StatusItem item;
-        QRect rect;
-    };
-    void place();
-
     QVector<StatusItem> m_items;
-    QVector<Placed> m_placed;
-    QHash<QString, int> m_reserved;  ///< an item's widest so far: numbers that change move nothing
+    QVector<PlacedItem> m_placed;
+    QHash<QString, int> m_widest;  ///< numbers that change move nothing
 };
 
 }  // namespace observatorio

@@ -1,96 +1,116 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "analytics/domain/error.h"
 
-#include <string_view>
+/// Where translators find the sentence (resources/translations/update.sh); in here it stays English.
+#define TRANSLATED(context, text) text
 
 namespace observatorio {
 
-namespace {
-
-struct Sentence {
-    std::string_view what;
-    std::string_view remedy;
-};
-
-Sentence sentence(ErrorCode code)
+ErrorSentence sentenceOf(ErrorCode code) noexcept
 {
     switch (code) {
     case ErrorCode::BrokerUnreachable:
-        return {"No Kafka broker answers at",
-                "Check the address and that the broker runs, or use the embedded broker."};
+        return {TRANSLATED("ErrorText", "No Kafka broker answers at %1"),
+                TRANSLATED("ErrorText", "Check the address and that the broker runs, or use the embedded broker.")};
     case ErrorCode::BrokerAuthentication:
-        return {"The Kafka broker refused the user name or password for", "Check mechanism, user and password."};
+        return {TRANSLATED("ErrorText", "The Kafka broker refused the user name or password for %1"),
+                TRANSLATED("ErrorText", "Check mechanism, user and password.")};
     case ErrorCode::BrokerTls:
-        return {"No secure connection to the Kafka broker", "Check the protocol, the certificate authority and, where "
-                                                            "the broker asks for one, the client certificate."};
+        return {TRANSLATED("ErrorText", "No secure connection to the Kafka broker %1"),
+                TRANSLATED("ErrorText", "Check the protocol, the certificate authority and, where the broker asks for "
+                                        "one, the client certificate.")};
     case ErrorCode::TopicUnknown:
-        return {"The broker has no topic", "Create it, or correct the name in the settings."};
+        return {TRANSLATED("ErrorText", "The broker has no topic %1"),
+                TRANSLATED("ErrorText", "Create it, or correct the name in the settings.")};
     case ErrorCode::TopicForbidden:
-        return {"The broker does not allow access to", "Ask its administrator for read permission."};
+        return {TRANSLATED("ErrorText", "The broker does not allow access to %1"),
+                TRANSLATED("ErrorText", "Ask its administrator for read permission.")};
     case ErrorCode::OffsetOutOfRange:
-        return {"The stored position lies beyond the end of",
-                "The topic was made anew: use another database, or remove its rows in progreso."};
+        return {
+            TRANSLATED("ErrorText", "The stored position lies beyond the end of %1"),
+            TRANSLATED("ErrorText", "The topic was made anew: use another database, or remove its rows in progreso.")};
     case ErrorCode::ConsumerFailed:
-        return {"Reading failed for", "It is retried; look at the broker's log if it stays."};
+        return {TRANSLATED("ErrorText", "Reading failed for %1"),
+                TRANSLATED("ErrorText", "It is retried; look at the broker's log if it stays.")};
     case ErrorCode::ProducerFailed:
-        return {"Sending failed to", "Check the topic and the broker's log."};
+        return {TRANSLATED("ErrorText", "Sending failed to %1"),
+                TRANSLATED("ErrorText", "Check the topic and the broker's log.")};
     case ErrorCode::BrokerProcessFailed:
-        return {"The embedded broker stopped:", "It is started again; choose a real broker if it keeps stopping."};
+        return {TRANSLATED("ErrorText", "The embedded broker stopped: %1"),
+                TRANSLATED("ErrorText", "It is started again; choose a real broker if it keeps stopping.")};
     case ErrorCode::GroupFenced:
-        return {"Another program took over this instance's place in group", "Close it, or set another group."};
+        return {TRANSLATED("ErrorText", "Another program took over this instance's place in group %1"),
+                TRANSLATED("ErrorText", "Close it, or set another group.")};
     case ErrorCode::DatabaseUnreachable:
-        return {"No database answers at",
-                "Check the address and that it runs. Counting goes on and is stored when it returns."};
+        return {TRANSLATED("ErrorText", "No database answers at %1"),
+                TRANSLATED("ErrorText",
+                           "Check the address and that it runs. Counting goes on and is stored when it returns.")};
     case ErrorCode::DatabaseAuthentication:
-        return {"The database refused the user name or password for", "Check user and password in the settings."};
+        return {TRANSLATED("ErrorText", "The database refused the user name or password for %1"),
+                TRANSLATED("ErrorText", "Check user and password in the settings.")};
     case ErrorCode::DatabaseMissing:
-        return {"There is no database", "Create it with createdb, or correct its name."};
+        return {TRANSLATED("ErrorText", "There is no database %1"),
+                TRANSLATED("ErrorText", "Create it with createdb, or correct its name.")};
     case ErrorCode::DatabaseReadOnly:
-        return {"Not writable:", "Give write permission or choose another place."};
+        return {TRANSLATED("ErrorText", "Not writable: %1"),
+                TRANSLATED("ErrorText", "Give write permission or choose another place.")};
     case ErrorCode::DiskFull:
-        return {"The disk is full at", "Free some space. Counting goes on and is stored when there is room."};
+        return {TRANSLATED("ErrorText", "The disk is full at %1"),
+                TRANSLATED("ErrorText", "Free some space. Counting goes on and is stored when there is room.")};
     case ErrorCode::DatabaseBusy:
-        return {"Another program holds the database", "It is tried again."};
+        return {TRANSLATED("ErrorText", "Another program holds the database %1"),
+                TRANSLATED("ErrorText", "It is tried again.")};
     case ErrorCode::DatabaseCorrupt:
-        return {"Not a usable database:", "Restore it from a copy or choose another."};
+        return {TRANSLATED("ErrorText", "Not a usable database: %1"),
+                TRANSLATED("ErrorText", "Restore it from a copy or choose another.")};
     case ErrorCode::MigrationFailed:
-        return {"The database's tables could not be prepared by", "See the cause; the database was left as it was."};
+        return {TRANSLATED("ErrorText", "The database's tables could not be prepared by %1"),
+                TRANSLATED("ErrorText", "See the cause; the database was left as it was.")};
     case ErrorCode::SchemaTooNew:
-        return {"A newer Observatorio made the database", "Update this program."};
+        return {TRANSLATED("ErrorText", "A newer Observatorio made the database %1"),
+                TRANSLATED("ErrorText", "Update this program.")};
     case ErrorCode::DatabaseFailed:
-        return {"The database refused", "See the cause."};
+        return {TRANSLATED("ErrorText", "The database refused %1"), TRANSLATED("ErrorText", "See the cause.")};
     case ErrorCode::FileUnreadable:
-        return {"Cannot read", "Check the path and its permissions."};
+        return {TRANSLATED("ErrorText", "Cannot read %1"),
+                TRANSLATED("ErrorText", "Check the path and its permissions.")};
     case ErrorCode::FileUnwritable:
-        return {"Cannot write", "Check the path, its permissions and free space."};
+        return {TRANSLATED("ErrorText", "Cannot write %1"),
+                TRANSLATED("ErrorText", "Check the path, its permissions and free space.")};
     case ErrorCode::FileMalformed:
-        return {"Not in the expected form:", "Correct the file."};
+        return {TRANSLATED("ErrorText", "Not in the expected form: %1"), TRANSLATED("ErrorText", "Correct the file.")};
     case ErrorCode::BadSetting:
-        return {"Not a valid setting:", "Correct it."};
+        return {TRANSLATED("ErrorText", "Not a valid setting: %1"), TRANSLATED("ErrorText", "Correct it.")};
     case ErrorCode::KeychainUnavailable:
-        return {"No system keychain keeps", "The password is kept for this run only."};
+        return {TRANSLATED("ErrorText", "No system keychain keeps %1"),
+                TRANSLATED("ErrorText", "The password is kept for this run only.")};
     case ErrorCode::Cancelled:
-        return {"Cancelled", ""};
+        return {TRANSLATED("ErrorText", "Cancelled %1"), ""};
     case ErrorCode::Internal:
-        return {"Internal error:", "Please report it."};
+        return {TRANSLATED("ErrorText", "Internal error: %1"), TRANSLATED("ErrorText", "Please report it.")};
     }
-    return {"Error", ""};
+    return {TRANSLATED("ErrorText", "Error: %1"), ""};
 }
 
-}  // namespace
-
-std::string toEnglish(const Error &error)
+std::string errorText(const Error &error, std::string_view what, std::string_view remedy)
 {
-    const auto [what, remedy] = sentence(error.code);
     std::string text{what};
-    if (!error.subject.empty())
-        text.append(" ").append(error.subject);
+    if (const std::size_t place = text.find("%1"); place != std::string::npos)
+        text.replace(place, 2, error.subject);
+    while (!text.empty() && (text.back() == ' ' || (error.subject.empty() && text.back() == ':')))
+        text.pop_back();
     if (!error.cause.empty())
         text.append(" (").append(error.cause).append(")");
     text.append(".");
     if (!remedy.empty())
         text.append(" ").append(remedy);
     return text;
+}
+
+std::string toEnglish(const Error &error)
+{
+    const auto [what, remedy] = sentenceOf(error.code);
+    return errorText(error, what, remedy);
 }
 
 bool isTransient(ErrorCode code) noexcept

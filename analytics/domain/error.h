@@ -4,6 +4,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <tl/expected.hpp>
 
 namespace observatorio {
@@ -37,6 +38,7 @@ enum class ErrorCode {
     Cancelled,
     Internal,  ///< a broken invariant; subject: which
 };
+constexpr int ErrorCodeCount = static_cast<int>(ErrorCode::Internal) + 1;
 
 struct Error {
     ErrorCode code = ErrorCode::Internal;
@@ -54,9 +56,16 @@ inline tl::unexpected<Error> failure(ErrorCode code, std::string subject, std::s
     return tl::unexpected<Error>(Error{code, std::move(subject), std::move(cause)});
 }
 
-/// One English sentence: what happened to which thing, why, and what to do. For the console and logs;
-/// the window has the same table in both languages (ui/errortext.h).
-std::string toEnglish(const Error &error);
+/// What is said of a code, in English; the window translates these very texts, in the context "ErrorText".
+struct ErrorSentence {
+    const char *what;    ///< %1 is the subject
+    const char *remedy;  ///< what to do; may be empty
+};
+ErrorSentence sentenceOf(ErrorCode code) noexcept;
+
+/// One sentence: what happened to which thing, why, and what to do.
+std::string errorText(const Error &error, std::string_view what, std::string_view remedy);
+std::string toEnglish(const Error &error);  ///< the same in English, for the console and logs
 
 /// True when the same request may succeed later without anybody changing anything.
 bool isTransient(ErrorCode code) noexcept;

@@ -16,6 +16,13 @@
 
 namespace observatorio {
 
+/// Snapshots share what did not change: the same object is the quick answer, equal contents the right one.
+template<typename T>
+bool sameValue(const std::shared_ptr<T> &a, const std::shared_ptr<T> &b)
+{
+    return a == b || (a && b && *a == *b);
+}
+
 struct SeriesView {
     SeriesName series;
     double lastValue = 0.0;
@@ -24,6 +31,13 @@ struct SeriesView {
     Severity alert = Severity::None;                ///< worst firing, unsilenced episode
     std::shared_ptr<const WindowRow> shortWindows;  ///< 30 s, ascending, newest may be open; never null
     std::shared_ptr<const WindowRow> longWindows;   ///< 15 min, the same
+
+    bool operator==(const SeriesView &other) const
+    {
+        return series == other.series && lastValue == other.lastValue && lastYear == other.lastYear
+               && lastTimestamp == other.lastTimestamp && alert == other.alert
+               && sameValue(shortWindows, other.shortWindows) && sameValue(longWindows, other.longWindows);
+    }
 };
 
 /// One event for the eye.
@@ -75,6 +89,8 @@ struct AlertView {
     std::optional<TimeMs> acknowledgedAt;
     std::string acknowledgedBy;
     std::optional<TimeMs> silencedUntil;
+
+    bool operator==(const AlertView &) const = default;
 };
 
 struct LateView {
@@ -83,11 +99,15 @@ struct LateView {
     SeriesName series;
     TimeMs windowStart = 0;
     DurationMs delayMs = 0;
+
+    bool operator==(const LateView &) const = default;
 };
 
 struct RejectView {
     TopicPartition partition;
     RejectedSample sample;
+
+    bool operator==(const RejectView &) const = default;
 };
 
 enum class LinkState : std::uint8_t { Off, Connecting, Up, Retrying, Failed };
@@ -139,6 +159,8 @@ struct TrendPoint {
     int alerts = 0;
     int countries = 0;
     std::vector<std::int64_t> partitionLag;  ///< in the order of Snapshot::partitions; -1 = unknown
+
+    bool operator==(const TrendPoint &) const = default;
 };
 
 struct Snapshot {

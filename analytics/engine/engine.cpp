@@ -81,7 +81,6 @@ std::optional<TimeMs> Engine::watermark(PartitionSlot slot) const noexcept { ret
 std::size_t Engine::openWindows(PartitionSlot slot) const noexcept { return d->partitions[slot]->openWindows(); }
 std::shared_ptr<const EventDots> Engine::eventDots(PartitionSlot slot) { return d->partitions[slot]->eventDots(); }
 std::int64_t Engine::ignoredRepeats() const noexcept { return d->ignoredRepeats; }
-std::size_t Engine::seriesCount() const noexcept { return d->registry.size(); }
 
 Engine::Changes Engine::takeChanges()
 {

@@ -51,7 +51,6 @@ public:
     /// For the view, where changes are tracked; null: no event came yet.
     std::shared_ptr<const EventDots> eventDots(PartitionSlot slot);
     std::int64_t ignoredRepeats() const noexcept;
-    std::size_t seriesCount() const noexcept;
 
     /// What changed since the previous call, for the view and for `replay`; cells are absolute and per partition.
     struct Changes {

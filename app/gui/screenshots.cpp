@@ -2,6 +2,7 @@
 #include "app/gui/screenshots.h"
 
 #include "ui/dialogs/settingsdialog.h"
+#include "ui/pages/pages.h"
 #include "ui/style/theme.h"
 
 #include <QDir>
@@ -21,7 +22,9 @@ Screenshots::Screenshots(MainWindow &window, UiContext &context, QString folder,
                          std::function<void(std::optional<Error>)> done)
     : QObject(&window), m_window(window), m_context(context), m_folder(std::move(folder)), m_done(std::move(done))
 {
-    QStringList pages = window.pageIds();
+    QStringList pages;
+    for (const PageKind &kind : pageKinds())
+        pages.append(QLatin1String(kind.name));
     for (const char *section : {"broker", "database", "windows", "thresholds", "appearance"})
         pages.append(SettingsShot + QLatin1String(section));
     for (const ThemeChoice theme : {ThemeChoice::Light, ThemeChoice::Dark}) {
@@ -64,8 +67,8 @@ void Screenshots::prepare(const Shot &shot)
 {
     Theme::instance().setChoice(shot.theme);
     m_window.resize(shot.size);
-    if (!shot.page.startsWith(SettingsShot)) {
-        m_window.showPage(shot.page);
+    if (const PageKind *kind = findPage(shot.page)) {
+        m_window.showPage(kind->id);
         return;
     }
     auto dialog = std::make_unique<SettingsDialog>(m_context, &m_window);

@@ -18,12 +18,4 @@ void StoredTally::add(const PartitionBatch &stored)
     }
 }
 
-std::size_t StoredTally::remembered() const noexcept
-{
-    std::size_t count = m_firing.size();
-    for (const auto &[partition, open] : m_open)
-        count += open.size();
-    return count;
-}
-
 }  // namespace observatorio

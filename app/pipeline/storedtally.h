@@ -20,7 +20,6 @@ public:
 
     std::size_t windows() const noexcept { return m_windows; }
     std::size_t alerts() const noexcept { return m_alerts; }
-    std::size_t remembered() const noexcept;
 
 private:
     std::map<TopicPartition, std::set<TimeMs>> m_open;  ///< ends of windows

@@ -98,12 +98,6 @@ StoreThread::Replies StoreThread::takeReplies()
     return std::exchange(m_replies, {});
 }
 
-bool StoreThread::commitUnderWay() const
-{
-    std::lock_guard lock(m_mutex);
-    return m_commitUnderWay;
-}
-
 LinkView StoreThread::link() const
 {
     std::lock_guard lock(m_mutex);

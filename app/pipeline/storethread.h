@@ -53,7 +53,6 @@ public:
     void silence(std::vector<std::string> ids, TimeMs until, std::string reason);
 
     Replies takeReplies();
-    bool commitUnderWay() const;
     LinkView link() const;
     StoreView view() const;
     /// Tries a waiting request again now.

@@ -283,43 +283,6 @@ Expected<GroupOffsets> Admin::groupOffsets(const std::string &group, const std::
     return offsets;
 }
 
-Expected<void> Admin::createTopic(const std::string &topic, int partitions, std::optional<std::int64_t> retentionMs,
-                                  std::chrono::milliseconds timeout)
-{
-    const Deadline deadline(timeout);
-    const auto existing = topics(timeout);
-    if (!existing)
-        return tl::unexpected(existing.error());
-    if (std::any_of(existing->begin(), existing->end(), [&topic](const TopicView &view) { return view.name == topic; }))
-        return {};
-
-    constexpr int DefaultReplication = -1;
-    char text[512];
-    const NewTopicHandle wanted(
-        rd_kafka_NewTopic_new(topic.c_str(), partitions, DefaultReplication, text, sizeof text));
-    if (!wanted)
-        return failure(ErrorCode::BadSetting, topic, text);
-    if (retentionMs)
-        rd_kafka_NewTopic_set_config(wanted.get(), "retention.ms", std::to_string(*retentionMs).c_str());
-    rd_kafka_NewTopic_t *all[] = {wanted.get()};
-    const AdminOptionsHandle with = d->options(RD_KAFKA_ADMIN_OP_CREATETOPICS, deadline);
-    rd_kafka_CreateTopics(d->client.get(), all, 1, with.get(), d->queue.get());
-    const EventHandle event = d->reply(RD_KAFKA_EVENT_CREATETOPICS_RESULT, deadline);
-    if (!event)
-        return tl::unexpected(d->error(RD_KAFKA_RESP_ERR__TIMED_OUT, nullptr, topic));
-    if (const auto code = rd_kafka_event_error(event.get()); code != RD_KAFKA_RESP_ERR_NO_ERROR)
-        return tl::unexpected(d->error(code, rd_kafka_event_error_string(event.get()), topic));
-    std::size_t count = 0;
-    const rd_kafka_topic_result_t **results =
-        rd_kafka_CreateTopics_result_topics(rd_kafka_event_CreateTopics_result(event.get()), &count);
-    for (std::size_t i = 0; i < count; ++i) {
-        const rd_kafka_resp_err_t code = rd_kafka_topic_result_error(results[i]);
-        if (code != RD_KAFKA_RESP_ERR_NO_ERROR && code != RD_KAFKA_RESP_ERR_TOPIC_ALREADY_EXISTS)
-            return tl::unexpected(d->error(code, rd_kafka_topic_result_error_string(results[i]), topic));
-    }
-    return {};
-}
-
 Expected<BrokerTest> testBroker(const BrokerSettings &settings, std::chrono::milliseconds timeout)
 {
     const Deadline deadline(timeout);

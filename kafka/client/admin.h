@@ -41,9 +41,6 @@ public:
     /// Begin, end and committed of every partition of `topics`, and the group's state where the broker tells it.
     Expected<GroupOffsets> groupOffsets(const std::string &group, const std::vector<std::string> &topics,
                                         std::chrono::milliseconds timeout);
-    /// Ok when it exists already. `retentionMs` -1: for ever; none: the broker's default.
-    Expected<void> createTopic(const std::string &topic, int partitions, std::optional<std::int64_t> retentionMs,
-                               std::chrono::milliseconds timeout);
 
 private:
     struct Private;

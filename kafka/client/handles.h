@@ -29,7 +29,6 @@ using ErrorHandle = std::unique_ptr<rd_kafka_error_t, CallsToDestroy<rd_kafka_er
 using PartitionListHandle =
     std::unique_ptr<rd_kafka_topic_partition_list_t, CallsToDestroy<rd_kafka_topic_partition_list_destroy>>;
 using MetadataHandle = std::unique_ptr<const rd_kafka_metadata_t, CallsToDestroy<rd_kafka_metadata_destroy>>;
-using NewTopicHandle = std::unique_ptr<rd_kafka_NewTopic_t, CallsToDestroy<rd_kafka_NewTopic_destroy>>;
 using AdminOptionsHandle = std::unique_ptr<rd_kafka_AdminOptions_t, CallsToDestroy<rd_kafka_AdminOptions_destroy>>;
 
 inline PartitionListHandle makePartitionList(std::size_t capacity)

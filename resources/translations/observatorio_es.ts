@@ -395,6 +395,41 @@
     </message>
 </context>
 <context>
+    <name>Pages</name>
+    <message>
+        <source>Overview</source>
+        <translation>Resumen</translation>
+    </message>
+    <message>
+        <source>Countries</source>
+        <translation>Países</translation>
+    </message>
+    <message>
+        <source>Alerts</source>
+        <translation>Alertas</translation>
+    </message>
+    <message>
+        <source>Windows</source>
+        <translation>Ventanas</translation>
+    </message>
+    <message>
+        <source>Kafka</source>
+        <translation>Kafka</translation>
+    </message>
+    <message>
+        <source>Groups</source>
+        <translation>Grupos</translation>
+    </message>
+    <message>
+        <source>Simulator</source>
+        <translation>Simulador</translation>
+    </message>
+    <message>
+        <source>Health</source>
+        <translation>Salud</translation>
+    </message>
+</context>
+<context>
     <name>SettingsCheck</name>
     <message>
         <source>This cannot be empty.</source>
@@ -621,10 +656,6 @@
         <translation>✓ sí</translation>
     </message>
     <message>
-        <source>✗ no</source>
-        <translation>✗ no</translation>
-    </message>
-    <message>
         <source>Offsets %1 to %2</source>
         <translation>Offsets %1 a %2</translation>
     </message>
@@ -659,6 +690,26 @@
     <message>
         <source>Adds up</source>
         <translation>Cuadra</translation>
+    </message>
+    <message>
+        <source>✗ off by %1</source>
+        <translation>✗ difiere en %1</translation>
+    </message>
+    <message>
+        <source>Key differs</source>
+        <translation>Otra clave</translation>
+    </message>
+    <message>
+        <source>Activity</source>
+        <translation>Actividad</translation>
+    </message>
+    <message>
+        <source>idle</source>
+        <translation>inactiva</translation>
+    </message>
+    <message>
+        <source>active</source>
+        <translation>activa</translation>
     </message>
 </context>
 <context>
@@ -1225,10 +1276,6 @@
         <translation>Ir al simulador</translation>
     </message>
     <message>
-        <source>Countries</source>
-        <translation>Países</translation>
-    </message>
-    <message>
         <source>Arrows move, plus and minus zoom, Shift with the arrows reads values, Home goes back to live.</source>
         <translation>Las flechas mueven, más y menos acercan y alejan, Mayús con las flechas lee valores, Inicio vuelve al vivo.</translation>
     </message>
@@ -1583,10 +1630,6 @@
         <translation>Cuentas por partición</translation>
     </message>
     <message>
-        <source>Groups</source>
-        <translation>Grupos</translation>
-    </message>
-    <message>
         <source>this broker cannot tell the group&apos;s state, members and coordinator</source>
         <translation>este broker no informa del estado, los miembros ni el coordinador del grupo</translation>
     </message>
@@ -1750,20 +1793,12 @@
         <translation>Aquí aparecen, con su motivo, los registros que no se pueden leer.</translation>
     </message>
     <message>
-        <source>Health</source>
-        <translation>Salud</translation>
-    </message>
-    <message>
         <source>ms</source>
         <translation>ms</translation>
     </message>
     <message>
         <source>not yet</source>
         <translation>aún no</translation>
-    </message>
-    <message>
-        <source>✓ adds up</source>
-        <translation>✓ cuadra</translation>
     </message>
     <message>
         <source>%1 by reason</source>
@@ -1862,10 +1897,6 @@
         <translation>Ajustes del broker…</translation>
     </message>
     <message>
-        <source>Kafka</source>
-        <translation>Kafka</translation>
-    </message>
-    <message>
         <source>/s</source>
         <translation>/s</translation>
     </message>
@@ -1918,65 +1949,6 @@
     <message>
         <source>Offset</source>
         <translation>Offset</translation>
-    </message>
-</context>
-<context>
-    <name>observatorio::LedgerModel</name>
-    <message>
-        <source>Topic</source>
-        <translation>Topic</translation>
-    </message>
-    <message>
-        <source>Part.</source>
-        <translation>Part.</translation>
-    </message>
-    <message>
-        <source>Offsets read</source>
-        <translation>Offsets leídos</translation>
-    </message>
-    <message>
-        <source>= counted</source>
-        <translation>= contados</translation>
-    </message>
-    <message>
-        <source>+ late</source>
-        <translation>+ tardíos</translation>
-    </message>
-    <message>
-        <source>+ rejected</source>
-        <translation>+ rech.</translation>
-    </message>
-    <message>
-        <source>+ untimed</source>
-        <translation>+ sin hora</translation>
-    </message>
-    <message>
-        <source>+ gaps</source>
-        <translation>+ huecos</translation>
-    </message>
-    <message>
-        <source>Adds up</source>
-        <translation>Cuadra</translation>
-    </message>
-    <message>
-        <source>Key differs</source>
-        <translation>Otra clave</translation>
-    </message>
-    <message>
-        <source>Activity</source>
-        <translation>Actividad</translation>
-    </message>
-    <message>
-        <source>✗ off by %1</source>
-        <translation>✗ difiere en %1</translation>
-    </message>
-    <message>
-        <source>idle</source>
-        <translation>inactiva</translation>
-    </message>
-    <message>
-        <source>active</source>
-        <translation>activa</translation>
     </message>
 </context>
 <context>
@@ -2168,10 +2140,6 @@
     <message>
         <source>Countries</source>
         <translation>Países</translation>
-    </message>
-    <message>
-        <source>Overview</source>
-        <translation>Resumen</translation>
     </message>
     <message>
         <source>/s</source>
@@ -2843,10 +2811,6 @@
         <source>Sends invented events into topic %1 of the broker %2, where others may read them.</source>
         <translation>Envía eventos inventados al topic %1 del broker %2, donde otros pueden leerlos.</translation>
     </message>
-    <message>
-        <source>Simulator</source>
-        <translation>Simulador</translation>
-    </message>
 </context>
 <context>
     <name>observatorio::SimulatorQuestion</name>
@@ -3180,10 +3144,6 @@
     <message>
         <source>The simulator&apos;s fault “Late” shows what it looks like.</source>
         <translation>El fallo «Tardíos» del simulador muestra cómo es.</translation>
-    </message>
-    <message>
-        <source>Windows</source>
-        <translation>Ventanas</translation>
     </message>
     <message>
         <source>%1 in all, %2 waited</source>

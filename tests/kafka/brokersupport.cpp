@@ -3,6 +3,7 @@
 
 #include "tests/kafka/codec/reference.h"
 
+#include "kafka/client/clientconfig.h"
 #include "kafka/embedded/embeddedbroker.h"
 
 #include <algorithm>
@@ -57,6 +58,30 @@ std::string uniqueName(const std::string &stem)
     static std::atomic<int> next{0};
     return stem + '-' + std::to_string(getpid()) + '-'
            + std::to_string(Clock::now().time_since_epoch().count() % 1'000'000) + '-' + std::to_string(next++);
+}
+
+testing::AssertionResult createTopic(const BrokerSettings &settings, const std::string &topic, int partitions,
+                                     const std::map<std::string, std::string> &config)
+{
+    const auto client = ClientConfig(settings).create(RD_KAFKA_PRODUCER);
+    if (!client)
+        return testing::AssertionFailure() << toEnglish(client.error());
+    char text[256];
+    rd_kafka_NewTopic_t *wanted = rd_kafka_NewTopic_new(topic.c_str(), partitions, -1, text, sizeof text);
+    rd_kafka_NewTopic_set_config(wanted, "retention.ms", "-1");
+    for (const auto &[name, value] : config)
+        rd_kafka_NewTopic_set_config(wanted, name.c_str(), value.c_str());
+    const QueueHandle replies(rd_kafka_queue_new(client->get()));
+    rd_kafka_CreateTopics(client->get(), &wanted, 1, nullptr, replies.get());
+    rd_kafka_NewTopic_destroy(wanted);
+    const EventHandle event(rd_kafka_queue_poll(replies.get(), 20'000));
+    std::size_t count = 0;
+    const rd_kafka_topic_result_t **results =
+        rd_kafka_CreateTopics_result_topics(rd_kafka_event_CreateTopics_result(event.get()), &count);
+    if (count != 1 || rd_kafka_topic_result_error(results[0]) != RD_KAFKA_RESP_ERR_NO_ERROR)
+        return testing::AssertionFailure()
+               << (count == 1 ? rd_kafka_topic_result_error_string(results[0]) : "no answer");
+    return testing::AssertionSuccess();
 }
 
 bool waitFor(const std::function<bool()> &condition)

@@ -27,6 +27,10 @@ BrokerSettings embeddedSettings(const std::string &bootstrap);
 /// A name that no other test and no earlier run has used.
 std::string uniqueName(const std::string &stem);
 
+/// Makes a topic on a real broker; its records are kept for ever. `config` is set beside.
+testing::AssertionResult createTopic(const BrokerSettings &settings, const std::string &topic, int partitions,
+                                     const std::map<std::string, std::string> &config = {});
+
 /// Polls `condition` until it holds; false after 30 s.
 bool waitFor(const std::function<bool()> &condition);
 

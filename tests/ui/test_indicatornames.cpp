@@ -134,7 +134,7 @@ TEST_P(IndicatorNames, ofAlerts)
     EXPECT_EQ(cell.data().toString(), human());
     expectNote(cell.data(Qt::ToolTipRole).toString());
     for (const QString &text : {human(), wire()}) {
-        filter.setText(text);
+        filter.set(&AlertConditions::text, text);
         EXPECT_EQ(filter.rowCount(), 1) << text.toStdString();
     }
 

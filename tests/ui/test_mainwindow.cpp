@@ -4,6 +4,7 @@
 #include "ui/format.h"
 #include "ui/livepill.h"
 #include "ui/mainwindow.h"
+#include "ui/pages/pages.h"
 #include "ui/rail.h"
 #include "ui/simulatorquestion.h"
 #include "ui/statusbar.h"
@@ -39,18 +40,25 @@ Snapshot busy()
     return snapshot;
 }
 
+QStringList keys(const QVector<PlacedItem> &placed)
+{
+    QStringList keys;
+    for (const PlacedItem &each : placed)
+        keys.append(each.item.key);
+    return keys;
+}
+
 TEST(StatusBarTest, NeverWiderThanTheWindowAndTheLeastImportantGoesFirst)
 {
-    StatusBar bar;
-    bar.apply(busy());
+    QHash<QString, int> widest;
     QStringList wider;
     for (int width = 2400; width >= 300; width -= 20) {
-        bar.resize(width, Theme::StatusHeight);
-        bar.apply(busy());
-        const QStringList items = bar.visibleItems();
-        if (width >= 640) {
-            EXPECT_LE(bar.contentWidth(), width);
+        const QVector<PlacedItem> placed = placeItems(statusItems(busy()), {width, Theme::StatusHeight}, widest);
+        for (qsizetype i = 0; i < placed.size() && width >= 640; ++i) {
+            EXPECT_GE(placed[i].rect.left(), i == 0 ? 0 : placed[i - 1].rect.right()) << width;
+            EXPECT_LE(placed[i].rect.right(), width);
         }
+        const QStringList items = keys(placed);
         for (const QString &item : items)
             EXPECT_TRUE(wider.isEmpty() || wider.contains(item)) << item.toStdString() << " came back at " << width;
         EXPECT_TRUE(items.contains(QStringLiteral("verdict")));
@@ -67,23 +75,21 @@ TEST(StatusBarTest, AllItemsFitAtTheUsualSizesWithUsualFigures)
     snapshot.lag = 0;
     snapshot.lagMs = 0;
     snapshot.total = {0, 1'482'310, 1'482'064, 212, 34, 0, 0, 0, {}};
-    StatusBar bar;
-    bar.resize(1280, Theme::StatusHeight);
-    bar.apply(snapshot);
-    EXPECT_EQ(bar.visibleItems().size(), 8);
+    QHash<QString, int> widest;
+    EXPECT_EQ(placeItems(statusItems(snapshot), {1280, Theme::StatusHeight}, widest).size(), 8);
 }
 
 TEST(StatusBarTest, FiguresThatShrinkDoNotMoveTheirNeighbours)
 {
-    StatusBar bar;
-    bar.resize(1920, Theme::StatusHeight);
+    QHash<QString, int> widest;
     Snapshot snapshot = busy();
-    bar.apply(snapshot);
-    const int before = bar.contentWidth();
+    const QVector<PlacedItem> before = placeItems(statusItems(snapshot), {1920, Theme::StatusHeight}, widest);
     snapshot.eventsPerSecond = 3.0;
     snapshot.lag = 0;
-    bar.apply(snapshot);
-    EXPECT_EQ(bar.contentWidth(), before);
+    const QVector<PlacedItem> after = placeItems(statusItems(snapshot), {1920, Theme::StatusHeight}, widest);
+    ASSERT_EQ(keys(after), keys(before));
+    for (qsizetype i = 0; i < after.size(); ++i)
+        EXPECT_EQ(after[i].rect, before[i].rect) << after[i].item.key.toStdString();
 }
 
 TEST(StatusItemsTest, TheEquationHasUntimedAndGapsOnlyWhenThereAreAny)
@@ -216,11 +222,11 @@ protected:
 
 TEST_F(WindowTest, CtrlDigitsGoToThePagesInTheRailsOrder)
 {
-    const QStringList ids = window->pageIds();
-    ASSERT_EQ(ids.size(), 8);
+    const auto kinds = pageKinds();
+    ASSERT_EQ(kinds.size(), 8U);
     for (int i = 7; i >= 0; --i) {
         QTest::keyClick(window.get(), static_cast<Qt::Key>(Qt::Key_1 + i), Qt::ControlModifier);
-        EXPECT_EQ(page().toStdString(), ids[i].toStdString());
+        EXPECT_EQ(page().toStdString(), kinds[static_cast<std::size_t>(i)].name);
     }
 }
 
@@ -277,7 +283,7 @@ TEST_F(WindowTest, AnOpenQuestionSurvivesARebuildAndAnAnsweredOneDoesNot)
 TEST_F(WindowTest, StateSurvivesARestart)
 {
     window->resize(1400, 900);
-    window->showPage(QStringLiteral("kafka"));
+    window->showPage(PageId::Kafka);
     const QJsonObject state = window->saveState();
     MainWindow again(context);
     again.restoreState(state);
@@ -294,11 +300,11 @@ TEST_F(WindowTest, EveryPageBearsAnEmptySnapshotAndTheSmallestSize)
     snapshot->partitions.clear();
     snapshot->total = {};
     window->resize(1024, 640);
-    for (const QString &id : window->pageIds()) {
-        window->showPage(id);
+    for (const PageKind &kind : pageKinds()) {
+        window->showPage(kind.id);
         window->apply(snapshot);
         QCoreApplication::processEvents();
-        EXPECT_EQ(window->size(), QSize(1024, 640)) << id.toStdString();
+        EXPECT_EQ(window->size(), QSize(1024, 640)) << kind.name;
         window->grab();
     }
 }
@@ -307,7 +313,7 @@ TEST_F(WindowTest, WantsAreCarriedOutByTheWindow)
 {
     Q_EMIT actions.showCountryWanted(QStringLiteral("ARG"), QStringLiteral("inflacion"), 0);
     EXPECT_EQ(page().toStdString(), "countries");
-    Q_EMIT actions.showPageWanted(QStringLiteral("health"));
+    Q_EMIT actions.showPageWanted(PageId::Health);
     EXPECT_EQ(page().toStdString(), "health");
     Q_EMIT actions.settingsDialogWanted(QStringLiteral("thresholds"));
     ASSERT_EQ(window->findChildren<QDialog *>().size(), 1);
@@ -325,13 +331,13 @@ TEST_F(WindowTest, ClosingTellsTheApplication)
 TEST_F(WindowTest, EveryControlThatTakesFocusHasAnAccessibleNameOrText)
 {
     window->apply(std::make_shared<Snapshot>(busy()));
-    for (const QString &id : window->pageIds()) {
-        window->showPage(id);
+    for (const PageKind &kind : pageKinds()) {
+        window->showPage(kind.id);
         for (QAbstractButton *button : window->findChildren<QAbstractButton *>()) {
             if (!button->isVisible() || button->focusPolicy() == Qt::NoFocus)
                 continue;
             EXPECT_FALSE(button->text().isEmpty() && button->accessibleName().isEmpty())
-                << id.toStdString() << ": " << button->metaObject()->className() << " in "
+                << kind.name << ": " << button->metaObject()->className() << " in "
                 << button->parentWidget()->metaObject()->className();
         }
     }

@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/uiworld.h"
 
+#include "ui/format.h"
+
 #include <QDirIterator>
 #include <QRegularExpression>
 #include <QTranslator>
 #include <QXmlStreamReader>
 #include <set>
 
+using namespace observatorio;
 using namespace observatorio::test;
 
 namespace {
@@ -150,6 +153,37 @@ TEST(Translations, EveryTextOfTheSourcesIsInTheFile)
         }
     }
     EXPECT_GT(found, 300);
+}
+
+TEST(Translations, EveryErrorHasASentenceAndItsTranslation)
+{
+    QHash<QString, QString> spanish;
+    for (const Message &message : messages(QStringLiteral("es"))) {
+        if (message.context == QLatin1String("ErrorText"))
+            spanish.insert(message.source, message.translations.value(0));
+    }
+    const QString other = QString::fromLatin1(sentenceOf(static_cast<ErrorCode>(ErrorCodeCount)).what);
+    for (int code = 0; code < ErrorCodeCount; ++code) {
+        const ErrorSentence sentence = sentenceOf(static_cast<ErrorCode>(code));
+        const QString what = QString::fromLatin1(sentence.what), remedy = QString::fromLatin1(sentence.remedy);
+        EXPECT_NE(what, other) << code << " has no sentence of its own";
+        EXPECT_TRUE(what.contains(QLatin1String("%1"))) << sentence.what;
+        for (const QString &text : {what, remedy}) {
+            if (!text.isEmpty())
+                EXPECT_FALSE(spanish.value(text).isEmpty()) << text.toStdString();
+        }
+    }
+    EXPECT_FALSE(spanish.value(other).isEmpty());
+}
+
+TEST(Translations, ErrorsReadTheSameInTheWindowAndTheConsoleWhereBothAreEnglish)
+{
+    for (int code = 0; code < ErrorCodeCount; ++code) {
+        for (const Error &error :
+             {Error{static_cast<ErrorCode>(code), "this %1 thing", "why"}, Error{static_cast<ErrorCode>(code), {}, {}}})
+            EXPECT_EQ(Format::error(error).toStdString(), toEnglish(error));
+    }
+    EXPECT_EQ(toEnglish({ErrorCode::FileMalformed, {}, {}}), "Not in the expected form. Correct the file.");
 }
 
 TEST(Translations, WhatAPersonReadsGoesThroughTr)

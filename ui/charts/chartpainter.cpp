@@ -4,6 +4,7 @@
 #include "ui/charts/bandpainter.h"
 #include "ui/charts/labelspread.h"
 #include "ui/format.h"
+#include "ui/style/rounded.h"
 #include "ui/style/theme.h"
 
 #include <QFontMetricsF>
@@ -38,12 +39,7 @@ QFont axisFont()
     return font;
 }
 
-QFont labelFont()
-{
-    QFont font = axisFont();
-    font.setWeight(QFont::DemiBold);
-    return font;
-}
+QFont labelFont() { return Theme::semibold(axisFont()); }
 
 QString tickText(double value, int digits)
 {
@@ -292,9 +288,8 @@ void ChartPainter::paintAbove(QPainter &painter, const ChartScene &scene)
     paintAxes(painter, scene);
     paintEndLabels(painter, scene);
     if (scene.focused) {
-        painter.setPen(QPen(Theme::instance().color(Theme::Accent), 1.0));
-        painter.setBrush(Qt::NoBrush);
-        painter.drawRoundedRect(scene.plot.adjusted(-2, -2, 2, 2), 3, 3);
+        drawRounded(painter, scene.plot.adjusted(-2, -2, 2, 2), 3, Qt::NoBrush,
+                    QPen(Theme::instance().color(Theme::Accent), 1.0));
     }
 }
 
@@ -332,9 +327,7 @@ void ChartPainter::paintCrosshair(QPainter &painter, const ChartScene &scene)
     box.moveLeft(std::max(box.left(), scene.whole.left() + 2));
     box.moveTop(
         std::clamp(box.top(), scene.plot.top() + 2, std::max(scene.plot.top() + 2, scene.plot.bottom() - height - 2)));
-    painter.setPen(theme.color(Theme::Line));
-    painter.setBrush(theme.color(Theme::Surface));
-    painter.drawRoundedRect(box, 6, 6);
+    drawRounded(painter, box, 6, theme.color(Theme::Surface), theme.color(Theme::Line));
 
     QRectF row(box.left() + pad, box.top() + pad - 3, width + 1, line);
     painter.setFont(labelFont());
@@ -343,9 +336,8 @@ void ChartPainter::paintCrosshair(QPainter &painter, const ChartScene &scene)
     painter.setFont(axisFont());
     for (const CrosshairText::Row &each : text.rows) {
         row.translate(0, line);
-        painter.setPen(Qt::NoPen);
-        painter.setBrush(scene.drawn[static_cast<std::size_t>(each.series)].color);
-        painter.drawRoundedRect(QRectF(row.left(), row.center().y() - 4, 8, 8), 2, 2);
+        drawRounded(painter, QRectF(row.left(), row.center().y() - 4, 8, 8), 2,
+                    scene.drawn[static_cast<std::size_t>(each.series)].color);
         painter.setPen(theme.color(each.value ? Theme::Text : Theme::Muted));
         painter.drawText(row.adjusted(14, 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter, each.text);
     }

@@ -174,7 +174,6 @@ QString ExportDialog::path() const
 }
 
 void ExportDialog::setFolder(const QString &folder) { d->folder->setText(QDir::toNativeSeparators(folder)); }
-void ExportDialog::setFormat(ExportFormat format) { d->format->setCurrentData(static_cast<int>(format)); }
 
 void ExportDialog::setPictureSize(QSize size)
 {

@@ -19,7 +19,6 @@ public:
 
     QString path() const;  ///< where Save would write
     void setFolder(const QString &folder);
-    void setFormat(ExportFormat format);
     void setPictureSize(QSize size);
 
 Q_SIGNALS:

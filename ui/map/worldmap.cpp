@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/map/worldmap.h"
+#include "ui/style/rounded.h"
 
 #include <QEvent>
 #include <QHelpEvent>
@@ -80,8 +81,6 @@ QString WorldMap::countryAt(const QPointF &position) const
     const int index = m_geometry.hit(m_transform.inverted().map(position));
     return index < 0 ? QString() : m_geometry.shapes()[index].code;
 }
-
-QString WorldMap::focusedCountry() const { return m_focus < 0 ? QString() : m_geometry.shapes()[m_focus].code; }
 
 const MapValue &WorldMap::valueOf(int index) const
 {
@@ -178,9 +177,7 @@ void WorldMap::drawLegend(QPainter &painter) const
         if (x + 16 + width > this->width())
             break;
         const QRectF swatch(x, y - 5, 12, 10);
-        painter.setPen(Qt::NoPen);
-        painter.setBrush(m_style.fill(entry.level));
-        painter.drawRoundedRect(swatch, 2, 2);
+        drawRounded(painter, swatch, 2, m_style.fill(entry.level));
         if (const QBrush hatch = m_style.hatch(entry.level); hatch.style() != Qt::NoBrush)
             painter.fillRect(swatch, hatch);
         painter.setPen(theme.color(Theme::Muted));

@@ -26,7 +26,6 @@ public:
     /// Where a place on the globe is in this widget; for tests and the tool tip.
     QPointF position(double longitude, double latitude) const;
     QString countryAt(const QPointF &position) const;
-    QString focusedCountry() const;
 
     /// The map and its legend as on screen, scaled into `target`, as shapes.
     void paintInto(QPainter &painter, const QRectF &target) const;

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/alertmodel.h"
 
-#include "ui/format.h"
-
 #include <QTextDocument>
 
 namespace observatorio {
@@ -16,16 +14,53 @@ AlertState alertState(const AlertView &alert, TimeMs now) noexcept
     return alert.acknowledgedAt ? AlertState::Acknowledged : AlertState::Firing;
 }
 
-bool AlertRow::operator==(const AlertRow &other) const
-{
-    return state == other.state && view.episode == other.view.episode
-           && view.acknowledgedAt == other.view.acknowledgedAt && view.acknowledgedBy == other.view.acknowledgedBy
-           && view.silencedUntil == other.view.silencedUntil;
-}
-
 AlertModel::AlertModel(std::function<QString(const QString &)> countryName, QObject *parent)
-    : KeyedTableModel(parent), m_countryName(std::move(countryName))
+    : ColumnsModel(parent), m_countryName(std::move(countryName))
 {
+    // Pills have their own margins, and a shape before the severity.
+    addText(tr("State"), stateText(AlertState::Acknowledged) + QStringLiteral("   "), [](const AlertRow &row) {
+        return stateText(row.state);
+    }).sortedBy([](const AlertRow &row) { return static_cast<int>(row.state); });
+    addText(tr("Severity"), Format::severity(Severity::Warning) + QStringLiteral("        "), [](const AlertRow &row) {
+        return Format::severity(row.view.episode.severity);
+    }).sortedBy([](const AlertRow &row) { return static_cast<int>(row.view.episode.severity); });
+    addText(tr("Country"), QStringLiteral("Bosnia and H"), [this](const AlertRow &row) {
+        return countryText(row);
+    }).tipped([this](const AlertRow &row) { return Qt::convertFromPlainText(countryText(row)); });
+    addText(tr("Indicator"), Format::longestIndicatorName(), indicatorText).tipped([](const AlertRow &row) {
+        return Format::indicatorToolTip(QString::fromStdString(row.view.episode.series.indicator));
+    });
+    addNumber(
+        tr("Start"), Format::dateTime(0), [](const AlertRow &row) { return row.view.episode.start; }, Format::dateTime)
+        .atLeft();
+    addDuration(tr("Duration"), Format::duration(624'000), [this](const AlertRow &row) { return duration(row); });
+    const QString number = Format::decimal(-88.8, 1);
+    const auto addValue = [this, number](const QString &title, double AlertEpisode::*value) -> auto & {
+        return addText(title, number,
+                       [value](const AlertRow &row) {
+                           const AlertEpisode &episode = row.view.episode;
+                           return Format::value(QString::fromStdString(episode.series.indicator), episode.*value);
+                       })
+            .sortedBy([value](const AlertRow &row) { return row.view.episode.*value; })
+            .atRight();
+    };
+    addValue(tr("First"), &AlertEpisode::firstValue);
+    addValue(tr("Peak"), &AlertEpisode::peakValue);
+    addValue(tr("Last"), &AlertEpisode::lastValue);
+    addText(tr("Threshold"), QStringLiteral("> ") + number, [](const AlertRow &row) {
+        return thresholdText(row.view.episode);
+    }).sortedBy([](const AlertRow &row) {
+          return row.view.episode.threshold;
+      }).atRight();
+    const auto record = [](const AlertRow &row) {  // what tells records apart comes first: the rest may be elided
+        const AlertEpisode &episode = row.view.episode;
+        return QStringLiteral("%1 \u00b7 %2 [%3]")
+            .arg(Format::integer(episode.offset), QString::fromStdString(episode.partition.topic))
+            .arg(episode.partition.partition);
+    };
+    addText(tr("Record"), {}, record)
+        .tipped([record](const AlertRow &row) { return Qt::convertFromPlainText(record(row)); })
+        .explained(tr("The crossing record: topic, partition and offset"));
 }
 
 void AlertModel::update(const std::vector<AlertView> &alerts, TimeMs now)
@@ -45,8 +80,6 @@ int AlertModel::count(AlertState state) const
 {
     return static_cast<int>(std::ranges::count(rows(), state, &AlertRow::state));
 }
-
-int AlertModel::columnCount(const QModelIndex &parent) const { return parent.isValid() ? 0 : ColumnCount; }
 
 QString AlertModel::stateText(AlertState state)
 {
@@ -87,134 +120,19 @@ QString AlertModel::originText(const AlertEpisode &episode)
         .arg(Format::integer(episode.offset));
 }
 
-QString AlertModel::durationText(const AlertRow &row) const
+DurationMs AlertModel::duration(const AlertRow &row) const
 {
     const AlertEpisode &episode = row.view.episode;
-    return Format::duration(std::max<DurationMs>(0, episode.end.value_or(m_now) - episode.start));
+    return std::max<DurationMs>(0, episode.end.value_or(m_now) - episode.start);
 }
 
-QString AlertModel::text(const AlertRow &row, int column) const
+QVariant AlertModel::other(const AlertRow &row, int, int role) const
 {
-    const AlertEpisode &episode = row.view.episode;
-    const QString indicator = QString::fromStdString(episode.series.indicator);
-    switch (column) {
-    case State:
-        return stateText(row.state);
-    case SeverityColumn:
-        return Format::severity(episode.severity);
-    case Country:
-        return countryText(row);
-    case Indicator:
-        return indicatorText(row);
-    case Start:
-        return Format::dateTime(episode.start);
-    case Duration:
-        return durationText(row);
-    case First:
-        return Format::value(indicator, episode.firstValue);
-    case Peak:
-        return Format::value(indicator, episode.peakValue);
-    case Last:
-        return Format::value(indicator, episode.lastValue);
-    case Threshold:
-        return thresholdText(episode);
-    case Origin:  // what tells records apart comes first: the rest may be elided
-        return QStringLiteral("%1 \u00b7 %2 [%3]")
-            .arg(Format::integer(episode.offset), QString::fromStdString(episode.partition.topic))
-            .arg(episode.partition.partition);
-    default:
-        return {};
-    }
-}
-
-QVariant AlertModel::sortValue(const AlertRow &row, int column) const
-{
-    const AlertEpisode &episode = row.view.episode;
-    switch (column) {
-    case State:
-        return static_cast<int>(row.state);
-    case SeverityColumn:
-        return static_cast<int>(episode.severity);
-    case Start:
-        return QVariant::fromValue<qint64>(episode.start);
-    case Duration:
-        return QVariant::fromValue<qint64>(episode.end.value_or(m_now) - episode.start);
-    case First:
-        return episode.firstValue;
-    case Peak:
-        return episode.peakValue;
-    case Last:
-        return episode.lastValue;
-    case Threshold:
-        return episode.threshold;
-    default:
-        return text(row, column);
-    }
-}
-
-QVariant AlertModel::data(const QModelIndex &index, int role) const
-{
-    if (!index.isValid())
-        return {};
-    const AlertRow &row = rowAt(index.row());
     switch (role) {
-    case Qt::DisplayRole:
-        return text(row, index.column());
-    case Qt::ToolTipRole:
-        if (index.column() == Indicator)
-            return Format::indicatorToolTip(QString::fromStdString(row.view.episode.series.indicator));
-        return index.column() == Origin || index.column() == Country
-                   ? Qt::convertFromPlainText(text(row, index.column()))
-                   : QString();
-    case Qt::TextAlignmentRole: {
-        const bool number = index.column() >= Duration && index.column() <= Threshold;
-        return QVariant(static_cast<int>(Qt::AlignVCenter | (number ? Qt::AlignRight : Qt::AlignLeft)));
-    }
-    case SortRole:
-        return sortValue(row, index.column());
     case StateRole:
         return static_cast<int>(row.state);
     case SeverityRole:
         return static_cast<int>(row.view.episode.severity);
-    default:
-        return {};
-    }
-}
-
-QVariant AlertModel::headerData(int section, Qt::Orientation orientation, int role) const
-{
-    if (orientation != Qt::Horizontal)
-        return {};
-    if (role == Qt::TextAlignmentRole)
-        return QVariant(static_cast<int>(
-            Qt::AlignVCenter | (section >= Duration && section <= Threshold ? Qt::AlignRight : Qt::AlignLeft)));
-    if (role == Qt::ToolTipRole && section == Origin)
-        return tr("The crossing record: topic, partition and offset");
-    if (role != Qt::DisplayRole)
-        return {};
-    switch (section) {
-    case State:
-        return tr("State");
-    case SeverityColumn:
-        return tr("Severity");
-    case Country:
-        return tr("Country");
-    case Indicator:
-        return tr("Indicator");
-    case Start:
-        return tr("Start");
-    case Duration:
-        return tr("Duration");
-    case First:
-        return tr("First");
-    case Peak:
-        return tr("Peak");
-    case Last:
-        return tr("Last");
-    case Threshold:
-        return tr("Threshold");
-    case Origin:
-        return tr("Record");
     default:
         return {};
     }
@@ -227,57 +145,21 @@ AlertFilter::AlertFilter(QObject *parent) : QSortFilterProxyModel(parent)
     setSortLocaleAware(true);
 }
 
-void AlertFilter::setText(const QString &text)
-{
-    m_text = text.trimmed();
-    invalidateFilter();
-}
-
-void AlertFilter::setState(std::optional<AlertState> state)
-{
-    m_state = state;
-    invalidateFilter();
-}
-
-void AlertFilter::setSeverity(std::optional<Severity> severity)
-{
-    m_severity = severity;
-    invalidateFilter();
-}
-
-void AlertFilter::setCountry(const QString &country)
-{
-    m_country = country.toStdString();
-    invalidateFilter();
-}
-
-void AlertFilter::setIndicator(const QString &indicator)
-{
-    m_indicator = indicator.toStdString();
-    invalidateFilter();
-}
-
-bool AlertFilter::isActive() const
-{
-    return !m_text.isEmpty() || m_state || m_severity || !m_country.empty() || !m_indicator.empty();
-}
-
 bool AlertFilter::filterAcceptsRow(int row, const QModelIndex &) const
 {
     const auto *model = static_cast<const AlertModel *>(sourceModel());
     const AlertRow &alert = model->rowAt(row);
     const AlertEpisode &episode = alert.view.episode;
-    if ((m_state && alert.state != *m_state) || (m_severity && episode.severity != *m_severity)
-        || (!m_country.empty() && episode.series.country != m_country)
-        || (!m_indicator.empty() && episode.series.indicator != m_indicator))
+    const QString country = QString::fromStdString(episode.series.country);
+    const QString indicator = QString::fromStdString(episode.series.indicator);
+    const AlertConditions &wanted = m_conditions;
+    if ((wanted.state && alert.state != *wanted.state) || (wanted.severity && episode.severity != *wanted.severity)
+        || (!wanted.country.isEmpty() && country != wanted.country)
+        || (!wanted.indicator.isEmpty() && indicator != wanted.indicator))
         return false;
-    if (m_text.isEmpty())
-        return true;
-    const QString haystack = QStringList{model->countryText(alert), QString::fromStdString(episode.series.country),
-                                         model->indicatorText(alert), QString::fromStdString(episode.series.indicator),
-                                         AlertModel::originText(episode)}
-                                 .join(u'\n');
-    return haystack.contains(m_text, Qt::CaseInsensitive);
+    const QStringList words{model->countryText(alert), country, model->indicatorText(alert), indicator,
+                            AlertModel::originText(episode)};
+    return words.join(u'\n').contains(wanted.text.trimmed(), Qt::CaseInsensitive);
 }
 
 }  // namespace observatorio

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "analytics/domain/snapshot.h"
-#include "ui/models/keyedtablemodel.h"
+#include "ui/models/columnsmodel.h"
 
 #include <QSortFilterProxyModel>
 #include <functional>
@@ -20,27 +20,14 @@ struct AlertRow {
     AlertState state = AlertState::Firing;
 
     const std::string &key() const { return view.episode.id; }
-    bool operator==(const AlertRow &other) const;
+    bool operator==(const AlertRow &) const = default;
 };
 
 /// Every known episode, newest first. Texts of records are plain text.
-class AlertModel : public KeyedTableModel<AlertRow> {
+class AlertModel : public ColumnsModel<AlertRow> {
     Q_OBJECT
 public:
-    enum Column {
-        State,
-        SeverityColumn,
-        Country,
-        Indicator,
-        Start,
-        Duration,
-        First,
-        Peak,
-        Last,
-        Threshold,
-        Origin,
-        ColumnCount
-    };
+    enum Column { State, SeverityColumn, Country, Indicator, Start, Duration, First, Peak, Last, Threshold, Origin };
 
     /// `countryName` gives the name in the interface's language.
     explicit AlertModel(std::function<QString(const QString &)> countryName, QObject *parent = nullptr);
@@ -49,47 +36,47 @@ public:
     TimeMs now() const { return m_now; }
     int count(AlertState state) const;
 
-    int columnCount(const QModelIndex &parent = {}) const override;
-    QVariant data(const QModelIndex &index, int role) const override;  ///< StateRole: int(AlertState)
-    QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
-
     static QString stateText(AlertState state);
     QString countryText(const AlertRow &row) const;
     static QString indicatorText(const AlertRow &row);
     static QString thresholdText(const AlertEpisode &episode);  ///< "> 40"
     static QString originText(const AlertEpisode &episode);     ///< "eventos_qog [1] 511 402"
-    QString durationText(const AlertRow &row) const;
+    DurationMs duration(const AlertRow &row) const;             ///< so far, while it fires
+
+protected:
+    QVariant other(const AlertRow &row, int column, int role) const override;  ///< StateRole: int(AlertState)
 
 private:
-    QString text(const AlertRow &row, int column) const;
-    QVariant sortValue(const AlertRow &row, int column) const;
-
     std::function<QString(const QString &)> m_countryName;
     TimeMs m_now = 0;
 };
 
-/// Text is looked for in country and indicator (name and what the wire says) and origin, ignoring case.
+/// What an alert must be to be listed; what is empty says nothing.
+struct AlertConditions {
+    QString text;  ///< in country and indicator (name and what the wire says) and origin, ignoring case
+    std::optional<AlertState> state;
+    std::optional<Severity> severity;
+    QString country;  ///< alpha-3
+    QString indicator;
+};
+
 class AlertFilter : public QSortFilterProxyModel {
     Q_OBJECT
 public:
     explicit AlertFilter(QObject *parent = nullptr);
 
-    void setText(const QString &text);
-    void setState(std::optional<AlertState> state);
-    void setSeverity(std::optional<Severity> severity);
-    void setCountry(const QString &country);      ///< alpha-3; empty = every one
-    void setIndicator(const QString &indicator);  ///< empty = every one
-    bool isActive() const;
+    template<typename Value>
+    void set(Value AlertConditions::*condition, const std::type_identity_t<Value> &value)
+    {
+        m_conditions.*condition = value;
+        invalidateFilter();
+    }
 
 protected:
     bool filterAcceptsRow(int row, const QModelIndex &parent) const override;
 
 private:
-    QString m_text;
-    std::optional<AlertState> m_state;
-    std::optional<Severity> m_severity;
-    std::string m_country;
-    std::string m_indicator;
+    AlertConditions m_conditions;
 };
 
 }  // namespace observatorio

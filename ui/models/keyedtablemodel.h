@@ -17,6 +17,7 @@ enum ModelRole {
     SortRole = Qt::UserRole + 1,  ///< the raw value: a number, a time in ms, a text
     StateRole,                    ///< see the model
     SeverityRole,                 ///< int(Severity)
+    SampleRole,                   ///< of a header: the longest text to expect in its column
 };
 
 template<typename Row>
@@ -39,6 +40,17 @@ public:
             arrange(next);
         }
         change(std::move(next));
+    }
+
+    /// One row a value.
+    template<typename Values>
+    void assignEach(const Values &values)
+    {
+        std::vector<Row> next;
+        next.reserve(values.size());
+        for (const auto &value : values)
+            next.push_back(Row{value});
+        assign(std::move(next));
     }
 
 protected:

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/partitionmodel.h"
 
-#include "ui/charts/lagchart.h"
-#include "ui/format.h"
 #include "ui/style/theme.h"
 
 #include <QColor>
@@ -15,30 +13,9 @@ namespace observatorio {
 
 namespace {
 
-const QString Unknown(QChar(0x2013));
-
-QString offsetText(const std::optional<std::int64_t> &offset) { return offset ? Format::integer(*offset) : Unknown; }
-QVariant offsetValue(const std::optional<std::int64_t> &offset) { return static_cast<qlonglong>(offset.value_or(-1)); }
-
-std::vector<PartitionRow> rowsOf(const Snapshot &snapshot)
+QString rateText(double rate)
 {
-    std::vector<PartitionRow> rows;
-    rows.reserve(snapshot.partitions.size());
-    for (const PartitionView &view : snapshot.partitions)
-        rows.push_back({view});
-    return rows;
-}
-
-QVariant aligned(bool number)
-{
-    return QVariant::fromValue((number ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
-}
-
-QFont semibold()
-{
-    QFont font = Theme::instance().bodyFont();
-    font.setWeight(QFont::DemiBold);
-    return font;
+    return rate > 0.0 && rate < 10.0 ? Format::decimal(rate, 1) : Format::integer(std::llround(rate));
 }
 
 }  // namespace
@@ -48,8 +25,8 @@ bool PartitionRow::operator==(const PartitionRow &other) const
     const PartitionView &a = view, &b = other.view;
     return a.partition == b.partition && a.assigned == b.assigned && a.member == b.member
            && a.beginOffset == b.beginOffset && a.endOffset == b.endOffset && a.committed == b.committed
-           && a.position == b.position && a.lag == b.lag && a.lagMs == b.lagMs && a.rate == b.rate && a.idle == b.idle
-           && a.accounting == b.accounting && a.error == b.error;
+           && a.position == b.position && a.lag == b.lag && a.lagMs == b.lagMs && a.rate == b.rate
+           && a.maxEventTime == b.maxEventTime && a.watermark == b.watermark && a.idle == b.idle && a.error == b.error;
 }
 
 std::optional<double> retainedShare(const PartitionView &view)
@@ -64,209 +41,58 @@ std::optional<double> retainedShare(const PartitionView &view)
                       0.0, 1.0);
 }
 
-void PartitionModel::update(const Snapshot &snapshot) { assign(rowsOf(snapshot)); }
-
-int PartitionModel::columnCount(const QModelIndex &parent) const { return parent.isValid() ? 0 : ColumnCount; }
-
-QString PartitionModel::text(const PartitionView &view, int column) const
+PartitionModel::PartitionModel(QObject *parent) : ColumnsModel(parent)
 {
-    switch (column) {
-    case Topic:
-        return QString::fromStdString(view.partition.topic);
-    case Partition:
-        return QString::number(view.partition.partition);
-    case Member:
-        return view.member.empty() ? (view.assigned ? tr("this program") : Unknown)
-                                   : QString::fromStdString(view.member);
-    case Begin:
-        return offsetText(view.beginOffset);
-    case End:
-        return offsetText(view.endOffset);
-    case Committed:
-        return view.committed ? Format::integer(*view.committed) : tr("none committed");
-    case Position:
-        return offsetText(view.position);
-    case Lag:
-        return offsetText(view.lag);
-    case LagTime:
-        return view.lagMs ? Format::duration(*view.lagMs) : Unknown;
-    case Rate:
-        return view.rate > 0.0 && view.rate < 10.0 ? Format::decimal(view.rate, 1)
-                                                   : Format::integer(std::llround(view.rate));
-    default:
-        return {};
-    }
+    using Row = PartitionRow;
+    const QString offset = Format::integer(88'888'888), dash(QChar(0x2013));
+    const auto errorOr = [](const Row &row, const QString &tip) -> QVariant {
+        return row.view.error ? Format::error(*row.view.error).toHtmlEscaped() : tip;
+    };
+    addText(tr("Topic"), QStringLiteral("eventos_economicos"),
+            [](const Row &row) { return QString::fromStdString(row.view.partition.topic); });
+    addId(tr("Part."), {}, [](const Row &row) { return row.view.partition.partition; });
+    addText(tr("Member"), QStringLiteral("observato\u2026"), [dash](const Row &row) {
+        return row.view.member.empty() ? (row.view.assigned ? tr("this program") : dash)
+                                       : QString::fromStdString(row.view.member);
+    });
+    addCount(tr("Begin"), Format::integer(0), [](const Row &row) { return row.view.beginOffset; });
+    addCount(tr("End"), offset, [](const Row &row) { return row.view.endOffset; });
+    addNumber(
+        tr("Committed"), tr("none committed"), [](const Row &row) { return row.view.committed.value_or(-1); },
+        [](std::int64_t at) { return at < 0 ? tr("none committed") : Format::integer(at); })
+        .inked([](const Row &row) { return row.view.committed ? QVariant() : Theme::instance().color(Theme::Warning); })
+        .tipped([errorOr](const Row &row) {
+            return errorOr(row, row.view.committed
+                                    ? QString()
+                                    : tr("The group has not committed an offset here; lag counts from the beginning."));
+        });
+    addCount(tr("Position"), offset, [](const Row &row) { return row.view.position; });
+    addText(tr("Position in retained"), {}, [dash](const Row &row) {
+        const std::optional<double> share = retainedShare(row.view);
+        return share ? QStringLiteral("%1 %").arg(Format::decimal(*share * 100.0, 1)) : dash;
+    }).sortedBy([](const Row &row) {
+          return retainedShare(row.view).value_or(-1.0);
+      }).tipped([errorOr](const Row &row) {
+        return errorOr(row, tr("The position between the first and the last record that the broker still holds."));
+    });
+    addCount(tr("Lag"), Format::integer(88'888), [](const Row &row) { return row.view.lag; });
+    addDuration(tr("In time"), Format::duration(624'000), [](const Row &row) { return row.view.lagMs; });
+    addNumber(tr("ev/s"), Format::integer(88'888), [](const Row &row) { return row.view.rate; }, rateText);
 }
 
-QVariant PartitionModel::sortValue(const PartitionView &view, int column) const
+QVariant PartitionModel::other(const PartitionRow &row, int column, int role) const
 {
-    switch (column) {
-    case Partition:
-        return view.partition.partition;
-    case Begin:
-        return offsetValue(view.beginOffset);
-    case End:
-        return offsetValue(view.endOffset);
-    case Committed:
-        return offsetValue(view.committed);
-    case Position:
-        return offsetValue(view.position);
-    case Retained:
-        return retainedShare(view).value_or(-1.0);
-    case Lag:
-        return offsetValue(view.lag);
-    case LagTime:
-        return static_cast<qlonglong>(view.lagMs.value_or(-1));
-    case Rate:
-        return view.rate;
-    default:
-        return text(view, column);
-    }
-}
-
-QVariant PartitionModel::data(const QModelIndex &index, int role) const
-{
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
-        return {};
-    const PartitionView &view = rowAt(index.row()).view;
-    const int column = index.column();
     switch (role) {
-    case Qt::DisplayRole:
-        if (column != Retained)
-            return text(view, column);
-        if (const std::optional<double> share = retainedShare(view))
-            return QStringLiteral("%1 %").arg(Format::decimal(*share * 100.0, 1));
-        return Unknown;
-    case Qt::TextAlignmentRole:
-        return aligned(column != Topic && column != Member && column != Retained);
-    case Qt::ForegroundRole:
-        if (column == Committed && !view.committed)
-            return Theme::instance().color(Theme::Warning);
-        return {};
-    case Qt::FontRole:
-        return column == Lag ? QVariant(semibold()) : QVariant();
     case Qt::ToolTipRole:
-        if (view.error)
-            return Format::error(*view.error).toHtmlEscaped();
-        if (column == Committed && !view.committed)
-            return tr("The group has not committed an offset here; lag counts from the beginning.");
-        if (column == Retained)
-            return tr("The position between the first and the last record that the broker still holds.");
-        return {};
-    case SortRole:
-        return sortValue(view, column);
+        return row.view.error ? Format::error(*row.view.error).toHtmlEscaped() : QVariant();
+    case Qt::FontRole:
+        return column == Lag ? QVariant(Theme::semibold(Theme::instance().bodyFont())) : QVariant();
     case SeverityRole:
-        return static_cast<int>(view.error || !view.committed ? Severity::Warning : Severity::None);
+        return static_cast<int>(row.view.error || !row.view.committed ? Severity::Warning : Severity::None);
     case ShareRole: {
-        const std::optional<double> share = retainedShare(view);
+        const std::optional<double> share = retainedShare(row.view);
         return column == Retained && share ? QVariant(*share) : QVariant();
     }
-    default:
-        return {};
-    }
-}
-
-QVariant PartitionModel::headerData(int section, Qt::Orientation orientation, int role) const
-{
-    if (orientation != Qt::Horizontal)
-        return {};
-    if (role == Qt::TextAlignmentRole)
-        return aligned(section != Topic && section != Member && section != Retained);
-    if (role != Qt::DisplayRole)
-        return {};
-    switch (section) {
-    case Topic:
-        return tr("Topic");
-    case Partition:
-        return tr("Part.");
-    case Member:
-        return tr("Member");
-    case Begin:
-        return tr("Begin");
-    case End:
-        return tr("End");
-    case Committed:
-        return tr("Committed");
-    case Position:
-        return tr("Position");
-    case Retained:
-        return tr("Position in retained");
-    case Lag:
-        return tr("Lag");
-    case LagTime:
-        return tr("In time");
-    case Rate:
-        return tr("ev/s");
-    default:
-        return {};
-    }
-}
-
-void AccountingModel::update(const Snapshot &snapshot) { assign(rowsOf(snapshot)); }
-
-int AccountingModel::columnCount(const QModelIndex &parent) const { return parent.isValid() ? 0 : ColumnCount; }
-
-QVariant AccountingModel::data(const QModelIndex &index, int role) const
-{
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
-        return {};
-    const PartitionView &view = rowAt(index.row()).view;
-    const Accounting &sums = view.accounting;
-    const std::int64_t numbers[ColumnCount] = {
-        0, sums.read(), sums.counted, sums.late, sums.rejected, sums.untimed, sums.gaps, 0};
-    const int column = index.column();
-    switch (role) {
-    case Qt::DisplayRole:
-        if (column == Name)
-            return partitionText(view.partition);
-        if (column == Verdict)
-            return sums.balances() ? tr("\u2713 yes") : tr("\u2717 no");
-        return Format::integer(numbers[column]);
-    case Qt::TextAlignmentRole:
-        return aligned(column != Name && column != Verdict);
-    case Qt::ForegroundRole:
-        if (column == Verdict)
-            return Theme::instance().color(sums.balances() ? Theme::Ok : Theme::Critical);
-        if (column > Counted && numbers[column] == 0)
-            return Theme::instance().color(Theme::Muted);
-        return {};
-    case Qt::ToolTipRole:
-        return tr("Offsets %1 to %2").arg(Format::integer(sums.startOffset), Format::integer(sums.nextOffset));
-    case SortRole:
-        if (column == Name)
-            return partitionText(view.partition);
-        return column == Verdict ? QVariant(sums.balances() ? 1 : 0)
-                                 : QVariant(static_cast<qlonglong>(numbers[column]));
-    default:
-        return {};
-    }
-}
-
-QVariant AccountingModel::headerData(int section, Qt::Orientation orientation, int role) const
-{
-    if (orientation != Qt::Horizontal)
-        return {};
-    if (role == Qt::TextAlignmentRole)
-        return aligned(section != Name && section != Verdict);
-    if (role != Qt::DisplayRole)
-        return {};
-    switch (section) {
-    case Name:
-        return tr("Partition");
-    case Offsets:
-        return tr("Offsets");
-    case Counted:
-        return tr("Counted");
-    case Late:
-        return tr("Late");
-    case Rejected:
-        return tr("Rejected");
-    case Untimed:
-        return tr("Untimed");
-    case Gaps:
-        return tr("Gaps");
-    case Verdict:
-        return tr("Adds up");
     default:
         return {};
     }

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/rejectmodel.h"
 
-#include "ui/format.h"
-
 #include <QTextDocument>
 
 namespace observatorio {
@@ -24,73 +22,33 @@ QString oneLine(const std::string &bytes)
 
 }  // namespace
 
-void RejectModel::update(const std::vector<RejectView> &samples)
+RejectModel::RejectModel(QObject *parent) : ColumnsModel(parent)
 {
-    std::vector<RejectRow> next;
-    next.reserve(samples.size());
-    for (const RejectView &sample : samples)
-        next.push_back({sample});
-    assign(std::move(next));
-}
-
-QString RejectModel::header(int column) const
-{
-    switch (column) {
-    case Topic:
-        return tr("Topic");
-    case Partition:
-        return tr("Part.");
-    case Offset:
-        return tr("Offset");
-    case Time:
-        return tr("Event time");
-    case Reason:
-        return tr("Reason");
-    case Sample:
-        return tr("First bytes");
-    default:
-        return {};
-    }
-}
-
-QString RejectModel::text(const RejectRow &row, int column) const
-{
-    const RejectedSample &sample = row.view.sample;
-    switch (column) {
-    case Topic:
-        return QString::fromStdString(row.view.partition.topic);
-    case Partition:
-        return QString::number(row.view.partition.partition);
-    case Offset:
-        return Format::integer(sample.offset);
-    case Time:
-        return sample.timestamp ? Format::time(*sample.timestamp) : tr("none");
-    case Reason:
-        return Format::rejectReason(sample.reason);
-    case Sample:
-        return sample.sample.empty() ? tr("(empty)") : oneLine(sample.sample);
-    default:
-        return {};
-    }
-}
-
-QVariant RejectModel::sortValue(const RejectRow &row, int column) const
-{
-    switch (column) {
-    case Partition:
-        return row.view.partition.partition;
-    case Offset:
-        return QVariant::fromValue<qint64>(row.view.sample.offset);
-    case Time:
+    addText(tr("Topic"), QStringLiteral("eventos_economicos"),
+            [](const RejectRow &row) { return QString::fromStdString(row.view.partition.topic); });
+    addId(tr("Part."), {}, [](const RejectRow &row) { return row.view.partition.partition; });
+    addCount(tr("Offset"), Format::integer(88'888'888), [](const RejectRow &row) { return row.view.sample.offset; });
+    addText(tr("Event time"), Format::time(0), [](const RejectRow &row) {
+        return row.view.sample.timestamp ? Format::time(*row.view.sample.timestamp) : tr("none");
+    }).sortedBy([](const RejectRow &row) {
         return QVariant::fromValue<qint64>(row.view.sample.timestamp.value_or(0));
-    default:
-        return text(row, column);
-    }
+    });
+    addText(tr("Reason"), Format::rejectReason(RejectReason::UnknownCountry),
+            [](const RejectRow &row) { return Format::rejectReason(row.view.sample.reason); });
+    addText(tr("First bytes"), {}, [](const RejectRow &row) {
+        return row.view.sample.sample.empty() ? tr("(empty)") : oneLine(row.view.sample.sample);
+    }).tipped([](const RejectRow &row) { return Qt::convertFromPlainText(oneLine(row.view.sample.sample)); });
 }
 
-QVariant RejectModel::toolTip(const RejectRow &row, int column) const
+ReasonModel::ReasonModel(QObject *parent) : ColumnsModel(parent)
 {
-    return column == Sample ? QVariant(Qt::convertFromPlainText(oneLine(row.view.sample.sample))) : QVariant();
+    addText(tr("Reason"), Format::rejectReason(RejectReason::TooManySeries),
+            [](const ReasonRow &row) { return Format::rejectReason(row.reason); });
+    addCount(tr("Records"), Format::integer(88'888'888), [](const ReasonRow &row) { return row.count; });
+    addNumber(
+        tr("Share"), {},
+        [](const ReasonRow &row) { return row.total > 0 ? 100.0 * double(row.count) / double(row.total) : 0.0; },
+        [](double percent) { return Format::decimal(percent, 1) + QStringLiteral(" %"); });
 }
 
 void ReasonModel::update(const Accounting &total)
@@ -102,41 +60,6 @@ void ReasonModel::update(const Accounting &total)
             next.push_back({static_cast<RejectReason>(i), count, total.rejected});
     }
     assign(std::move(next));
-}
-
-QString ReasonModel::header(int column) const
-{
-    switch (column) {
-    case Reason:
-        return tr("Reason");
-    case Count:
-        return tr("Records");
-    case Share:
-        return tr("Share");
-    default:
-        return {};
-    }
-}
-
-QString ReasonModel::text(const ReasonRow &row, int column) const
-{
-    switch (column) {
-    case Reason:
-        return Format::rejectReason(row.reason);
-    case Count:
-        return Format::integer(row.count);
-    case Share:
-        return Format::decimal(
-                   row.total > 0 ? 100.0 * static_cast<double>(row.count) / static_cast<double>(row.total) : 0.0, 1)
-               + QStringLiteral(" %");
-    default:
-        return {};
-    }
-}
-
-QVariant ReasonModel::sortValue(const ReasonRow &row, int column) const
-{
-    return column == Reason ? QVariant(text(row, column)) : QVariant::fromValue<qint64>(row.count);
 }
 
 }  // namespace observatorio

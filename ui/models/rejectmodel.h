@@ -15,28 +15,17 @@ struct RejectRow {
     {
         return {view.partition.topic, view.partition.partition, view.sample.offset};
     }
-    bool operator==(const RejectRow &other) const
-    {
-        return view.partition == other.view.partition && view.sample == other.view.sample;
-    }
+    bool operator==(const RejectRow &) const = default;
 };
 
 /// The newest rejected records with their first bytes, always as plain text.
 class RejectModel : public ColumnsModel<RejectRow> {
     Q_OBJECT
 public:
-    enum Column { Topic, Partition, Offset, Time, Reason, Sample, ColumnCount };
+    enum Column { Topic, Partition, Offset, Time, Reason, Sample };
 
-    using ColumnsModel::ColumnsModel;
-    void update(const std::vector<RejectView> &samples);
-
-protected:
-    int columns() const override { return ColumnCount; }
-    QString header(int column) const override;
-    bool isNumber(int column) const override { return column == Partition || column == Offset; }
-    QString text(const RejectRow &row, int column) const override;
-    QVariant sortValue(const RejectRow &row, int column) const override;
-    QVariant toolTip(const RejectRow &row, int column) const override;
+    explicit RejectModel(QObject *parent = nullptr);
+    void update(const std::vector<RejectView> &samples) { assignEach(samples); }
 };
 
 struct ReasonRow {
@@ -52,17 +41,10 @@ struct ReasonRow {
 class ReasonModel : public ColumnsModel<ReasonRow> {
     Q_OBJECT
 public:
-    enum Column { Reason, Count, Share, ColumnCount };
+    enum Column { Reason, Count, Share };
 
-    using ColumnsModel::ColumnsModel;
+    explicit ReasonModel(QObject *parent = nullptr);
     void update(const Accounting &total);
-
-protected:
-    int columns() const override { return ColumnCount; }
-    QString header(int column) const override;
-    bool isNumber(int column) const override { return column != Reason; }
-    QString text(const ReasonRow &row, int column) const override;
-    QVariant sortValue(const ReasonRow &row, int column) const override;
 };
 
 }  // namespace observatorio

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/rulemodel.h"
 
-#include "ui/format.h"
+#include "ui/numbertext.h"
 
 #include <algorithm>
 #include <set>
@@ -12,7 +12,40 @@ namespace {
 
 constexpr int MostSeconds = 86'400;
 
-bool mayBeEmpty(int column) { return column == RuleModel::Critical || column == RuleModel::Clear; }
+/// A number of a rule, as a person types it.
+struct NumberField {
+    std::optional<double> (*get)(const AlertRule &);
+    void (*set)(AlertRule &, std::optional<double>);
+    bool mayBeEmpty = false;
+    bool seconds = false;
+
+    NumberText::Read read(const QString &text) const
+    {
+        return seconds ? NumberText::readWithin(text, 0, MostSeconds, 0) : NumberText::read(text);
+    }
+    QString write(double value) const
+    {
+        return seconds ? QString::number(static_cast<qint64>(value)) : NumberText::write(value);
+    }
+};
+
+using Rule = AlertRule;
+using Number = std::optional<double>;
+
+const std::map<int, NumberField> NumberFields{
+    {RuleModel::Warning,
+     {[](const Rule &rule) { return Number(rule.warning); }, [](Rule &rule, Number value) { rule.warning = *value; }}},
+    {RuleModel::Critical,
+     {[](const Rule &rule) { return rule.critical; }, [](Rule &rule, Number value) { rule.critical = value; }, true}},
+    {RuleModel::Clear,
+     {[](const Rule &rule) { return rule.clear; }, [](Rule &rule, Number value) { rule.clear = value; }, true}},
+    {RuleModel::Pending,
+     {[](const Rule &rule) { return Number(rule.pendingMs / 1000); },
+      [](Rule &rule, Number value) { rule.pendingMs = static_cast<DurationMs>(*value) * 1000; }, false, true}},
+    {RuleModel::KeepFiring,
+     {[](const Rule &rule) { return Number(rule.keepFiringMs / 1000); },
+      [](Rule &rule, Number value) { rule.keepFiringMs = static_cast<DurationMs>(*value) * 1000; }, false, true}},
+};
 
 int columnOf(RuleField field)
 {
@@ -52,6 +85,41 @@ QString joined(const std::vector<std::string> &countries)
 RuleModel::RuleModel(const CountryTable &countries, QObject *parent)
     : QAbstractTableModel(parent), m_countries(countries)
 {
+    const auto number = [](const QString &title, int column, const QString &explanation = {}) {
+        const auto shown = [column](const Row &row) {
+            const QString text = numberText(row, column);
+            // As the other pages write it: with a minus sign.
+            return text.isEmpty() && NumberFields.at(column).mayBeEmpty ? QStringLiteral("–")
+                                                                        : QString(text).replace(u'-', QChar(0x2212));
+        };
+        return observatorio::Column<Row>{.title = title, .text = shown, .number = true, .titleToolTip = explanation};
+    };
+    m_columns = {
+        {.title = tr("On")},
+        {.title = tr("Indicator"),
+         .text = [](const Row &row) { return indicatorText(row.rule); },
+         .toolTip = [](const Row &row) { return Format::indicatorToolTip(QString::fromStdString(row.rule.indicator)); },
+         .sample = Format::longestIndicatorName()},
+        {.title = tr("Countries"),
+         .text =
+             [](const Row &row) { return row.rule.countries.empty() ? tr("every one") : joined(row.rule.countries); },
+         .titleToolTip =
+             tr("Codes or names with commas; nothing: every country that no other rule of the indicator names that "
+                "compares the same. A rule that is off mutes the countries it names.")},
+        {.title = tr("Compares"),
+         .text = [](const Row &row) { return basisText(row.rule.basis); },
+         .sample = basisText(AlertBasis::WindowAverage),
+         .titleToolTip = tr("What is compared: the value of each event, or the mean of a window once it is final")},
+        {.title = tr("Alert"),
+         .text = [](const Row &row) { return directionText(row.rule.direction); },
+         .sample = directionText(AlertDirection::Above)},
+        number(tr("Warning"), Warning),
+        number(tr("Critical"), Critical),
+        number(tr("Clear"), Clear,
+               tr("The alert ends on the good side of this value; nothing: of the warning threshold")),
+        number(tr("After s"), Pending, tr("Event time the value must stay across before the alert begins")),
+        number(tr("Keep s"), KeepFiring, tr("Event time the value must stay good before the alert ends")),
+    };
 }
 
 void RuleModel::setRules(const std::vector<AlertRule> &rules)
@@ -108,7 +176,7 @@ int RuleModel::duplicate(int row)
     m_rows.insert(m_rows.begin() + row + 1, std::move(copy));
     check();
     endInsertRows();
-    Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1), {ProblemRole});
+    Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1), {ProblemRole});
     return row + 1;
 }
 
@@ -123,7 +191,7 @@ void RuleModel::remove(QList<int> rows)
         endRemoveRows();
     }
     if (!m_rows.empty())
-        Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1), {ProblemRole});
+        Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1), {ProblemRole});
 }
 
 std::vector<std::string> RuleModel::readCountries(const QString &text) const
@@ -180,7 +248,7 @@ QString RuleModel::problem(int row, int column) const
 {
     const Row &edited = m_rows[static_cast<std::size_t>(row)];
     if (const auto typed = edited.unread.find(column); typed != edited.unread.end())
-        return readNumber(column, typed->second).error();
+        return NumberFields.at(column).read(typed->second).error();
     const auto found = std::ranges::find_if(m_problems, [row, column](const RuleProblem &problem) {
         return problem.rule == static_cast<std::size_t>(row) && columnOf(problem.field) == column;
     });
@@ -190,7 +258,7 @@ QString RuleModel::problem(int row, int column) const
 std::optional<QModelIndex> RuleModel::firstProblem() const
 {
     for (int row = 0; row < rowCount(); ++row) {
-        for (int column = 0; column < ColumnCount; ++column) {
+        for (int column = 0; column < columnCount(); ++column) {
             if (!problem(row, column).isEmpty())
                 return index(row, column);
         }
@@ -203,7 +271,10 @@ int RuleModel::rowCount(const QModelIndex &parent) const
     return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
 }
 
-int RuleModel::columnCount(const QModelIndex &parent) const { return parent.isValid() ? 0 : ColumnCount; }
+int RuleModel::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : static_cast<int>(m_columns.size());
+}
 
 Qt::ItemFlags RuleModel::flags(const QModelIndex &index) const
 {
@@ -223,117 +294,45 @@ QString RuleModel::directionText(AlertDirection direction)
     return direction == AlertDirection::Above ? tr("above") : tr("below");
 }
 
-QString RuleModel::text(const Row &row, int column)
+bool RuleModel::setNumber(Row &row, int column, const QString &text)
 {
-    const AlertRule &rule = row.rule;
-    switch (column) {
-    case Indicator:
-        return indicatorText(rule);
-    case Countries:
-        return rule.countries.empty() ? tr("every one") : joined(rule.countries);
-    case Basis:
-        return basisText(rule.basis);
-    case Direction:
-        return directionText(rule.direction);
-    case Warning:
-    case Critical:
-    case Clear:
-    case Pending:
-    case KeepFiring: {
-        const QString number = numberText(row, column);
-        // As the other pages write it: with a minus sign.
-        return number.isEmpty() && mayBeEmpty(column) ? QStringLiteral("–")
-                                                      : QString(number).replace(u'-', QChar(0x2212));
-    }
-    default:
-        return {};
-    }
-}
-
-NumberText::Read RuleModel::readNumber(int column, const QString &text)
-{
-    return column == Pending || column == KeepFiring ? NumberText::readWithin(text, 0, MostSeconds, 0)
-                                                     : NumberText::read(text);
-}
-
-void RuleModel::setNumber(Row &row, int column, const QString &text)
-{
-    AlertRule &rule = row.rule;
+    const auto field = NumberFields.find(column);
+    if (field == NumberFields.end())
+        return false;
     row.unread.erase(column);
-    if (text.trimmed().isEmpty() && mayBeEmpty(column)) {
-        (column == Critical ? rule.critical : rule.clear).reset();
-        return;
-    }
-    const NumberText::Read value = readNumber(column, text);
-    if (!value) {
+    if (text.trimmed().isEmpty() && field->second.mayBeEmpty)
+        field->second.set(row.rule, std::nullopt);
+    else if (const NumberText::Read value = field->second.read(text))
+        field->second.set(row.rule, *value);
+    else
         row.unread[column] = text;
-        return;
-    }
-    switch (column) {
-    case Warning:
-        rule.warning = *value;
-        break;
-    case Critical:
-        rule.critical = *value;
-        break;
-    case Clear:
-        rule.clear = *value;
-        break;
-    case Pending:
-        rule.pendingMs = static_cast<DurationMs>(*value) * 1000;
-        break;
-    case KeepFiring:
-        rule.keepFiringMs = static_cast<DurationMs>(*value) * 1000;
-        break;
-    default:
-        break;
-    }
+    return true;
 }
 
 QString RuleModel::numberText(const Row &row, int column)
 {
     if (const auto typed = row.unread.find(column); typed != row.unread.end())
         return typed->second;
-    const AlertRule &rule = row.rule;
-    const auto written = [](const std::optional<double> &value) {
-        return value ? NumberText::write(*value) : QString();
-    };
-    switch (column) {
-    case Warning:
-        return written(rule.warning);
-    case Critical:
-        return written(rule.critical);
-    case Clear:
-        return written(rule.clear);
-    case Pending:
-        return QString::number(rule.pendingMs / 1000);
-    case KeepFiring:
-        return QString::number(rule.keepFiringMs / 1000);
-    default:
-        return {};
-    }
+    const NumberField &field = NumberFields.at(column);
+    const std::optional<double> value = field.get(row.rule);
+    return value ? field.write(*value) : QString();
 }
 
 QVariant RuleModel::editValue(const Row &row, int column)
 {
-    const AlertRule &rule = row.rule;
     switch (column) {
+    case Enabled:
+        return {};
     case Indicator:
-        return QString::fromStdString(rule.indicator);
+        return QString::fromStdString(row.rule.indicator);
     case Countries:
-        return joined(rule.countries);
+        return joined(row.rule.countries);
     case Basis:
-        return static_cast<int>(rule.basis);
+        return static_cast<int>(row.rule.basis);
     case Direction:
-        return static_cast<int>(rule.direction);
-    case Warning:
-    case Critical:
-    case Clear:
-    case Pending:
-    case KeepFiring:
-        return numberText(row, column);
+        return static_cast<int>(row.rule.direction);
     default:
-        return text(row, column);
+        return numberText(row, column);
     }
 }
 
@@ -342,25 +341,22 @@ QVariant RuleModel::data(const QModelIndex &index, int role) const
     if (!index.isValid())
         return {};
     const Row &row = m_rows[static_cast<std::size_t>(index.row())];
-    const int column = index.column();
+    const observatorio::Column<Row> &column = m_columns[static_cast<std::size_t>(index.column())];
     switch (role) {
     case Qt::DisplayRole:
-        return column == Enabled ? QVariant() : text(row, column);
+        return column.text ? column.text(row) : QVariant();
     case Qt::EditRole:
-        return editValue(row, column);
+        return editValue(row, index.column());
     case Qt::CheckStateRole:
-        return column == Enabled ? QVariant(static_cast<int>(row.rule.enabled ? Qt::Checked : Qt::Unchecked))
-                                 : QVariant();
+        return index.column() == Enabled ? QVariant(static_cast<int>(row.rule.enabled ? Qt::Checked : Qt::Unchecked))
+                                         : QVariant();
     case Qt::TextAlignmentRole:
-        return QVariant(static_cast<int>(Qt::AlignVCenter | (column >= Warning ? Qt::AlignRight : Qt::AlignLeft)));
-    case Qt::ToolTipRole:
-    case ProblemRole: {
-        const QString wrong = problem(index.row(), column);
-        if (role == ProblemRole)
-            return wrong;
-        if (wrong.isEmpty() && column == Indicator)
-            return Format::indicatorToolTip(QString::fromStdString(row.rule.indicator));
-        return wrong.toHtmlEscaped();
+        return column.alignment();
+    case ProblemRole:
+        return problem(index.row(), index.column());
+    case Qt::ToolTipRole: {
+        const QString wrong = problem(index.row(), index.column());
+        return wrong.isEmpty() && column.toolTip ? column.toolTip(row) : wrong.toHtmlEscaped();
     }
     default:
         return {};
@@ -369,99 +365,47 @@ QVariant RuleModel::data(const QModelIndex &index, int role) const
 
 bool RuleModel::setData(const QModelIndex &index, const QVariant &value, int role)
 {
-    if (!index.isValid())
+    if (!index.isValid() || role != (index.column() == Enabled ? Qt::CheckStateRole : Qt::EditRole)
+        || !set(m_rows[static_cast<std::size_t>(index.row())], index.column(), value))
         return false;
-    Row &row = m_rows[static_cast<std::size_t>(index.row())];
-    AlertRule &rule = row.rule;
-    const int column = index.column();
-    if (column == Enabled && role == Qt::CheckStateRole) {
-        rule.enabled = value.toInt() == Qt::Checked;
-    } else if (role == Qt::EditRole) {
-        switch (column) {
-        case Indicator:
-            rule.id.clear();  // another rule from here on: it gets the id that says so
-            rule.indicator = value.toString().trimmed().toStdString();
-            break;
-        case Countries:
-            rule.id.clear();
-            rule.countries = readCountries(value.toString());
-            break;
-        case Basis:
-            rule.basis = value.toInt() == 0 ? AlertBasis::Event : AlertBasis::WindowAverage;
-            break;
-        case Direction:
-            rule.direction = value.toInt() == 0 ? AlertDirection::Above : AlertDirection::Below;
-            break;
-        case Warning:
-        case Critical:
-        case Clear:
-        case Pending:
-        case KeepFiring:
-            setNumber(row, column,
-                      value.typeId() == QMetaType::Double ? NumberText::write(value.toDouble()) : value.toString());
-            break;
-        default:
-            return false;
-        }
-    } else {
-        return false;
-    }
     check();
     // What is wrong with a cell depends on other rows too.
-    Q_EMIT dataChanged(this->index(0, 0), this->index(rowCount() - 1, ColumnCount - 1));
+    Q_EMIT dataChanged(this->index(0, 0), this->index(rowCount() - 1, columnCount() - 1));
     return true;
+}
+
+bool RuleModel::set(Row &row, int column, const QVariant &value) const
+{
+    AlertRule &rule = row.rule;
+    switch (column) {
+    case Enabled:
+        rule.enabled = value.toInt() == Qt::Checked;
+        return true;
+    case Indicator:
+        rule.id.clear();  // another rule from here on: it gets the id that says so
+        rule.indicator = value.toString().trimmed().toStdString();
+        return true;
+    case Countries:
+        rule.id.clear();
+        rule.countries = readCountries(value.toString());
+        return true;
+    case Basis:
+        rule.basis = value.toInt() == 0 ? AlertBasis::Event : AlertBasis::WindowAverage;
+        return true;
+    case Direction:
+        rule.direction = value.toInt() == 0 ? AlertDirection::Above : AlertDirection::Below;
+        return true;
+    default:
+        return setNumber(row, column,
+                         value.typeId() == QMetaType::Double ? NumberText::write(value.toDouble()) : value.toString());
+    }
 }
 
 QVariant RuleModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
-    if (orientation != Qt::Horizontal)
-        return {};
-    if (role == Qt::TextAlignmentRole)
-        return QVariant(static_cast<int>(Qt::AlignVCenter | (section >= Warning ? Qt::AlignRight : Qt::AlignLeft)));
-    if (role == Qt::ToolTipRole) {
-        switch (section) {
-        case Countries:
-            return tr(
-                "Codes or names with commas; nothing: every country that no other rule of the indicator names that "
-                "compares the same. A rule that is off mutes the countries it names.");
-        case Basis:
-            return tr("What is compared: the value of each event, or the mean of a window once it is final");
-        case Clear:
-            return tr("The alert ends on the good side of this value; nothing: of the warning threshold");
-        case Pending:
-            return tr("Event time the value must stay across before the alert begins");
-        case KeepFiring:
-            return tr("Event time the value must stay good before the alert ends");
-        default:
-            return {};
-        }
-    }
-    if (role != Qt::DisplayRole)
-        return {};
-    switch (section) {
-    case Enabled:
-        return tr("On");
-    case Indicator:
-        return tr("Indicator");
-    case Countries:
-        return tr("Countries");
-    case Basis:
-        return tr("Compares");
-    case Direction:
-        return tr("Alert");
-    case Warning:
-        return tr("Warning");
-    case Critical:
-        return tr("Critical");
-    case Clear:
-        return tr("Clear");
-    case Pending:
-        return tr("After s");
-    case KeepFiring:
-        return tr("Keep s");
-    default:
-        return {};
-    }
+    return orientation == Qt::Horizontal && section >= 0 && section < columnCount()
+               ? m_columns[static_cast<std::size_t>(section)].titleData(role)
+               : QVariant();
 }
 
 }  // namespace observatorio

@@ -3,9 +3,8 @@
 
 #include "analytics/domain/alertrules.h"
 #include "analytics/domain/countrytable.h"
-#include "ui/numbertext.h"
+#include "ui/models/columnsmodel.h"
 
-#include <QAbstractTableModel>
 #include <map>
 #include <optional>
 #include <vector>
@@ -17,19 +16,7 @@ namespace observatorio {
 class RuleModel : public QAbstractTableModel {
     Q_OBJECT
 public:
-    enum Column {
-        Enabled,
-        Indicator,
-        Countries,
-        Basis,
-        Direction,
-        Warning,
-        Critical,
-        Clear,
-        Pending,
-        KeepFiring,
-        ColumnCount
-    };
+    enum Column { Enabled, Indicator, Countries, Basis, Direction, Warning, Critical, Clear, Pending, KeepFiring };
     enum Role { ProblemRole = Qt::UserRole + 10 };  ///< one sentence; empty when nothing is wrong
 
     explicit RuleModel(const CountryTable &countries, QObject *parent = nullptr);
@@ -64,16 +51,16 @@ private:
         AlertRule rule;
         std::map<int, QString> unread;  ///< numbers as typed that are none, by column
     };
-    static QString text(const Row &row, int column);
     static QVariant editValue(const Row &row, int column);
     static QString numberText(const Row &row, int column);
-    static NumberText::Read readNumber(int column, const QString &text);
-    static void setNumber(Row &row, int column, const QString &text);
+    static bool setNumber(Row &row, int column, const QString &text);
+    bool set(Row &row, int column, const QVariant &value) const;
     static QString sentence(const RuleProblem &problem, const AlertRule &rule);
     std::vector<std::string> readCountries(const QString &text) const;
     void check();
 
     const CountryTable &m_countries;
+    std::vector<observatorio::Column<Row>> m_columns;
     std::vector<Row> m_rows;
     std::vector<RuleProblem> m_problems;
 };

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/topicmodel.h"
 
-#include "ui/format.h"
 #include "ui/style/theme.h"
 
 #include <QTextDocument>
@@ -10,18 +9,18 @@ namespace observatorio {
 
 namespace {
 
-const QString Unknown = QStringLiteral("–");
-
 std::optional<std::int64_t> retained(const PartitionView &view)
 {
     return view.beginOffset && view.endOffset ? std::optional(*view.endOffset - *view.beginOffset) : std::nullopt;
 }
 
-QString offset(const std::optional<std::int64_t> &value) { return value ? Format::integer(*value) : Unknown; }
+/// What keeps the topic from being read. Not that the broker does not have it yet: it may still come.
+bool isRefused(const TopicRow &row) { return row.error && row.error->code != ErrorCode::TopicUnknown; }
 
-QString time(const std::optional<TimeMs> &at) { return at ? Format::time(*at) : Unknown; }
+QString rateText(double rate) { return Format::integer(qRound64(rate)); }
 
-QVariant number(const std::optional<std::int64_t> &value) { return QVariant::fromValue<qint64>(value.value_or(-1)); }
+const QString LongTopic = QStringLiteral("eventos_economicos");
+QString longCount() { return Format::integer(88'888'888); }
 
 }  // namespace
 
@@ -52,6 +51,28 @@ std::vector<TopicRow> topicRows(const std::vector<PartitionView> &partitions, co
     return rows;
 }
 
+TopicModel::TopicModel(QObject *parent) : ColumnsModel(parent)
+{
+    addText(tr("Topic"), LongTopic, [](const TopicRow &row) { return QString::fromStdString(row.topic); });
+    addCount(tr("Partitions"), {}, [](const TopicRow &row) { return row.partitions; });
+    addCount(tr("Records kept"), longCount(), [](const TopicRow &row) { return row.retained; });
+    addNumber(tr("Records/s"), longCount(), [](const TopicRow &row) { return row.rate; }, rateText);
+    addTime(tr("Newest event"), Format::dateTime(0), [](const TopicRow &row) { return row.maxEventTime; });
+    addText(tr("State"), {}, [](const TopicRow &row) {
+        if (isRefused(row))
+            return Format::error(*row.error);
+        if (row.errors > 0)
+            return tr("%n partition(s) with an error", nullptr, row.errors);
+        if (row.partitions == 0)
+            return tr("the broker has no such topic yet");
+        return tr("%n partition(s) read here", nullptr, row.assigned);
+    }).inked([](const TopicRow &row) {
+        return Theme::instance().color(row.errors > 0 || isRefused(row) ? Theme::Critical
+                                       : row.partitions == 0            ? Theme::Warning
+                                                                        : Theme::Muted);
+    });
+}
+
 void TopicModel::update(const Snapshot &snapshot)
 {
     std::vector<TopicRow> rows = topicRows(snapshot.partitions, snapshot.settings.broker.topics);
@@ -62,199 +83,48 @@ void TopicModel::update(const Snapshot &snapshot)
     assign(std::move(rows));
 }
 
-QString TopicModel::header(int column) const
+TopicPartitionModel::TopicPartitionModel(QObject *parent) : ColumnsModel(parent)
 {
-    switch (column) {
-    case Topic:
-        return tr("Topic");
-    case Partitions:
-        return tr("Partitions");
-    case Retained:
-        return tr("Records kept");
-    case Rate:
-        return tr("Records/s");
-    case Newest:
-        return tr("Newest event");
-    case State:
-        return tr("State");
-    default:
-        return {};
-    }
-}
-
-QString TopicModel::text(const TopicRow &row, int column) const
-{
-    switch (column) {
-    case Topic:
-        return QString::fromStdString(row.topic);
-    case Partitions:
-        return Format::integer(row.partitions);
-    case Retained:
-        return offset(row.retained);
-    case Rate:
-        return Format::integer(qRound64(row.rate));
-    case Newest:
-        return time(row.maxEventTime);
-    case State:
-        if (row.error && row.error->code != ErrorCode::TopicUnknown)
-            return Format::error(*row.error);
-        if (row.errors > 0)
-            return tr("%n partition(s) with an error", nullptr, row.errors);
-        if (row.partitions == 0)
-            return tr("the broker has no such topic yet");
-        return tr("%n partition(s) read here", nullptr, row.assigned);
-    default:
-        return {};
-    }
-}
-
-QVariant TopicModel::sortValue(const TopicRow &row, int column) const
-{
-    switch (column) {
-    case Partitions:
-        return row.partitions;
-    case Retained:
-        return number(row.retained);
-    case Rate:
-        return row.rate;
-    case Newest:
-        return number(row.maxEventTime);
-    default:
-        return text(row, column);
-    }
-}
-
-QVariant TopicModel::ink(const TopicRow &row, int column) const
-{
-    if (column != State)
-        return {};
-    return Theme::instance().color(row.errors > 0 || (row.error && row.error->code != ErrorCode::TopicUnknown)
-                                       ? Theme::Critical
-                                   : row.partitions == 0 ? Theme::Warning
-                                                         : Theme::Muted);
-}
-
-bool TopicPartitionRow::operator==(const TopicPartitionRow &other) const
-{
-    const PartitionView &a = view;
-    const PartitionView &b = other.view;
-    return a.partition == b.partition && a.assigned == b.assigned && a.member == b.member
-           && a.beginOffset == b.beginOffset && a.endOffset == b.endOffset && a.rate == b.rate
-           && a.maxEventTime == b.maxEventTime && a.watermark == b.watermark && a.idle == b.idle && a.error == b.error;
+    using Row = PartitionRow;
+    addText(tr("Topic"), LongTopic, [](const Row &row) { return QString::fromStdString(row.view.partition.topic); });
+    addId(tr("Part."), {}, [](const Row &row) { return row.view.partition.partition; });
+    addCount(tr("Begin"), Format::integer(0), [](const Row &row) { return row.view.beginOffset; });
+    addCount(tr("End"), longCount(), [](const Row &row) { return row.view.endOffset; });
+    addCount(tr("Records kept"), longCount(), [](const Row &row) { return retained(row.view); });
+    addNumber(tr("Records/s"), {}, [](const Row &row) { return row.view.rate; }, rateText);
+    addTime(tr("Newest event"), {}, [](const Row &row) { return row.view.maxEventTime; });
+    addTime(tr("Watermark"), {}, [](const Row &row) { return row.view.watermark; });
+    addText(tr("Read by"), tr("this program"), [](const Row &row) {
+        if (row.view.assigned)
+            return tr("this program");
+        return row.view.member.empty() ? tr("nobody known") : QString::fromStdString(row.view.member);
+    }).inked([](const Row &row) { return row.view.assigned ? QVariant() : Theme::instance().color(Theme::Muted); });
+    addText(tr("State"), {},
+            [](const Row &row) {
+                if (row.view.error)
+                    return Format::error(*row.view.error);
+                if (!row.view.maxEventTime)
+                    return tr("no record yet");
+                return row.view.idle ? tr("idle") : tr("active");
+            })
+        .inked([](const Row &row) {
+            return Theme::instance().color(row.view.error                            ? Theme::Critical
+                                           : row.view.maxEventTime && !row.view.idle ? Theme::Ok
+                                                                                     : Theme::Muted);
+        })
+        .tipped([](const Row &row) {
+            return row.view.error ? QVariant(Qt::convertFromPlainText(Format::error(*row.view.error))) : QVariant();
+        });
 }
 
 void TopicPartitionModel::update(const std::vector<PartitionView> &partitions, const std::string &topic)
 {
-    std::vector<TopicPartitionRow> next;
+    std::vector<PartitionRow> next;
     for (const PartitionView &view : partitions) {
         if (topic.empty() || view.partition.topic == topic)
             next.push_back({view});
     }
     assign(std::move(next));
-}
-
-QString TopicPartitionModel::header(int column) const
-{
-    switch (column) {
-    case Topic:
-        return tr("Topic");
-    case Partition:
-        return tr("Part.");
-    case Begin:
-        return tr("Begin");
-    case End:
-        return tr("End");
-    case Retained:
-        return tr("Records kept");
-    case Rate:
-        return tr("Records/s");
-    case Newest:
-        return tr("Newest event");
-    case Watermark:
-        return tr("Watermark");
-    case Reader:
-        return tr("Read by");
-    case State:
-        return tr("State");
-    default:
-        return {};
-    }
-}
-
-QString TopicPartitionModel::text(const TopicPartitionRow &row, int column) const
-{
-    const PartitionView &view = row.view;
-    switch (column) {
-    case Topic:
-        return QString::fromStdString(view.partition.topic);
-    case Partition:
-        return QString::number(view.partition.partition);
-    case Begin:
-        return offset(view.beginOffset);
-    case End:
-        return offset(view.endOffset);
-    case Retained:
-        return offset(retained(view));
-    case Rate:
-        return Format::integer(qRound64(view.rate));
-    case Newest:
-        return time(view.maxEventTime);
-    case Watermark:
-        return time(view.watermark);
-    case Reader:
-        if (view.assigned)
-            return tr("this program");
-        return view.member.empty() ? tr("nobody known") : QString::fromStdString(view.member);
-    case State:
-        if (view.error)
-            return Format::error(*view.error);
-        if (!view.maxEventTime)
-            return tr("no record yet");
-        return view.idle ? tr("idle") : tr("active");
-    default:
-        return {};
-    }
-}
-
-QVariant TopicPartitionModel::sortValue(const TopicPartitionRow &row, int column) const
-{
-    const PartitionView &view = row.view;
-    switch (column) {
-    case Partition:
-        return view.partition.partition;
-    case Begin:
-        return number(view.beginOffset);
-    case End:
-        return number(view.endOffset);
-    case Retained:
-        return number(retained(view));
-    case Rate:
-        return view.rate;
-    case Newest:
-        return number(view.maxEventTime);
-    case Watermark:
-        return number(view.watermark);
-    default:
-        return text(row, column);
-    }
-}
-
-QVariant TopicPartitionModel::ink(const TopicPartitionRow &row, int column) const
-{
-    const Theme &theme = Theme::instance();
-    if (column == State)
-        return theme.color(row.view.error                            ? Theme::Critical
-                           : row.view.maxEventTime && !row.view.idle ? Theme::Ok
-                                                                     : Theme::Muted);
-    if (column == Reader && !row.view.assigned)
-        return theme.color(Theme::Muted);
-    return {};
-}
-
-QVariant TopicPartitionModel::toolTip(const TopicPartitionRow &row, int column) const
-{
-    return column == State && row.view.error ? QVariant(Qt::convertFromPlainText(Format::error(*row.view.error)))
-                                             : QVariant();
 }
 
 }  // namespace observatorio

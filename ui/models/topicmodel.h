@@ -2,7 +2,7 @@
 #pragma once
 
 #include "analytics/domain/snapshot.h"
-#include "ui/models/columnsmodel.h"
+#include "ui/models/partitionmodel.h"
 
 #include <optional>
 
@@ -29,45 +29,21 @@ std::vector<TopicRow> topicRows(const std::vector<PartitionView> &partitions, co
 class TopicModel : public ColumnsModel<TopicRow> {
     Q_OBJECT
 public:
-    enum Column { Topic, Partitions, Retained, Rate, Newest, State, ColumnCount };
+    enum Column { Topic, Partitions, Retained, Rate, Newest, State };
 
-    using ColumnsModel::ColumnsModel;
+    explicit TopicModel(QObject *parent = nullptr);
     void update(const Snapshot &snapshot);
-
-protected:
-    int columns() const override { return ColumnCount; }
-    QString header(int column) const override;
-    bool isNumber(int column) const override { return column != Topic && column != State; }
-    QString text(const TopicRow &row, int column) const override;
-    QVariant sortValue(const TopicRow &row, int column) const override;
-    QVariant ink(const TopicRow &row, int column) const override;
-};
-
-struct TopicPartitionRow {
-    PartitionView view;
-
-    const TopicPartition &key() const { return view.partition; }
-    bool operator==(const TopicPartitionRow &other) const;
 };
 
 /// The partitions, as the broker and this program see them.
-class TopicPartitionModel : public ColumnsModel<TopicPartitionRow> {
+class TopicPartitionModel : public ColumnsModel<PartitionRow> {
     Q_OBJECT
 public:
-    enum Column { Topic, Partition, Begin, End, Retained, Rate, Newest, Watermark, Reader, State, ColumnCount };
+    enum Column { Topic, Partition, Begin, End, Retained, Rate, Newest, Watermark, Reader, State };
 
-    using ColumnsModel::ColumnsModel;
+    explicit TopicPartitionModel(QObject *parent = nullptr);
     /// `topic` empty: every one.
     void update(const std::vector<PartitionView> &partitions, const std::string &topic);
-
-protected:
-    int columns() const override { return ColumnCount; }
-    QString header(int column) const override;
-    bool isNumber(int column) const override { return column >= Partition && column <= Watermark; }
-    QString text(const TopicPartitionRow &row, int column) const override;
-    QVariant sortValue(const TopicPartitionRow &row, int column) const override;
-    QVariant ink(const TopicPartitionRow &row, int column) const override;
-    QVariant toolTip(const TopicPartitionRow &row, int column) const override;
 };
 
 }  // namespace observatorio

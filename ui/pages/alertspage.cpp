@@ -7,10 +7,11 @@
 #include "ui/pages/alerts/alertdetails.h"
 #include "ui/pages/alerts/alertfilterbar.h"
 #include "ui/pages/alerts/pilldelegate.h"
-#include "ui/style/theme.h"
+#include "ui/pages/parts/sortedtable.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/datatable.h"
 #include "ui/widgets/emptystate.h"
+#include "ui/widgets/layouts.h"
 #include "ui/widgets/orempty.h"
 #include "ui/widgets/segmentedcontrol.h"
 
@@ -18,7 +19,6 @@
 #include <QHeaderView>
 #include <QPushButton>
 #include <QShortcut>
-#include <QVBoxLayout>
 
 namespace observatorio {
 
@@ -28,164 +28,68 @@ constexpr int RoomForEveryColumn = 1200;
 
 }  // namespace
 
-struct AlertsPage::Private {
-    AlertModel *model = nullptr;
-    AlertFilter *filter = nullptr;
-    Card *card = nullptr;
-    SegmentedControl *states = nullptr;
-    AlertFilterBar *bar = nullptr;
-    DataTable *table = nullptr;
-    EmptyState *empty = nullptr;
-    QPushButton *showAll = nullptr;
-    QPushButton *acknowledge = nullptr;
-    QPushButton *silence = nullptr;
-    QPushButton *chart = nullptr;
-    AlertDetails *details = nullptr;
-    std::shared_ptr<const std::vector<AlertView>> shown;
-    TimeMs shownSecond = 0;
-
-    const AlertRow *rowOf(const QModelIndex &index) const
-    {
-        return index.isValid() ? &model->rowAt(filter->mapToSource(index).row()) : nullptr;
-    }
-
-    QList<const AlertRow *> selected() const
-    {
-        QList<const AlertRow *> rows;
-        for (const QModelIndex &index : table->selectionModel()->selectedRows())
-            rows.append(rowOf(index));
-        return rows;
-    }
-
-    /// The one the details and the chart are about: where the keyboard stands, else the first selected.
-    const AlertRow *shownRow() const
-    {
-        const QItemSelectionModel *selection = table->selectionModel();
-        if (!selection->hasSelection())
-            return nullptr;
-        const QModelIndex current = table->currentIndex();
-        return rowOf(selection->isSelected(current) ? current : selection->selectedRows().value(0));
-    }
-
-    /// The selected ones an action makes sense for.
-    QStringList ids(bool toAcknowledge) const
-    {
-        QStringList ids;
-        for (const AlertRow *row : selected()) {
-            if (row->state != AlertState::Resolved && !(toAcknowledge && row->view.acknowledgedAt))
-                ids.append(QString::fromStdString(row->key()));
-        }
-        return ids;
-    }
-
-    void showSelection()
-    {
-        acknowledge->setEnabled(!ids(true).isEmpty());
-        silence->setEnabled(!ids(false).isEmpty());
-        const AlertRow *current = shownRow();
-        chart->setEnabled(current);
-        if (current)
-            details->show(*model, *current);
-        else
-            details->showNone();
-    }
-
-    void showCounts()
-    {
-        int critical = 0;
-        for (const AlertRow &row : model->rows())
-            critical += row.state == AlertState::Firing && row.view.episode.severity == Severity::Critical;
-        const QStringList parts{AlertsPage::tr("%n firing", nullptr, model->count(AlertState::Firing)),
-                                AlertsPage::tr("%n critical", nullptr, critical),
-                                AlertsPage::tr("%n acknowledged", nullptr, model->count(AlertState::Acknowledged)),
-                                AlertsPage::tr("%n silenced", nullptr, model->count(AlertState::Silenced)),
-                                AlertsPage::tr("%n resolved", nullptr, model->count(AlertState::Resolved)),
-                                Format::zone()};
-        card->setDetail(parts.join(QStringLiteral(" · ")));
-    }
-
-    void showEmptiness()
-    {
-        const bool none = model->rowCount() == 0;
-        if (none)
-            empty->setTexts(AlertsPage::tr("No alert yet"),
-                            AlertsPage::tr("An alert appears when an indicator crosses its threshold. Thresholds are "
-                                           "in Settings; the simulator's crisis scenario raises some on purpose."));
-        else
-            empty->setTexts(AlertsPage::tr("No alert matches"), AlertsPage::tr("Other conditions hide all of them."));
-        showAll->setText(none ? AlertsPage::tr("Thresholds…") : AlertsPage::tr("Show every alert"));
-    }
-};
-
-AlertsPage::AlertsPage(UiContext &context, QWidget *parent) : Page(context, parent), d(std::make_unique<Private>())
+AlertsPage::AlertsPage(UiContext &context, QWidget *parent) : Page(context, parent)
 {
-    d->model = new AlertModel([this](const QString &country) { return m_context.countryName(country); }, this);
-    d->filter = new AlertFilter(this);
-    d->filter->setSourceModel(d->model);
-    d->states = new SegmentedControl(this);
-    d->states->hide();
-    d->states->addSegment(tr("All"), -1);
+    m_model = new AlertModel([this](const QString &country) { return m_context.countryName(country); }, this);
+    m_filter = new AlertFilter(this);
+    m_filter->setSourceModel(m_model);
+    m_states = new SegmentedControl(this);
+    m_states->hide();
+    m_states->addSegment(tr("All"), -1);
     for (const auto state : {AlertState::Firing, AlertState::Acknowledged, AlertState::Silenced, AlertState::Resolved})
-        d->states->addSegment(AlertModel::stateText(state), static_cast<int>(state));
+        m_states->addSegment(AlertModel::stateText(state), static_cast<int>(state));
 
-    d->card = new Card(tr("Alerts"));
-    d->acknowledge = new QPushButton(tr("Acknowledge"));
-    d->acknowledge->setToolTip(tr("Somebody has seen the selected alerts (A)"));
-    d->silence = new QPushButton(tr("Silence…"));
-    d->silence->setToolTip(tr("Keep the selected alerts quiet for a while (S)"));
-    d->chart = new QPushButton(tr("Open chart"));
-    d->chart->setToolTip(tr("The country's chart where the alert began (Enter)"));
-    for (QPushButton *button : {d->acknowledge, d->silence, d->chart})
-        d->card->addControl(button);
-    d->bar = new AlertFilterBar(d->filter);
-    d->card->body()->addWidget(d->bar);
+    m_card = new Card(tr("Alerts"));
+    m_acknowledge = new QPushButton(tr("Acknowledge"));
+    m_acknowledge->setToolTip(tr("Somebody has seen the selected alerts (A)"));
+    m_silence = new QPushButton(tr("Silence…"));
+    m_silence->setToolTip(tr("Keep the selected alerts quiet for a while (S)"));
+    m_chart = new QPushButton(tr("Open chart"));
+    m_chart->setToolTip(tr("The country's chart where the alert began (Enter)"));
+    for (QPushButton *button : {m_acknowledge, m_silence, m_chart})
+        m_card->addControl(button);
+    m_bar = new AlertFilterBar(m_filter);
+    m_card->body()->addWidget(m_bar);
 
-    d->table = new DataTable;
-    d->table->setModel(d->filter);
-    d->table->setAccessibleName(tr("Alerts"));
-    d->table->setItemDelegateForColumn(AlertModel::State, new PillDelegate(PillDelegate::ByState, this));
-    d->table->setItemDelegateForColumn(AlertModel::SeverityColumn, new PillDelegate(PillDelegate::BySeverity, this));
-    d->table->sortByColumn(AlertModel::Start, Qt::DescendingOrder);
-    // Pills have their own margins, and a shape before the severity.
-    const QString value = Format::decimal(-88.8, 1);
-    d->table->fitColumns({AlertModel::stateText(AlertState::Acknowledged) + QStringLiteral("   "),
-                          Format::severity(Severity::Warning) + QStringLiteral("        "),
-                          QStringLiteral("Bosnia and H"), Format::longestIndicatorName(), Format::dateTime(0),
-                          Format::duration(624'000), value, value, value, QStringLiteral("> ") + value});
-    d->empty = new EmptyState(iconName(), {}, {});
-    d->showAll = d->empty->setAction({});
-    d->card->body()->addWidget((new OrEmpty(d->table, d->empty))->follow(d->filter), 1);
-    d->details = new AlertDetails;
+    m_table = new DataTable;
+    m_table->setModel(m_filter);
+    m_table->setAccessibleName(tr("Alerts"));
+    m_table->setItemDelegateForColumn(AlertModel::State, new PillDelegate(PillDelegate::ByState, this));
+    m_table->setItemDelegateForColumn(AlertModel::SeverityColumn, new PillDelegate(PillDelegate::BySeverity, this));
+    m_table->sortByColumn(AlertModel::Start, Qt::DescendingOrder);
+    m_table->fitColumns();
+    m_empty = new EmptyState(QStringLiteral("bell"), {}, {});
+    m_showAll = m_empty->setAction({});
+    m_card->body()->addWidget((new OrEmpty(m_table, m_empty))->follow(m_filter), 1);
+    m_details = new AlertDetails;
 
-    auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(Theme::Margin, Theme::Margin, Theme::Margin, Theme::Margin);
-    layout->setSpacing(Theme::Gap);
-    layout->addWidget(d->card, 1);
-    layout->addWidget(d->details);
+    auto *layout = pageLayout<QVBoxLayout>(this);
+    layout->addWidget(m_card, 1);
+    layout->addWidget(m_details);
 
-    connect(d->states, &SegmentedControl::currentChanged, this, [this](const QVariant &segment) {
+    connect(m_states, &SegmentedControl::currentChanged, this, [this](const QVariant &segment) {
         const int state = segment.toInt();
-        d->filter->setState(state < 0 ? std::nullopt : std::optional(static_cast<AlertState>(state)));
+        m_filter->set(&AlertConditions::state,
+                      state < 0 ? std::nullopt : std::optional(static_cast<AlertState>(state)));
     });
-    const auto refresh = [this] { d->showEmptiness(); };
-    connect(d->filter, &QAbstractItemModel::rowsInserted, this, refresh);
-    connect(d->filter, &QAbstractItemModel::rowsRemoved, this, refresh);
-    connect(d->table->selectionModel(), &QItemSelectionModel::selectionChanged, this, [this] { d->showSelection(); });
-    connect(d->showAll, &QPushButton::clicked, this, [this] {
-        if (d->model->rowCount() == 0) {
+    connect(m_filter, &QAbstractItemModel::rowsInserted, this, &AlertsPage::showEmptiness);
+    connect(m_filter, &QAbstractItemModel::rowsRemoved, this, &AlertsPage::showEmptiness);
+    connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, &AlertsPage::showSelection);
+    connect(m_showAll, &QPushButton::clicked, this, [this] {
+        if (m_model->rowCount() == 0) {
             Q_EMIT m_context.actions->settingsDialogWanted(QStringLiteral("thresholds"));
             return;
         }
-        d->bar->clear();
-        d->states->setCurrentData(-1);
+        m_bar->clear();
+        m_states->setCurrentData(-1);
     });
 
     const auto acknowledge = [this] {
-        if (const QStringList ids = d->ids(true); !ids.isEmpty())
+        if (const QStringList ids = idsFor(true); !ids.isEmpty())
             Q_EMIT m_context.actions->acknowledgeWanted(ids);
     };
     const auto silence = [this] {
-        const QStringList ids = d->ids(false);
+        const QStringList ids = idsFor(false);
         if (ids.isEmpty())
             return;
         auto *dialog = new SilenceDialog(static_cast<int>(ids.size()), this);
@@ -197,19 +101,19 @@ AlertsPage::AlertsPage(UiContext &context, QWidget *parent) : Page(context, pare
         dialog->open();
     };
     const auto chart = [this] {
-        if (const AlertRow *row = d->shownRow()) {
+        if (const AlertRow *row = shownRow()) {
             const AlertEpisode &episode = row->view.episode;
             Q_EMIT m_context.actions->showCountryWanted(QString::fromStdString(episode.series.country),
                                                         QString::fromStdString(episode.series.indicator),
                                                         episode.start);
         }
     };
-    connect(d->acknowledge, &QPushButton::clicked, this, acknowledge);
-    connect(d->silence, &QPushButton::clicked, this, silence);
-    connect(d->chart, &QPushButton::clicked, this, chart);
-    connect(d->table, &QAbstractItemView::doubleClicked, this, chart);
+    connect(m_acknowledge, &QPushButton::clicked, this, acknowledge);
+    connect(m_silence, &QPushButton::clicked, this, silence);
+    connect(m_chart, &QPushButton::clicked, this, chart);
+    connect(m_table, &QAbstractItemView::doubleClicked, this, chart);
     const auto onKey = [this](const QKeySequence &keys, auto action) {
-        auto *shortcut = new QShortcut(keys, d->table);
+        auto *shortcut = new QShortcut(keys, m_table);
         shortcut->setContext(Qt::WidgetShortcut);
         connect(shortcut, &QShortcut::activated, this, action);
     };
@@ -219,55 +123,115 @@ AlertsPage::AlertsPage(UiContext &context, QWidget *parent) : Page(context, pare
     onKey(Qt::Key_Enter, chart);
     auto *find = new QShortcut(QKeySequence::Find, this);
     find->setContext(Qt::WidgetWithChildrenShortcut);
-    connect(find, &QShortcut::activated, d->bar, &AlertFilterBar::focusText);
-    d->showCounts();
-    d->showEmptiness();
-    d->showSelection();
+    connect(find, &QShortcut::activated, m_bar, &AlertFilterBar::focusText);
+    showCounts();
+    showEmptiness();
+    showSelection();
 }
 
-AlertsPage::~AlertsPage() = default;
+QList<QWidget *> AlertsPage::titleControls() { return {m_states}; }
 
-QString AlertsPage::id() const { return QStringLiteral("alerts"); }
-QString AlertsPage::title() const { return tr("Alerts"); }
-QString AlertsPage::iconName() const { return QStringLiteral("bell"); }
-QList<QWidget *> AlertsPage::titleControls() { return {d->states}; }
+const AlertRow *AlertsPage::rowOf(const QModelIndex &index) const
+{
+    return index.isValid() ? &m_model->rowAt(m_filter->mapToSource(index).row()) : nullptr;
+}
+
+/// The one the details and the chart are about: where the keyboard stands, else the first selected.
+const AlertRow *AlertsPage::shownRow() const
+{
+    const QItemSelectionModel *selection = m_table->selectionModel();
+    if (!selection->hasSelection())
+        return nullptr;
+    const QModelIndex current = m_table->currentIndex();
+    return rowOf(selection->isSelected(current) ? current : selection->selectedRows().value(0));
+}
+
+/// The selected ones an action makes sense for.
+QStringList AlertsPage::idsFor(bool toAcknowledge) const
+{
+    QStringList ids;
+    for (const QModelIndex &index : m_table->selectionModel()->selectedRows()) {
+        const AlertRow *row = rowOf(index);
+        if (row->state != AlertState::Resolved && !(toAcknowledge && row->view.acknowledgedAt))
+            ids.append(QString::fromStdString(row->key()));
+    }
+    return ids;
+}
+
+void AlertsPage::showSelection()
+{
+    m_acknowledge->setEnabled(!idsFor(true).isEmpty());
+    m_silence->setEnabled(!idsFor(false).isEmpty());
+    const AlertRow *current = shownRow();
+    m_chart->setEnabled(current);
+    if (current)
+        m_details->show(*m_model, *current);
+    else
+        m_details->showNone();
+}
+
+void AlertsPage::showCounts()
+{
+    int critical = 0;
+    for (const AlertRow &row : m_model->rows())
+        critical += row.state == AlertState::Firing && row.view.episode.severity == Severity::Critical;
+    const QStringList parts{tr("%n firing", nullptr, m_model->count(AlertState::Firing)),
+                            tr("%n critical", nullptr, critical),
+                            tr("%n acknowledged", nullptr, m_model->count(AlertState::Acknowledged)),
+                            tr("%n silenced", nullptr, m_model->count(AlertState::Silenced)),
+                            tr("%n resolved", nullptr, m_model->count(AlertState::Resolved)),
+                            Format::zone()};
+    m_card->setDetail(parts.join(QStringLiteral(" · ")));
+}
+
+void AlertsPage::showEmptiness()
+{
+    const bool none = m_model->rowCount() == 0;
+    if (none)
+        m_empty->setTexts(tr("No alert yet"),
+                          tr("An alert appears when an indicator crosses its threshold. Thresholds are "
+                             "in Settings; the simulator's crisis scenario raises some on purpose."));
+    else
+        m_empty->setTexts(tr("No alert matches"), tr("Other conditions hide all of them."));
+    m_showAll->setText(none ? tr("Thresholds…") : tr("Show every alert"));
+}
 
 void AlertsPage::apply(const std::shared_ptr<const Snapshot> &snapshot)
 {
     const TimeMs second = snapshot->at / 1000;
-    if (snapshot->alerts == d->shown && second == d->shownSecond)
+    if (second == m_shownSecond && sameValue(snapshot->alerts, m_shown))
         return;
-    d->shown = snapshot->alerts;
-    d->shownSecond = second;
-    d->model->update(*snapshot->alerts, snapshot->at);
-    d->bar->offer(*d->model);
-    d->showCounts();
-    d->showEmptiness();
-    d->showSelection();
+    m_shown = snapshot->alerts;
+    m_shownSecond = second;
+    m_model->update(*snapshot->alerts, snapshot->at);
+    m_bar->offer(*m_model);
+    showCounts();
+    showEmptiness();
+    showSelection();
 }
 
 void AlertsPage::resizeEvent(QResizeEvent *event)
 {
     Page::resizeEvent(event);
     // The details say the first value too: where there is no room for it, it goes before the record's place does.
-    d->table->setColumnHidden(AlertModel::First, width() < RoomForEveryColumn);
+    m_table->setColumnHidden(AlertModel::First, width() < RoomForEveryColumn);
 }
 
 QJsonObject AlertsPage::saveState() const
 {
-    return {{QStringLiteral("state"), d->states->currentData().toInt()},
-            {QStringLiteral("filter"), d->bar->state()},
-            {QStringLiteral("table"), QString::fromLatin1(d->table->state().toBase64())}};
+    return {{QStringLiteral("state"), m_states->currentData().toInt()},
+            {QStringLiteral("filter"), m_bar->state()},
+            {QStringLiteral("table"), tableState(m_table)}};
 }
 
 void AlertsPage::restoreState(const QJsonObject &state)
 {
-    d->states->setCurrentData(state[QStringLiteral("state")].toInt(-1));
-    d->bar->restore(state[QStringLiteral("filter")].toObject());
-    d->table->restoreState(QByteArray::fromBase64(state[QStringLiteral("table")].toString().toLatin1()));
-    d->table->setColumnHidden(AlertModel::First, width() < RoomForEveryColumn);
-    const QHeaderView *header = d->table->horizontalHeader();
-    d->table->sortByColumn(header->sortIndicatorSection(), header->sortIndicatorOrder());
+    m_states->setCurrentData(state[QStringLiteral("state")].toInt(-1));
+    m_bar->restore(state[QStringLiteral("filter")].toObject());
+    restoreTable(m_table, state[QStringLiteral("table")]);
+    m_table->setColumnHidden(AlertModel::First, width() < RoomForEveryColumn);
+    const QHeaderView *header = m_table->horizontalHeader();
+    m_table->sortByColumn(header->sortIndicatorSection(), header->sortIndicatorOrder());
 }
 
 }  // namespace observatorio

@@ -3,20 +3,26 @@
 
 #include "ui/page.h"
 
-#include <memory>
+class QPushButton;
 
 namespace observatorio {
+
+class AlertDetails;
+class AlertFilter;
+class AlertFilterBar;
+class AlertModel;
+struct AlertRow;
+class Card;
+class DataTable;
+class EmptyState;
+class SegmentedControl;
 
 /// Every episode that is known: what fires, how bad it got, and a way to its chart; acknowledge and silence.
 class AlertsPage : public Page {
     Q_OBJECT
 public:
     explicit AlertsPage(UiContext &context, QWidget *parent = nullptr);
-    ~AlertsPage() override;
 
-    QString id() const override;
-    QString title() const override;
-    QString iconName() const override;
     QList<QWidget *> titleControls() override;
     void apply(const std::shared_ptr<const Snapshot> &snapshot) override;
     QJsonObject saveState() const override;
@@ -26,8 +32,27 @@ protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
-    struct Private;
-    std::unique_ptr<Private> d;
+    const AlertRow *rowOf(const QModelIndex &index) const;
+    const AlertRow *shownRow() const;
+    QStringList idsFor(bool toAcknowledge) const;
+    void showSelection();
+    void showCounts();
+    void showEmptiness();
+
+    AlertModel *m_model;
+    AlertFilter *m_filter;
+    SegmentedControl *m_states;
+    Card *m_card;
+    QPushButton *m_acknowledge;
+    QPushButton *m_silence;
+    QPushButton *m_chart;
+    AlertFilterBar *m_bar;
+    DataTable *m_table;
+    EmptyState *m_empty;
+    QPushButton *m_showAll;
+    AlertDetails *m_details;
+    std::shared_ptr<const std::vector<AlertView>> m_shown;
+    TimeMs m_shownSecond = 0;
 };
 
 }  // namespace observatorio

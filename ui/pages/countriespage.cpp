@@ -6,19 +6,14 @@
 #include "ui/charts/timechart.h"
 #include "ui/format.h"
 #include "ui/pages/countries/countrylist.h"
-#include "ui/pages/countries/indicatorpicker.h"
-#include "ui/pages/countries/smallcharts.h"
 #include "ui/style/theme.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/emptystate.h"
+#include "ui/widgets/layouts.h"
 #include "ui/widgets/orempty.h"
-#include "ui/widgets/segmentedcontrol.h"
 
-#include <QHBoxLayout>
 #include <QJsonArray>
 #include <QLabel>
-#include <QPointer>
-#include <QVBoxLayout>
 
 #include <algorithm>
 
@@ -27,7 +22,6 @@ namespace observatorio {
 namespace {
 
 constexpr int ListWidth = 216;
-constexpr DurationMs DefaultSpan = 900'000;
 
 QString windowText(DurationMs length)
 {
@@ -37,71 +31,35 @@ QString windowText(DurationMs length)
 
 }  // namespace
 
-struct CountriesPage::Private {
-    std::shared_ptr<const Snapshot> snapshot;
-    CountryListModel *model = nullptr;
-    CountryList *list = nullptr;
-    QPointer<IndicatorPicker> picker;  // shown in the title bar, which may go first
-    QPointer<SegmentedControl> range;
-    SegmentedControl *window = nullptr;
-    Card *card = nullptr;
-    TimeChart *chart = nullptr;
-    OrEmpty *chartOrEmpty = nullptr;
-    EmptyState *empty = nullptr;
-    SmallCharts *small = nullptr;
-    ChartBasis basis;
-    std::vector<AlertRule> rules;
-    std::size_t seriesCount = 0;
-    DurationMs shortSpan = DefaultSpan;  // the range to return to after the long windows
-    DurationMs windowMs = 0;
-    bool chosenOnce = false;  // by a person, a state, or the first snapshot with data
-
-    struct Wanted {
-        QString country, indicator;
-        TimeMs at = 0;
-    };
-    std::optional<Wanted> wanted;
-
-    bool longWindows() const { return window->currentData().toBool(); }
-    CountryChartWish wish(const QString &indicator) const
-    {
-        CountryChartWish wish{{}, indicator, longWindows()};
-        for (const CountryListModel::Chosen &one : model->chosen())
-            wish.countries.push_back({one.country, model->nameOf(one.country), one.color});
-        return wish;
-    }
-};
-
-CountriesPage::CountriesPage(UiContext &context, QWidget *parent)
-    : Page(context, parent), d(std::make_unique<Private>())
+CountriesPage::CountriesPage(UiContext &context, QWidget *parent) : Page(context, parent)
 {
-    d->model = new CountryListModel(
+    m_model = new CountryListModel(
         *context.countries, [&context](const QString &country) { return context.countryName(country); }, this);
-    d->list = new CountryList(d->model);
-    d->chart = new TimeChart;
-    d->picker = new IndicatorPicker(this);
-    d->range = makeRangeControl(d->chart, this);
-    d->picker->hide();
-    d->range->hide();
+    m_list = new CountryList(m_model);
+    m_chart = new TimeChart;
+    m_picker = new IndicatorPicker(this);
+    m_range = makeRangeControl(m_chart, this);
+    m_picker->hide();
+    m_range->hide();
     buildLayout();
 
-    d->picker->setIndicators(
+    m_picker->setIndicators(
         indicatorsOf(Snapshot{.series = std::make_shared<std::vector<SeriesView>>()}, *context.indicators));
-    d->picker->setCurrent(d->picker->indicators().value(0));
-    d->model->setIndicator(d->picker->current());
-    connect(d->picker, &IndicatorPicker::currentChanged, this, &CountriesPage::setIndicator);
-    connect(d->window, &SegmentedControl::currentChanged, this,
+    m_picker->setCurrent(m_picker->indicators().value(0));
+    m_model->setIndicator(m_picker->current());
+    connect(m_picker, &IndicatorPicker::currentChanged, this, &CountriesPage::setIndicator);
+    connect(m_window, &SegmentedControl::currentChanged, this,
             [this](const QVariant &on) { setLongWindows(on.toBool()); });
-    connect(d->model, &CountryListModel::chosenChanged, this, [this] {
-        d->chosenOnce = true;
+    connect(m_model, &CountryListModel::chosenChanged, this, [this] {
+        m_chosenOnce = true;
         showCharts();
     });
-    connect(d->model, &CountryListModel::tooMany, this, [this] {
+    connect(m_model, &CountryListModel::tooMany, this, [this] {
         Q_EMIT m_context.actions->notice(
             tr("%1 countries are the most one chart shows: take one away first.").arg(CountryListModel::MostChosen));
     });
     connect(&Theme::instance(), &Theme::changed, this, [this] {
-        d->small->forget();
+        m_small->forget();
         showCharts();
     });
     connect(context.actions, &Actions::showCountryWanted, this, &CountriesPage::showCountry);
@@ -109,8 +67,18 @@ CountriesPage::CountriesPage(UiContext &context, QWidget *parent)
 
 CountriesPage::~CountriesPage()
 {
-    delete d->picker;
-    delete d->range;
+    delete m_picker;
+    delete m_range;
+}
+
+bool CountriesPage::longWindows() const { return m_window->currentData().toBool(); }
+
+CountryChartWish CountriesPage::wish(const QString &indicator) const
+{
+    CountryChartWish wish{{}, indicator, longWindows()};
+    for (const CountryListModel::Chosen &one : m_model->chosen())
+        wish.countries.push_back({one.country, m_model->nameOf(one.country), one.color});
+    return wish;
 }
 
 void CountriesPage::buildLayout()
@@ -120,52 +88,46 @@ void CountriesPage::buildLayout()
     listCard->layout()->setContentsMargins(10, 10, 10, 8);
     for (QLabel *label : listCard->findChildren<QLabel *>())
         label->hide();  // the search says what the list is: no header above it
-    listCard->body()->addWidget(d->list);
+    listCard->body()->addWidget(m_list);
 
-    d->card = new Card;
-    d->window = new SegmentedControl;
-    d->window->setAccessibleName(tr("Window length"));
-    d->card->addControl(d->window);
-    d->card->addControl(new BackToLive(d->chart));
-    d->empty = new EmptyState(iconName(), {}, {});
-    connect(d->empty->setAction(tr("Go to the simulator")), &QPushButton::clicked, this,
-            [this] { Q_EMIT m_context.actions->showPageWanted(QStringLiteral("simulator")); });
-    d->chartOrEmpty = new OrEmpty(d->chart, d->empty);
-    d->card->body()->addWidget(d->chartOrEmpty, 1);
+    m_card = new Card;
+    m_window = new SegmentedControl;
+    m_window->setAccessibleName(tr("Window length"));
+    m_card->addControl(m_window);
+    m_card->addControl(new BackToLive(m_chart));
+    m_empty = new EmptyState(QStringLiteral("chart"), {}, {});
+    connect(m_empty->setAction(tr("Go to the simulator")), &QPushButton::clicked, this,
+            [this] { Q_EMIT m_context.actions->showPageWanted(PageId::Simulator); });
+    m_chartOrEmpty = new OrEmpty(m_chart, m_empty);
+    m_card->body()->addWidget(m_chartOrEmpty, 1);
 
-    d->small = new SmallCharts;
-    connect(d->small, &SmallCharts::chosen, d->picker, &IndicatorPicker::setCurrent);
+    m_small = new SmallCharts;
+    connect(m_small, &SmallCharts::chosen, m_picker, &IndicatorPicker::setCurrent);
 
     auto *right = new QVBoxLayout;
     right->setSpacing(Theme::Gap);
-    right->addWidget(d->card, 100);
-    right->addWidget(d->small, 34);
-    auto *row = new QHBoxLayout(this);
-    row->setContentsMargins(Theme::Margin, Theme::Margin, Theme::Margin, Theme::Margin);
-    row->setSpacing(Theme::Gap);
+    right->addWidget(m_card, 100);
+    right->addWidget(m_small, 34);
+    auto *row = pageLayout<QHBoxLayout>(this);
     row->addWidget(listCard);
     row->addLayout(right, 1);
     showTexts();
 }
 
-QString CountriesPage::id() const { return QStringLiteral("countries"); }
-QString CountriesPage::title() const { return tr("Countries"); }
-QString CountriesPage::iconName() const { return QStringLiteral("chart"); }
-QList<QWidget *> CountriesPage::titleControls() { return {d->picker, d->range}; }
+QList<QWidget *> CountriesPage::titleControls() { return {m_picker, m_range}; }
 Exportable *CountriesPage::exportable() { return this; }
 
 void CountriesPage::apply(const std::shared_ptr<const Snapshot> &snapshot)
 {
-    // Kept until the end: the charts' bases still speak of it.
-    const std::shared_ptr<const Snapshot> previous = std::exchange(d->snapshot, snapshot);
-    if (snapshot->series->size() != d->seriesCount) {
-        d->seriesCount = snapshot->series->size();
-        d->picker->setIndicators(indicatorsOf(*snapshot, *m_context.indicators));
+    m_snapshot = snapshot;
+    if (snapshot->series->size() != m_seriesCount) {
+        m_seriesCount = snapshot->series->size();
+        m_picker->setIndicators(indicatorsOf(*snapshot, *m_context.indicators));
     }
-    if (!d->chosenOnce)
+    if (!m_chosenOnce)
         chooseDefaults(*snapshot);
-    d->model->update(*snapshot);
-    d->list->valuesChanged(snapshot->at);
+    m_model->update(*snapshot);
+    m_list->valuesChanged(snapshot->at);
     showTexts();
     showCharts();
     showWanted();
@@ -175,7 +137,7 @@ void CountriesPage::chooseDefaults(const Snapshot &snapshot)
 {
     if (snapshot.series->empty())
         return;
-    const std::string indicator = d->picker->current().toStdString();
+    const std::string indicator = m_picker->current().toStdString();
     QList<CountryListModel::Chosen> chosen;
     const auto add = [&](const std::string &country) {
         if (chosen.size() < 3)
@@ -193,163 +155,161 @@ void CountriesPage::chooseDefaults(const Snapshot &snapshot)
     }
     // While the stream is young, those that have not spoken yet get their chance: the choice is final at the first full
     // one.
-    d->model->setChosen(chosen);
-    d->chosenOnce = chosen.size() == 3;
+    m_model->setChosen(chosen);
+    m_chosenOnce = chosen.size() == 3;
 }
 
 void CountriesPage::setIndicator(const QString &indicator)
 {
-    d->model->setIndicator(indicator);
-    if (d->snapshot)
-        d->model->update(*d->snapshot);
-    d->list->order()->resort();
+    m_model->setIndicator(indicator);
+    if (m_snapshot)
+        m_model->update(*m_snapshot);
+    m_list->order()->resort();
     showTexts();
     showCharts();
-    if (d->chart->isLive())
-        d->chart->goLive();
+    if (m_chart->isLive())
+        m_chart->goLive();
 }
 
 void CountriesPage::setLongWindows(bool on)
 {
     if (on) {
-        d->shortSpan = d->range->currentData().toLongLong();
-        d->range->setCurrentData(qint64{0});
+        m_shortSpan = m_range->currentData().toLongLong();
+        m_range->setCurrentData(qint64{0});
     } else {
-        d->range->setCurrentData(static_cast<qint64>(d->shortSpan));
+        m_range->setCurrentData(static_cast<qint64>(m_shortSpan));
     }
     showTexts();
     showCharts();
-    d->chart->goLive();
+    m_chart->goLive();
 }
 
 void CountriesPage::showCountry(const QString &country, const QString &indicator, qint64 atMs)
 {
-    d->wanted = Private::Wanted{country, indicator, atMs};
-    d->chosenOnce = true;
-    if (isVisible() && d->snapshot)
+    m_wanted = Wanted{country, indicator, atMs};
+    m_chosenOnce = true;
+    if (isVisible() && m_snapshot)
         showWanted();
 }
 
 void CountriesPage::showWanted()
 {
-    if (!d->wanted)
+    if (!m_wanted)
         return;
-    const Private::Wanted wanted = *std::exchange(d->wanted, std::nullopt);
-    d->picker->setCurrent(wanted.indicator);
-    const auto &chosen = d->model->chosen();
+    const Wanted wanted = *std::exchange(m_wanted, std::nullopt);
+    m_picker->setCurrent(wanted.indicator);
+    const auto &chosen = m_model->chosen();
     const bool shown = std::any_of(chosen.begin(), chosen.end(),
                                    [&](const CountryListModel::Chosen &one) { return one.country == wanted.country; });
-    if (!shown && d->model->rowOf(wanted.country) >= 0) {
-        if (d->model->isFull())
-            d->model->choose(chosen.last().country, false);
-        d->model->choose(wanted.country, true);
+    if (!shown && m_model->rowOf(wanted.country) >= 0) {
+        if (m_model->isFull())
+            m_model->choose(chosen.last().country, false);
+        m_model->choose(wanted.country, true);
     }
-    d->list->reveal(wanted.country);
-    d->chart->setFocus();
+    m_list->reveal(wanted.country);
+    m_chart->setFocus();
     if (wanted.at <= 0) {
-        d->chart->goLive();
+        m_chart->goLive();
         return;
     }
-    const SeriesView *series =
-        findSeries(*d->snapshot, wanted.country.toStdString(), d->picker->current().toStdString());
-    if (series && !d->longWindows() && !series->shortWindows->empty() && wanted.at < series->shortWindows->front().start
+    const SeriesView *series = findSeries(*m_snapshot, wanted.country.toStdString(), m_picker->current().toStdString());
+    if (series && !longWindows() && !series->shortWindows->empty() && wanted.at < series->shortWindows->front().start
         && !series->longWindows->empty())
-        d->window->setCurrentData(true);  // too old for the short windows that are kept
-    d->chart->goLive();
-    if (wanted.at < d->chart->view().from()) {
-        const DurationMs span = d->longWindows() ? DurationMs{24} * 3'600'000 : DefaultSpan;
-        d->chart->showAround(wanted.at, span);
+        m_window->setCurrentData(true);  // too old for the short windows that are kept
+    m_chart->goLive();
+    if (wanted.at < m_chart->view().from()) {
+        const DurationMs span = longWindows() ? DurationMs{24} * 3'600'000 : DefaultSpan;
+        m_chart->showAround(wanted.at, span);
     }
 }
 
 void CountriesPage::showCharts()
 {
-    if (!d->snapshot)
+    if (!m_snapshot)
         return;
-    showBigChart(*d->snapshot);
-    d->small->show(*d->snapshot, d->wish(d->picker->current()), d->picker->indicators(), d->chart->view().from(),
-                   d->chart->view().to());
-    showEmpty(*d->snapshot);
+    showBigChart(*m_snapshot);
+    m_small->show(*m_snapshot, wish(m_picker->current()), m_picker->indicators(), m_chart->view().from(),
+                  m_chart->view().to());
+    showEmpty(*m_snapshot);
 }
 
 void CountriesPage::showBigChart(const Snapshot &snapshot)
 {
-    const CountryChartWish wish = d->wish(d->picker->current());
+    const CountryChartWish wish = wish(m_picker->current());
     ChartBasis basis = chartBasis(snapshot, wish, 0, newestWindow(snapshot, wish.longWindows));
-    if (basis == d->basis && snapshot.settings.rules == d->rules && d->chart->data())
+    if (basis == m_basis && m_chart->data())
         return;
-    d->basis = std::move(basis);
-    d->rules = snapshot.settings.rules;
-    d->chart->setData(std::make_shared<const ChartData>(countryChart(snapshot, wish)));
+    m_basis = std::move(basis);
+    m_chart->setData(std::make_shared<const ChartData>(countryChart(snapshot, wish)));
 }
 
 void CountriesPage::showTexts()
 {
-    const EngineSettings engine = d->snapshot ? d->snapshot->settings.engine : m_context.settings.pipeline.engine;
-    if (engine.windowMs != d->windowMs) {
-        const QVariant current = d->window->currentData();
-        d->windowMs = engine.windowMs;
-        const QSignalBlocker quiet(d->window);
-        d->window->clear();
-        d->window->addSegment(windowText(d->windowMs), false);
-        d->window->addSegment(windowText(LongWindows.length()), true);
+    const EngineSettings engine = m_snapshot ? m_snapshot->settings.engine : m_context.settings.pipeline.engine;
+    if (engine.windowMs != m_windowMs) {
+        const QVariant current = m_window->currentData();
+        m_windowMs = engine.windowMs;
+        const QSignalBlocker quiet(m_window);
+        m_window->clear();
+        m_window->addSegment(windowText(m_windowMs), false);
+        m_window->addSegment(windowText(LongWindows.length()), true);
         if (current.isValid())
-            d->window->setCurrentData(current);
+            m_window->setCurrentData(current);
     }
-    const QString name = Format::indicatorName(d->picker->current());
-    d->card->setTitle(name, Format::indicatorToolTip(d->picker->current()));
-    d->card->setDetail(detail());
-    if (d->chart->accessibleName() != name) {
-        d->chart->setAccessibleName(name);
-        d->chart->setAccessibleDescription(
+    const QString name = Format::indicatorName(m_picker->current());
+    m_card->setTitle(name, Format::indicatorToolTip(m_picker->current()));
+    m_card->setDetail(detail());
+    if (m_chart->accessibleName() != name) {
+        m_chart->setAccessibleName(name);
+        m_chart->setAccessibleDescription(
             tr("Arrows move, plus and minus zoom, Shift with the arrows reads values, Home goes back to live."));
     }
 }
 
 QString CountriesPage::detail() const
 {
-    const QString unit = Format::indicatorUnit(d->picker->current());
+    const QString unit = Format::indicatorUnit(m_picker->current());
     const QString basis = tr("mean per window of %1, min\u2013max band \u00b7 %2")
-                              .arg(windowText(d->longWindows() ? LongWindows.length() : d->windowMs), Format::zone());
+                              .arg(windowText(longWindows() ? LongWindows.length() : m_windowMs), Format::zone());
     return unit.isEmpty() ? basis : unit + QStringLiteral(" \u00b7 ") + basis;
 }
 
 void CountriesPage::showEmpty(const Snapshot &snapshot)
 {
-    const std::shared_ptr<const ChartData> shown = d->chart->data();
+    const std::shared_ptr<const ChartData> shown = m_chart->data();
     const bool none = !shown || shown->isEmpty();
-    d->chartOrEmpty->setEmpty(none);
+    m_chartOrEmpty->setEmpty(none);
     if (!none)
         return;
     if (snapshot.series->empty())
-        d->empty->setTexts(tr("No data yet"), tr("Averages appear with the first events. Start the simulator, or send "
-                                                 "events to one of the observed topics."));
-    else if (d->model->chosen().isEmpty())
-        d->empty->setTexts(tr("No country chosen"),
-                           tr("Choose up to %1 countries in the list.").arg(CountryListModel::MostChosen));
+        m_empty->setTexts(tr("No data yet"), tr("Averages appear with the first events. Start the simulator, or send "
+                                                "events to one of the observed topics."));
+    else if (m_model->chosen().isEmpty())
+        m_empty->setTexts(tr("No country chosen"),
+                          tr("Choose up to %1 countries in the list.").arg(CountryListModel::MostChosen));
     else
-        d->empty->setTexts(tr("No windows of %1 for these countries").arg(Format::indicatorName(d->picker->current())),
-                           tr("Choose countries with a value in the list, or another indicator."));
+        m_empty->setTexts(tr("No windows of %1 for these countries").arg(Format::indicatorName(m_picker->current())),
+                          tr("Choose countries with a value in the list, or another indicator."));
 }
 
 void CountriesPage::resizeEvent(QResizeEvent *event)
 {
     Page::resizeEvent(event);
-    d->small->setVisible(height() > 420);
+    m_small->setVisible(height() > 420);
     showCharts();
 }
 
 QJsonObject CountriesPage::saveState() const
 {
     QJsonArray chosen;
-    for (const CountryListModel::Chosen &one : d->model->chosen())
+    for (const CountryListModel::Chosen &one : m_model->chosen())
         chosen.append(QJsonObject{{QStringLiteral("pais"), one.country}, {QStringLiteral("color"), one.color}});
     QJsonObject state{
-        {QStringLiteral("indicator"), d->picker->current()},
-        {QStringLiteral("longWindows"), d->longWindows()},
-        {QStringLiteral("span"), static_cast<qint64>(d->longWindows() ? d->shortSpan : d->chart->view().span())},
-        {QStringLiteral("byValue"), d->list->order()->order() == CountryOrder::Value}};
-    if (d->chosenOnce)
+        {QStringLiteral("indicator"), m_picker->current()},
+        {QStringLiteral("longWindows"), longWindows()},
+        {QStringLiteral("span"), static_cast<qint64>(longWindows() ? m_shortSpan : m_chart->view().span())},
+        {QStringLiteral("byValue"), m_list->order()->order() == CountryOrder::Value}};
+    if (m_chosenOnce)
         state.insert(QStringLiteral("countries"), chosen);
     return state;
 }
@@ -360,37 +320,37 @@ void CountriesPage::restoreState(const QJsonObject &state)
         QList<CountryListModel::Chosen> chosen;
         for (const QJsonValue &one : state.value(QStringLiteral("countries")).toArray())
             chosen.append({one[QStringLiteral("pais")].toString(), one[QStringLiteral("color")].toInt(-1)});
-        d->model->setChosen(chosen);
-        d->chosenOnce = true;
+        m_model->setChosen(chosen);
+        m_chosenOnce = true;
     }
-    d->picker->setCurrent(state.value(QStringLiteral("indicator")).toString());
-    d->list->setOrder(state.value(QStringLiteral("byValue")).toBool() ? CountryOrder::Value : CountryOrder::Name);
+    m_picker->setCurrent(state.value(QStringLiteral("indicator")).toString());
+    m_list->setOrder(state.value(QStringLiteral("byValue")).toBool() ? CountryOrder::Value : CountryOrder::Name);
     const auto span = state.value(QStringLiteral("span")).toInteger(DefaultSpan);
-    d->range->setCurrentData(span);
-    d->window->setCurrentData(state.value(QStringLiteral("longWindows")).toBool());
+    m_range->setCurrentData(span);
+    m_window->setCurrentData(state.value(QStringLiteral("longWindows")).toBool());
 }
 
 QString CountriesPage::exportTitle() const
 {
     QStringList countries;
-    for (const CountryListModel::Chosen &one : d->model->chosen())
+    for (const CountryListModel::Chosen &one : m_model->chosen())
         countries.append(one.country);
     return QStringLiteral("%1 %2 %3")
-        .arg(Format::indicatorName(d->picker->current()), countries.join(u' '), rangeText(*d->chart));
+        .arg(Format::indicatorName(m_picker->current()), countries.join(u' '), rangeText(*m_chart));
 }
 
-QSize CountriesPage::exportSize() const { return d->card->size(); }
+QSize CountriesPage::exportSize() const { return m_card->size(); }
 
 void CountriesPage::exportRender(QPainter &painter, const QRectF &target) const
 {
-    paintPicture(painter, target, *d->chart,
-                 {Format::indicatorName(d->picker->current()), detail(), rangeText(*d->chart)});
+    paintPicture(painter, target, *m_chart,
+                 {Format::indicatorName(m_picker->current()), detail(), rangeText(*m_chart)});
 }
 
 QByteArray CountriesPage::exportCsv() const
 {
-    return d->chart->data()
-               ? countryCsv(*d->chart->data(), d->picker->current(), d->chart->view().from(), d->chart->view().to())
+    return m_chart->data()
+               ? countryCsv(*m_chart->data(), m_picker->current(), m_chart->view().from(), m_chart->view().to())
                : countryCsv({}, {}, 0, 0);
 }
 

@@ -2,10 +2,21 @@
 #pragma once
 
 #include "ui/page.h"
+#include "ui/pages/countries/indicatorpicker.h"
+#include "ui/pages/countries/smallcharts.h"
+#include "ui/widgets/segmentedcontrol.h"
 
-#include <memory>
+#include <QPointer>
+#include <optional>
 
 namespace observatorio {
+
+class Card;
+class CountryList;
+class CountryListModel;
+class EmptyState;
+class OrEmpty;
+class TimeChart;
 
 /// Window averages per country and indicator: one big chart, a list of countries, and small charts of the other
 /// indicators.
@@ -15,9 +26,6 @@ public:
     explicit CountriesPage(UiContext &context, QWidget *parent = nullptr);
     ~CountriesPage() override;
 
-    QString id() const override;
-    QString title() const override;
-    QString iconName() const override;
     QList<QWidget *> titleControls() override;
     void apply(const std::shared_ptr<const Snapshot> &snapshot) override;
     Exportable *exportable() override;
@@ -48,8 +56,33 @@ private:
     void showEmpty(const Snapshot &snapshot);
     QString detail() const;
 
-    struct Private;
-    std::unique_ptr<Private> d;
+    static constexpr DurationMs DefaultSpan = 900'000;
+
+    bool longWindows() const;
+    CountryChartWish wish(const QString &indicator) const;
+
+    std::shared_ptr<const Snapshot> m_snapshot;
+    CountryListModel *m_model;
+    CountryList *m_list;
+    TimeChart *m_chart;
+    QPointer<IndicatorPicker> m_picker;  ///< shown in the title bar, which may go first
+    QPointer<SegmentedControl> m_range;
+    SegmentedControl *m_window = nullptr;
+    Card *m_card = nullptr;
+    OrEmpty *m_chartOrEmpty = nullptr;
+    EmptyState *m_empty = nullptr;
+    SmallCharts *m_small = nullptr;
+    ChartBasis m_basis;
+    std::size_t m_seriesCount = 0;
+    DurationMs m_shortSpan = DefaultSpan;  ///< the range to return to after the long windows
+    DurationMs m_windowMs = 0;
+    bool m_chosenOnce = false;  ///< by a person, a state, or the first snapshot with data
+
+    struct Wanted {
+        QString country, indicator;
+        TimeMs at = 0;
+    };
+    std::optional<Wanted> m_wanted;
 };
 
 }  // namespace observatorio

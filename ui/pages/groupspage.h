@@ -2,10 +2,20 @@
 #pragma once
 
 #include "ui/page.h"
+#include "ui/widgets/segmentedcontrol.h"
 
-#include <memory>
+#include <QPointer>
 
 namespace observatorio {
+
+class AccountingModel;
+class Card;
+class DataTable;
+class ElidedLabel;
+class EmptyState;
+class OrEmpty;
+class PartitionModel;
+class TimeChart;
 
 /// Offsets and lag of the consumer group, the history of its lag, and where every offset went.
 class GroupsPage : public Page, private Exportable {
@@ -14,9 +24,6 @@ public:
     explicit GroupsPage(UiContext &context, QWidget *parent = nullptr);
     ~GroupsPage() override;
 
-    QString id() const override;
-    QString title() const override;
-    QString iconName() const override;
     QList<QWidget *> titleControls() override;
     void apply(const std::shared_ptr<const Snapshot> &snapshot) override;
     Exportable *exportable() override;
@@ -37,10 +44,24 @@ private:
     void showLag(const Snapshot &snapshot);
     void showEmpty(const Snapshot &snapshot);
     void fitTable();
+    void hideBeside();
     QString lagDetail() const;
 
-    struct Private;
-    std::unique_ptr<Private> d;
+    PartitionModel *m_partitions;
+    AccountingModel *m_accounting;
+    Card *m_offsetsCard = nullptr;
+    DataTable *m_offsets = nullptr;
+    OrEmpty *m_offsetsOrEmpty = nullptr;
+    EmptyState *m_empty = nullptr;
+    ElidedLabel *m_totals = nullptr;
+    Card *m_lagCard = nullptr;
+    TimeChart *m_lag = nullptr;
+    OrEmpty *m_lagOrEmpty = nullptr;
+    DataTable *m_accountingTable = nullptr;
+    ElidedLabel *m_equation = nullptr;
+    QPointer<SegmentedControl> m_range;  ///< shown in the title bar, which may go first
+    std::shared_ptr<const std::vector<TrendPoint>> m_trend;
+    std::vector<TopicPartition> m_lagging;  ///< the partitions that the chart tells of
 };
 
 }  // namespace observatorio

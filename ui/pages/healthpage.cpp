@@ -3,7 +3,7 @@
 
 #include "ui/accountingtext.h"
 #include "ui/format.h"
-#include "ui/models/ledgermodel.h"
+#include "ui/models/accountingmodel.h"
 #include "ui/models/rejectmodel.h"
 #include "ui/pages/parts/factgrid.h"
 #include "ui/pages/parts/linkcard.h"
@@ -12,86 +12,52 @@
 #include "ui/widgets/card.h"
 #include "ui/widgets/datatable.h"
 #include "ui/widgets/emptystate.h"
+#include "ui/widgets/layouts.h"
 #include "ui/widgets/orempty.h"
-
-#include <QVBoxLayout>
 
 namespace observatorio {
 
-struct HealthPage::Private {
-    LinkCard *broker = nullptr;
-    LinkCard *database = nullptr;
-    Card *ledgerCard = nullptr;
-    LedgerModel *ledger = nullptr;
-    DataTable *ledgerTable = nullptr;
-    Card *reasonCard = nullptr;
-    ReasonModel *reasons = nullptr;
-    RejectModel *rejects = nullptr;
-    DataTable *rejectTable = nullptr;
-};
-
-HealthPage::HealthPage(UiContext &context, QWidget *parent) : Page(context, parent), d(std::make_unique<Private>())
+HealthPage::HealthPage(UiContext &context, QWidget *parent) : Page(context, parent)
 {
-    d->broker = new LinkCard(tr("Broker"), QStringLiteral("broker"), context.actions, 3);
-    d->broker->facts()->add(QStringLiteral("partitions"), tr("Partitions read"));
-    d->broker->facts()->add(QStringLiteral("idle"), tr("Idle ones"));
-    d->broker->facts()->add(QStringLiteral("lag"), tr("Lag"));
-    d->database = new LinkCard(tr("Database"), QStringLiteral("database"), context.actions, 5);
-    d->database->facts()->add(QStringLiteral("rows"), tr("Rows written"));
-    d->database->facts()->add(QStringLiteral("batches"), tr("Commits"));
-    d->database->facts()->add(QStringLiteral("took"), tr("Last took"));
-    d->database->facts()->add(QStringLiteral("last"), tr("Last commit"));
-    d->database->facts()->add(QStringLiteral("pending"), tr("Cells waiting"));
+    m_broker = new LinkCard(tr("Broker"), QStringLiteral("broker"), context.actions, 3);
+    m_broker->facts()->add(QStringLiteral("partitions"), tr("Partitions read"));
+    m_broker->facts()->add(QStringLiteral("idle"), tr("Idle ones"));
+    m_broker->facts()->add(QStringLiteral("lag"), tr("Lag"));
+    m_database = new LinkCard(tr("Database"), QStringLiteral("database"), context.actions, 5);
+    m_database->facts()->add(QStringLiteral("rows"), tr("Rows written"));
+    m_database->facts()->add(QStringLiteral("batches"), tr("Commits"));
+    m_database->facts()->add(QStringLiteral("took"), tr("Last took"));
+    m_database->facts()->add(QStringLiteral("last"), tr("Last commit"));
+    m_database->facts()->add(QStringLiteral("pending"), tr("Cells waiting"));
 
-    const QString topic = QStringLiteral("eventos_economicos"), count = Format::integer(88'888'888);
-    d->ledgerCard = new Card(tr("Where every record went"));
-    d->ledger = new LedgerModel(this);
-    d->ledgerTable = sortedTable(d->ledger, tr("Accounting by partition"),
-                                 {topic, {}, count, count, {}, {}, {}, {}, tr("✓ adds up"), {}, {}}, this);
+    m_accountingCard = new Card(tr("Where every record went"));
+    m_accounting = new AccountingModel(this);
+    m_accountingTable = sortedTable(m_accounting, tr("Accounting by partition"), this);
     auto *unread = new EmptyState(
         QStringLiteral("pulse"), tr("Nothing read yet"),
         tr("Every offset of every partition is accounted for here: counted, late, rejected, untimed or a gap."));
-    d->ledgerCard->body()->addWidget((new OrEmpty(d->ledgerTable, unread))->follow(d->ledger), 1);
+    m_accountingCard->body()->addWidget((new OrEmpty(m_accountingTable, unread))->follow(m_accounting), 1);
 
-    d->reasonCard = new Card(tr("Rejected"));
-    d->reasons = new ReasonModel(this);
-    DataTable *reasonTable = sortedTable(d->reasons, tr("Rejected by reason"),
-                                         {Format::rejectReason(RejectReason::TooManySeries), count, {}}, this);
+    m_reasonCard = new Card(tr("Rejected"));
+    m_reasons = new ReasonModel(this);
+    DataTable *reasonTable = sortedTable(m_reasons, tr("Rejected by reason"), this);
     auto *unrejected =
         new EmptyState(QStringLiteral("check"), tr("Nothing rejected"), tr("Every record could be read."));
-    d->reasonCard->body()->addWidget((new OrEmpty(reasonTable, unrejected))->follow(d->reasons), 1);
+    m_reasonCard->body()->addWidget((new OrEmpty(reasonTable, unrejected))->follow(m_reasons), 1);
 
     auto *samples =
         new Card(tr("Rejected records"), tr("the newest, first bytes as plain text · %1").arg(Format::zone()));
-    d->rejects = new RejectModel(this);
-    d->rejectTable =
-        sortedTable(d->rejects, tr("Rejected records"),
-                    {topic, {}, count, Format::time(0), Format::rejectReason(RejectReason::UnknownCountry)}, this);
+    m_rejects = new RejectModel(this);
+    m_rejectTable = sortedTable(m_rejects, tr("Rejected records"), this);
     auto *unsampled = new EmptyState(QStringLiteral("check"), tr("No sample"),
                                      tr("Records that cannot be read appear here with their reason."));
-    samples->body()->addWidget((new OrEmpty(d->rejectTable, unsampled))->follow(d->rejects), 1);
+    samples->body()->addWidget((new OrEmpty(m_rejectTable, unsampled))->follow(m_rejects), 1);
 
-    auto *links = new QHBoxLayout;
-    links->setSpacing(Theme::Gap);
-    links->addWidget(d->broker, 1);
-    links->addWidget(d->database, 1);
-    auto *bottom = new QHBoxLayout;
-    bottom->setSpacing(Theme::Gap);
-    bottom->addWidget(d->reasonCard, 2);
-    bottom->addWidget(samples, 4);
-    auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(Theme::Margin, Theme::Margin, Theme::Margin, Theme::Margin);
-    layout->setSpacing(Theme::Gap);
-    layout->addLayout(links);
-    layout->addWidget(d->ledgerCard, 3);
-    layout->addLayout(bottom, 3);
+    auto *layout = pageLayout<QVBoxLayout>(this);
+    layout->addLayout(cardRow({{m_broker, 1}, {m_database, 1}}));
+    layout->addWidget(m_accountingCard, 3);
+    layout->addLayout(cardRow({{m_reasonCard, 2}, {samples, 4}}), 3);
 }
-
-HealthPage::~HealthPage() = default;
-
-QString HealthPage::id() const { return QStringLiteral("health"); }
-QString HealthPage::title() const { return tr("Health"); }
-QString HealthPage::iconName() const { return QStringLiteral("pulse"); }
 
 void HealthPage::apply(const std::shared_ptr<const Snapshot> &snapshot)
 {
@@ -101,42 +67,42 @@ void HealthPage::apply(const std::shared_ptr<const Snapshot> &snapshot)
         assigned += view.assigned;
         idle += view.assigned && view.idle;
     }
-    d->broker->showLink(snapshot->broker);
-    d->broker->facts()->set(QStringLiteral("partitions"), Format::integer(assigned));
-    d->broker->facts()->set(QStringLiteral("idle"), Format::integer(idle));
-    d->broker->facts()->set(QStringLiteral("lag"), Format::integer(snapshot->lag),
-                            snapshot->lagMs ? Format::duration(*snapshot->lagMs) : QString());
+    m_broker->showLink(snapshot->broker);
+    m_broker->facts()->set(QStringLiteral("partitions"), Format::integer(assigned));
+    m_broker->facts()->set(QStringLiteral("idle"), Format::integer(idle));
+    m_broker->facts()->set(QStringLiteral("lag"), Format::integer(snapshot->lag),
+                           snapshot->lagMs ? Format::duration(*snapshot->lagMs) : QString());
 
     const StoreView &store = snapshot->store;
-    d->database->showLink(snapshot->database);
-    d->database->facts()->set(QStringLiteral("rows"), Format::integer(static_cast<std::int64_t>(store.rows)));
-    d->database->facts()->set(QStringLiteral("batches"), Format::integer(static_cast<std::int64_t>(store.batches)));
-    d->database->facts()->set(QStringLiteral("took"),
-                              store.batches > 0 ? Format::decimal(store.lastCommitMs, 1) : QString(),
-                              store.batches > 0 ? tr("ms") : QString());
-    d->database->facts()->set(QStringLiteral("last"),
-                              store.lastCommit ? Format::ago(*store.lastCommit, snapshot->at) : tr("not yet"));
-    d->database->facts()->set(QStringLiteral("pending"), Format::integer(static_cast<std::int64_t>(store.pendingCells)),
-                              {}, snapshot->database.state == LinkState::Up ? Theme::Text : Theme::Warning);
+    m_database->showLink(snapshot->database);
+    m_database->facts()->set(QStringLiteral("rows"), Format::integer(static_cast<std::int64_t>(store.rows)));
+    m_database->facts()->set(QStringLiteral("batches"), Format::integer(static_cast<std::int64_t>(store.batches)));
+    m_database->facts()->set(QStringLiteral("took"),
+                             store.batches > 0 ? Format::decimal(store.lastCommitMs, 1) : QString(),
+                             store.batches > 0 ? tr("ms") : QString());
+    m_database->facts()->set(QStringLiteral("last"),
+                             store.lastCommit ? Format::ago(*store.lastCommit, snapshot->at) : tr("not yet"));
+    m_database->facts()->set(QStringLiteral("pending"), Format::integer(static_cast<std::int64_t>(store.pendingCells)),
+                             {}, snapshot->database.state == LinkState::Up ? Theme::Text : Theme::Warning);
 
     const Accounting &total = snapshot->total;
-    d->ledgerCard->setDetail(AccountingText::sentence(total, snapshot->balances));
-    d->ledger->update(snapshot->partitions);
-    d->reasonCard->setDetail(tr("%1 by reason").arg(Format::integer(total.rejected)));
-    d->reasons->update(total);
-    d->rejects->update(snapshot->rejectSamples);
+    m_accountingCard->setDetail(AccountingText::sentence(total, snapshot->balances));
+    m_accounting->update(snapshot->partitions);
+    m_reasonCard->setDetail(tr("%1 by reason").arg(Format::integer(total.rejected)));
+    m_reasons->update(total);
+    m_rejects->update(snapshot->rejectSamples);
 }
 
 QJsonObject HealthPage::saveState() const
 {
-    return {{QStringLiteral("ledger"), tableState(d->ledgerTable)},
-            {QStringLiteral("rejects"), tableState(d->rejectTable)}};
+    return {{QStringLiteral("accounting"), tableState(m_accountingTable)},
+            {QStringLiteral("rejects"), tableState(m_rejectTable)}};
 }
 
 void HealthPage::restoreState(const QJsonObject &state)
 {
-    restoreTable(d->ledgerTable, state[QStringLiteral("ledger")]);
-    restoreTable(d->rejectTable, state[QStringLiteral("rejects")]);
+    restoreTable(m_accountingTable, state[QStringLiteral("accounting")]);
+    restoreTable(m_rejectTable, state[QStringLiteral("rejects")]);
 }
 
 }  // namespace observatorio

@@ -3,27 +3,35 @@
 
 #include "ui/page.h"
 
-#include <memory>
-
 namespace observatorio {
+
+class AccountingModel;
+class Card;
+class DataTable;
+class LinkCard;
+class ReasonModel;
+class RejectModel;
 
 /// Where every record went, and how broker and database do.
 class HealthPage : public Page {
     Q_OBJECT
 public:
     explicit HealthPage(UiContext &context, QWidget *parent = nullptr);
-    ~HealthPage() override;
 
-    QString id() const override;
-    QString title() const override;
-    QString iconName() const override;
     void apply(const std::shared_ptr<const Snapshot> &snapshot) override;
     QJsonObject saveState() const override;
     void restoreState(const QJsonObject &state) override;
 
 private:
-    struct Private;
-    std::unique_ptr<Private> d;
+    LinkCard *m_broker;
+    LinkCard *m_database;
+    Card *m_accountingCard;
+    AccountingModel *m_accounting;
+    DataTable *m_accountingTable;
+    Card *m_reasonCard;
+    ReasonModel *m_reasons;
+    RejectModel *m_rejects;
+    DataTable *m_rejectTable;
 };
 
 }  // namespace observatorio

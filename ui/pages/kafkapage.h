@@ -3,29 +3,35 @@
 
 #include "ui/page.h"
 
-#include <memory>
-
 namespace observatorio {
+
+class Card;
+class DataTable;
+class LinkCard;
+class TopicModel;
+class TopicPartitionModel;
 
 /// The observed topics, partition by partition, as the broker and this program see them.
 class KafkaPage : public Page {
     Q_OBJECT
 public:
     explicit KafkaPage(UiContext &context, QWidget *parent = nullptr);
-    ~KafkaPage() override;
 
-    QString id() const override;
-    QString title() const override;
-    QString iconName() const override;
     void apply(const std::shared_ptr<const Snapshot> &snapshot) override;
     QJsonObject saveState() const override;
     void restoreState(const QJsonObject &state) override;
 
 private:
     void showPublisher(const PublisherView &publisher);
+    void showPartitions();
 
-    struct Private;
-    std::unique_ptr<Private> d;
+    LinkCard *m_link;
+    TopicModel *m_topics;
+    DataTable *m_topicTable;
+    TopicPartitionModel *m_partitions;
+    DataTable *m_partitionTable;
+    Card *m_partitionCard;
+    std::shared_ptr<const Snapshot> m_snapshot;
 };
 
 }  // namespace observatorio

@@ -6,10 +6,8 @@
 #include "ui/pages/overview/indicatorstrip.h"
 #include "ui/pages/overview/kpitile.h"
 #include "ui/pages/overview/mapcard.h"
-#include "ui/style/theme.h"
+#include "ui/widgets/layouts.h"
 #include "ui/widgets/segmentedcontrol.h"
-
-#include <QVBoxLayout>
 
 #include <algorithm>
 
@@ -63,109 +61,77 @@ QVector<QPointF> past(const std::vector<TrendPoint> &trend, TimeMs from, TimeMs 
 
 }  // namespace
 
-struct OverviewPage::Private {
-    SegmentedControl *span = nullptr;  // shown in the title bar while the page is
-    KpiTile *events, *lag, *watermark, *alerts, *countries;
-    MapCard *map;
-    AlertsCard *newest;
-    IndicatorStrip *strip;
-    std::shared_ptr<const Snapshot> snapshot;
-    std::shared_ptr<const std::vector<TrendPoint>> drawnTrend;
-    std::shared_ptr<const std::vector<SeriesView>> drawnSeries;
-    std::size_t nextIndicator = 0;
-    bool everyIndicator = true;  ///< the next apply computes all of them, not only one
-
-    DurationMs chosenSpan() const { return span->currentData().toLongLong(); }
-    void applyTiles(int indicators);
-    void applyPast();
-    void applyIndicators(const IndicatorIndex &index);
-};
-
-OverviewPage::OverviewPage(UiContext &context, QWidget *parent) : Page(context, parent), d(std::make_unique<Private>())
+OverviewPage::OverviewPage(UiContext &context, QWidget *parent) : Page(context, parent)
 {
-    d->span = new SegmentedControl(this);
-    d->span->hide();
-    d->span->setAccessibleName(tr("Time span of the small charts"));
-    d->span->addSegment(tr("5 min"), 5 * Minute);
-    d->span->addSegment(tr("15 min"), 15 * Minute);
-    d->span->addSegment(tr("1 h"), 60 * Minute);
-    d->span->addSegment(tr("All"), qlonglong(0));
-    d->span->setCurrentData(15 * Minute);
+    m_span = new SegmentedControl(this);
+    m_span->hide();
+    m_span->setAccessibleName(tr("Time span of the small charts"));
+    m_span->addSegment(tr("5 min"), 5 * Minute);
+    m_span->addSegment(tr("15 min"), 15 * Minute);
+    m_span->addSegment(tr("1 h"), 60 * Minute);
+    m_span->addSegment(tr("All"), qlonglong(0));
+    m_span->setCurrentData(15 * Minute);
 
-    d->events = new KpiTile(tr("Events"), 0);
-    d->lag = new KpiTile(tr("Group lag"), 2);
-    d->watermark = new KpiTile(tr("Watermark"), 4);
-    d->alerts = new KpiTile(tr("Active alerts"), 1);
-    d->countries = new KpiTile(tr("Countries"), 3);
-    d->map = new MapCard(context);
-    d->newest = new AlertsCard(context);
-    d->strip = new IndicatorStrip;
+    m_events = new KpiTile(tr("Events"), 0);
+    m_lag = new KpiTile(tr("Group lag"), 2);
+    m_watermark = new KpiTile(tr("Watermark"), 4);
+    m_alerts = new KpiTile(tr("Active alerts"), 1);
+    m_countries = new KpiTile(tr("Countries"), 3);
+    m_map = new MapCard(context);
+    m_newest = new AlertsCard(context);
+    m_strip = new IndicatorStrip;
 
-    auto *tiles = new QHBoxLayout;
-    tiles->setSpacing(Theme::Gap);
-    for (KpiTile *tile : {d->events, d->lag, d->watermark, d->alerts, d->countries})
-        tiles->addWidget(tile, 1);
-    auto *middle = new QHBoxLayout;
-    middle->setSpacing(Theme::Gap);
-    middle->addWidget(d->map, 712);
-    middle->addWidget(d->newest, 340);
-    auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(Theme::Margin, Theme::Margin, Theme::Margin, Theme::Margin);
-    column->setSpacing(Theme::Gap);
-    column->addLayout(tiles);
-    column->addLayout(middle, 1);
-    column->addWidget(d->strip);
+    auto *column = pageLayout<QVBoxLayout>(this);
+    column->addLayout(cardRow({{m_events, 1}, {m_lag, 1}, {m_watermark, 1}, {m_alerts, 1}, {m_countries, 1}}));
+    column->addLayout(cardRow({{m_map, 712}, {m_newest, 340}}), 1);
+    column->addWidget(m_strip);
 
-    d->strip->setSpan(d->chosenSpan());
-    connect(d->span, &SegmentedControl::currentChanged, this, [this] {
-        d->strip->setSpan(d->chosenSpan());
-        d->drawnTrend.reset();
-        if (d->snapshot)
-            d->applyPast();
+    m_strip->setSpan(chosenSpan());
+    connect(m_span, &SegmentedControl::currentChanged, this, [this] {
+        m_strip->setSpan(chosenSpan());
+        m_drawnTrend.reset();
+        if (m_snapshot)
+            applyPast();
     });
-    connect(d->strip, &IndicatorStrip::chosen, d->map, &MapCard::setMode);
+    connect(m_strip, &IndicatorStrip::chosen, m_map, &MapCard::setMode);
     connect(&Theme::instance(), &Theme::changed, this, [this] {
-        d->drawnTrend.reset();
-        d->everyIndicator = true;
+        m_drawnTrend.reset();
+        m_everyIndicator = true;
     });
 }
 
-OverviewPage::~OverviewPage() = default;
-
-QString OverviewPage::id() const { return QStringLiteral("overview"); }
-QString OverviewPage::title() const { return tr("Overview"); }
-QString OverviewPage::iconName() const { return QStringLiteral("home"); }
-QList<QWidget *> OverviewPage::titleControls() { return {d->span}; }
-Exportable *OverviewPage::exportable() { return d->map; }
+QList<QWidget *> OverviewPage::titleControls() { return {m_span}; }
+Exportable *OverviewPage::exportable() { return m_map; }
 
 void OverviewPage::apply(const std::shared_ptr<const Snapshot> &snapshot)
 {
-    d->snapshot = snapshot;
+    m_snapshot = snapshot;
     const IndicatorIndex index = IndicatorIndex::of(*snapshot->series, *m_context.indicators);
-    d->strip->setIndicators(index.names());
-    d->strip->setVisible(!index.entries.empty());
-    d->applyTiles(static_cast<int>(index.entries.size()));
-    d->applyPast();
-    d->map->apply(*snapshot, index);
-    d->newest->apply(*snapshot);
-    d->applyIndicators(index);
+    m_strip->setIndicators(index.names());
+    m_strip->setVisible(!index.entries.empty());
+    applyTiles(static_cast<int>(index.entries.size()));
+    applyPast();
+    m_map->apply(*snapshot, index);
+    m_newest->apply(*snapshot);
+    applyIndicators(index);
 }
 
-void OverviewPage::Private::applyTiles(int indicators)
+DurationMs OverviewPage::chosenSpan() const { return m_span->currentData().toLongLong(); }
+
+void OverviewPage::applyTiles(int indicators)
 {
-    const Snapshot &now = *snapshot;
-    events->setNumber(Format::integer(qRound64(now.eventsPerSecond)), OverviewPage::tr("/s"));
+    const Snapshot &now = *m_snapshot;
+    m_events->setNumber(Format::integer(qRound64(now.eventsPerSecond)), tr("/s"));
     const bool lagKnown = std::any_of(now.partitions.begin(), now.partitions.end(),
                                       [](const PartitionView &p) { return p.lag.has_value(); });
-    lag->setNumber(lagKnown ? Format::integer(now.lag) : QStringLiteral("\u2013"),
-                   lagKnown ? OverviewPage::tr("events") : OverviewPage::tr("not known"));
+    m_lag->setNumber(lagKnown ? Format::integer(now.lag) : QStringLiteral("\u2013"),
+                     lagKnown ? tr("events") : tr("not known"));
     if (now.watermarkDelayMs)
-        watermark->setNumber(Format::decimal(static_cast<double>(*now.watermarkDelayMs) / 1000.0, 1),
-                             OverviewPage::tr("s behind"));
+        m_watermark->setNumber(Format::decimal(static_cast<double>(*now.watermarkDelayMs) / 1000.0, 1), tr("s behind"));
     else
-        watermark->setNumber(QStringLiteral("\u2013"), OverviewPage::tr("none yet"));
-    alerts->setNumber(Format::integer(now.firingCritical + now.firingWarning),
-                      OverviewPage::tr("%n critical", nullptr, now.firingCritical));
+        m_watermark->setNumber(QStringLiteral("\u2013"), tr("none yet"));
+    m_alerts->setNumber(Format::integer(now.firingCritical + now.firingWarning),
+                        tr("%n critical", nullptr, now.firingCritical));
 
     int reporting = 0;
     const std::string *previous = nullptr;
@@ -174,16 +140,16 @@ void OverviewPage::Private::applyTiles(int indicators)
             ++reporting;
         previous = &each.series.country;
     }
-    countries->setNumber(Format::integer(reporting), OverviewPage::tr("\u00D7 %n ind.", nullptr, indicators));
+    m_countries->setNumber(Format::integer(reporting), tr("\u00D7 %n ind.", nullptr, indicators));
 }
 
-void OverviewPage::Private::applyPast()
+void OverviewPage::applyPast()
 {
-    if (drawnTrend == snapshot->trend)
+    if (sameValue(m_drawnTrend, m_snapshot->trend))
         return;
-    drawnTrend = snapshot->trend;
-    const auto &trend = *snapshot->trend;
-    const TimeMs to = trend.empty() ? snapshot->at : trend.back().at;
+    m_drawnTrend = m_snapshot->trend;
+    const auto &trend = *m_snapshot->trend;
+    const TimeMs to = trend.empty() ? m_snapshot->at : trend.back().at;
     // A stream younger than the span fills the little picture all the same.
     const TimeMs begin = std::min<TimeMs>(trend.empty() ? to : trend.front().at, to - Minute);
     const TimeMs from = chosenSpan() > 0 ? std::max(to - chosenSpan(), begin) : begin;
@@ -191,42 +157,42 @@ void OverviewPage::Private::applyPast()
         KpiTile *tile;
         Reading read;
     } rows[] = {
-        {events, [](const TrendPoint &p) { return p.eventsPerSecond; }},
-        {lag, [](const TrendPoint &p) { return static_cast<double>(p.lag); }},
-        {watermark, [](const TrendPoint &p) { return static_cast<double>(p.watermarkDelayMs); }},
-        {alerts, [](const TrendPoint &p) { return static_cast<double>(p.alerts); }},
-        {countries, [](const TrendPoint &p) { return static_cast<double>(p.countries); }},
+        {m_events, [](const TrendPoint &p) { return p.eventsPerSecond; }},
+        {m_lag, [](const TrendPoint &p) { return static_cast<double>(p.lag); }},
+        {m_watermark, [](const TrendPoint &p) { return static_cast<double>(p.watermarkDelayMs); }},
+        {m_alerts, [](const TrendPoint &p) { return static_cast<double>(p.alerts); }},
+        {m_countries, [](const TrendPoint &p) { return static_cast<double>(p.countries); }},
     };
     for (const auto &row : rows)
         row.tile->setPast(past(trend, from, to, row.read), static_cast<double>(from), static_cast<double>(to));
 }
 
-void OverviewPage::Private::applyIndicators(const IndicatorIndex &index)
+void OverviewPage::applyIndicators(const IndicatorIndex &index)
 {
     const std::size_t shown = std::min<std::size_t>(index.entries.size(), IndicatorStrip::MaxTiles);
-    if (shown == 0 || (drawnSeries == snapshot->series && !everyIndicator))
+    if (shown == 0 || (!m_everyIndicator && sameValue(m_drawnSeries, m_snapshot->series)))
         return;
     // One indicator a turn: each is fresh within a second, and a turn stays short with every window of 2,000 series.
-    drawnSeries = snapshot->series;
-    const std::size_t first = everyIndicator ? 0 : nextIndicator % shown;
-    const std::size_t count = everyIndicator ? shown : 1;
+    m_drawnSeries = m_snapshot->series;
+    const std::size_t first = m_everyIndicator ? 0 : m_nextIndicator % shown;
+    const std::size_t count = m_everyIndicator ? shown : 1;
     for (std::size_t i = first; i < first + count; ++i)
-        strip->setTrend(index.entries[i].indicator, IndicatorTrend::of(*snapshot->series, index.entries[i].members,
-                                                                       snapshot->settings.engine.windowMs));
-    nextIndicator = first + 1;
-    everyIndicator = false;
+        m_strip->setTrend(index.entries[i].indicator, IndicatorTrend::of(*m_snapshot->series, index.entries[i].members,
+                                                                         m_snapshot->settings.engine.windowMs));
+    m_nextIndicator = first + 1;
+    m_everyIndicator = false;
 }
 
 QJsonObject OverviewPage::saveState() const
 {
-    return {{QStringLiteral("span"), static_cast<double>(d->chosenSpan())}, {QStringLiteral("map"), d->map->mode()}};
+    return {{QStringLiteral("span"), static_cast<double>(chosenSpan())}, {QStringLiteral("map"), m_map->mode()}};
 }
 
 void OverviewPage::restoreState(const QJsonObject &state)
 {
     if (state.contains(QStringLiteral("span")))
-        d->span->setCurrentData(static_cast<qlonglong>(state[QStringLiteral("span")].toDouble()));
-    d->map->setMode(state[QStringLiteral("map")].toString());
+        m_span->setCurrentData(static_cast<qlonglong>(state[QStringLiteral("span")].toDouble()));
+    m_map->setMode(state[QStringLiteral("map")].toString());
 }
 
 }  // namespace observatorio

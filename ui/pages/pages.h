@@ -3,11 +3,25 @@
 
 #include "ui/page.h"
 
-#include <vector>
+#include <span>
 
 namespace observatorio {
 
-/// Every page of the window, in the rail's order. `parent` owns them.
-std::vector<Page *> makePages(UiContext &context, QWidget *parent);
+/// What the window knows of a page before it makes it.
+struct PageKind {
+    PageId id;
+    const char *name;  ///< in saved states and pictures' names; never translated
+    const char *icon;  ///< resources/icons/NAME.svg
+    const char *text;  ///< the title in English
+    Page *(*make)(UiContext &context);
+
+    QString title() const;  ///< in the interface's language
+};
+
+/// Every page, in the rail's order; a PageId is a place in it.
+std::span<const PageKind> pageKinds();
+const PageKind &pageKind(PageId id);
+/// Null: no page has that name.
+const PageKind *findPage(const QString &name);
 
 }  // namespace observatorio

@@ -4,11 +4,10 @@
 #include "ui/pages/parts/notice.h"
 #include "ui/pages/simulator/simulatorform.h"
 #include "ui/pages/simulator/simulatorlive.h"
-#include "ui/style/theme.h"
+#include "ui/widgets/layouts.h"
 
 #include <QScrollArea>
 #include <QTimer>
-#include <QVBoxLayout>
 
 namespace observatorio {
 
@@ -18,90 +17,66 @@ constexpr int ChangeMs = 300;  ///< a dragged slider becomes one change, not fif
 
 }  // namespace
 
-struct SimulatorPage::Private {
-    SimulatorLive *live = nullptr;
-    SimulatorForm *form = nullptr;
-    Notice *warning = nullptr;
-    QTimer *change = nullptr;
-    bool running = false;
-    bool seen = false;
-
-    void warn(const Snapshot &snapshot, const QString &topic)
-    {
-        const bool foreign = !snapshot.settings.broker.embedded;
-        warning->setVisible(foreign);
-        if (foreign)
-            warning->setText(
-                SimulatorPage::tr("Sends invented events into topic %1 of the broker %2, where others may read them.")
-                    .arg(topic, QString::fromStdString(snapshot.settings.broker.bootstrapServers)));
-    }
-};
-
-SimulatorPage::SimulatorPage(UiContext &context, QWidget *parent)
-    : Page(context, parent), d(std::make_unique<Private>())
+SimulatorPage::SimulatorPage(UiContext &context, QWidget *parent) : Page(context, parent)
 {
-    d->live = new SimulatorLive;
-    d->form = new SimulatorForm(context);
-    d->change = new QTimer(this);
-    d->change->setSingleShot(true);
-    d->change->setInterval(ChangeMs);
+    m_live = new SimulatorLive;
+    m_form = new SimulatorForm(context);
+    m_change = new QTimer(this);
+    m_change->setSingleShot(true);
+    m_change->setInterval(ChangeMs);
 
-    d->warning = new Notice;
-    d->warning->hide();
+    m_warning = new Notice;
+    m_warning->hide();
 
     auto *content = new QWidget;
-    auto *column = new QVBoxLayout(content);
-    column->setContentsMargins(Theme::Margin, Theme::Margin, Theme::Margin, Theme::Margin);
-    column->setSpacing(Theme::Gap);
-    column->addWidget(d->warning);
-    column->addWidget(d->live);
-    column->addWidget(d->form, 1);
-    auto *area = new QScrollArea;
-    area->setWidgetResizable(true);
-    area->setFrameShape(QFrame::NoFrame);
-    area->setWidget(content);
+    auto *column = pageLayout<QVBoxLayout>(content);
+    column->addWidget(m_warning);
+    column->addWidget(m_live);
+    column->addWidget(m_form, 1);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
-    layout->addWidget(area);
+    layout->addWidget(scrolled(content));
 
-    connect(d->live, &SimulatorLive::startWanted, this, [this] {
-        d->change->stop();
-        Q_EMIT m_context.actions->simulatorStartWanted(d->form->settings());
+    connect(m_live, &SimulatorLive::startWanted, this, [this] {
+        m_change->stop();
+        Q_EMIT m_context.actions->simulatorStartWanted(m_form->settings());
     });
-    connect(d->live, &SimulatorLive::stopWanted, this, [this] {
-        d->change->stop();
+    connect(m_live, &SimulatorLive::stopWanted, this, [this] {
+        m_change->stop();
         Q_EMIT m_context.actions->simulatorStopWanted();
     });
-    connect(d->form, &SimulatorForm::changed, this, [this] {
-        d->live->setStartable(d->form->isValid());
-        if (d->form->isValid())
-            m_context.settings.simulator = d->form->settings();  // a page built anew starts from what was typed
-        d->change->start();
+    connect(m_form, &SimulatorForm::changed, this, [this] {
+        m_live->setStartable(m_form->isValid());
+        if (m_form->isValid())
+            m_context.settings.simulator = m_form->settings();  // a page built anew starts from what was typed
+        m_change->start();
     });
-    connect(d->change, &QTimer::timeout, this, [this] {
-        if (d->running && d->form->isValid())
-            Q_EMIT m_context.actions->simulatorChangeWanted(d->form->settings());
+    connect(m_change, &QTimer::timeout, this, [this] {
+        if (m_running && m_form->isValid())
+            Q_EMIT m_context.actions->simulatorChangeWanted(m_form->settings());
     });
-    d->live->setStartable(d->form->isValid());
+    m_live->setStartable(m_form->isValid());
 }
 
-SimulatorPage::~SimulatorPage() = default;
-
-QString SimulatorPage::id() const { return QStringLiteral("simulator"); }
-QString SimulatorPage::title() const { return tr("Simulator"); }
-QString SimulatorPage::iconName() const { return QStringLiteral("sliders"); }
+void SimulatorPage::warn(const Snapshot &snapshot, const QString &topic)
+{
+    const bool foreign = !snapshot.settings.broker.embedded;
+    m_warning->setVisible(foreign);
+    if (foreign)
+        m_warning->setText(tr("Sends invented events into topic %1 of the broker %2, where others may read them.")
+                               .arg(topic, QString::fromStdString(snapshot.settings.broker.bootstrapServers)));
+}
 
 void SimulatorPage::apply(const std::shared_ptr<const Snapshot> &snapshot)
 {
     // What runs is what the form shows, the first time; from then on the form leads.
-    if (!d->seen && snapshot->simulator.running)
-        d->form->setSettings(snapshot->simulator.settings);
-    d->seen = d->seen || snapshot->simulator.running;
-    d->running = snapshot->simulator.running;
-    d->live->show(*snapshot);
-    d->form->showInjected(snapshot->simulator);
-    d->warn(*snapshot,
-            QString::fromStdString(d->running ? snapshot->simulator.settings.topic : d->form->settings().topic));
+    if (!m_seen && snapshot->simulator.running)
+        m_form->setSettings(snapshot->simulator.settings);
+    m_seen = m_seen || snapshot->simulator.running;
+    m_running = snapshot->simulator.running;
+    m_live->show(*snapshot);
+    m_form->showInjected(snapshot->simulator);
+    warn(*snapshot, QString::fromStdString(m_running ? snapshot->simulator.settings.topic : m_form->settings().topic));
 }
 
 }  // namespace observatorio

@@ -3,25 +3,31 @@
 
 #include "ui/page.h"
 
-#include <memory>
+class QTimer;
 
 namespace observatorio {
+
+class Notice;
+class SimulatorForm;
+class SimulatorLive;
 
 /// What is sent: rate, countries, scenario, faults; and what the broker confirmed.
 class SimulatorPage : public Page {
     Q_OBJECT
 public:
     explicit SimulatorPage(UiContext &context, QWidget *parent = nullptr);
-    ~SimulatorPage() override;
 
-    QString id() const override;
-    QString title() const override;
-    QString iconName() const override;
     void apply(const std::shared_ptr<const Snapshot> &snapshot) override;
 
 private:
-    struct Private;
-    std::unique_ptr<Private> d;
+    void warn(const Snapshot &snapshot, const QString &topic);
+
+    SimulatorLive *m_live;
+    SimulatorForm *m_form;
+    Notice *m_warning;
+    QTimer *m_change;
+    bool m_running = false;
+    bool m_seen = false;
 };
 
 }  // namespace observatorio

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/style/proxystyle.h"
 
+#include "ui/style/rounded.h"
 #include "ui/style/theme.h"
 
 #include <QAbstractSpinBox>
@@ -28,9 +29,7 @@ void panel(QPainter *painter, const QRect &rect, const QColor &ground, const QCo
 {
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
-    painter->setPen(QPen(line, 1.0));
-    painter->setBrush(ground);
-    painter->drawRoundedRect(QRectF(rect).adjusted(0.5, 0.5, -0.5, -0.5), radius, radius);
+    drawRounded(*painter, QRectF(rect).adjusted(0.5, 0.5, -0.5, -0.5), radius, ground, QPen(line, 1.0));
     painter->restore();
 }
 
@@ -118,9 +117,7 @@ void slider(const QStyleOptionSlider *option, QPainter *painter, const QStyle *s
     const QColor ink = token(enabled ? Theme::Accent : Theme::Muted);
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
-    painter->setPen(Qt::NoPen);
-    painter->setBrush(token(Theme::Line));
-    painter->drawRoundedRect(groove, 2, 2);
+    drawRounded(*painter, groove, 2, token(Theme::Line));
     painter->setBrush(ink);
     painter->drawRoundedRect(filled, 2, 2);
     if (option->state & QStyle::State_HasFocus) {
@@ -202,9 +199,8 @@ void ProxyStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *opt
     case PE_FrameFocusRect:
         painter->save();
         painter->setRenderHint(QPainter::Antialiasing);
-        painter->setPen(QPen(token(Theme::Accent), 1.5));
-        painter->setBrush(Qt::NoBrush);
-        painter->drawRoundedRect(QRectF(option->rect).adjusted(1, 1, -1, -1), ControlRadius - 1, ControlRadius - 1);
+        drawRounded(*painter, QRectF(option->rect).adjusted(1, 1, -1, -1), ControlRadius - 1, Qt::NoBrush,
+                    QPen(token(Theme::Accent), 1.5));
         painter->restore();
         return;
     default:

@@ -214,6 +214,12 @@ QFont Theme::secondaryFont() const { return sized(d->family, 12, QFont::Normal);
 QFont Theme::titleFont() const { return sized(d->family, 15, QFont::DemiBold); }
 QFont Theme::numberFont() const { return sized(d->family, 24, QFont::DemiBold); }
 
+QFont Theme::semibold(QFont font)
+{
+    font.setWeight(QFont::DemiBold);
+    return font;
+}
+
 QIcon Theme::icon(const QString &name, Token token) const
 {
     QIcon &icon = d->icons[{name, static_cast<int>(token)}];

@@ -55,6 +55,7 @@ public:
     QFont secondaryFont() const;
     QFont titleFont() const;
     QFont numberFont() const;
+    static QFont semibold(QFont font);
 
     /// resources/icons/NAME.svg drawn in the given token's colour (cached); normal, disabled and selected modes.
     QIcon icon(const QString &name, Token token = Text) const;

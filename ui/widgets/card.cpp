@@ -13,9 +13,7 @@ Card::Card(const QString &title, const QString &detail, QWidget *parent)
     : QFrame(parent), m_title(new QLabel(title)), m_detail(new ElidedLabel(detail)), m_header(new QHBoxLayout),
       m_body(new QVBoxLayout)
 {
-    QFont bold = Theme::instance().bodyFont();
-    bold.setWeight(QFont::DemiBold);
-    m_title->setFont(bold);
+    m_title->setFont(Theme::semibold(Theme::instance().bodyFont()));
     m_title->setTextFormat(Qt::PlainText);
     m_detail->setFont(Theme::instance().secondaryFont());
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/datatable.h"
 
+#include "ui/models/keyedtablemodel.h"
 #include "ui/style/theme.h"
 
 #include <QClipboard>
@@ -72,16 +73,14 @@ DataTable::DataTable(QWidget *parent) : QTableView(parent)
     setSortingEnabled(true);
 }
 
-void DataTable::fitColumns(const QStringList &samples)
+void DataTable::fitColumns()
 {
-    QFont header = Theme::instance().secondaryFont();
-    header.setWeight(QFont::DemiBold);
-    const QFontMetrics headerMetrics(header);
+    const QFontMetrics headerMetrics(Theme::semibold(Theme::instance().secondaryFont()));
     const QFontMetrics cellMetrics(Theme::instance().bodyFont());
-    for (int column = 0; column < samples.size(); ++column) {
+    for (int column = 0; column < model()->columnCount(); ++column) {
         const QString title = model()->headerData(column, Qt::Horizontal).toString();
-        const int words =
-            std::max(headerMetrics.horizontalAdvance(title), cellMetrics.horizontalAdvance(samples[column]));
+        const QString sample = model()->headerData(column, Qt::Horizontal, SampleRole).toString();
+        const int words = std::max(headerMetrics.horizontalAdvance(title), cellMetrics.horizontalAdvance(sample));
         const bool sorted = horizontalHeader()->sortIndicatorSection() == column;
         setColumnWidth(column, words + 2 * CellPadding + (sorted ? SortArrow : 0));
     }

@@ -12,9 +12,9 @@ class DataTable : public QTableView {
 public:
     explicit DataTable(QWidget *parent = nullptr);
 
-    /// Each column as wide as its header and its sample need (the longest text to expect there; empty: the header
-    /// alone). Languages and fonts differ, so no width is written down. Columns beyond the samples stay as they are.
-    void fitColumns(const QStringList &samples);
+    /// Each column as wide as its header and its sample (SampleRole of the header) need. Languages and fonts differ, so
+    /// no width is written down.
+    void fitColumns();
 
     QByteArray state() const;
     void restoreState(const QByteArray &state);  ///< ignored when it was made under other column titles

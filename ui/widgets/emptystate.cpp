@@ -18,9 +18,7 @@ EmptyState::EmptyState(const QString &icon, const QString &headline, const QStri
     };
     draw();
     connect(&theme, &Theme::changed, this, draw);
-    QFont bold = theme.bodyFont();
-    bold.setWeight(QFont::DemiBold);
-    m_headline->setFont(bold);
+    m_headline->setFont(Theme::semibold(theme.bodyFont()));
     m_hint->setFont(theme.secondaryFont());
     m_hint->setForegroundRole(QPalette::PlaceholderText);
     m_hint->setMaximumWidth(420);

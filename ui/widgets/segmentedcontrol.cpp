@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/segmentedcontrol.h"
 
+#include "ui/style/rounded.h"
 #include "ui/style/theme.h"
 
 #include <QAbstractButton>
@@ -30,9 +31,8 @@ public:
 
     QSize sizeHint() const override
     {
-        QFont bold = font();
-        bold.setWeight(QFont::DemiBold);  // the widest it gets: choosing it moves nothing
-        return {QFontMetrics(bold).horizontalAdvance(text()) + 22, 28};
+        // The widest it gets: choosing it moves nothing.
+        return {QFontMetrics(Theme::semibold(font())).horizontalAdvance(text()) + 22, 28};
     }
 
 protected:
@@ -56,14 +56,10 @@ protected:
                                                                    : Theme::Surface));
         painter.drawPath(path);
         if (hasFocus()) {
-            painter.setPen(QPen(theme.color(Theme::Accent), 1.5));
-            painter.setBrush(Qt::NoBrush);
-            painter.drawRoundedRect(QRectF(rect()).adjusted(2, 2, -2.5, -2.5), 4, 4);
+            drawRounded(painter, QRectF(rect()).adjusted(2, 2, -2.5, -2.5), 4, Qt::NoBrush,
+                        QPen(theme.color(Theme::Accent), 1.5));
         }
-        QFont face = font();
-        if (isChecked())
-            face.setWeight(QFont::DemiBold);
-        painter.setFont(face);
+        painter.setFont(isChecked() ? Theme::semibold(font()) : font());
         QColor ink = theme.color(isChecked() ? Theme::Accent : Theme::Muted);
         if (!isEnabled())
             ink.setAlphaF(0.5f);

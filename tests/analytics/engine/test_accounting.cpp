@@ -215,7 +215,7 @@ TEST(Series, areBoundedAndKnownOnesGoOn)
     Stream stream(settings);
     for (int i = 0; i < 200; ++i)
         stream.feed(Base, 1.0, "ARG", "indicador" + std::to_string(i));
-    EXPECT_EQ(stream.engine.seriesCount(), 50u);
+    EXPECT_EQ(stream.accounting().counted, 50);
     EXPECT_EQ(stream.accounting().rejectedBy[static_cast<std::size_t>(RejectReason::TooManySeries)], 150);
     stream.feed(Base, 1.0, "ARG", "indicador7");
     EXPECT_EQ(stream.accounting().counted, 51);

@@ -149,7 +149,7 @@ TEST(Ingest, AnAlertAcknowledgedBeforeItIsStoredIsStoredAcknowledged)
     ASSERT_TRUE(worker.until([&] { return worker.source.started.contains(P0); }));
     tables.away = true;
     worker.send(P0, {record(0, Base, 10.0)});
-    ASSERT_TRUE(worker.until([&] { return worker.store.commitUnderWay(); }));
+    ASSERT_TRUE(worker.until([&] { return worker.store.link().state == LinkState::Retrying; }));
     worker.send(P0, {record(1, Base + 1, 99.0)});
     std::vector<AlertEpisode> alerts;
     ASSERT_TRUE(worker.until([&] { return !(alerts = worker.engine.takeChanges().alerts).empty(); }));

@@ -29,22 +29,30 @@ std::ostream &operator<<(std::ostream &out, const ToolRow &row)
 
 using ToolRows = std::map<std::int32_t, ToolRow>;
 
-/// What `kafka-consumer-groups --describe --group GROUP` prints, by partition.
-ToolRows kafkaConsumerGroups(const std::string &group)
+/// What one of Kafka's own command line tools prints.
+QString kafkaTool(const char *command, const QStringList &arguments)
 {
     QProcess tool;
     tool.start(QStringLiteral("java"),
-               {QStringLiteral("-cp"), QString::fromStdString(test::kafkaJars()) + QStringLiteral("/*"),
-                QStringLiteral("kafka.admin.ConsumerGroupCommand"), QStringLiteral("--bootstrap-server"),
-                QString::fromStdString(test::kafka()), QStringLiteral("--describe"), QStringLiteral("--group"),
-                QString::fromStdString(group)});
+               QStringList{QStringLiteral("-cp"), QString::fromStdString(test::kafkaJars()) + QStringLiteral("/*"),
+                           QStringLiteral("kafka.admin.") + QLatin1String(command),
+                           QStringLiteral("--bootstrap-server"), QString::fromStdString(test::kafka())}
+                   + arguments);
     EXPECT_TRUE(tool.waitForFinished(60'000));
     EXPECT_EQ(tool.exitCode(), 0) << tool.readAllStandardError().toStdString();
+    return QString::fromUtf8(tool.readAllStandardOutput());
+}
+
+/// What `kafka-consumer-groups --describe --group GROUP` prints, by partition.
+ToolRows kafkaConsumerGroups(const std::string &group)
+{
+    const QString printed = kafkaTool("ConsumerGroupCommand", {QStringLiteral("--describe"), QStringLiteral("--group"),
+                                                               QString::fromStdString(group)});
     ToolRows rows;
     const auto number = [](const QString &text) {
         return text == u"-" ? std::nullopt : std::optional<std::int64_t>(text.toLongLong());
     };
-    for (const QString &line : QString::fromUtf8(tool.readAllStandardOutput()).split(u'\n')) {
+    for (const QString &line : printed.split(u'\n')) {
         const QStringList words = line.split(QRegularExpression(QStringLiteral("\\s+")),
                                              Qt::SkipEmptyParts);  // group topic partition current end lag ...
         if (words.size() >= 6 && words[0].toStdString() == group)
@@ -72,7 +80,9 @@ protected:
         auto connected = Admin::connect(broker);
         ASSERT_TRUE(connected);
         admin = *std::move(connected);
-        ASSERT_TRUE(admin->createTopic(broker.topics.front(), 3, -1, 20s));
+        kafkaTool("TopicCommand", {QStringLiteral("--create"), QStringLiteral("--topic"),
+                                   QString::fromStdString(broker.topics.front()), QStringLiteral("--partitions"),
+                                   QStringLiteral("3"), QStringLiteral("--config"), QStringLiteral("retention.ms=-1")});
     }
 
     std::unique_ptr<Admin> admin;

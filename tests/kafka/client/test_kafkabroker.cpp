@@ -36,11 +36,7 @@ protected:
         raw = *std::move(client);
         replies.reset(rd_kafka_queue_new(raw.get()));
     }
-    void makeTopic(int partitions = 3)
-    {
-        const auto made = admin->createTopic(topic, partitions, -1, 20s);
-        ASSERT_TRUE(made) << toEnglish(made.error());
-    }
+    void makeTopic(int partitions = 3) { ASSERT_TRUE(test::createTopic(settings, topic, partitions)); }
     void sendSome(int count, double first = 0)
     {
         std::vector<test::Sent> messages;
@@ -174,13 +170,7 @@ TEST_F(OnKafka, recordsDeletedBelowAreAGapNotAnError)
 
 TEST_F(OnKafka, aTenMegabyteRecordDoesNotStopTheStream)
 {
-    char text[256];
-    const NewTopicHandle wanted(rd_kafka_NewTopic_new(topic.c_str(), 1, 1, text, sizeof text));
-    rd_kafka_NewTopic_set_config(wanted.get(), "max.message.bytes", "20000000");
-    rd_kafka_NewTopic_set_config(wanted.get(), "retention.ms", "-1");
-    rd_kafka_NewTopic_t *all[] = {wanted.get()};
-    rd_kafka_CreateTopics(raw.get(), all, 1, nullptr, replies.get());
-    awaitReply();
+    ASSERT_TRUE(test::createTopic(settings, topic, 1, {{"max.message.bytes", "20000000"}}));
     sendSome(5);
     rd_kafka_topic_t *handle = rd_kafka_topic_new(raw.get(), topic.c_str(), nullptr);
     std::string large(10'000'000, 'x');

@@ -80,9 +80,7 @@ TEST_P(SecurityAccepts, recordsGoOutAndComeIn)
 {
     const std::string topic = test::uniqueName("seguro");
     const BrokerSettings plain = test::settingsFor(test::kafka(), {topic});
-    auto admin = Admin::connect(plain);
-    ASSERT_TRUE(admin);
-    ASSERT_TRUE((*admin)->createTopic(topic, 1, -1, 20s));
+    ASSERT_TRUE(test::createTopic(plain, topic, 1));
 
     BrokerSettings settings = secured(GetParam());
     settings.topics = {topic};

@@ -224,7 +224,6 @@ TEST_F(OnEmbeddedBroker, adminSeesTopicsOffsetsAndWhatIsCommitted)
         names.insert(topic.name);
     EXPECT_TRUE(names.contains("eventos_qog") && names.contains("eventos_economicos")
                 && names.contains("alertas_corrupcion"));
-    EXPECT_TRUE((*admin)->createTopic("eventos_qog", 3, std::nullopt, 10s)) << "it exists";
     EXPECT_FALSE((*admin)->clusterId(10s).value_or("").empty());
 
     ASSERT_TRUE(test::send(settings, "eventos_qog", {test::event(1)}));

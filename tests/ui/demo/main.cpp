@@ -6,6 +6,7 @@
 
 #include "ui/format.h"
 #include "ui/mainwindow.h"
+#include "ui/pages/pages.h"
 #include "ui/style/theme.h"
 
 #include <QApplication>
@@ -35,7 +36,7 @@ QByteArray resource(const QString &path)
 }
 
 /// Shows each page at each size in both themes and saves what it looks like; prints the slowest apply a page had.
-void takePictures(MainWindow &window, demo::World &world, const QString &folder, const QStringList &pages,
+void takePictures(MainWindow &window, demo::World &world, const QString &folder, std::span<const PageKind> pages,
                   const QList<QSize> &sizes, const QString &language)
 {
     QDir().mkpath(folder);
@@ -45,8 +46,8 @@ void takePictures(MainWindow &window, demo::World &world, const QString &folder,
         Theme::instance().setChoice(theme);
         for (const QSize &size : sizes) {
             window.resize(size);
-            for (const QString &page : pages) {
-                window.showPage(page);
+            for (const PageKind &page : pages) {
+                window.showPage(page.id);
                 qint64 first = -1;
                 qint64 slowest = 0;
                 for (int i = 0; i < 12; ++i) {
@@ -59,13 +60,13 @@ void takePictures(MainWindow &window, demo::World &world, const QString &folder,
                 }
                 const QString name =
                     QStringLiteral("%1/%2-%3-%4-%5x%6.png")
-                        .arg(folder, page, language,
+                        .arg(folder, QLatin1String(page.name), language,
                              theme == ThemeChoice::Dark ? QStringLiteral("dark") : QStringLiteral("light"))
                         .arg(size.width())
                         .arg(size.height());
                 if (!window.grab().save(name))
                     qFatal("cannot write %s", qUtf8Printable(name));
-                out << page << ' ' << size.width() << 'x' << size.height() << " first apply " << first
+                out << page.name << ' ' << size.width() << 'x' << size.height() << " first apply " << first
                     << " us of processor, then at most " << slowest << " us\n";
             }
         }
@@ -91,7 +92,7 @@ void takeDialogs(MainWindow &window, Actions &actions, const QString &folder, co
         save(QString::fromLatin1(section));
     }
     close();
-    window.showPage(QStringLiteral("countries"));
+    window.showPage(PageId::Countries);
     Q_EMIT actions.exportWanted();
     save(QStringLiteral("export"));
     close();
@@ -163,8 +164,9 @@ int main(int argc, char **argv)
                                              QStringLiteral("eventos_qog"));
     if (options.isSet(stateOption))
         window.restoreState(QJsonDocument::fromJson(options.value(stateOption).toUtf8()).object());
-    if (options.isSet(pageOption))
-        window.showPage(options.value(pageOption));
+    const PageKind *only = findPage(options.value(pageOption));
+    if (only)
+        window.showPage(only->id);
     if (options.isSet(screenshots)) {
         QList<QSize> sizes{{1280, 800}, {1920, 1080}};
         if (const QStringList parts = options.value(sizeOption).split(u'x'); parts.size() == 2)
@@ -173,8 +175,8 @@ int main(int argc, char **argv)
             takeDialogs(window, actions, options.value(screenshots), language);
             return 0;
         }
-        const QStringList pages = options.isSet(pageOption) ? QStringList{options.value(pageOption)} : window.pageIds();
-        takePictures(window, world, options.value(screenshots), pages, sizes, language);
+        takePictures(window, world, options.value(screenshots), only ? std::span(only, 1) : pageKinds(), sizes,
+                     language);
         return 0;
     }
     QTimer ticker;

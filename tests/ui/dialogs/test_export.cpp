@@ -9,6 +9,7 @@
 #include "ui/dialogs/exportdialog.h"
 #include "ui/format.h"
 #include "ui/style/theme.h"
+#include "ui/widgets/segmentedcontrol.h"
 
 #include <QDateTime>
 #include <QDir>
@@ -248,11 +249,16 @@ TEST(ExportName, holdsNothingAFileSystemRefuses)
     EXPECT_LE(Exporter::proposedName(QString(5000, u'x')).size(), 120);
 }
 
+void choose(ExportDialog &dialog, ExportFormat format)
+{
+    dialog.findChild<SegmentedControl *>()->setCurrentData(static_cast<int>(format));
+}
+
 TEST_F(ExportTest, dialogSavesWhatItShowsAndCloses)
 {
     ExportDialog dialog(sample);
     dialog.setFolder(folder.path());
-    dialog.setFormat(ExportFormat::Png);
+    choose(dialog, ExportFormat::Png);
     dialog.setPictureSize({640, 360});
     EXPECT_EQ(dialog.path(), path(Exporter::proposedName(sample.exportTitle()) + QStringLiteral(".png")));
     QSignalSpy saved(&dialog, &ExportDialog::saved);
@@ -280,7 +286,7 @@ TEST_F(ExportTest, dialogMarksWhatIsWrongAndStaysOpen)
 
     // A folder stands where the file should be: found out only by writing.
     name->setText(QStringLiteral("taken"));
-    dialog.setFormat(ExportFormat::Csv);
+    choose(dialog, ExportFormat::Csv);
     ASSERT_TRUE(QDir(folder.path()).mkdir(QStringLiteral("taken.csv")));
     dialog.show();
     dialog.accept();

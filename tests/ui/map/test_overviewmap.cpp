@@ -73,15 +73,13 @@ TEST_F(MapTest, ArrowsWalkOverCountriesThatHaveValuesAndReturnChooses)
     QTest::keyClick(&map, Qt::Key_Return);
     EXPECT_TRUE(chosen.isEmpty());
     QTest::keyClick(&map, Qt::Key_Left);
-    const QString first = map.focusedCountry();
-    ASSERT_FALSE(first.isEmpty());
+    EXPECT_TRUE(map.accessibleDescription().contains(QStringLiteral("Normal")));
     for (int i = 0; i < 20; ++i)
         QTest::keyClick(&map, Qt::Key_Left);
-    EXPECT_TRUE(map.focusedCountry() == QLatin1String("USA") || map.focusedCountry() == QLatin1String("ARG"))
-        << map.focusedCountry().toStdString();
     QTest::keyClick(&map, Qt::Key_Return);
     ASSERT_EQ(chosen.size(), 1);
-    EXPECT_EQ(chosen[0][0].toString(), map.focusedCountry());
+    const QString country = chosen[0][0].toString();
+    EXPECT_TRUE(country == QLatin1String("USA") || country == QLatin1String("ARG")) << country.toStdString();
     EXPECT_TRUE(map.accessibleDescription().contains(QStringLiteral("Normal")));
 }
 

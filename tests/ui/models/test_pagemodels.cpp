@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/uiworld.h"
 #include "ui/format.h"
+#include "ui/models/accountingmodel.h"
 #include "ui/models/latemodel.h"
-#include "ui/models/ledgermodel.h"
 #include "ui/models/rejectmodel.h"
 #include "ui/models/topicmodel.h"
 #include "ui/pages/healthpage.h"
@@ -134,16 +134,16 @@ TEST(ReasonModel, OnlyReasonsThatRejectedSomething)
     EXPECT_EQ(tested.resets.count(), 0);
 }
 
-TEST(LedgerModel, SaysByHowMuchItDoesNotAddUp)
+TEST(AccountingModel, SaysByHowMuchItDoesNotAddUp)
 {
-    Tested<LedgerModel> tested;
+    Tested<AccountingModel> tested;
     std::vector<PartitionView> partitions = busySnapshot().partitions;
     tested.model.update(partitions);
-    EXPECT_EQ(tested.text(0, LedgerModel::Read), u"100");
-    EXPECT_TRUE(tested.text(0, LedgerModel::Verdict).contains(u"adds up"));
+    EXPECT_EQ(tested.text(0, AccountingModel::Offsets), u"100");
+    EXPECT_TRUE(tested.text(0, AccountingModel::Verdict).contains(u"yes"));
     partitions[0].accounting.counted -= 2;
     tested.model.update(partitions);
-    EXPECT_TRUE(tested.text(0, LedgerModel::Verdict).contains(u"off by 2"));
+    EXPECT_TRUE(tested.text(0, AccountingModel::Verdict).contains(u"off by 2"));
     EXPECT_EQ(tested.resets.count(), 0);
 }
 

@@ -77,7 +77,7 @@ TEST_P(RuleMeanings, AreWhatTheEditorChecks)
             expected.emplace_back(static_cast<int>(problem.rule), columns.at(problem.field));
     }
     for (int row = 0; row < model.rowCount(); ++row) {
-        for (int column = 0; column < RuleModel::ColumnCount; ++column) {
+        for (int column = 0; column < model.columnCount(); ++column) {
             if (!model.problem(row, column).isEmpty())
                 found.emplace_back(row, column);
         }

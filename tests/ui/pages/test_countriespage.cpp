@@ -81,6 +81,27 @@ TEST_F(CountriesTest, firstRunShowsArgentinaBrazilAndChile)
     EXPECT_FALSE(chart()->data()->thresholds.empty());
 }
 
+TEST_F(CountriesTest, isDrawnAnewWhenAValueChangesAndNotForAnotherObjectOfTheSameValue)
+{
+    fill({"ARG", "BRA", "CHL"});
+    world.alerts = {test::crossing("ARG", "inflacion", Start + 5 * Window, 41.0, Severity::Critical)};
+    show();
+    const std::function<void()> changes[] = {
+        [this] { world.windows[{"BRA", "inflacion"}][3].amended = true; },
+        [this] { world.alerts.front().episode.peakValue = 45.0; },
+        [this] { world.rules.front().warning += 1.0; },
+        [this] { world.add("CHL", "inflacion", 40, 30.0); },
+    };
+    for (const auto &change : changes) {
+        const auto drawn = chart()->data();
+        page.apply(world.snapshot());  // shares nothing with the one before
+        EXPECT_EQ(chart()->data(), drawn) << "equal values, drawn anew";
+        change();
+        page.apply(world.snapshot());
+        EXPECT_NE(chart()->data(), drawn) << "a change that is not drawn: " << &change - changes;
+    }
+}
+
 TEST_F(CountriesTest, withoutThemTheFirstThreeThatSpeak)
 {
     fill({"DEU", "ESP", "FRA", "ITA"});
@@ -97,7 +118,7 @@ TEST_F(CountriesTest, emptyStatesSayWhatToDoNext)
     QSignalSpy wanted(&around.actions, &Actions::showPageWanted);
     empty->findChild<QPushButton *>()->click();
     ASSERT_EQ(wanted.size(), 1);
-    EXPECT_EQ(wanted.first().first().toString(), QStringLiteral("simulator"));
+    EXPECT_EQ(wanted.first().first().value<PageId>(), PageId::Simulator);
 
     fill({"ARG"});
     page.apply(world.snapshot());

@@ -3,6 +3,7 @@
 
 #include "ui/charts/timechart.h"
 #include "ui/format.h"
+#include "ui/models/accountingmodel.h"
 #include "ui/models/partitionmodel.h"
 #include "ui/pages/groupspage.h"
 #include "ui/style/theme.h"
@@ -118,7 +119,7 @@ TEST(PartitionModel, followsComingAndGoingPartitionsWithoutAReset)
                     partition("t", i, 0, 1000 + round, static_cast<std::int64_t>(random() % 1000)));
         }
         partitions.update(*world.snapshot());
-        accounting.update(*world.snapshot());
+        accounting.update(world.snapshot()->partitions);
         ASSERT_EQ(partitions.rowCount(), static_cast<int>(world.partitions.size()));
         for (int row = 0; row < partitions.rowCount(); ++row)
             ASSERT_EQ(partitions.rowAt(row).view.committed, world.partitions[static_cast<std::size_t>(row)].committed);
@@ -138,7 +139,7 @@ TEST(AccountingModel, showsTheEquationAndItsVerdict)
     sums.untimed = 7;
     sums.gaps = 3;
     world.partitions[1].accounting.counted -= 1;  // one lost
-    model.update(*world.snapshot());
+    model.update(world.snapshot()->partitions);
     const QStringList expected{QStringLiteral("eventos_qog 0"),
                                Format::integer(3990),
                                Format::integer(3930),
@@ -146,10 +147,12 @@ TEST(AccountingModel, showsTheEquationAndItsVerdict)
                                QStringLiteral("20"),
                                QStringLiteral("7"),
                                QStringLiteral("3"),
-                               QStringLiteral("\u2713 yes")};
-    for (int column = 0; column < AccountingModel::ColumnCount; ++column)
+                               QStringLiteral("\u2713 yes"),
+                               QStringLiteral("0"),
+                               QStringLiteral("active")};
+    for (int column = 0; column < model.columnCount(); ++column)
         EXPECT_EQ(cell(model, 0, column), expected[column]) << column;
-    EXPECT_EQ(cell(model, 1, AccountingModel::Verdict), QStringLiteral("\u2717 no"));
+    EXPECT_EQ(cell(model, 1, AccountingModel::Verdict), QStringLiteral("\u2717 off by 1"));
     EXPECT_EQ(model.index(1, AccountingModel::Verdict).data(Qt::ForegroundRole).value<QColor>(),
               Theme::instance().color(Theme::Critical));
 }
@@ -226,6 +229,30 @@ TEST_F(GroupsTest, withoutPartitionsItSaysWhatIsAwaited)
     world.partitions = {partition("eventos_qog", 0, 0, 10, 5)};
     page.apply(world.snapshot());
     EXPECT_FALSE(empty->isVisible());
+}
+
+TEST_F(GroupsTest, lagIsDrawnAnewWhenItChangesAndNotForAnotherObjectOfTheSameValue)
+{
+    world.partitions = {partition("eventos_qog", 0, 0, 10, 5)};
+    world.trend.resize(2);
+    world.trend[0].at = test::Start;
+    world.trend[1].at = test::Start + 1000;
+    world.trend[0].partitionLag = world.trend[1].partitionLag = {7};
+    page.apply(world.snapshot());
+    auto *chart = page.findChild<TimeChart *>();
+    const std::function<void()> changes[] = {
+        [this] { world.trend[1].partitionLag = {8}; },
+        [this] { world.partitions[0].partition.topic = "eventos_economicos"; },
+    };
+    for (const auto &change : changes) {
+        const auto drawn = chart->data();
+        page.apply(world.snapshot());
+        EXPECT_EQ(chart->data(), drawn) << "equal values, drawn anew";
+        change();
+        page.apply(world.snapshot());
+        EXPECT_NE(chart->data(), drawn) << "a change that is not drawn: " << &change - changes;
+    }
+    EXPECT_EQ(chart->data()->series[0].key, QStringLiteral("eventos_economicos 0"));
 }
 
 TEST_F(GroupsTest, lagHistoryFollowsTheTrendAndIsExported)

@@ -115,7 +115,7 @@ protected:
     {
         std::vector<std::string> all;
         for (int row = 0; row < model.rowCount(); ++row)
-            all.push_back(model.alert(model.index(row))->episode.id);
+            all.push_back(model.rowAt(row).view.episode.id);
         return all;
     }
     RecentAlertsModel model{[](const QString &code) { return code; }};

@@ -57,7 +57,7 @@ void AlertDetails::show(const AlertModel &model, const AlertRow &row)
     m_facts->set(QStringLiteral("last"), Format::value(indicator, episode.lastValue), unit);
     m_facts->set(QStringLiteral("start"), Format::dateTime(episode.start));
     m_facts->set(QStringLiteral("end"), episode.end ? Format::dateTime(*episode.end) : tr("still on"));
-    m_facts->set(QStringLiteral("duration"), model.durationText(row));
+    m_facts->set(QStringLiteral("duration"), Format::duration(model.duration(row)));
     m_facts->set(QStringLiteral("origin"), AlertModel::originText(episode));
     QStringList handled;
     if (row.view.acknowledgedAt)

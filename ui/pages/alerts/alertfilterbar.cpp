@@ -35,15 +35,17 @@ AlertFilterBar::AlertFilterBar(AlertFilter *filter, QWidget *parent)
         layout->addWidget(box);
     }
 
-    connect(m_text, &QLineEdit::textChanged, m_filter, &AlertFilter::setText);
+    connect(m_text, &QLineEdit::textChanged, m_filter,
+            [filter](const QString &text) { filter->set(&AlertConditions::text, text); });
     connect(m_severity, &QComboBox::currentIndexChanged, this, [this] {
         const QVariant chosen = m_severity->currentData();
-        m_filter->setSeverity(chosen.isValid() ? std::optional(static_cast<Severity>(chosen.toInt())) : std::nullopt);
+        m_filter->set(&AlertConditions::severity,
+                      chosen.isValid() ? std::optional(static_cast<Severity>(chosen.toInt())) : std::nullopt);
     });
-    connect(m_country, &QComboBox::currentIndexChanged, this,
-            [this] { m_filter->setCountry(m_country->currentData().toString()); });
-    connect(m_indicator, &QComboBox::currentIndexChanged, this,
-            [this] { m_filter->setIndicator(m_indicator->currentData().toString()); });
+    for (const auto &[box, condition] :
+         {std::pair(m_country, &AlertConditions::country), std::pair(m_indicator, &AlertConditions::indicator)})
+        connect(box, &QComboBox::currentIndexChanged, this,
+                [this, box, condition] { m_filter->set(condition, box->currentData().toString()); });
 }
 
 void AlertFilterBar::offer(const AlertModel &model)

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/alerts/pilldelegate.h"
+#include "ui/style/rounded.h"
 
 #include "ui/models/alertmodel.h"
 
@@ -40,12 +41,7 @@ Look lookOf(PillDelegate::By by, const QModelIndex &index)
     }
 }
 
-QFont pillFont()
-{
-    QFont font = Theme::instance().secondaryFont();
-    font.setWeight(QFont::DemiBold);
-    return font;
-}
+QFont pillFont() { return Theme::semibold(Theme::instance().secondaryFont()); }
 
 }  // namespace
 
@@ -92,9 +88,7 @@ void PillDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, 
     const QRectF pill(option.rect.x() + 2, option.rect.center().y() - PillHeight / 2.0 + 0.5, width, PillHeight);
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
-    painter->setPen(Qt::NoPen);
-    painter->setBrush(look.ground);
-    painter->drawRoundedRect(pill, PillHeight / 2.0, PillHeight / 2.0);
+    drawRounded(*painter, pill, PillHeight / 2.0, look.ground);
     QRectF words = pill.adjusted(10, 0, -8, 0);
     if (shaped) {
         drawSeverityShape(*painter, QRectF(words.x(), pill.center().y() - ShapeSide / 2.0, ShapeSide, ShapeSide),

@@ -5,22 +5,29 @@
 
 namespace observatorio {
 
-/// What a chart was made of: the same things again make the same chart. Compare it only while the snapshot it speaks of
-/// is kept, so that no address is used anew.
+/// All that a chart is made of: equal ones make the same chart. What a snapshot shares with the one before is known by
+/// being the same object, and only what is another one is compared, window by window.
 struct ChartBasis {
-    std::vector<const void *> parts;
+    std::shared_ptr<const std::vector<AlertView>> alerts;
+    std::vector<std::shared_ptr<const WindowRow>> windows;  ///< of each country; null: it has none
+    std::vector<AlertRule> rules;
     CountryChartWish wish;
     TimeMs from = 0, to = 0;
 
-    bool operator==(const ChartBasis &) const = default;
+    bool operator==(const ChartBasis &other) const
+    {
+        return from == other.from && to == other.to && wish == other.wish && rules == other.rules
+               && sameValue(alerts, other.alerts)
+               && std::ranges::equal(windows, other.windows, sameValue<const WindowRow>);
+    }
 };
 
 inline ChartBasis chartBasis(const Snapshot &snapshot, const CountryChartWish &wish, TimeMs from, TimeMs to)
 {
-    ChartBasis basis{{snapshot.alerts.get()}, wish, from, to};
+    ChartBasis basis{snapshot.alerts, {}, snapshot.settings.rules, wish, from, to};
     for (const ChosenCountry &country : wish.countries) {
         const SeriesView *view = findSeries(snapshot, country.country.toStdString(), wish.indicator.toStdString());
-        basis.parts.push_back(!view ? nullptr : wish.longWindows ? view->longWindows.get() : view->shortWindows.get());
+        basis.windows.push_back(!view ? nullptr : wish.longWindows ? view->longWindows : view->shortWindows);
     }
     return basis;
 }

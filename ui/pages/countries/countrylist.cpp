@@ -2,6 +2,7 @@
 #include "ui/pages/countries/countrylist.h"
 
 #include "ui/format.h"
+#include "ui/style/rounded.h"
 #include "ui/style/theme.h"
 
 #include <QActionGroup>
@@ -42,19 +43,16 @@ public:
         const int color = index.data(CountryListModel::ColorRole).toInt();
         const bool current = option.state & QStyle::State_HasFocus;
         if (color >= 0 || option.state & QStyle::State_MouseOver) {
-            painter->setPen(Qt::NoPen);
-            painter->setBrush(theme.color(color >= 0 ? Theme::AccentGround : Theme::Ground));
-            painter->drawRoundedRect(row, 4, 4);
+            drawRounded(*painter, row, 4, theme.color(color >= 0 ? Theme::AccentGround : Theme::Ground));
         }
         if (current) {
-            painter->setPen(QPen(theme.color(Theme::Accent), 1));
-            painter->setBrush(Qt::NoBrush);
-            painter->drawRoundedRect(row.adjusted(0.5, 0.5, -0.5, -0.5), 4, 4);
+            drawRounded(*painter, row.adjusted(0.5, 0.5, -0.5, -0.5), 4, Qt::NoBrush,
+                        QPen(theme.color(Theme::Accent), 1));
         }
         const QRectF box(row.left() + 6, row.center().y() - 6, 12, 12);
-        painter->setPen(QPen(color >= 0 ? theme.seriesColor(color) : faded(theme.color(Theme::Muted)), 1));
-        painter->setBrush(color >= 0 ? theme.seriesColor(color) : theme.color(Theme::Surface));
-        painter->drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 3, 3);
+        drawRounded(*painter, box.adjusted(0.5, 0.5, -0.5, -0.5), 3,
+                    color >= 0 ? theme.seriesColor(color) : theme.color(Theme::Surface),
+                    QPen(color >= 0 ? theme.seriesColor(color) : faded(theme.color(Theme::Muted)), 1));
         if (color >= 5) {  // the tone is used twice: its line is dashed, and so is its swatch
             painter->setPen(QPen(theme.color(Theme::Surface), 2));
             painter->drawLine(QPointF(box.center().x(), box.top() + 2), QPointF(box.center().x(), box.bottom() - 2));

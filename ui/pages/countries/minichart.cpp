@@ -3,6 +3,7 @@
 
 #include "ui/charts/decimate.h"
 #include "ui/format.h"
+#include "ui/style/rounded.h"
 #include "ui/style/theme.h"
 #include "ui/widgets/sparkline.h"
 
@@ -71,12 +72,10 @@ void MiniChart::paintEvent(QPaintEvent *)
     const Theme &theme = Theme::instance();
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(QPen(theme.color(hasFocus() || underMouse() ? Theme::Accent : Theme::Line), 1));
-    painter.setBrush(theme.color(Theme::Surface));
-    painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), Theme::Radius, Theme::Radius);
+    drawRounded(painter, QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), Theme::Radius, theme.color(Theme::Surface),
+                QPen(theme.color(hasFocus() || underMouse() ? Theme::Accent : Theme::Line), 1));
 
-    QFont bold = theme.secondaryFont();
-    bold.setWeight(QFont::DemiBold);
+    const QFont bold = Theme::semibold(theme.secondaryFont());
     const QFontMetricsF metrics(bold);
     QRectF header(10, 10, width() - 20, 18);
     const QString name = metrics.elidedText(Format::indicatorName(m_indicator), Qt::ElideRight, header.width());

@@ -19,7 +19,6 @@ public:
     explicit SmallCharts(QWidget *parent = nullptr);
 
     /// The wish's countries and window length, for each of `indicators` but the wish's own, between two times.
-    /// The snapshot before must live until this returns.
     void show(const Snapshot &snapshot, const CountryChartWish &wish, const QStringList &indicators, TimeMs from,
               TimeMs to);
     void forget();  ///< draw everything anew with the next show

@@ -2,6 +2,7 @@
 #include "ui/pages/groups/positiondelegate.h"
 
 #include "ui/models/partitionmodel.h"
+#include "ui/style/rounded.h"
 #include "ui/style/theme.h"
 
 #include <QPainter>
@@ -24,9 +25,7 @@ void PositionDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opti
     const QRectF track(option.rect.left() + 8, option.rect.center().y() - 4.5,
                        std::min(option.rect.width() - 16, MostWidth), 10);
     const QVariant share = index.data(PartitionModel::ShareRole);
-    painter->setPen(Qt::NoPen);
-    painter->setBrush(theme.color(Theme::NeutralGround));
-    painter->drawRoundedRect(track, 4, 4);
+    drawRounded(*painter, track, 4, theme.color(Theme::NeutralGround));
     if (share.isValid()) {
         const bool doubtful = index.data(SeverityRole).toInt() != static_cast<int>(Severity::None);
         QRectF bar = track;

@@ -3,6 +3,7 @@
 
 #include "ui/format.h"
 #include "ui/pages/overview/recentalertsmodel.h"
+#include "ui/style/rounded.h"
 #include "ui/style/theme.h"
 
 #include <QPainter>
@@ -25,12 +26,9 @@ void paintPill(QPainter &painter, const QPoint &at, const AlertEpisode &episode)
                                                           : QStringLiteral("warning");
     const Theme::Token ink = over ? Theme::Muted : severity == Severity::Critical ? Theme::Critical : Theme::Warning;
     const QRectF box(at.x(), at.y(), PillWidth, 18);
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(theme.severityGround(severity));
-    painter.drawRoundedRect(box, 9, 9);
-    QFont font = theme.secondaryFont();
+    drawRounded(painter, box, 9, theme.severityGround(severity));
+    QFont font = Theme::semibold(theme.secondaryFont());
     font.setPixelSize(11);
-    font.setWeight(QFont::DemiBold);
     const int words = QFontMetrics(font).horizontalAdvance(word);
     const int left = at.x() + qMax(6, (PillWidth - words - 15) / 2);
     theme.icon(icon, ink).paint(&painter, QRect(left, at.y() + 3, 12, 12));
@@ -44,10 +42,10 @@ void paintPill(QPainter &painter, const QPoint &at, const AlertEpisode &episode)
 void AlertDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
     const auto *model = qobject_cast<const RecentAlertsModel *>(index.model());
-    const AlertView *view = model ? model->alert(index) : nullptr;
-    if (!view)
+    if (!model)
         return;
-    const AlertEpisode &episode = view->episode;
+    const AlertView &view = model->rowAt(index.row()).view;
+    const AlertEpisode &episode = view.episode;
     const Theme &theme = Theme::instance();
     const QString indicator = QString::fromStdString(episode.series.indicator);
     const QRect row = option.rect;
@@ -55,14 +53,11 @@ void AlertDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     painter->setRenderHint(QPainter::Antialiasing);
     const bool current = option.state & QStyle::State_HasFocus && option.state & QStyle::State_Selected;
     if (current || option.state & QStyle::State_MouseOver) {
-        painter->setPen(Qt::NoPen);
-        painter->setBrush(theme.color(current ? Theme::AccentGround : Theme::Ground));
-        painter->drawRoundedRect(row.adjusted(0, 1, 0, -2), 6, 6);
+        drawRounded(*painter, row.adjusted(0, 1, 0, -2), 6, theme.color(current ? Theme::AccentGround : Theme::Ground));
     }
     paintPill(*painter, row.topLeft() + QPoint(0, 9), episode);
 
-    QFont bold = theme.bodyFont();
-    bold.setWeight(QFont::DemiBold);
+    const QFont bold = Theme::semibold(theme.bodyFont());
     const QFontMetrics boldMetrics(bold), body(theme.bodyFont()), small(theme.secondaryFont());
     const QString value = Format::value(indicator, episode.lastValue);
     const QString age = Format::ago(episode.end.value_or(episode.start), model->now());
@@ -77,7 +72,7 @@ void AlertDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     const QString what = Format::indicatorName(indicator);
     const int whatWidth = body.horizontalAdvance(what);
     const QString name =
-        boldMetrics.elidedText(model->countryName(*view), Qt::ElideRight, qMax(room - whatWidth - 5, room / 2));
+        boldMetrics.elidedText(model->countryName(view), Qt::ElideRight, qMax(room - whatWidth - 5, room / 2));
     painter->drawText(left, upper, name);
     painter->setFont(theme.bodyFont());
     painter->setPen(theme.color(Theme::Muted));

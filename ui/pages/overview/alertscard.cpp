@@ -41,14 +41,11 @@ AlertsCard::AlertsCard(UiContext &context, QWidget *parent)
     all->setAccessibleName(tr("All alerts"));
     addControl(all);
     Actions *actions = context.actions;
-    connect(all, &QPushButton::clicked, actions,
-            [actions] { Q_EMIT actions->showPageWanted(QStringLiteral("alerts")); });
+    connect(all, &QPushButton::clicked, actions, [actions] { Q_EMIT actions->showPageWanted(PageId::Alerts); });
     const auto open = [this, actions](const QModelIndex &index) {
-        if (const AlertView *view = m_model->alert(index)) {
-            const AlertEpisode &episode = view->episode;
-            Q_EMIT actions->showCountryWanted(QString::fromStdString(episode.series.country),
-                                              QString::fromStdString(episode.series.indicator), episode.start);
-        }
+        const AlertEpisode &episode = m_model->rowAt(index.row()).view.episode;
+        Q_EMIT actions->showCountryWanted(QString::fromStdString(episode.series.country),
+                                          QString::fromStdString(episode.series.indicator), episode.start);
     };
     connect(m_list, &QListView::clicked, this, open);
     connect(m_list, &QListView::activated, this, open);

@@ -2,6 +2,7 @@
 #include "ui/pages/overview/indicatorstrip.h"
 
 #include "ui/format.h"
+#include "ui/style/rounded.h"
 #include "ui/style/theme.h"
 #include "ui/widgets/sparkline.h"
 
@@ -74,13 +75,11 @@ protected:
         const Theme &theme = Theme::instance();
         QPainter painter(this);
         painter.setRenderHint(QPainter::Antialiasing);
-        painter.setPen(hasFocus() ? QPen(theme.color(Theme::Accent), 1.5)
-                                  : QPen(theme.color(underMouse() ? Theme::Muted : Theme::Line)));
-        painter.setBrush(theme.color(Theme::Surface));
-        painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), Theme::Radius, Theme::Radius);
+        drawRounded(painter, QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), Theme::Radius, theme.color(Theme::Surface),
+                    hasFocus() ? QPen(theme.color(Theme::Accent), 1.5)
+                               : QPen(theme.color(underMouse() ? Theme::Muted : Theme::Line)));
 
-        QFont bold = theme.secondaryFont();
-        bold.setWeight(QFont::DemiBold);
+        const QFont bold = Theme::semibold(theme.secondaryFont());
         QFont number = theme.titleFont();
         number.setPixelSize(18);
         QFont small = theme.secondaryFont();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/overview/kpitile.h"
 
+#include "ui/style/rounded.h"
 #include "ui/style/theme.h"
 #include "ui/widgets/sparkline.h"
 
@@ -59,9 +60,8 @@ void KpiTile::paintEvent(QPaintEvent *)
     const Theme &theme = Theme::instance();
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(theme.color(Theme::Line));
-    painter.setBrush(theme.color(Theme::Surface));
-    painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), Theme::Radius, Theme::Radius);
+    drawRounded(painter, QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), Theme::Radius, theme.color(Theme::Surface),
+                theme.color(Theme::Line));
 
     painter.setFont(theme.secondaryFont());
     painter.setPen(theme.color(Theme::Muted));

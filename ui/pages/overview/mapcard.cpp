@@ -40,10 +40,10 @@ MapCard::MapCard(UiContext &context, QWidget *parent)
 
     QPushButton *next = m_empty->setAction(tr("Open the simulator"));
     connect(next, &QPushButton::clicked, this, [this] {
-        if (m_emptyPage.isEmpty())
+        if (m_broken)
             Q_EMIT m_context.actions->settingsDialogWanted(QStringLiteral("broker"));
         else
-            Q_EMIT m_context.actions->showPageWanted(m_emptyPage);
+            Q_EMIT m_context.actions->showPageWanted(PageId::Simulator);
     });
     connect(m_modes, &SegmentedControl::currentChanged, this,
             [this](const QVariant &value) { setMode(value.toString()); });
@@ -220,9 +220,8 @@ QByteArray MapCard::exportCsv() const
 void MapCard::showEmpty(const Snapshot &snapshot)
 {
     setDetail({});
-    const bool broken = snapshot.broker.state == LinkState::Retrying || snapshot.broker.state == LinkState::Failed;
-    m_emptyPage = broken ? QString() : QStringLiteral("simulator");
-    if (broken) {
+    m_broken = snapshot.broker.state == LinkState::Retrying || snapshot.broker.state == LinkState::Failed;
+    if (m_broken) {
         m_empty->setTexts(
             tr("No broker to read from"),
             tr("Check the address in the settings, or choose the embedded broker: it needs no installation."));

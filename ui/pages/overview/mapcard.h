@@ -59,7 +59,7 @@ private:
     std::vector<Row> m_rows;  ///< what the map shows, for the CSV
     QString m_detail;
     TimeMs m_at = 0;
-    QString m_emptyPage;
+    bool m_broken = true;
 };
 
 }  // namespace observatorio

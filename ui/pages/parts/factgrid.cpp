@@ -10,12 +10,6 @@ namespace observatorio {
 
 namespace {
 
-QFont semibold(QFont font)
-{
-    font.setWeight(QFont::DemiBold);
-    return font;
-}
-
 void change(ElidedLabel *label, const QString &text)
 {
     if (label->text() != text)
@@ -40,7 +34,7 @@ void FactGrid::add(const QString &key, const QString &name)
     const Theme &theme = Theme::instance();
     const Fact fact{new ElidedLabel(name), new ElidedLabel(QStringLiteral("–"), Theme::Text), new ElidedLabel};
     fact.name->setFont(theme.secondaryFont());
-    fact.value->setFont(m_size == Number ? semibold(theme.titleFont()) : theme.bodyFont());
+    fact.value->setFont(m_size == Number ? Theme::semibold(theme.titleFont()) : theme.bodyFont());
     fact.unit->setFont(theme.secondaryFont());
     fact.value->setAccessibleName(name);
     auto *cell = new QVBoxLayout;
@@ -64,8 +58,6 @@ void FactGrid::set(const QString &key, const QString &value, const QString &unit
     change(fact.unit, unit);
     fact.value->setColor(color);
 }
-
-void FactGrid::setName(const QString &key, const QString &name) { change(m_facts.value(key).name, name); }
 
 QString FactGrid::value(const QString &key) const
 {

@@ -22,7 +22,6 @@ public:
     void add(const QString &key, const QString &name);
     /// `unit` stands small beside the value. An empty value is shown as a dash.
     void set(const QString &key, const QString &value, const QString &unit = {}, Theme::Token color = Theme::Text);
-    void setName(const QString &key, const QString &name);
     QString value(const QString &key) const;
 
 private:

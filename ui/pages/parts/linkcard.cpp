@@ -23,11 +23,7 @@ LinkCard::LinkCard(const QString &title, const QString &settingsSection, Actions
     addControl(m_state);
     addControl(m_retry);
     addControl(settings);
-    m_state->setFont([] {
-        QFont font = Theme::instance().secondaryFont();
-        font.setWeight(QFont::DemiBold);
-        return font;
-    }());
+    m_state->setFont(Theme::semibold(Theme::instance().secondaryFont()));
     auto *error = new QHBoxLayout(m_errorRow);
     error->setContentsMargins(0, 0, 0, 0);
     m_error->setWordWrap(true);

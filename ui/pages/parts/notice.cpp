@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/parts/notice.h"
 
+#include "ui/style/rounded.h"
 #include "ui/style/theme.h"
 
 #include <QHBoxLayout>
@@ -34,9 +35,7 @@ void Notice::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(Theme::instance().color(Theme::WarningGround));
-    painter.drawRoundedRect(rect(), Theme::Radius, Theme::Radius);
+    drawRounded(painter, rect(), Theme::Radius, Theme::instance().color(Theme::WarningGround));
 }
 
 }  // namespace observatorio

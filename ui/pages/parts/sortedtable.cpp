@@ -9,7 +9,7 @@
 
 namespace observatorio {
 
-DataTable *sortedTable(QAbstractItemModel *model, const QString &name, const QStringList &samples, QObject *owner)
+DataTable *sortedTable(QAbstractItemModel *model, const QString &name, QObject *owner)
 {
     auto *sorted = new QSortFilterProxyModel(owner);
     sorted->setSortRole(SortRole);
@@ -19,7 +19,7 @@ DataTable *sortedTable(QAbstractItemModel *model, const QString &name, const QSt
     table->setModel(sorted);
     table->sortByColumn(-1, Qt::AscendingOrder);
     table->setAccessibleName(name);
-    table->fitColumns(samples);
+    table->fitColumns();
     return table;
 }
 

@@ -2,6 +2,7 @@
 #include "ui/pages/windows/latebars.h"
 
 #include "ui/format.h"
+#include "ui/style/rounded.h"
 #include "ui/style/theme.h"
 
 #include <QPainter>
@@ -54,9 +55,7 @@ void LateBars::paintEvent(QPaintEvent *)
                          painter.fontMetrics().elidedText(bar.name, Qt::ElideMiddle, name - 8));
         const qreal room = width() - name - figure;
         const QRectF track(name, y + RowHeight / 2.0 - 5, room, 10);
-        painter.setPen(Qt::NoPen);
-        painter.setBrush(theme.color(Theme::Grid));
-        painter.drawRoundedRect(track, 5, 5);
+        drawRounded(painter, track, 5, theme.color(Theme::Grid));
         if (bar.late > 0) {
             painter.setBrush(theme.color(Theme::Warning));
             painter.drawRoundedRect(
