@@ -23,10 +23,10 @@
 namespace observatorio {
 
 struct MainWindow::Private {
-    Private(MainWindow *window, UiContext &uiContext) : q(window), context(uiContext) {}
+    Private(MainWindow *window, const UiContext &uiContext) : q(window), context(uiContext) {}
 
     MainWindow *q;
-    UiContext &context;
+    const UiContext &context;
     std::vector<Page *> pages;  ///< as pageKinds()
     Rail *rail = nullptr;
     TitleBar *title = nullptr;
@@ -91,15 +91,15 @@ void MainWindow::Private::build()
     Actions *actions = context.actions;
     connect(rail, &Rail::chosen, q, &MainWindow::showPage);
     connect(rail, &Rail::footerChosen, q, [this] { openAbout(); });
-    connect(title, &TitleBar::exportClicked, actions, &Actions::exportWanted);
+    connect(title, &TitleBar::exportClicked, actions, &Actions::exportDialogRequested);
     connect(title, &TitleBar::settingsClicked, actions,
-            [actions] { Q_EMIT actions->settingsDialogWanted(QStringLiteral("broker")); });
-    connect(brokerBanner, &Banner::retryClicked, actions, &Actions::retryWanted);
-    connect(databaseBanner, &Banner::retryClicked, actions, &Actions::retryWanted);
+            [actions] { Q_EMIT actions->settingsDialogRequested(QStringLiteral("broker")); });
+    connect(brokerBanner, &Banner::retryClicked, actions, &Actions::retryRequested);
+    connect(databaseBanner, &Banner::retryClicked, actions, &Actions::retryRequested);
     connect(brokerBanner, &Banner::settingsClicked, actions,
-            [actions] { Q_EMIT actions->settingsDialogWanted(QStringLiteral("broker")); });
+            [actions] { Q_EMIT actions->settingsDialogRequested(QStringLiteral("broker")); });
     connect(databaseBanner, &Banner::settingsClicked, actions,
-            [actions] { Q_EMIT actions->settingsDialogWanted(QStringLiteral("database")); });
+            [actions] { Q_EMIT actions->settingsDialogRequested(QStringLiteral("database")); });
     connect(question, &SimulatorQuestion::answered, q, [this](const QString &servers, bool send) {
         asked = {};
         Q_EMIT context.actions->simulatorConsentAnswered(servers, send);
@@ -111,11 +111,11 @@ void MainWindow::Private::build()
 void MainWindow::Private::connectActions()
 {
     Actions *actions = context.actions;
-    connect(actions, &Actions::showPageWanted, q, &MainWindow::showPage);
-    connect(actions, &Actions::showCountryWanted, q, [this] { q->showPage(PageId::Countries); });
-    connect(actions, &Actions::settingsDialogWanted, q, [this](const QString &section) { openSettings(section); });
-    connect(actions, &Actions::exportWanted, q, [this] { openExport(); });
-    connect(actions, &Actions::simulatorConsentAsked, q, [this](const QString &servers, const QString &topic) {
+    connect(actions, &Actions::showPageRequested, q, &MainWindow::showPage);
+    connect(actions, &Actions::showCountryRequested, q, [this] { q->showPage(PageId::Countries); });
+    connect(actions, &Actions::settingsDialogRequested, q, [this](const QString &section) { openSettings(section); });
+    connect(actions, &Actions::exportDialogRequested, q, [this] { openExport(); });
+    connect(actions, &Actions::simulatorConsentRequested, q, [this](const QString &servers, const QString &topic) {
         asked = {servers, topic};
         question->ask(servers, topic);
     });
@@ -132,9 +132,9 @@ void MainWindow::Private::addShortcuts()
     auto *exportShortcut = new QShortcut(q);
     // In a line of text Ctrl+E goes to its end.
     exportShortcut->setKeys({QKeySequence(Qt::CTRL | Qt::Key_E), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_E)});
-    connect(exportShortcut, &QShortcut::activated, actions, &Actions::exportWanted);
+    connect(exportShortcut, &QShortcut::activated, actions, &Actions::exportDialogRequested);
     connect(new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_Comma), q), &QShortcut::activated, actions,
-            [actions] { Q_EMIT actions->settingsDialogWanted(QStringLiteral("broker")); });
+            [actions] { Q_EMIT actions->settingsDialogRequested(QStringLiteral("broker")); });
     connect(new QShortcut(QKeySequence(Qt::Key_F1), q), &QShortcut::activated, q, [this] { openAbout(); });
     connect(new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_Q), q), &QShortcut::activated, q, &QWidget::close);
 }
@@ -202,7 +202,7 @@ void MainWindow::Private::restorePageStates(const QJsonObject &states)
     }
 }
 
-MainWindow::MainWindow(UiContext &context, QWidget *parent)
+MainWindow::MainWindow(const UiContext &context, QWidget *parent)
     : QMainWindow(parent), d(std::make_unique<Private>(this, context))
 {
     setMinimumSize(1024, 640);

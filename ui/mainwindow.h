@@ -12,7 +12,7 @@ namespace observatorio {
 class MainWindow : public QMainWindow {
     Q_OBJECT
 public:
-    explicit MainWindow(UiContext &context, QWidget *parent = nullptr);
+    explicit MainWindow(const UiContext &context, QWidget *parent = nullptr);
     ~MainWindow() override;
 
     /// The newest picture; GUI thread, at most 10 Hz.

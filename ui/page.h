@@ -45,7 +45,7 @@ public:
 class Page : public QWidget {
     Q_OBJECT
 public:
-    explicit Page(UiContext &context, QWidget *parent = nullptr) : QWidget(parent), m_context(context) {}
+    explicit Page(const UiContext &context, QWidget *parent = nullptr) : QWidget(parent), m_context(context) {}
 
     virtual QList<QWidget *> titleControls() { return {}; }  ///< the page's own; shown right in the title bar
     virtual void apply(const std::shared_ptr<const Snapshot> &snapshot) = 0;
@@ -54,7 +54,7 @@ public:
     virtual void restoreState(const QJsonObject &) {}
 
 protected:
-    UiContext &m_context;
+    const UiContext &m_context;
 };
 
 }  // namespace observatorio

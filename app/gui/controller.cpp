@@ -54,7 +54,7 @@ Controller::Controller(AppSettings stored, AppSettings settings, SimulatorConsen
     m_context.settings = std::move(settings);
     m_context.keychainAvailable = Secrets::available();
     Format::setIndicators(m_indicators);
-    connectWants();
+    connectActions();
     connect(&m_timer, &QTimer::timeout, this, &Controller::tick);
     connect(&m_memoryTimer, &QTimer::timeout, this, [this] { m_figures.sampleMemory(); });
     connect(&m_secrets, &Secrets::failed, &m_actions, [this](const QString &why) { Q_EMIT m_actions.notice(why); });
@@ -115,9 +115,9 @@ void Controller::useLanguage()
         QCoreApplication::installTranslator(&m_qtTranslator);
 }
 
-void Controller::connectWants()
+void Controller::connectActions()
 {
-    connect(&m_actions, &Actions::simulatorStartWanted, this, [this](const SimulatorSettings &settings) {
+    connect(&m_actions, &Actions::simulatorStartRequested, this, [this](const SimulatorSettings &settings) {
         m_context.settings.simulator = settings;
         storeSettings();
         // A press during a restart was meant for the broker that is on its way out.
@@ -127,12 +127,12 @@ void Controller::connectWants()
         askForConsent();
         m_pipeline->simulator().start(settings);
     });
-    connect(&m_actions, &Actions::simulatorChangeWanted, this, [this](const SimulatorSettings &settings) {
+    connect(&m_actions, &Actions::simulatorChangeRequested, this, [this](const SimulatorSettings &settings) {
         m_context.settings.simulator = settings;
         if (m_pipeline)
             m_pipeline->simulator().change(settings);
     });
-    connect(&m_actions, &Actions::simulatorStopWanted, this, [this] {
+    connect(&m_actions, &Actions::simulatorStopRequested, this, [this] {
         m_gate.stopped();
         askForConsent();
         if (m_pipeline)
@@ -144,24 +144,24 @@ void Controller::connectWants()
         if (m_gate.runs() && isCurrent())
             m_pipeline->simulator().start(m_context.settings.simulator);
     });
-    connect(&m_actions, &Actions::acknowledgeWanted, this, [this](const QStringList &ids) {
+    connect(&m_actions, &Actions::acknowledgeRequested, this, [this](const QStringList &ids) {
         if (m_pipeline)
             m_pipeline->acknowledge(toStd(ids), userName());
     });
-    connect(&m_actions, &Actions::silenceWanted, this,
+    connect(&m_actions, &Actions::silenceRequested, this,
             [this](const QStringList &ids, qint64 until, const QString &reason) {
                 if (m_pipeline)
                     m_pipeline->silence(toStd(ids), until, reason.toStdString());
             });
-    connect(&m_actions, &Actions::retryWanted, this, [this] {
+    connect(&m_actions, &Actions::retryRequested, this, [this] {
         if (m_pipeline)
             m_pipeline->retry();
     });
-    connect(&m_actions, &Actions::settingsWanted, this, &Controller::applySettings);
+    connect(&m_actions, &Actions::settingsRequested, this, &Controller::applySettings);
     connect(&m_actions, &Actions::settingsImportRequested, this, &Controller::importSettings);
     connect(&m_actions, &Actions::settingsExportRequested, this, &Controller::exportSettings);
-    connect(&m_actions, &Actions::brokerTestWanted, this, &Controller::testBrokerConnection);
-    connect(&m_actions, &Actions::databaseTestWanted, this, &Controller::testDatabaseConnection);
+    connect(&m_actions, &Actions::brokerTestRequested, this, &Controller::testBrokerConnection);
+    connect(&m_actions, &Actions::databaseTestRequested, this, &Controller::testDatabaseConnection);
 }
 
 void Controller::startPipeline()
@@ -199,8 +199,8 @@ void Controller::applySettings(const AppSettings &wanted)
 
 void Controller::askForConsent()
 {
-    Q_EMIT m_actions.simulatorConsentAsked(QString::fromStdString(m_gate.question().value_or(std::string())),
-                                           QString::fromStdString(m_context.settings.simulator.topic));
+    Q_EMIT m_actions.simulatorConsentRequested(QString::fromStdString(m_gate.question().value_or(std::string())),
+                                               QString::fromStdString(m_context.settings.simulator.topic));
 }
 
 void Controller::storeSettings()

@@ -39,7 +39,7 @@ Q_SIGNALS:
     void shown(const std::shared_ptr<const Snapshot> &snapshot);  ///< the window has it
 
 private:
-    void connectWants();
+    void connectActions();
     void useLanguage();
     void startPipeline();
     void applySettings(const AppSettings &wanted);

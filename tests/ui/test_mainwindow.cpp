@@ -264,7 +264,7 @@ TEST_F(WindowTest, RebuildKeepsThePageAndItsState)
 
 TEST_F(WindowTest, AnOpenQuestionSurvivesARebuildAndAnAnsweredOneDoesNot)
 {
-    Q_EMIT actions.simulatorConsentAsked(QStringLiteral("h:1"), QStringLiteral("t"));
+    Q_EMIT actions.simulatorConsentRequested(QStringLiteral("h:1"), QStringLiteral("t"));
     const auto rebuilt = [this] {
         window->rebuild();
         QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
@@ -311,13 +311,13 @@ TEST_F(WindowTest, EveryPageBearsAnEmptySnapshotAndTheSmallestSize)
 
 TEST_F(WindowTest, WantsAreCarriedOutByTheWindow)
 {
-    Q_EMIT actions.showCountryWanted(QStringLiteral("ARG"), QStringLiteral("inflacion"), 0);
+    Q_EMIT actions.showCountryRequested(QStringLiteral("ARG"), QStringLiteral("inflacion"), 0);
     EXPECT_EQ(page().toStdString(), "countries");
-    Q_EMIT actions.showPageWanted(PageId::Health);
+    Q_EMIT actions.showPageRequested(PageId::Health);
     EXPECT_EQ(page().toStdString(), "health");
-    Q_EMIT actions.settingsDialogWanted(QStringLiteral("thresholds"));
+    Q_EMIT actions.settingsDialogRequested(QStringLiteral("thresholds"));
     ASSERT_EQ(window->findChildren<QDialog *>().size(), 1);
-    Q_EMIT actions.settingsDialogWanted(QStringLiteral("broker"));
+    Q_EMIT actions.settingsDialogRequested(QStringLiteral("broker"));
     EXPECT_EQ(window->findChildren<QDialog *>().size(), 1) << "one dialog, its section changed";
 }
 

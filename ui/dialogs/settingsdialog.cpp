@@ -85,7 +85,8 @@ struct SettingsDialog::Private {
     }
 };
 
-SettingsDialog::SettingsDialog(UiContext &context, QWidget *parent) : QDialog(parent), d(std::make_unique<Private>())
+SettingsDialog::SettingsDialog(const UiContext &context, QWidget *parent)
+    : QDialog(parent), d(std::make_unique<Private>())
 {
     d->context = &context;
     setWindowTitle(tr("Settings"));
@@ -154,7 +155,7 @@ SettingsDialog::SettingsDialog(UiContext &context, QWidget *parent) : QDialog(pa
     const auto apply = [this] {
         const AppSettings wanted = d->collect();
         if (!(wanted == d->context->settings))
-            Q_EMIT d->context->actions->settingsWanted(wanted);
+            Q_EMIT d->context->actions->settingsRequested(wanted);
         d->imported.reset();
         d->message.clear();
     };

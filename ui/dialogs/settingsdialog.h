@@ -8,13 +8,13 @@
 
 namespace observatorio {
 
-/// Everything a person sets. Works on a copy of UiContext::settings; OK and Apply emit Actions::settingsWanted with the
-/// whole. Wrong input is marked at its field and keeps OK and Apply disabled. Nothing typed is lost when a connection
-/// test fails.
+/// Everything a person sets. Works on a copy of UiContext::settings; OK and Apply emit Actions::settingsRequested with
+/// the whole. Wrong input is marked at its field and keeps OK and Apply disabled. Nothing typed is lost when a
+/// connection test fails.
 class SettingsDialog : public QDialog {
     Q_OBJECT
 public:
-    explicit SettingsDialog(UiContext &context, QWidget *parent = nullptr);
+    explicit SettingsDialog(const UiContext &context, QWidget *parent = nullptr);
     ~SettingsDialog() override;
 
     /// "broker", "database", "windows", "thresholds" or "appearance"; another name changes nothing.

@@ -28,7 +28,7 @@ constexpr int RoomForEveryColumn = 1200;
 
 }  // namespace
 
-AlertsPage::AlertsPage(UiContext &context, QWidget *parent) : Page(context, parent)
+AlertsPage::AlertsPage(const UiContext &context, QWidget *parent) : Page(context, parent)
 {
     m_model = new AlertModel([this](const QString &country) { return m_context.countryName(country); }, this);
     m_filter = new AlertFilter(this);
@@ -77,7 +77,7 @@ AlertsPage::AlertsPage(UiContext &context, QWidget *parent) : Page(context, pare
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, &AlertsPage::showSelection);
     connect(m_showAll, &QPushButton::clicked, this, [this] {
         if (m_model->rowCount() == 0) {
-            Q_EMIT m_context.actions->settingsDialogWanted(QStringLiteral("thresholds"));
+            Q_EMIT m_context.actions->settingsDialogRequested(QStringLiteral("thresholds"));
             return;
         }
         m_bar->clear();
@@ -86,7 +86,7 @@ AlertsPage::AlertsPage(UiContext &context, QWidget *parent) : Page(context, pare
 
     const auto acknowledge = [this] {
         if (const QStringList ids = idsFor(true); !ids.isEmpty())
-            Q_EMIT m_context.actions->acknowledgeWanted(ids);
+            Q_EMIT m_context.actions->acknowledgeRequested(ids);
     };
     const auto silence = [this] {
         const QStringList ids = idsFor(false);
@@ -95,17 +95,17 @@ AlertsPage::AlertsPage(UiContext &context, QWidget *parent) : Page(context, pare
         auto *dialog = new SilenceDialog(static_cast<int>(ids.size()), this);
         dialog->setAttribute(Qt::WA_DeleteOnClose);
         connect(dialog, &QDialog::accepted, this, [this, ids, dialog] {
-            Q_EMIT m_context.actions->silenceWanted(ids, QDateTime::currentMSecsSinceEpoch() + dialog->duration(),
-                                                    dialog->reason());
+            Q_EMIT m_context.actions->silenceRequested(ids, QDateTime::currentMSecsSinceEpoch() + dialog->duration(),
+                                                       dialog->reason());
         });
         dialog->open();
     };
     const auto chart = [this] {
         if (const AlertRow *row = shownRow()) {
             const AlertEpisode &episode = row->view.episode;
-            Q_EMIT m_context.actions->showCountryWanted(QString::fromStdString(episode.series.country),
-                                                        QString::fromStdString(episode.series.indicator),
-                                                        episode.start);
+            Q_EMIT m_context.actions->showCountryRequested(QString::fromStdString(episode.series.country),
+                                                           QString::fromStdString(episode.series.indicator),
+                                                           episode.start);
         }
     };
     connect(m_acknowledge, &QPushButton::clicked, this, acknowledge);

@@ -21,7 +21,7 @@ class SegmentedControl;
 class AlertsPage : public Page {
     Q_OBJECT
 public:
-    explicit AlertsPage(UiContext &context, QWidget *parent = nullptr);
+    explicit AlertsPage(const UiContext &context, QWidget *parent = nullptr);
 
     QList<QWidget *> titleControls() override;
     void apply(const std::shared_ptr<const Snapshot> &snapshot) override;

@@ -31,7 +31,7 @@ QString windowText(DurationMs length)
 
 }  // namespace
 
-CountriesPage::CountriesPage(UiContext &context, QWidget *parent) : Page(context, parent)
+CountriesPage::CountriesPage(const UiContext &context, QWidget *parent) : Page(context, parent)
 {
     m_model = new CountryListModel(
         *context.countries, [&context](const QString &country) { return context.countryName(country); }, this);
@@ -62,7 +62,7 @@ CountriesPage::CountriesPage(UiContext &context, QWidget *parent) : Page(context
         m_small->forget();
         showCharts();
     });
-    connect(context.actions, &Actions::showCountryWanted, this, &CountriesPage::showCountry);
+    connect(context.actions, &Actions::showCountryRequested, this, &CountriesPage::showCountry);
 }
 
 CountriesPage::~CountriesPage()
@@ -97,7 +97,7 @@ void CountriesPage::buildLayout()
     m_card->addControl(new BackToLive(m_chart));
     m_empty = new EmptyState(QStringLiteral("chart"), {}, {});
     connect(m_empty->setAction(tr("Go to the simulator")), &QPushButton::clicked, this,
-            [this] { Q_EMIT m_context.actions->showPageWanted(PageId::Simulator); });
+            [this] { Q_EMIT m_context.actions->showPageRequested(PageId::Simulator); });
     m_chartOrEmpty = new OrEmpty(m_chart, m_empty);
     m_card->body()->addWidget(m_chartOrEmpty, 1);
 

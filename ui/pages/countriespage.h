@@ -23,7 +23,7 @@ class TimeChart;
 class CountriesPage : public Page, private Exportable {
     Q_OBJECT
 public:
-    explicit CountriesPage(UiContext &context, QWidget *parent = nullptr);
+    explicit CountriesPage(const UiContext &context, QWidget *parent = nullptr);
     ~CountriesPage() override;
 
     QList<QWidget *> titleControls() override;

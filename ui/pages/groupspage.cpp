@@ -38,7 +38,7 @@ QString partitionsText(int count)
 
 }  // namespace
 
-GroupsPage::GroupsPage(UiContext &context, QWidget *parent) : Page(context, parent)
+GroupsPage::GroupsPage(const UiContext &context, QWidget *parent) : Page(context, parent)
 {
     m_partitions = new PartitionModel(this);
     m_accounting = new AccountingModel(this);

@@ -21,7 +21,7 @@ class TimeChart;
 class GroupsPage : public Page, private Exportable {
     Q_OBJECT
 public:
-    explicit GroupsPage(UiContext &context, QWidget *parent = nullptr);
+    explicit GroupsPage(const UiContext &context, QWidget *parent = nullptr);
     ~GroupsPage() override;
 
     QList<QWidget *> titleControls() override;

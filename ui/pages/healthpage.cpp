@@ -17,7 +17,7 @@
 
 namespace observatorio {
 
-HealthPage::HealthPage(UiContext &context, QWidget *parent) : Page(context, parent)
+HealthPage::HealthPage(const UiContext &context, QWidget *parent) : Page(context, parent)
 {
     m_broker = new LinkCard(tr("Broker"), QStringLiteral("broker"), context.actions, 3);
     m_broker->facts()->add(QStringLiteral("partitions"), tr("Partitions read"));

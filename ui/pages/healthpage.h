@@ -16,7 +16,7 @@ class RejectModel;
 class HealthPage : public Page {
     Q_OBJECT
 public:
-    explicit HealthPage(UiContext &context, QWidget *parent = nullptr);
+    explicit HealthPage(const UiContext &context, QWidget *parent = nullptr);
 
     void apply(const std::shared_ptr<const Snapshot> &snapshot) override;
     QJsonObject saveState() const override;

@@ -16,7 +16,7 @@
 
 namespace observatorio {
 
-KafkaPage::KafkaPage(UiContext &context, QWidget *parent) : Page(context, parent)
+KafkaPage::KafkaPage(const UiContext &context, QWidget *parent) : Page(context, parent)
 {
     m_link = new LinkCard(tr("Broker"), QStringLiteral("broker"), context.actions, 5);
     m_link->facts()->add(QStringLiteral("cluster"), tr("Cluster id"));
@@ -38,7 +38,7 @@ KafkaPage::KafkaPage(UiContext &context, QWidget *parent) : Page(context, parent
                                  tr("The broker has not answered yet, or it has none of the observed topics. The "
                                     "simulator makes its own when it starts."));
     connect(empty->setAction(tr("Broker settings…")), &QPushButton::clicked, this,
-            [this] { Q_EMIT m_context.actions->settingsDialogWanted(QStringLiteral("broker")); });
+            [this] { Q_EMIT m_context.actions->settingsDialogRequested(QStringLiteral("broker")); });
     m_partitionCard->body()->addWidget((new OrEmpty(m_partitionTable, empty))->follow(m_partitions), 1);
 
     auto *layout = pageLayout<QVBoxLayout>(this);

@@ -15,7 +15,7 @@ class TopicPartitionModel;
 class KafkaPage : public Page {
     Q_OBJECT
 public:
-    explicit KafkaPage(UiContext &context, QWidget *parent = nullptr);
+    explicit KafkaPage(const UiContext &context, QWidget *parent = nullptr);
 
     void apply(const std::shared_ptr<const Snapshot> &snapshot) override;
     QJsonObject saveState() const override;

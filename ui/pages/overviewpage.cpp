@@ -61,7 +61,7 @@ QVector<QPointF> past(const std::vector<TrendPoint> &trend, TimeMs from, TimeMs 
 
 }  // namespace
 
-OverviewPage::OverviewPage(UiContext &context, QWidget *parent) : Page(context, parent)
+OverviewPage::OverviewPage(const UiContext &context, QWidget *parent) : Page(context, parent)
 {
     m_span = new SegmentedControl(this);
     m_span->hide();

@@ -17,7 +17,7 @@ class SegmentedControl;
 class OverviewPage : public Page {
     Q_OBJECT
 public:
-    explicit OverviewPage(UiContext &context, QWidget *parent = nullptr);
+    explicit OverviewPage(const UiContext &context, QWidget *parent = nullptr);
 
     QList<QWidget *> titleControls() override;
     Exportable *exportable() override;

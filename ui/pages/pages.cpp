@@ -19,7 +19,7 @@ namespace observatorio {
 namespace {
 
 template<typename Kind>
-Page *make(UiContext &context)
+Page *make(const UiContext &context)
 {
     return new Kind(context);
 }

@@ -13,7 +13,7 @@ struct PageKind {
     const char *name;  ///< in saved states and pictures' names; never translated
     const char *icon;  ///< resources/icons/NAME.svg
     const char *text;  ///< the title in English
-    Page *(*make)(UiContext &context);
+    Page *(*make)(const UiContext &context);
 
     QString title() const;  ///< in the interface's language
 };

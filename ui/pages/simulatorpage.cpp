@@ -17,7 +17,7 @@ constexpr int ChangeMs = 300;  ///< a dragged slider becomes one change, not fif
 
 }  // namespace
 
-SimulatorPage::SimulatorPage(UiContext &context, QWidget *parent) : Page(context, parent)
+SimulatorPage::SimulatorPage(const UiContext &context, QWidget *parent) : Page(context, parent)
 {
     m_live = new SimulatorLive;
     m_form = new SimulatorForm(context);
@@ -39,11 +39,11 @@ SimulatorPage::SimulatorPage(UiContext &context, QWidget *parent) : Page(context
 
     connect(m_live, &SimulatorLive::startWanted, this, [this] {
         m_change->stop();
-        Q_EMIT m_context.actions->simulatorStartWanted(m_form->settings());
+        Q_EMIT m_context.actions->simulatorStartRequested(m_form->settings());
     });
     connect(m_live, &SimulatorLive::stopWanted, this, [this] {
         m_change->stop();
-        Q_EMIT m_context.actions->simulatorStopWanted();
+        Q_EMIT m_context.actions->simulatorStopRequested();
     });
     connect(m_form, &SimulatorForm::changed, this, [this] {
         m_live->setStartable(m_form->isValid());
@@ -53,7 +53,7 @@ SimulatorPage::SimulatorPage(UiContext &context, QWidget *parent) : Page(context
     });
     connect(m_change, &QTimer::timeout, this, [this] {
         if (m_running && m_form->isValid())
-            Q_EMIT m_context.actions->simulatorChangeWanted(m_form->settings());
+            Q_EMIT m_context.actions->simulatorChangeRequested(m_form->settings());
     });
     m_live->setStartable(m_form->isValid());
 }

@@ -15,7 +15,7 @@ class SimulatorLive;
 class SimulatorPage : public Page {
     Q_OBJECT
 public:
-    explicit SimulatorPage(UiContext &context, QWidget *parent = nullptr);
+    explicit SimulatorPage(const UiContext &context, QWidget *parent = nullptr);
 
     void apply(const std::shared_ptr<const Snapshot> &snapshot) override;
 

@@ -31,7 +31,7 @@ QString timelineDetail(std::int64_t everyNth)
 
 }  // namespace
 
-WindowsPage::WindowsPage(UiContext &context, QWidget *parent) : Page(context, parent)
+WindowsPage::WindowsPage(const UiContext &context, QWidget *parent) : Page(context, parent)
 {
     m_timelineCard = new Card(tr("Windows under way"));
     m_timeline = new WindowTimeline;

@@ -16,7 +16,7 @@ class WindowTimeline;
 class WindowsPage : public Page {
     Q_OBJECT
 public:
-    explicit WindowsPage(UiContext &context, QWidget *parent = nullptr);
+    explicit WindowsPage(const UiContext &context, QWidget *parent = nullptr);
 
     void apply(const std::shared_ptr<const Snapshot> &snapshot) override;
     Exportable *exportable() override;

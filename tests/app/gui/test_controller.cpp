@@ -36,7 +36,7 @@ protected:
                                                   Resources::read(QStringLiteral(":/data/outlines.json")).value());
         QObject::connect(controller.get(), &Controller::shown, controller.get(),
                          [this](const auto &snapshot) { newest = snapshot; });
-        QObject::connect(&controller->actions(), &Actions::simulatorConsentAsked, controller.get(),
+        QObject::connect(&controller->actions(), &Actions::simulatorConsentRequested, controller.get(),
                          [this](const QString &servers) { asked = servers.toStdString(); });
         controller->start();
     }
@@ -51,7 +51,7 @@ protected:
     {
         settings.pipeline.broker.embedded = bootstrap.empty();
         settings.pipeline.broker.bootstrapServers = bootstrap;
-        Q_EMIT controller->actions().settingsWanted(settings);
+        Q_EMIT controller->actions().settingsRequested(settings);
     }
 
     static auto isUpOn(const std::string &bootstrap)
@@ -143,7 +143,7 @@ TEST_F(ControllerTest, aBrokerThatWasGoneBackToIsTheOneThatIsStored)
     changeBroker("127.0.0.1:1");
     EXPECT_FALSE(SettingsStore::load().value().pipeline.broker.embedded);
     settings = before;
-    Q_EMIT controller->actions().settingsWanted(settings);
+    Q_EMIT controller->actions().settingsRequested(settings);
     EXPECT_TRUE(SettingsStore::load().value().pipeline.broker.embedded);
 }
 

@@ -88,12 +88,12 @@ void takeDialogs(MainWindow &window, Actions &actions, const QString &folder, co
             delete dialog;
     };
     for (const char *section : {"broker", "database", "windows", "thresholds", "appearance"}) {
-        Q_EMIT actions.settingsDialogWanted(QString::fromLatin1(section));
+        Q_EMIT actions.settingsDialogRequested(QString::fromLatin1(section));
         save(QString::fromLatin1(section));
     }
     close();
     window.showPage(PageId::Countries);
-    Q_EMIT actions.exportWanted();
+    Q_EMIT actions.exportDialogRequested();
     save(QStringLiteral("export"));
     close();
     window.activateWindow();
@@ -152,7 +152,7 @@ int main(int argc, char **argv)
                                                         : demo::Mood::Normal,
                       QDateTime::currentMSecsSinceEpoch());
     MainWindow window(context);
-    QObject::connect(&actions, &Actions::settingsWanted, &window, [&](const AppSettings &settings) {
+    QObject::connect(&actions, &Actions::settingsRequested, &window, [&](const AppSettings &settings) {
         context.settings = settings;
         Theme::instance().setChoice(settings.theme);
         window.rebuild();
@@ -160,8 +160,8 @@ int main(int argc, char **argv)
     window.apply(world.next(QDateTime::currentMSecsSinceEpoch()));
     window.show();
     if (options.isSet(askOption))
-        Q_EMIT actions.simulatorConsentAsked(QStringLiteral("kafka.ministerio.example:9092"),
-                                             QStringLiteral("eventos_qog"));
+        Q_EMIT actions.simulatorConsentRequested(QStringLiteral("kafka.ministerio.example:9092"),
+                                                 QStringLiteral("eventos_qog"));
     if (options.isSet(stateOption))
         window.restoreState(QJsonDocument::fromJson(options.value(stateOption).toUtf8()).object());
     const PageKind *only = findPage(options.value(pageOption));

@@ -78,7 +78,7 @@ TEST_F(SettingsDialogTest, UnchangedItIsRightAndAsksForNothing)
     open();
     EXPECT_TRUE(ok()->isEnabled());
     EXPECT_FALSE(apply()->isEnabled());
-    QSignalSpy wanted(&world.actions, &Actions::settingsWanted);
+    QSignalSpy wanted(&world.actions, &Actions::settingsRequested);
     ok()->click();
     EXPECT_EQ(wanted.count(), 0);
     EXPECT_FALSE(dialog->isVisible());
@@ -157,7 +157,7 @@ TEST_F(SettingsDialogTest, AnImportFillsTheFieldsAndApplyPutsItInForce)
     EXPECT_EQ(field(QStringLiteral("Watermark delay"))->findChild<QSpinBox *>()->value(), 90);
     EXPECT_EQ(world.context.settings.pipeline.engine.watermarkDelayMs, AppSettings{}.pipeline.engine.watermarkDelayMs)
         << "not before a person says so";
-    QSignalSpy wanted(&world.actions, &Actions::settingsWanted);
+    QSignalSpy wanted(&world.actions, &Actions::settingsRequested);
     apply()->click();
     ASSERT_EQ(wanted.count(), 1);
     inFile.pipeline.broker.password = "secreto";
@@ -234,8 +234,8 @@ TEST_F(SettingsDialogTest, ApplySendsTheWholeAndStays)
     open();
     dialog->showSection(QStringLiteral("windows"));
     field(QStringLiteral("Watermark delay"))->findChild<QSpinBox *>()->setValue(90);
-    QSignalSpy wanted(&world.actions, &Actions::settingsWanted);
-    QObject::connect(&world.actions, &Actions::settingsWanted, &world.actions,
+    QSignalSpy wanted(&world.actions, &Actions::settingsRequested);
+    QObject::connect(&world.actions, &Actions::settingsRequested, &world.actions,
                      [this](const AppSettings &settings) { world.context.settings = settings; });
     EXPECT_TRUE(says(QStringLiteral("Reading restarts for a moment and goes on where it was stored.")));
     apply()->click();
@@ -252,7 +252,7 @@ TEST_F(SettingsDialogTest, AFailedTestSaysWhyAndLosesNothing)
     edit(QStringLiteral("Password"))->setText(QStringLiteral("wrong"));
     quint64 request = 0;
     StoreSettings asked;
-    QObject::connect(&world.actions, &Actions::databaseTestWanted, &world.actions,
+    QObject::connect(&world.actions, &Actions::databaseTestRequested, &world.actions,
                      [&](quint64 id, const StoreSettings &settings) {
                          request = id;
                          asked = settings;
@@ -275,7 +275,7 @@ TEST_F(SettingsDialogTest, AnAnswerToValuesThatChangedSinceIsIgnored)
 {
     usePostgres();
     QList<quint64> requests;
-    QObject::connect(&world.actions, &Actions::databaseTestWanted, &world.actions,
+    QObject::connect(&world.actions, &Actions::databaseTestRequested, &world.actions,
                      [&](quint64 id, const StoreSettings &) { requests.append(id); });
     test()->click();
     edit(QStringLiteral("User"))->setText(QStringLiteral("other"));
@@ -321,7 +321,7 @@ TEST_F(SettingsDialogTest, AThresholdIsEditedInPlace)
     line->setText({});
     delegate.setModelData(line, model, cell);
     EXPECT_TRUE(ok()->isEnabled());
-    QSignalSpy wanted(&world.actions, &Actions::settingsWanted);
+    QSignalSpy wanted(&world.actions, &Actions::settingsRequested);
     ok()->click();
     ASSERT_EQ(wanted.count(), 1);
     EXPECT_FALSE(wanted.first().first().value<AppSettings>().pipeline.rules.front().critical);
@@ -333,7 +333,7 @@ TEST_F(SettingsDialogTest, TheSimulatorsOwnSettingsAreLeftAlone)
     dialog->showSection(QStringLiteral("appearance"));
     field(QStringLiteral("Theme"))->findChild<QComboBox *>()->setCurrentIndex(2);
     world.context.settings.simulator.rate = 777.0;  // changed on its page while the dialog is open
-    QSignalSpy wanted(&world.actions, &Actions::settingsWanted);
+    QSignalSpy wanted(&world.actions, &Actions::settingsRequested);
     ok()->click();
     ASSERT_EQ(wanted.count(), 1);
     EXPECT_EQ(wanted.first().first().value<AppSettings>().simulator.rate, 777.0);

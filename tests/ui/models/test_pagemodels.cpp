@@ -364,7 +364,7 @@ TEST(HealthPage, TriesAgainWhenAsked)
     snapshot.database = {LinkState::Retrying, "db", Error{ErrorCode::DatabaseUnreachable, "db:5432", "<i>refused</i>"},
                          Base};
     page.apply(shared(snapshot));
-    QSignalSpy retry(&world.actions, &Actions::retryWanted);
+    QSignalSpy retry(&world.actions, &Actions::retryRequested);
     int visible = 0;
     for (QAbstractButton *candidate : page.findChildren<QAbstractButton *>()) {
         if (candidate->text() == u"Try again now" && candidate->isVisible()) {

@@ -69,7 +69,7 @@ TEST_F(AlertsPageTest, WithoutAlertsItSaysWhatToDoNext)
     apply({});
     EXPECT_FALSE(page.findChild<DataTable *>()->isVisible());
     EXPECT_TRUE(page.findChild<EmptyState *>()->isVisible());
-    QSignalSpy dialog(&world.actions, &Actions::settingsDialogWanted);
+    QSignalSpy dialog(&world.actions, &Actions::settingsDialogRequested);
     button(page, QStringLiteral("Thresholds…"))->click();
     ASSERT_EQ(dialog.count(), 1);
     EXPECT_EQ(dialog.first().first().toString(), u"thresholds");
@@ -83,7 +83,7 @@ TEST_F(AlertsPageTest, KeyAAcknowledgesTheSelectedThatAreNotYet)
     over.episode.end = 1'700'000'000'900;
     apply({alert(1), known, over});
     table().selectAll();
-    QSignalSpy wanted(&world.actions, &Actions::acknowledgeWanted);
+    QSignalSpy wanted(&world.actions, &Actions::acknowledgeRequested);
     press(Qt::Key_A);
     ASSERT_EQ(wanted.count(), 1);
     EXPECT_EQ(wanted.first().first().toStringList(), QStringList{QStringLiteral("id1")});
@@ -93,7 +93,7 @@ TEST_F(AlertsPageTest, TypingAnAInTheSearchAcknowledgesNothing)
 {
     apply({alert(1)});
     table().selectAll();
-    QSignalSpy wanted(&world.actions, &Actions::acknowledgeWanted);
+    QSignalSpy wanted(&world.actions, &Actions::acknowledgeRequested);
     QTest::keyClicks(page.findChild<QLineEdit *>(), QStringLiteral("arg"));
     EXPECT_EQ(wanted.count(), 0);
     EXPECT_EQ(table().model()->rowCount(), 1);
@@ -103,7 +103,7 @@ TEST_F(AlertsPageTest, EnterLeadsToTheChartWhereItBegan)
 {
     apply({alert(7)});
     table().setCurrentIndex(table().model()->index(0, 0));
-    QSignalSpy chart(&world.actions, &Actions::showCountryWanted);
+    QSignalSpy chart(&world.actions, &Actions::showCountryRequested);
     press(Qt::Key_Return);
     ASSERT_EQ(chart.count(), 1);
     EXPECT_EQ(chart.first().at(0).toString(), u"ARG");
@@ -151,7 +151,7 @@ TEST_F(AlertsPageTest, ASilenceNeedsAReasonAndCarriesItsEnd)
     ASSERT_TRUE(dialog);
     QAbstractButton *silence = button(*dialog, QStringLiteral("Silence"));
     EXPECT_FALSE(silence->isEnabled());
-    QSignalSpy wanted(&world.actions, &Actions::silenceWanted);
+    QSignalSpy wanted(&world.actions, &Actions::silenceRequested);
     QTest::keyClicks(dialog->findChild<QLineEdit *>(), QStringLiteral("known"));
     const qint64 before = QDateTime::currentMSecsSinceEpoch();
     silence->click();

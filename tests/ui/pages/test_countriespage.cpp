@@ -115,7 +115,7 @@ TEST_F(CountriesTest, emptyStatesSayWhatToDoNext)
     auto *empty = page.findChild<EmptyState *>();
     ASSERT_TRUE(empty->isVisible());
     EXPECT_EQ(empty->accessibleName(), QStringLiteral("No data yet"));
-    QSignalSpy wanted(&around.actions, &Actions::showPageWanted);
+    QSignalSpy wanted(&around.actions, &Actions::showPageRequested);
     empty->findChild<QPushButton *>()->click();
     ASSERT_EQ(wanted.size(), 1);
     EXPECT_EQ(wanted.first().first().value<PageId>(), PageId::Simulator);
@@ -197,16 +197,17 @@ TEST_F(CountriesTest, showCountryGoesToTheMomentOfAnOldAlert)
     fill({"ARG"}, "inflacion", 200);
     show();
     const TimeMs old = Start + 50 * Window;
-    Q_EMIT around.actions.showCountryWanted(QStringLiteral("PER"), QStringLiteral("desempleo"), old);
+    Q_EMIT around.actions.showCountryRequested(QStringLiteral("PER"), QStringLiteral("desempleo"), old);
     EXPECT_TRUE(chosen().contains(QStringLiteral("PER")));
     EXPECT_EQ(page.findChild<IndicatorPicker *>()->current(), QStringLiteral("desempleo"));
     EXPECT_FALSE(chart()->isLive());
     EXPECT_NEAR(static_cast<double>((chart()->view().from() + chart()->view().to()) / 2), static_cast<double>(old),
                 1.0);
 
-    Q_EMIT around.actions.showCountryWanted(QStringLiteral("ARG"), QStringLiteral("inflacion"), Start + 199 * Window);
+    Q_EMIT around.actions.showCountryRequested(QStringLiteral("ARG"), QStringLiteral("inflacion"),
+                                               Start + 199 * Window);
     EXPECT_TRUE(chart()->isLive()) << "a moment that live shows needs no stopping";
-    Q_EMIT around.actions.showCountryWanted(QStringLiteral("ARG"), QString(), 0);
+    Q_EMIT around.actions.showCountryRequested(QStringLiteral("ARG"), QString(), 0);
     EXPECT_TRUE(chart()->isLive());
     EXPECT_EQ(page.findChild<IndicatorPicker *>()->current(), QStringLiteral("inflacion"));
 }

@@ -160,8 +160,8 @@ TEST(CountryDialog, AllIsEmptyAndNoneCannotBeChosen)
 TEST_F(SimulatorPageTest, StartCarriesTheFormAndTheButtonFollowsTheStream)
 {
     apply(false);
-    QSignalSpy start(&world.actions, &Actions::simulatorStartWanted);
-    QSignalSpy stop(&world.actions, &Actions::simulatorStopWanted);
+    QSignalSpy start(&world.actions, &Actions::simulatorStartRequested);
+    QSignalSpy stop(&world.actions, &Actions::simulatorStopRequested);
     form().setSettings(everything());
     QAbstractButton *press = button(*page, QStringLiteral("Start"));
     press->click();
@@ -180,7 +180,7 @@ TEST_F(SimulatorPageTest, StartCarriesTheFormAndTheButtonFollowsTheStream)
 TEST_F(SimulatorPageTest, ManyEditsWhileItRunsBecomeOneChange)
 {
     apply(true);
-    QSignalSpy change(&world.actions, &Actions::simulatorChangeWanted);
+    QSignalSpy change(&world.actions, &Actions::simulatorChangeRequested);
     QSlider *rate = form().findChild<RateEdit *>()->findChild<QSlider *>();
     for (int position = 300; position <= 400; position += 5)
         rate->setValue(position);

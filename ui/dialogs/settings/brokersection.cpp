@@ -32,7 +32,7 @@ void choose(QComboBox *box, int value) { box->setCurrentIndex(qMax(0, box->findD
 
 }  // namespace
 
-BrokerSection::BrokerSection(UiContext &context, QWidget *parent)
+BrokerSection::BrokerSection(const UiContext &context, QWidget *parent)
     : SettingsSection(tr("Broker"), tr("Where the events come from."), parent),
       m_embedded(new QRadioButton(tr("Embedded broker: in memory, nothing to install"))),
       m_cluster(new QRadioButton(tr("A Kafka cluster"))), m_servers(new QLineEdit), m_topics(new QPlainTextEdit),
@@ -41,7 +41,7 @@ BrokerSection::BrokerSection(UiContext &context, QWidget *parent)
     m_test = new ConnectionTest(context.actions, [this, &context](quint64 request) {
         AppSettings settings = context.settings;
         store(settings);
-        Q_EMIT context.actions->brokerTestWanted(request, settings.pipeline.broker);
+        Q_EMIT context.actions->brokerTestRequested(request, settings.pipeline.broker);
     });
     m_embedded->setToolTip(tr("Its records are gone when the program ends"));
     m_topics->viewport()->setAutoFillBackground(false);  // its rounded panel shows
@@ -75,7 +75,7 @@ BrokerSection::BrokerSection(UiContext &context, QWidget *parent)
     connect(m_topics, &QPlainTextEdit::textChanged, this, &BrokerSection::changed);
 }
 
-void BrokerSection::buildSecurity(UiContext &context)
+void BrokerSection::buildSecurity(const UiContext &context)
 {
     m_protocol = choice({{tr("No encryption, no login"), static_cast<int>(SecurityProtocol::Plaintext)},
                          {tr("TLS"), static_cast<int>(SecurityProtocol::Ssl)},

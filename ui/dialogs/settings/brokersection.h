@@ -17,7 +17,7 @@ class FileEdit;
 class BrokerSection : public SettingsSection {
     Q_OBJECT
 public:
-    explicit BrokerSection(UiContext &context, QWidget *parent = nullptr);
+    explicit BrokerSection(const UiContext &context, QWidget *parent = nullptr);
 
     QString id() const override { return QStringLiteral("broker"); }
     QString title() const override { return tr("Broker"); }
@@ -28,7 +28,7 @@ public:
     void focusProblem() override { focusFirstProblem(); }
 
 private:
-    void buildSecurity(UiContext &context);
+    void buildSecurity(const UiContext &context);
     void changed();
     void showRelevant();
     QStringList topics() const;

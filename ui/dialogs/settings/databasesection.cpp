@@ -21,7 +21,7 @@ constexpr int NarrowEdit = 260;
 
 }  // namespace
 
-DatabaseSection::DatabaseSection(UiContext &context, QWidget *parent)
+DatabaseSection::DatabaseSection(const UiContext &context, QWidget *parent)
     : SettingsSection(tr("Database"),
                       tr("Where windows, alerts and the reading position are stored, in one transaction."), parent),
       m_sqlite(new QRadioButton(tr("A SQLite file"))), m_postgres(new QRadioButton(tr("PostgreSQL"))),
@@ -32,7 +32,7 @@ DatabaseSection::DatabaseSection(UiContext &context, QWidget *parent)
     m_test = new ConnectionTest(context.actions, [this, &context](quint64 request) {
         AppSettings settings = context.settings;
         store(settings);
-        Q_EMIT context.actions->databaseTestWanted(request, settings.pipeline.store);
+        Q_EMIT context.actions->databaseTestRequested(request, settings.pipeline.store);
     });
     column()->addWidget(m_sqlite);
     column()->addWidget(m_postgres);

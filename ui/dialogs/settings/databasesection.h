@@ -17,7 +17,7 @@ class WholeBox;
 class DatabaseSection : public SettingsSection {
     Q_OBJECT
 public:
-    explicit DatabaseSection(UiContext &context, QWidget *parent = nullptr);
+    explicit DatabaseSection(const UiContext &context, QWidget *parent = nullptr);
 
     QString id() const override { return QStringLiteral("database"); }
     QString title() const override { return tr("Database"); }

@@ -14,7 +14,7 @@
 
 namespace observatorio {
 
-ThresholdsSection::ThresholdsSection(UiContext &context, QWidget *parent)
+ThresholdsSection::ThresholdsSection(const UiContext &context, QWidget *parent)
     : SettingsSection(tr("Thresholds"),
                       tr("When a value raises an alert. Double click or F2 edits a cell. A rule that names a country "
                          "takes that country away from the rule for every one."),

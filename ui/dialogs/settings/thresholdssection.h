@@ -15,7 +15,7 @@ class RuleModel;
 class ThresholdsSection : public SettingsSection {
     Q_OBJECT
 public:
-    explicit ThresholdsSection(UiContext &context, QWidget *parent = nullptr);
+    explicit ThresholdsSection(const UiContext &context, QWidget *parent = nullptr);
 
     QString id() const override { return QStringLiteral("thresholds"); }
     QString title() const override { return tr("Thresholds"); }

@@ -14,7 +14,7 @@
 
 namespace observatorio {
 
-AlertsCard::AlertsCard(UiContext &context, QWidget *parent)
+AlertsCard::AlertsCard(const UiContext &context, QWidget *parent)
     : Card(tr("Newest alerts"), {}, parent),
       m_model(new RecentAlertsModel([&context](const QString &code) { return context.countryName(code); }, this)),
       m_list(new QListView)
@@ -41,11 +41,11 @@ AlertsCard::AlertsCard(UiContext &context, QWidget *parent)
     all->setAccessibleName(tr("All alerts"));
     addControl(all);
     Actions *actions = context.actions;
-    connect(all, &QPushButton::clicked, actions, [actions] { Q_EMIT actions->showPageWanted(PageId::Alerts); });
+    connect(all, &QPushButton::clicked, actions, [actions] { Q_EMIT actions->showPageRequested(PageId::Alerts); });
     const auto open = [this, actions](const QModelIndex &index) {
         const AlertEpisode &episode = m_model->rowAt(index.row()).view.episode;
-        Q_EMIT actions->showCountryWanted(QString::fromStdString(episode.series.country),
-                                          QString::fromStdString(episode.series.indicator), episode.start);
+        Q_EMIT actions->showCountryRequested(QString::fromStdString(episode.series.country),
+                                             QString::fromStdString(episode.series.indicator), episode.start);
     };
     connect(m_list, &QListView::clicked, this, open);
     connect(m_list, &QListView::activated, this, open);

@@ -14,7 +14,7 @@ class RecentAlertsModel;
 class AlertsCard : public Card {
     Q_OBJECT
 public:
-    explicit AlertsCard(UiContext &context, QWidget *parent = nullptr);
+    explicit AlertsCard(const UiContext &context, QWidget *parent = nullptr);
     void apply(const Snapshot &snapshot);
 
 private:

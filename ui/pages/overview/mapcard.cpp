@@ -17,7 +17,7 @@
 
 namespace observatorio {
 
-MapCard::MapCard(UiContext &context, QWidget *parent)
+MapCard::MapCard(const UiContext &context, QWidget *parent)
     : Card(tr("State by country"), {}, parent), m_context(context), m_map(new WorldMap(context.outlines)),
       m_empty(new EmptyState(QStringLiteral("globe"), {}, {})), m_mapOrEmpty(new OrEmpty(m_map, m_empty)),
       m_modes(new SegmentedControl), m_more(new QToolButton)
@@ -41,16 +41,16 @@ MapCard::MapCard(UiContext &context, QWidget *parent)
     QPushButton *next = m_empty->setAction(tr("Open the simulator"));
     connect(next, &QPushButton::clicked, this, [this] {
         if (m_broken)
-            Q_EMIT m_context.actions->settingsDialogWanted(QStringLiteral("broker"));
+            Q_EMIT m_context.actions->settingsDialogRequested(QStringLiteral("broker"));
         else
-            Q_EMIT m_context.actions->showPageWanted(PageId::Simulator);
+            Q_EMIT m_context.actions->showPageRequested(PageId::Simulator);
     });
     connect(m_modes, &SegmentedControl::currentChanged, this,
             [this](const QVariant &value) { setMode(value.toString()); });
     connect(m_map, &WorldMap::chosen, this, [this](const QString &code) {
         const QString indicator = m_mode.isEmpty() ? m_target.value(code) : m_mode;
         if (!indicator.isEmpty())
-            Q_EMIT m_context.actions->showCountryWanted(code, indicator, 0);
+            Q_EMIT m_context.actions->showCountryRequested(code, indicator, 0);
     });
 }
 

@@ -20,7 +20,7 @@ struct IndicatorIndex;
 class MapCard : public Card, public Exportable {
     Q_OBJECT
 public:
-    explicit MapCard(UiContext &context, QWidget *parent = nullptr);
+    explicit MapCard(const UiContext &context, QWidget *parent = nullptr);
 
     void apply(const Snapshot &snapshot, const IndicatorIndex &index);
     /// "" = alert states.
@@ -41,7 +41,7 @@ private:
     void describe(const Snapshot &snapshot);
     QString detailOf(const Snapshot &snapshot) const;
 
-    UiContext &m_context;
+    const UiContext &m_context;
     WorldMap *m_map;
     EmptyState *m_empty;
     OrEmpty *m_mapOrEmpty;

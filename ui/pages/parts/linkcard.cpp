@@ -34,9 +34,9 @@ LinkCard::LinkCard(const QString &title, const QString &settingsSection, Actions
     body()->addWidget(m_facts);
     m_errorRow->hide();
     m_retry->hide();
-    connect(m_retry, &QPushButton::clicked, actions, &Actions::retryWanted);
+    connect(m_retry, &QPushButton::clicked, actions, &Actions::retryRequested);
     connect(settings, &QPushButton::clicked, actions,
-            [actions, settingsSection] { Q_EMIT actions->settingsDialogWanted(settingsSection); });
+            [actions, settingsSection] { Q_EMIT actions->settingsDialogRequested(settingsSection); });
 }
 
 void LinkCard::showLink(const LinkView &link)

@@ -12,7 +12,7 @@
 
 namespace observatorio {
 
-CountryChoice::CountryChoice(UiContext &context, QWidget *parent)
+CountryChoice::CountryChoice(const UiContext &context, QWidget *parent)
     : QWidget(parent), m_context(context), m_text(new ElidedLabel({}, Theme::Text)), m_atOnce(new QPushButton)
 {
     auto *layout = new QHBoxLayout(this);

@@ -15,7 +15,7 @@ namespace observatorio {
 class CountryChoice : public QWidget {
     Q_OBJECT
 public:
-    explicit CountryChoice(UiContext &context, QWidget *parent = nullptr);
+    explicit CountryChoice(const UiContext &context, QWidget *parent = nullptr);
 
     std::vector<std::string> countries() const { return m_countries; }  ///< empty: all
     void setCountries(std::vector<std::string> countries);
@@ -27,7 +27,7 @@ private:
     void choose();
     void chooseAtOnce();
 
-    UiContext &m_context;
+    const UiContext &m_context;
     std::vector<std::string> m_countries;
     QLabel *m_text;
     QPushButton *m_atOnce;

@@ -40,7 +40,7 @@ void choose(QComboBox *box, const std::string &code)
 
 }  // namespace
 
-SimulatorForm::SimulatorForm(UiContext &context, QWidget *parent) : QWidget(parent), m_context(context)
+SimulatorForm::SimulatorForm(const UiContext &context, QWidget *parent) : QWidget(parent), m_context(context)
 {
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);

@@ -21,7 +21,7 @@ class WholeBox;
 class SimulatorForm : public QWidget {
     Q_OBJECT
 public:
-    explicit SimulatorForm(UiContext &context, QWidget *parent = nullptr);
+    explicit SimulatorForm(const UiContext &context, QWidget *parent = nullptr);
 
     SimulatorSettings settings() const;
     void setSettings(const SimulatorSettings &settings);  ///< emits nothing
@@ -39,7 +39,7 @@ private:
     bool anyIndicator() const;
     std::vector<std::string> chosenIndicators() const;
 
-    UiContext &m_context;
+    const UiContext &m_context;
     SimulatorSettings m_base;  ///< what the form does not show
     bool m_loading = false;
     RateEdit *m_rate;
