@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What a person wants, as signals; the application carries it out. The window never reaches Kafka or SQL itself.
+// What a person asks for, as signals; the application carries it out. The window never reaches Kafka, SQL or a file
+// itself.
 #pragma once
 
 #include "analytics/domain/error.h"
@@ -17,9 +18,10 @@ public:
     using QObject::QObject;
 
 Q_SIGNALS:
-    // wants (the window emits)
+    // of the application (the window emits)
     void simulatorStartRequested(const SimulatorSettings &settings);
-    void simulatorChangeRequested(const SimulatorSettings &settings);
+    void simulatorChangeRequested(const SimulatorSettings &settings);    ///< the running one goes on with these
+    void simulatorSettingsRequested(const SimulatorSettings &settings);  ///< kept for the next start; nothing starts
     void simulatorStopRequested();
     void simulatorConsentAnswered(const QString &bootstrapServers, bool send);  ///< to simulatorConsentRequested
     void acknowledgeRequested(const QStringList &alertIds);
@@ -30,13 +32,16 @@ Q_SIGNALS:
     void brokerTestRequested(quint64 request, const BrokerSettings &settings);
     void databaseTestRequested(quint64 request, const StoreSettings &settings);
     void retryRequested();
+    void exportPlaceRequested(const QString &path);                      ///< answered by exportPlaceFound
+    void exportRequested(const QString &path, const QByteArray &bytes);  ///< a file to write; a notice says how it went
 
-    // answers (the application emits)
+    // of the window (the application emits)
     void tested(quint64 request, bool ok, const QString &detail);  ///< detail is translated, names the failed step
     void settingsImported(const QString &path, const AppSettings &settings);  ///< read, not yet in force; no passwords
     void settingsExported(const QString &path);
     void settingsFileFailed(const QString &why);  ///< translated, names the file and what is wrong
-    void notice(const QString &text);             ///< a passing line in the title bar
+    void exportPlaceFound(const QString &path, bool folderExists, bool fileExists);
+    void notice(const QString &text);  ///< a passing line in the title bar
     /// May the simulator send to these servers, which are not the program's own? Empty: nothing is asked any more.
     void simulatorConsentRequested(const QString &bootstrapServers, const QString &topic);
 
@@ -44,9 +49,8 @@ Q_SIGNALS:
     void showCountryRequested(const QString &country, const QString &indicator,
                               qint64 atMs);  ///< atMs 0 = now; switches to Countries
     void showPageRequested(PageId page);
-    void settingsDialogRequested(
-        const QString &section);   ///< "broker", "database", "windows", "thresholds", "appearance"
-    void exportDialogRequested();  ///< the current page's chart
+    void settingsDialogRequested(const QString &section);  ///< as SettingsDialog::showSection
+    void exportDialogRequested();                          ///< for the current page's chart
 };
 
 }  // namespace observatorio

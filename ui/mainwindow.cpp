@@ -163,9 +163,9 @@ void MainWindow::Private::open(QDialog *next)
 void MainWindow::Private::openExport()
 {
     Page *page = current();
-    Exportable *chart = page->exportable();
+    const Exportable *chart = page->exportable();
     if (chart && !dialog)
-        open(new ExportDialog(*chart, page));
+        open(new ExportDialog(*chart, context.actions, page));
 }
 
 void MainWindow::Private::openSettings(const QString &section)
@@ -243,7 +243,7 @@ void MainWindow::rebuild()
     const bool railHadFocus = d->rail->isAncestorOf(focusWidget());
     if (qobject_cast<ExportDialog *>(d->dialog.data()))
         d->dialog->close();
-    // A want that led here may have come from a widget of the old window: it ends first, then goes.
+    // A request that led here may have come from a widget of the old window: it ends first, then goes.
     QWidget *old = takeCentralWidget();
     old->hide();
     old->deleteLater();

@@ -13,6 +13,7 @@
 #include "ui/style/theme.h"
 
 #include <QApplication>
+#include <QDir>
 #include <QLibraryInfo>
 #include <QMessageBox>
 
@@ -23,6 +24,7 @@ namespace {
 constexpr int RefreshMs = 100;
 constexpr int MemorySampleMs = 10'000;
 constexpr int StartUpMs = 5000;
+constexpr int LastWriteMs = 5000;  ///< how long the end of the program waits for exports
 
 std::vector<std::string> toStd(const QStringList &list)
 {
@@ -42,9 +44,10 @@ std::string userName()
 
 Controller::Controller(AppSettings stored, AppSettings settings, SimulatorConsent consent, CommandLine line,
                        const CountryTable &countries, const IndicatorTable &indicators,
-                       std::shared_ptr<const Baseline> baseline, QByteArray outlines)
+                       std::shared_ptr<const Baseline> baseline, QByteArray outlines, FileWriter::Write write)
     : m_stored(std::move(stored)), m_known(settings), m_line(std::move(line)), m_countries(countries),
-      m_indicators(indicators), m_baseline(std::move(baseline)), m_gate(settings, std::move(consent))
+      m_indicators(indicators), m_baseline(std::move(baseline)), m_gate(settings, std::move(consent)),
+      m_files(std::move(write))
 {
     m_context.countries = &m_countries;
     m_context.indicators = &m_indicators;
@@ -127,6 +130,8 @@ void Controller::connectActions()
         askForConsent();
         m_pipeline->simulator().start(settings);
     });
+    connect(&m_actions, &Actions::simulatorSettingsRequested, this,
+            [this](const SimulatorSettings &settings) { m_context.settings.simulator = settings; });
     connect(&m_actions, &Actions::simulatorChangeRequested, this, [this](const SimulatorSettings &settings) {
         m_context.settings.simulator = settings;
         if (m_pipeline)
@@ -160,8 +165,43 @@ void Controller::connectActions()
     connect(&m_actions, &Actions::settingsRequested, this, &Controller::applySettings);
     connect(&m_actions, &Actions::settingsImportRequested, this, &Controller::importSettings);
     connect(&m_actions, &Actions::settingsExportRequested, this, &Controller::exportSettings);
-    connect(&m_actions, &Actions::brokerTestRequested, this, &Controller::testBrokerConnection);
-    connect(&m_actions, &Actions::databaseTestRequested, this, &Controller::testDatabaseConnection);
+    connect(&m_actions, &Actions::brokerTestRequested, this, [this](quint64 request, const BrokerSettings &settings) {
+        testConnection(
+            request, [settings] { return testBroker(settings, std::chrono::milliseconds(5000)); },
+            [](const auto &found) {
+                QString text = tr("Connected: cluster %1, %n broker(s).", nullptr, found.brokers)
+                                   .arg(QString::fromStdString(found.clusterId));
+                QStringList missing;
+                for (const std::string &topic : found.missingTopics)
+                    missing.append(QString::fromStdString(topic));
+                if (!missing.isEmpty())
+                    text += QLatin1Char(' ') + tr("Not there yet: %1.").arg(missing.join(QStringLiteral(", ")));
+                return text;
+            });
+    });
+    connect(&m_actions, &Actions::databaseTestRequested, this, [this](quint64 request, const StoreSettings &settings) {
+        testConnection(
+            request, [settings] { return testStore(settings); },
+            [](const std::string &server) {
+                return tr("Connected: %1, and it can be written.").arg(QString::fromStdString(server));
+            });
+    });
+    connect(&m_actions, &Actions::exportPlaceRequested, &m_files, &FileWriter::look);
+    connect(&m_files, &FileWriter::looked, &m_actions, &Actions::exportPlaceFound);
+    connect(&m_actions, &Actions::exportRequested, &m_files, [this](const QString &path, const QByteArray &bytes) {
+        Q_EMIT m_actions.notice(tr("Saving %1…").arg(QDir::toNativeSeparators(path)));
+        m_files.write(path, bytes);
+    });
+    connect(&m_files, &FileWriter::written, &m_actions, [this](const QString &path) {
+        Q_EMIT m_actions.notice(tr("Saved %1").arg(QDir::toNativeSeparators(path)));
+    });
+    connect(&m_files, &FileWriter::failed, &m_actions, [this](const Error &error) {
+        Q_EMIT m_actions.notice(Format::error(error));
+        if (m_exitCode) {  // no window shows it any more
+            complain(error);
+            m_exitCode = 1;
+        }
+    });
 }
 
 void Controller::startPipeline()
@@ -265,37 +305,13 @@ void Controller::exportSettings(const QString &path, const AppSettings &settings
     });
 }
 
-void Controller::testBrokerConnection(quint64 request, BrokerSettings settings)
+template<typename Test, typename Describe>
+void Controller::testConnection(quint64 request, Test test, Describe describe)
 {
-    m_connectionTests.start([this, request, settings = std::move(settings)] {
-        const auto outcome = testBroker(settings, std::chrono::milliseconds(5000));
-        QMetaObject::invokeMethod(this, [this, request, outcome] {
-            if (!outcome) {
-                Q_EMIT m_actions.tested(request, false, Format::error(outcome.error()));
-                return;
-            }
-            QString text = tr("Connected: cluster %1, %n broker(s).", nullptr, outcome->brokers)
-                               .arg(QString::fromStdString(outcome->clusterId));
-            QStringList missing;
-            for (const std::string &topic : outcome->missingTopics)
-                missing.append(QString::fromStdString(topic));
-            if (!missing.isEmpty())
-                text += QLatin1Char(' ') + tr("Not there yet: %1.").arg(missing.join(QStringLiteral(", ")));
-            Q_EMIT m_actions.tested(request, true, text);
-        });
-    });
-}
-
-void Controller::testDatabaseConnection(quint64 request, StoreSettings settings)
-{
-    m_connectionTests.start([this, request, settings = std::move(settings)] {
-        const auto outcome = testStore(settings);
-        QMetaObject::invokeMethod(this, [this, request, outcome] {
-            if (outcome)
-                Q_EMIT m_actions.tested(
-                    request, true, tr("Connected: %1, and it can be written.").arg(QString::fromStdString(*outcome)));
-            else
-                Q_EMIT m_actions.tested(request, false, Format::error(outcome.error()));
+    m_connectionTests.start([this, request, test, describe] {
+        QMetaObject::invokeMethod(this, [this, request, describe, outcome = test()] {
+            Q_EMIT m_actions.tested(request, outcome.has_value(),
+                                    outcome ? describe(*outcome) : Format::error(outcome.error()));
         });
     });
 }
@@ -312,7 +328,7 @@ void Controller::tick()
                 if (!m_exitCode)
                     startPipeline();
                 else
-                    QCoreApplication::exit(*m_exitCode);
+                    leave();
             });
         });
     }
@@ -360,8 +376,32 @@ void Controller::shutDown(int exitCode)
     m_stopping = true;
     m_stopper = std::jthread([this, old = std::shared_ptr<Pipeline>(std::move(m_pipeline))]() mutable {
         old.reset();
-        QMetaObject::invokeMethod(this, [this] { QCoreApplication::exit(*m_exitCode); });
+        QMetaObject::invokeMethod(this, &Controller::leave);
     });
+}
+
+void Controller::leave()
+{
+    if (m_files.underWay().isEmpty()) {
+        QCoreApplication::exit(*m_exitCode);
+        return;
+    }
+    const auto leaveWithout = [this] {
+        for (const QString &path : m_files.underWay()) {
+            std::cerr << "Not written: " << path.toStdString() << '\n';
+            m_exitCode = 1;
+        }
+        QCoreApplication::exit(*m_exitCode);
+    };
+    m_lastWrites =
+        std::make_unique<QMessageBox>(QMessageBox::Information, QStringLiteral("Observatorio"),
+                                      tr("Saving %1…").arg(QDir::toNativeSeparators(m_files.underWay().join(u'\n'))));
+    m_lastWrites->setTextFormat(Qt::PlainText);
+    m_lastWrites->addButton(tr("Quit without waiting"), QMessageBox::RejectRole);
+    m_lastWrites->show();
+    connect(m_lastWrites.get(), &QDialog::finished, this, leaveWithout);
+    connect(&m_files, &FileWriter::finished, this, [this] { QCoreApplication::exit(*m_exitCode); });
+    QTimer::singleShot(LastWriteMs, this, leaveWithout);
 }
 
 }  // namespace observatorio

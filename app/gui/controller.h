@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/gui/figures.h"
+#include "app/gui/filewriter.h"
 #include "app/gui/heartbeat.h"
 #include "app/gui/options.h"
 #include "app/gui/secrets.h"
@@ -15,16 +16,19 @@
 
 #include <thread>
 
+class QMessageBox;
+
 namespace observatorio {
 
-/// Joins window and pipeline: carries wants one way and the newest snapshot the other, ten times a second. GUI thread.
+/// Joins window and pipeline: carries requests one way and the newest snapshot the other, ten times a second. GUI
+/// thread.
 class Controller : public QObject {
     Q_OBJECT
 public:
     /// `stored` is what the settings file holds, `settings` that with the command line applied, `consent` the same way.
     Controller(AppSettings stored, AppSettings settings, SimulatorConsent consent, CommandLine line,
                const CountryTable &countries, const IndicatorTable &indicators,
-               std::shared_ptr<const Baseline> baseline, QByteArray outlines);
+               std::shared_ptr<const Baseline> baseline, QByteArray outlines, FileWriter::Write write = writeWhole);
     ~Controller() override;
 
     /// What is stored cannot be read, for this reason: start() says so, and nothing is written over it until a person
@@ -51,11 +55,15 @@ private:
     void tellUnreadable();
     void importSettings(const QString &path);
     void exportSettings(const QString &path, const AppSettings &settings);
-    void testBrokerConnection(quint64 request, BrokerSettings settings);
-    void testDatabaseConnection(quint64 request, StoreSettings settings);
+    /// Runs `test` away from the GUI thread; `describe` makes a sentence of what it found.
+    template<typename Test, typename Describe>
+    void testConnection(quint64 request, Test test, Describe describe);
     void tick();
     void takeScreenshots();
     void shutDown(int exitCode);
+    /// Ends the program once the exports under way are written, a person will not wait, or five seconds are over; then
+    /// stderr names what was not written, and the exit code is 1.
+    void leave();
 
     AppSettings m_stored;
     std::optional<Error> m_unreadable;  ///< why what is stored stays as it is
@@ -72,12 +80,14 @@ private:
     QTranslator m_qtTranslator;
     Heartbeat m_heartbeat;
     Figures m_figures;
+    FileWriter m_files;
     std::unique_ptr<MainWindow> m_window;
     std::unique_ptr<Pipeline> m_pipeline;
     std::jthread m_stopper;  ///< ends a pipeline away from the GUI thread
     bool m_stopping = false;
     bool m_restartWanted = false;
     std::optional<int> m_exitCode;
+    std::unique_ptr<QMessageBox> m_lastWrites;
     QTimer m_timer;
     QTimer m_memoryTimer;
     QThreadPool m_connectionTests;  ///< and settings files; waits for them before the rest of this goes

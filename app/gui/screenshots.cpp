@@ -18,7 +18,7 @@ const QString SettingsShot = QStringLiteral("settings-");
 
 }  // namespace
 
-Screenshots::Screenshots(MainWindow &window, UiContext &context, QString folder,
+Screenshots::Screenshots(MainWindow &window, const UiContext &context, QString folder,
                          std::function<void(std::optional<Error>)> done)
     : QObject(&window), m_window(window), m_context(context), m_folder(std::move(folder)), m_done(std::move(done))
 {

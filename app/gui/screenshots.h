@@ -12,7 +12,8 @@ namespace observatorio {
 class Screenshots : public QObject {
     Q_OBJECT
 public:
-    Screenshots(MainWindow &window, UiContext &context, QString folder, std::function<void(std::optional<Error>)> done);
+    Screenshots(MainWindow &window, const UiContext &context, QString folder,
+                std::function<void(std::optional<Error>)> done);
     void start();
 
 private:
@@ -26,7 +27,7 @@ private:
     std::optional<Error> save(const Shot &shot);
 
     MainWindow &m_window;
-    UiContext &m_context;
+    const UiContext &m_context;
     const QString m_folder;
     const std::function<void(std::optional<Error>)> m_done;
     QList<Shot> m_shots;

@@ -309,7 +309,7 @@ TEST_F(WindowTest, EveryPageBearsAnEmptySnapshotAndTheSmallestSize)
     }
 }
 
-TEST_F(WindowTest, WantsAreCarriedOutByTheWindow)
+TEST_F(WindowTest, RequestsAreCarriedOutByTheWindow)
 {
     Q_EMIT actions.showCountryRequested(QStringLiteral("ARG"), QStringLiteral("inflacion"), 0);
     EXPECT_EQ(page().toStdString(), "countries");

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/charts/exporter.h"
 
-#include "app/files/wholefile.h"
 #include "ui/page.h"
 #include "ui/style/theme.h"
 
@@ -79,20 +78,6 @@ bool writePdf(const Exportable &chart, QSize size, QBuffer &out)
     return painter.end();
 }
 
-/// The whole file in memory: the writers of SVG and PDF do not say when a device took only a part. Empty: it could not
-/// be drawn.
-QByteArray rendered(const Exportable &chart, ExportFormat format, QSize size, int scale)
-{
-    if (format == ExportFormat::Csv)
-        return chart.exportCsv();
-    QBuffer out;
-    out.open(QIODevice::WriteOnly);
-    const bool drawn = format == ExportFormat::Png   ? writePng(chart, size, scale, out)
-                       : format == ExportFormat::Svg ? writeSvg(chart, size, out)
-                                                     : writePdf(chart, size, out);
-    return drawn ? out.data() : QByteArray();
-}
-
 }  // namespace
 
 QString suffix(ExportFormat format)
@@ -123,20 +108,28 @@ QString proposedName(const QString &title)
     return name.isEmpty() ? QStringLiteral("observatorio") : name;
 }
 
-Expected<void> save(const Exportable &chart, ExportFormat format, QSize size, const QString &path, int scale)
+Expected<QByteArray> render(const Exportable &chart, ExportFormat format, QSize size, int scale)
 {
+    if (format == ExportFormat::Csv)
+        return chart.exportCsv();
     const auto fits = [](int side) { return side >= LeastSide && side <= MostSide; };
-    if (format != ExportFormat::Csv && (!fits(size.width()) || !fits(size.height())))
+    if (!fits(size.width()) || !fits(size.height()))
         return failure(ErrorCode::BadSetting, "size",
                        QStringLiteral("%1 x %2").arg(size.width()).arg(size.height()).toStdString());
     if (format == ExportFormat::Png
         && (scale < 1 || scale > MostScale || size.width() * scale > MostSide || size.height() * scale > MostSide))
         return failure(ErrorCode::BadSetting, "scale", std::to_string(scale));
 
-    const QByteArray bytes = rendered(chart, format, size, scale);
-    if (bytes.isEmpty())
-        return failure(ErrorCode::FileUnwritable, path.toStdString(), "there is not memory enough for it");
-    return writeWhole(path, bytes);
+    // Into memory: the writers of SVG and PDF do not say when a device took only a part.
+    QBuffer out;
+    out.open(QIODevice::WriteOnly);
+    const bool drawn = format == ExportFormat::Png   ? writePng(chart, size, scale, out)
+                       : format == ExportFormat::Svg ? writeSvg(chart, size, out)
+                                                     : writePdf(chart, size, out);
+    if (!drawn || out.data().isEmpty())
+        return failure(ErrorCode::FileUnwritable, chart.exportTitle().toStdString(),
+                       "there is not memory enough for it");
+    return out.data();
 }
 
 }  // namespace observatorio::Exporter

@@ -3,6 +3,7 @@
 
 #include "analytics/domain/error.h"
 
+#include <QByteArray>
 #include <QSize>
 #include <QString>
 
@@ -26,9 +27,9 @@ QSize a4Landscape();
 /// A file name from a title and its range: no separators, nothing a file system refuses.
 QString proposedName(const QString &title);
 
-/// Writes the chart, wholly or not at all. FileUnwritable names the path; BadSetting when a side or the scale is out of
-/// bounds. `scale` multiplies a PNG's pixels; CSV takes neither size nor scale.
-Expected<void> save(const Exportable &chart, ExportFormat format, QSize size, const QString &path, int scale = 1);
+/// The file's bytes. BadSetting when a side or the scale is out of bounds, FileUnwritable (subject: the chart's title)
+/// when there is not memory enough. `scale` multiplies a PNG's pixels; CSV takes neither size nor scale.
+Expected<QByteArray> render(const Exportable &chart, ExportFormat format, QSize size, int scale = 1);
 
 }  // namespace Exporter
 

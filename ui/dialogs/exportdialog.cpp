@@ -23,9 +23,13 @@
 namespace observatorio {
 
 struct ExportDialog::Private {
-    explicit Private(Exportable &exportable) : chart(exportable) {}
+    Private(const Exportable &exportable, Actions *requests) : chart(exportable), actions(requests) {}
 
-    Exportable &chart;
+    const Exportable &chart;
+    Actions *actions;
+    QString place;             ///< of which the next two speak
+    bool folderExists = true;  ///< as long as nobody knows better
+    bool fileExists = false;
     ExportPreview *preview = nullptr;
     SegmentedControl *format = nullptr;
     QComboBox *preset = nullptr;
@@ -40,7 +44,8 @@ struct ExportDialog::Private {
     QWidget *sizeRow = nullptr;
 };
 
-ExportDialog::ExportDialog(Exportable &chart, QWidget *parent) : QDialog(parent), d(std::make_unique<Private>(chart))
+ExportDialog::ExportDialog(const Exportable &chart, Actions *actions, QWidget *parent)
+    : QDialog(parent), d(std::make_unique<Private>(chart, actions))
 {
     setWindowTitle(tr("Export chart"));
     auto *row = new QHBoxLayout;
@@ -71,6 +76,7 @@ ExportDialog::ExportDialog(Exportable &chart, QWidget *parent) : QDialog(parent)
     foot->addWidget(buttons);
     column->addLayout(foot);
 
+    connect(actions, &Actions::exportPlaceFound, this, &ExportDialog::placeFound);
     const QString pictures = QStandardPaths::writableLocation(QStandardPaths::PicturesLocation);
     setFolder(QDir(pictures).exists() ? pictures : QDir::homePath());
     d->name->setText(Exporter::proposedName(chart.exportTitle()));
@@ -213,40 +219,53 @@ void ExportDialog::check()
         d->preview->showText();
     else
         d->preview->showPicture(pictureSize());
+    if (const QString target = path(); target != d->place) {
+        d->place = target;
+        d->folderExists = true;
+        d->fileExists = false;
+        Q_EMIT d->actions->exportPlaceRequested(target);
+    }
 
-    const int widest =
-        std::max(d->width->value(), d->height->value()) * (format() == ExportFormat::Png ? d->scale->value() : 1);
-    QString text;
-    bool possible = true;
     QString typed;
     for (const WholeBox *box : {d->width, d->height, d->scale}) {
         if (typed.isEmpty() && box->isEnabled())
             typed = box->problem();
     }
-    if (!typed.isEmpty()) {
-        text = typed;
-        possible = false;
-    } else if (format() != ExportFormat::Csv && widest > Exporter::MostSide) {
-        text =
-            tr("No side may have more than %1 pixels: take less sharpness.").arg(Format::integer(Exporter::MostSide));
-        possible = false;
-    } else if (d->name->text().trimmed().isEmpty()) {
-        text = tr("The file needs a name.");
-        possible = false;
-    } else if (!QDir(d->folder->text()).exists()) {
-        text = tr("There is no such folder.");
-        possible = false;
-    } else if (QFileInfo::exists(path())) {
-        text = tr("A file of this name exists; saving replaces it.");
-    }
-    d->save->setEnabled(possible);
-    d->name->setProperty("invalid", d->name->text().trimmed().isEmpty());
-    d->folder->setProperty("invalid", !QDir(d->folder->text()).exists());
+    const int widest =
+        std::max(d->width->value(), d->height->value()) * (format() == ExportFormat::Png ? d->scale->value() : 1);
+    const bool nameless = d->name->text().trimmed().isEmpty();
+    d->name->setProperty("invalid", nameless);
+    d->folder->setProperty("invalid", !d->folderExists);
+    if (!typed.isEmpty())
+        say(typed, true);
+    else if (format() != ExportFormat::Csv && widest > Exporter::MostSide)
+        say(tr("No side may have more than %1 pixels: take less sharpness.").arg(Format::integer(Exporter::MostSide)),
+            true);
+    else if (nameless)
+        say(tr("The file needs a name."), true);
+    else if (!d->folderExists)
+        say(tr("There is no such folder."), true);
+    else
+        say(d->fileExists ? tr("A file of this name exists; saving replaces it.") : QString(), false);
+    update();
+}
+
+void ExportDialog::placeFound(const QString &path, bool folderExists, bool fileExists)
+{
+    if (path != d->place)
+        return;
+    d->folderExists = folderExists;
+    d->fileExists = fileExists;
+    check();
+}
+
+void ExportDialog::say(const QString &text, bool wrong)
+{
+    d->save->setEnabled(!wrong);
     QPalette palette = d->message->palette();
-    palette.setColor(QPalette::WindowText, Theme::instance().color(possible ? Theme::Warning : Theme::Critical));
+    palette.setColor(QPalette::WindowText, Theme::instance().color(wrong ? Theme::Critical : Theme::Warning));
     d->message->setPalette(palette);
     d->message->setText(text);
-    update();
 }
 
 void ExportDialog::browse()
@@ -261,18 +280,14 @@ void ExportDialog::accept()
     check();
     if (!d->save->isEnabled())
         return;
-    const QString target = path();
-    const Expected<void> done = Exporter::save(d->chart, format(), pictureSize(), target,
-                                               format() == ExportFormat::Png ? d->scale->value() : 1);
-    if (done) {
-        Q_EMIT saved(target);
-        QDialog::accept();
+    const Expected<QByteArray> bytes =
+        Exporter::render(d->chart, format(), pictureSize(), format() == ExportFormat::Png ? d->scale->value() : 1);
+    if (!bytes) {
+        say(Format::error(bytes.error()), true);
         return;
     }
-    QPalette palette = d->message->palette();
-    palette.setColor(QPalette::WindowText, Theme::instance().color(Theme::Critical));
-    d->message->setPalette(palette);
-    d->message->setText(Format::error(done.error()));
+    Q_EMIT d->actions->exportRequested(path(), *bytes);
+    QDialog::accept();
 }
 
 }  // namespace observatorio

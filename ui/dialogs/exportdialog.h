@@ -9,23 +9,21 @@
 
 namespace observatorio {
 
-/// Saves a chart as PNG, SVG, PDF or CSV: format, size, place, and a preview of the very picture that will be written.
-/// The chart goes on living meanwhile; what is saved is what it shows at that moment. `chart` must outlive the dialog.
+/// Asks for a chart as PNG, SVG, PDF or CSV: format, size, place, and a preview of the very picture. The chart goes on
+/// living meanwhile; what Save sends (Actions::exportRequested) is what it shows at that moment. Touches no disk: where
+/// the file would go is asked through `actions` too. `chart` must outlive the dialog.
 class ExportDialog : public QDialog {
     Q_OBJECT
 public:
-    explicit ExportDialog(Exportable &chart, QWidget *parent = nullptr);
+    ExportDialog(const Exportable &chart, Actions *actions, QWidget *parent = nullptr);
     ~ExportDialog() override;
 
     QString path() const;  ///< where Save would write
     void setFolder(const QString &folder);
     void setPictureSize(QSize size);
 
-Q_SIGNALS:
-    void saved(const QString &path);
-
 public Q_SLOTS:
-    void accept() override;  ///< saves; stays open and says why when that fails
+    void accept() override;  ///< sends the file; stays open and says why when it cannot be drawn
 
 private:
     ExportFormat format() const;
@@ -36,6 +34,8 @@ private:
     void presetChosen();
     void sizeEdited();
     void check();
+    void say(const QString &text, bool wrong);
+    void placeFound(const QString &path, bool folderExists, bool fileExists);
     void browse();
 
     struct Private;

@@ -1,12 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/dialogs/settingsdialog.h"
 
-#include "ui/dialogs/settings/appearancesection.h"
-#include "ui/dialogs/settings/brokersection.h"
-#include "ui/dialogs/settings/databasesection.h"
 #include "ui/dialogs/settings/sectionlist.h"
-#include "ui/dialogs/settings/thresholdssection.h"
-#include "ui/dialogs/settings/windowssection.h"
+#include "ui/dialogs/settings/sections.h"
 #include "ui/style/theme.h"
 
 #include <QFileDialog>
@@ -23,7 +19,7 @@
 namespace observatorio {
 
 struct SettingsDialog::Private {
-    UiContext *context = nullptr;
+    const UiContext *context = nullptr;
     QList<SettingsSection *> sections;
     SectionList *list = nullptr;
     QStackedWidget *stack = nullptr;
@@ -96,8 +92,8 @@ SettingsDialog::SettingsDialog(const UiContext &context, QWidget *parent)
     d->list = new SectionList;
     d->list->setAccessibleName(tr("Sections"));
     d->stack = new QStackedWidget;
-    d->sections = {new BrokerSection(context), new DatabaseSection(context), new WindowsSection,
-                   new ThresholdsSection(context), new AppearanceSection};
+    d->sections = {brokerSection(context), databaseSection(context), windowsSection(), thresholdsSection(context),
+                   appearanceSection()};
     for (SettingsSection *section : std::as_const(d->sections)) {
         d->list->addSection(section->title(), section->iconName());
         auto *area = new QScrollArea;

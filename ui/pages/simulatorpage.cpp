@@ -37,18 +37,18 @@ SimulatorPage::SimulatorPage(const UiContext &context, QWidget *parent) : Page(c
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(scrolled(content));
 
-    connect(m_live, &SimulatorLive::startWanted, this, [this] {
+    connect(m_live, &SimulatorLive::startRequested, this, [this] {
         m_change->stop();
         Q_EMIT m_context.actions->simulatorStartRequested(m_form->settings());
     });
-    connect(m_live, &SimulatorLive::stopWanted, this, [this] {
+    connect(m_live, &SimulatorLive::stopRequested, this, [this] {
         m_change->stop();
         Q_EMIT m_context.actions->simulatorStopRequested();
     });
     connect(m_form, &SimulatorForm::changed, this, [this] {
         m_live->setStartable(m_form->isValid());
         if (m_form->isValid())
-            m_context.settings.simulator = m_form->settings();  // a page built anew starts from what was typed
+            Q_EMIT m_context.actions->simulatorSettingsRequested(m_form->settings());  // a page built anew shows them
         m_change->start();
     });
     connect(m_change, &QTimer::timeout, this, [this] {

@@ -92,6 +92,7 @@ private:
 
 class WholeBox : public TypedNumberBox<QSpinBox> {
     Q_OBJECT
+    Q_PROPERTY(QString problem READ problem NOTIFY problemChanged)
 public:
     explicit WholeBox(QWidget *parent = nullptr) : TypedNumberBox(parent) {}
 
@@ -104,6 +105,7 @@ protected:
 
 class DecimalBox : public TypedNumberBox<QDoubleSpinBox> {
     Q_OBJECT
+    Q_PROPERTY(QString problem READ problem NOTIFY problemChanged)
 public:
     explicit DecimalBox(QWidget *parent = nullptr) : TypedNumberBox(parent) {}
 

@@ -13,6 +13,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <semaphore>
 
 namespace observatorio {
 namespace {
@@ -28,12 +29,17 @@ protected:
         settings.language = "en";
     }
 
-    void start(SimulatorConsent consent = {})
+    void make(SimulatorConsent consent = {}, FileWriter::Write write = writeWhole)
     {
-        controller = std::make_unique<Controller>(settings, settings, std::move(consent), CommandLine{},
-                                                  *Resources::countries().value(), *Resources::indicators().value(),
-                                                  loadBaseline().value(),
-                                                  Resources::read(QStringLiteral(":/data/outlines.json")).value());
+        controller = std::make_unique<Controller>(
+            settings, settings, std::move(consent), CommandLine{}, *Resources::countries().value(),
+            *Resources::indicators().value(), loadBaseline().value(),
+            Resources::read(QStringLiteral(":/data/outlines.json")).value(), std::move(write));
+    }
+
+    void start(SimulatorConsent consent = {}, FileWriter::Write write = writeWhole)
+    {
+        make(std::move(consent), std::move(write));
         QObject::connect(controller.get(), &Controller::shown, controller.get(),
                          [this](const auto &snapshot) { newest = snapshot; });
         QObject::connect(&controller->actions(), &Actions::simulatorConsentRequested, controller.get(),
@@ -145,6 +151,43 @@ TEST_F(ControllerTest, aBrokerThatWasGoneBackToIsTheOneThatIsStored)
     settings = before;
     Q_EMIT controller->actions().settingsRequested(settings);
     EXPECT_TRUE(SettingsStore::load().value().pipeline.broker.embedded);
+}
+
+TEST_F(ControllerTest, howAnExportWentIsSaidInANotice)
+{
+    make();
+    QStringList notices;
+    QObject::connect(&controller->actions(), &Actions::notice, [&](const QString &text) { notices.append(text); });
+    const QString good = folder.filePath(QStringLiteral("a.csv"));
+    Q_EMIT controller->actions().exportRequested(good, "x");
+    ASSERT_TRUE(QTest::qWaitFor([&] { return notices.size() == 2; }, 20'000));
+    EXPECT_TRUE(notices.last().contains(good)) << notices.last().toStdString();
+    const QString bad = folder.filePath(QStringLiteral("a.csv/b.csv"));
+    Q_EMIT controller->actions().exportRequested(bad, "x");
+    ASSERT_TRUE(QTest::qWaitFor([&] { return notices.size() == 4; }, 20'000));
+    EXPECT_TRUE(notices.last().contains(bad)) << notices.last().toStdString();
+    EXPECT_TRUE(notices.last().contains(u"directory")) << notices.last().toStdString();
+}
+
+TEST_F(ControllerTest, anExportThatHangsDelaysTheEndForAMomentAndIsNamed)
+{
+    const auto drive = std::make_shared<std::binary_semaphore>(0);
+    start({}, [drive](const QString &, const QByteArray &) {
+        drive->acquire();
+        return Expected<void>();
+    });
+    const QString lost = folder.filePath(QStringLiteral("lost.png"));
+    Q_EMIT controller->actions().exportRequested(lost, "x");
+    QTimer::singleShot(0, controller.get(), [] {
+        for (QWidget *widget : QApplication::topLevelWidgets()) {
+            if (auto *window = qobject_cast<MainWindow *>(widget))
+                window->close();
+        }
+    });
+    testing::internal::CaptureStderr();
+    EXPECT_EQ(QApplication::exec(), 1);
+    EXPECT_NE(testing::internal::GetCapturedStderr().find(lost.toStdString()), std::string::npos);
+    drive->release();
 }
 
 }  // namespace

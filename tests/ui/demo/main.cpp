@@ -157,6 +157,8 @@ int main(int argc, char **argv)
         Theme::instance().setChoice(settings.theme);
         window.rebuild();
     });
+    QObject::connect(&actions, &Actions::simulatorSettingsRequested, &window,
+                     [&](const SimulatorSettings &settings) { context.settings.simulator = settings; });
     window.apply(world.next(QDateTime::currentMSecsSinceEpoch()));
     window.show();
     if (options.isSet(askOption))

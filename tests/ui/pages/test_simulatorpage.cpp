@@ -181,6 +181,8 @@ TEST_F(SimulatorPageTest, ManyEditsWhileItRunsBecomeOneChange)
 {
     apply(true);
     QSignalSpy change(&world.actions, &Actions::simulatorChangeRequested);
+    QObject::connect(&world.actions, &Actions::simulatorSettingsRequested, &world.actions,
+                     [this](const SimulatorSettings &settings) { world.context.settings.simulator = settings; });
     QSlider *rate = form().findChild<RateEdit *>()->findChild<QSlider *>();
     for (int position = 300; position <= 400; position += 5)
         rate->setValue(position);
@@ -188,7 +190,8 @@ TEST_F(SimulatorPageTest, ManyEditsWhileItRunsBecomeOneChange)
     ASSERT_TRUE(change.wait(Deadline));
     EXPECT_EQ(change.count(), 1);
     EXPECT_EQ(change.first().first().value<SimulatorSettings>().rate, 100.0);
-    EXPECT_EQ(world.context.settings.simulator.rate, 100.0);  // a page built anew shows it
+    page = std::make_unique<SimulatorPage>(world.context);
+    EXPECT_EQ(form().settings().rate, 100.0) << "a page built anew shows it";
 }
 
 TEST_F(SimulatorPageTest, AWrongTopicIsMarkedAndStartsNothing)

@@ -8,7 +8,7 @@
 
 namespace observatorio {
 
-FileEdit::FileEdit(Kind kind, const QString &caption, const QString &filter, QWidget *parent)
+FileEdit::FileEdit(Kind kind, const QString &caption, const QString &filter, const QString &whenEmpty, QWidget *parent)
     : QWidget(parent), m_kind(kind), m_caption(caption), m_filter(filter), m_edit(new QLineEdit)
 {
     auto *layout = new QHBoxLayout(this);
@@ -20,6 +20,7 @@ FileEdit::FileEdit(Kind kind, const QString &caption, const QString &filter, QWi
     layout->addWidget(pick);
     setFocusProxy(m_edit);
     m_edit->setAccessibleName(caption);
+    m_edit->setPlaceholderText(whenEmpty);
     connect(m_edit, &QLineEdit::textChanged, this, &FileEdit::changed);
     connect(pick, &QPushButton::clicked, this, &FileEdit::browse);
 }
@@ -27,8 +28,6 @@ FileEdit::FileEdit(Kind kind, const QString &caption, const QString &filter, QWi
 QString FileEdit::path() const { return m_edit->text().trimmed(); }
 
 void FileEdit::setPath(const QString &path) { m_edit->setText(path); }
-
-void FileEdit::setPlaceholder(const QString &text) { m_edit->setPlaceholderText(text); }
 
 void FileEdit::browse()
 {

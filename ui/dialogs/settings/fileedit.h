@@ -10,14 +10,15 @@ namespace observatorio {
 /// A path, typed or picked.
 class FileEdit : public QWidget {
     Q_OBJECT
+    Q_PROPERTY(QString path READ path WRITE setPath NOTIFY changed USER true)
 public:
     enum Kind { Existing, ToWrite };
     /// `filter` is QFileDialog's: "Certificates (*.pem *.crt)".
-    FileEdit(Kind kind, const QString &caption, const QString &filter, QWidget *parent = nullptr);
+    FileEdit(Kind kind, const QString &caption, const QString &filter, const QString &whenEmpty = {},
+             QWidget *parent = nullptr);
 
     QString path() const;
     void setPath(const QString &path);
-    void setPlaceholder(const QString &text);
 
 Q_SIGNALS:
     void changed();

@@ -10,6 +10,7 @@ namespace observatorio {
 PasswordEdit::PasswordEdit(QWidget *parent) : QLineEdit(parent)
 {
     setEchoMode(Password);
+    setMaximumWidth(260);
     setInputMethodHints(Qt::ImhHiddenText | Qt::ImhSensitiveData | Qt::ImhNoPredictiveText);
     QAction *eye = addAction(Theme::instance().icon(QStringLiteral("eye"), Theme::Muted), TrailingPosition);
     eye->setCheckable(true);

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/dialogs/settings/thresholdssection.h"
-
 #include "ui/dialogs/settings/ruledelegate.h"
+#include "ui/dialogs/settings/sections.h"
 #include "ui/format.h"
 #include "ui/models/rulemodel.h"
 #include "ui/style/theme.h"
@@ -14,11 +13,34 @@
 
 namespace observatorio {
 
-ThresholdsSection::ThresholdsSection(const UiContext &context, QWidget *parent)
-    : SettingsSection(tr("Thresholds"),
+namespace {
+
+class ThresholdsSection : public SettingsSection {
+    Q_DECLARE_TR_FUNCTIONS(observatorio::ThresholdsSection)
+public:
+    explicit ThresholdsSection(const UiContext &context);
+
+    void load(const AppSettings &settings) override { m_model->setRules(settings.pipeline.rules); }
+    void store(AppSettings &settings) const override { settings.pipeline.rules = m_model->rules(); }
+    std::optional<Problem> check() override;
+    void focusProblem() override;
+
+private:
+    QList<int> selectedRows() const;
+    void showActions();
+
+    RuleModel *m_model;
+    DataTable *m_table;
+    QPushButton *m_duplicate;
+    QPushButton *m_remove;
+    QLabel *m_icon;
+    QLabel *m_problem;
+};
+
+ThresholdsSection::ThresholdsSection(const UiContext &context)
+    : SettingsSection(QStringLiteral("thresholds"), tr("Thresholds"), QStringLiteral("bell"),
                       tr("When a value raises an alert. Double click or F2 edits a cell. A rule that names a country "
-                         "takes that country away from the rule for every one."),
-                      parent),
+                         "takes that country away from the rule for every one.")),
       m_model(new RuleModel(*context.countries, this)), m_table(new DataTable),
       m_duplicate(new QPushButton(tr("Duplicate"))), m_remove(new QPushButton(tr("Remove"))), m_icon(new QLabel),
       m_problem(new QLabel)
@@ -32,7 +54,16 @@ ThresholdsSection::ThresholdsSection(const UiContext &context, QWidget *parent)
     m_table->setTabKeyNavigation(true);
     m_table->setAccessibleName(title());
     m_table->setMinimumHeight(180);
-    m_table->fitColumns();
+    m_table->fitColumns({{},
+                         Format::longestIndicatorName(),
+                         {},
+                         RuleModel::basisText(AlertBasis::WindowAverage),
+                         RuleModel::directionText(AlertDirection::Above),
+                         {},
+                         {},
+                         {},
+                         {},
+                         {}});
     m_table->horizontalHeader()->setSectionResizeMode(RuleModel::Countries, QHeaderView::Stretch);
     m_table->horizontalHeader()->setStretchLastSection(false);
     column()->addWidget(m_table, 1);
@@ -74,10 +105,10 @@ ThresholdsSection::ThresholdsSection(const UiContext &context, QWidget *parent)
         m_model->setRules(defaultAlertRules(*context.indicators));
         showActions();
     });
-    connect(m_model, &QAbstractItemModel::dataChanged, this, &ThresholdsSection::edited);
-    connect(m_model, &QAbstractItemModel::rowsInserted, this, &ThresholdsSection::edited);
-    connect(m_model, &QAbstractItemModel::rowsRemoved, this, &ThresholdsSection::edited);
-    connect(m_model, &QAbstractItemModel::modelReset, this, &ThresholdsSection::edited);
+    connect(m_model, &QAbstractItemModel::dataChanged, this, &SettingsSection::edited);
+    connect(m_model, &QAbstractItemModel::rowsInserted, this, &SettingsSection::edited);
+    connect(m_model, &QAbstractItemModel::rowsRemoved, this, &SettingsSection::edited);
+    connect(m_model, &QAbstractItemModel::modelReset, this, &SettingsSection::edited);
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, &ThresholdsSection::showActions);
     showActions();
 }
@@ -96,10 +127,6 @@ void ThresholdsSection::showActions()
     m_duplicate->setEnabled(selected == 1);
     m_remove->setEnabled(selected > 0);
 }
-
-void ThresholdsSection::load(const AppSettings &settings) { m_model->setRules(settings.pipeline.rules); }
-
-void ThresholdsSection::store(AppSettings &settings) const { settings.pipeline.rules = m_model->rules(); }
 
 std::optional<SettingsSection::Problem> ThresholdsSection::check()
 {
@@ -130,5 +157,9 @@ void ThresholdsSection::focusProblem()
         m_table->scrollTo(*wrong);
     }
 }
+
+}  // namespace
+
+SettingsSection *thresholdsSection(const UiContext &context) { return new ThresholdsSection(context); }
 
 }  // namespace observatorio

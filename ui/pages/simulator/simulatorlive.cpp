@@ -90,9 +90,9 @@ void SimulatorLive::press()
 {
     m_patience->start();
     if (m_running)
-        Q_EMIT stopWanted();
+        Q_EMIT stopRequested();
     else
-        Q_EMIT startWanted();
+        Q_EMIT startRequested();
     showButton();
 }
 

@@ -26,8 +26,8 @@ public:
     void setStartable(bool valid);  ///< the form has no error
 
 Q_SIGNALS:
-    void startWanted();
-    void stopWanted();
+    void startRequested();
+    void stopRequested();
 
 private:
     void press();
