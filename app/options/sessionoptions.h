@@ -25,8 +25,6 @@ public:
     void addCounting(CLI::App &app);  ///< windows, watermark, late events, publishing
     void addSimulator(CLI::App &app);
 
-    bool hasSettingsFile() const { return m_file.has_value(); }
-
     /// The settings file, or else `stored`, with the options over it. FileUnreadable, FileMalformed, or BadSetting with
     /// the option's or the entry's name.
     Expected<AppSettings> over(AppSettings stored) const;

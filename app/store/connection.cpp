@@ -14,11 +14,6 @@ std::string Row::text(int column) const { return unescapedText(m_query.value(col
 std::int64_t Row::integer(int column) const { return m_query.value(column).toLongLong(); }
 bool Row::boolean(int column) const { return m_query.value(column).toBool(); }
 
-std::optional<std::int64_t> Row::optionalInteger(int column) const
-{
-    return isNull(column) ? std::nullopt : std::optional(integer(column));
-}
-
 double Row::real(int column) const
 {
     // SQLite keeps no NaN: it becomes NULL there.

@@ -27,7 +27,6 @@ public:
     bool isNull(int column) const;
     std::string text(int column) const;
     std::int64_t integer(int column) const;
-    std::optional<std::int64_t> optionalInteger(int column) const;
     double real(int column) const;
     bool boolean(int column) const;
     /// A column read as {ms:column}.

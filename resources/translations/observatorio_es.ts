@@ -1252,6 +1252,18 @@
         <source>What is stored stays as it is until you change the settings, and is then kept beside the new ones.</source>
         <translation>Lo guardado queda como está hasta que cambies los ajustes; entonces se conserva junto a los nuevos.</translation>
     </message>
+    <message>
+        <source>Saving %1…</source>
+        <translation>Guardando %1…</translation>
+    </message>
+    <message>
+        <source>Saved %1</source>
+        <translation>Guardado: %1</translation>
+    </message>
+    <message>
+        <source>Quit without waiting</source>
+        <translation>Salir sin esperar</translation>
+    </message>
 </context>
 <context>
     <name>observatorio::CountriesPage</name>
@@ -1476,6 +1488,17 @@
     </message>
 </context>
 <context>
+    <name>observatorio::DurationBox</name>
+    <message>
+        <source>s</source>
+        <translation>s</translation>
+    </message>
+    <message>
+        <source>min</source>
+        <translation>min</translation>
+    </message>
+</context>
+<context>
     <name>observatorio::ExportDialog</name>
     <message>
         <source>Export chart</source>
@@ -1585,6 +1608,17 @@
     <message>
         <source>Browse: %1</source>
         <translation>Examinar: %1</translation>
+    </message>
+</context>
+<context>
+    <name>observatorio::FileWriter</name>
+    <message>
+        <source>it is being saved already</source>
+        <translation>ya se está guardando</translation>
+    </message>
+    <message>
+        <source>too many files are being saved already</source>
+        <translation>ya se están guardando demasiados archivos</translation>
     </message>
 </context>
 <context>
@@ -3179,14 +3213,6 @@
     <message>
         <source>How events are gathered by the time they speak of, and how long a window waits for late ones.</source>
         <translation>Cómo se agrupan los eventos por la hora de la que hablan y cuánto espera una ventana a los tardíos.</translation>
-    </message>
-    <message>
-        <source>s</source>
-        <translation>s</translation>
-    </message>
-    <message>
-        <source>min</source>
-        <translation>min</translation>
     </message>
     <message>
         <source>Window length</source>

@@ -15,6 +15,9 @@ TOP_FOLDERS = ('analytics', 'kafka', 'app', 'ui')
 ALLOWED = {
     # name: who calls it
     'main': 'the system',
+    'describedTables': 'the test that holds the tables against their descriptions',
+    'newestMigration': 'the tests that migrate',
+    'settingsReference': 'the test that holds docs/settings.md',
 }
 NOISE = re.compile(r'R"(\w*)\(.*?\)\1"|"(?:\\.|[^"\\\n])*"|\'(?:\\.|[^\'\\\n])+\'|//[^\n]*|/\*.*?\*/', re.S)
 KEYWORDS = 'return else throw new delete co_return case goto typename'.split()
