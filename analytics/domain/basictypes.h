@@ -42,7 +42,7 @@ enum class RejectReason : std::uint8_t {
 };
 inline constexpr int RejectReasonCount = 12;
 
-/// The stable word that tables, JSON and logs use: "no-value", "not-json", ... (values/basictypes.cpp).
+/// The stable word that tables, JSON and logs use: "no-value", "not-json", ... (analytics/domain/basictypes.cpp).
 const char *rejectReasonName(RejectReason reason) noexcept;
 
 enum class Severity : std::uint8_t { None, Warning, Critical };

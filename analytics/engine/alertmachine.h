@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Alert episodes of one partition (design §6.8). Everything is judged in offset order and timed in event time, so a
-// replay gives the same episodes with the same ids. Per rule and series: quiet -> pending (the condition holds, not
-// long enough yet) -> firing
+// Alert episodes of one partition (ARCHITECTURE.md, Alerts). Everything is judged in offset order and timed in event
+// time, so a replay gives the same episodes with the same ids. Per rule and series: quiet -> pending (the condition
+// holds, not long enough yet) -> firing
 // (-> the condition is gone, not long enough yet) -> quiet.
 //
 // An episode starts with the first record of its pending time: start, offset, id and first value are that record's; its

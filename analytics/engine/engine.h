@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The engine: windows, watermarks, late ledger, rejects, accounting and alerts of every attached partition.
-// A pure function of each partition's prefix (design §6): no clock, no I/O, no threads of its own; one thread uses it.
+// A pure function of each partition's prefix (ARCHITECTURE.md, The life of a record): no clock, no I/O, no threads of
+// its own; one thread uses it.
 #pragma once
 
 #include "analytics/domain/countrytable.h"

@@ -12,7 +12,7 @@
 namespace observatorio {
 
 /// The newest counted record of every series of one partition: by event time, of equal ones by offset. It starts empty
-/// when a partition is attached, so whoever keeps these values compares once more (values/recency.h).
+/// when a partition is attached, so whoever keeps these values compares once more (analytics/domain/recency.h).
 class LastValues {
 public:
     explicit LastValues(const SeriesRegistry &registry) : m_registry(registry) {}
@@ -22,7 +22,7 @@ public:
         if (!m_entries.holds(series))
             m_entries.cover(series, m_registry.size());
         Entry &entry = m_entries[series];
-        if (record.timestamp < entry.timestamp)  // replaces() of values/recency.h: offsets only grow here
+        if (record.timestamp < entry.timestamp)  // replaces() of analytics/domain/recency.h: offsets only grow here
             return;
         entry.value = record.value;
         entry.timestamp = record.timestamp;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Windows, watermark, ledgers and accounting of one partition. The judgement of a record is in step(); its order is the
-// rule (design §6): rejected, untimed, from the future, too many series, late, counted. What it decides is a function
-// of the records of this partition so far, but for two bounds: the clock (from the future) and the engine's number of
-// series.
+// rule (ARCHITECTURE.md, The life of a record): rejected, untimed, from the future, too many series, late, counted.
+// What it decides is a function of the records of this partition so far, but for two bounds: the clock (from the
+// future) and the engine's number of series.
 #pragma once
 
 #include "analytics/engine/alertmachine.h"

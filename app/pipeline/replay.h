@@ -13,7 +13,7 @@
 namespace observatorio {
 
 /// Feeds the recorded events of one partition (one JSON object a line: ts_ms, key, value or value_hex; line 1 is offset
-/// 0) through codec and engine, without a clock, and returns the JSON of design §9: windows, late, rejected, alerts.
+/// 0) through codec and engine, without a clock, and returns JSON: windows, late, rejected, alerts.
 /// FileMalformed names path:line, FileUnreadable the path; BadSetting when the window is not longer than 0 or the delay
 /// negative.
 Expected<QByteArray> replay(const std::string &path, const EngineSettings &settings, const CountryTable &countries,

@@ -18,9 +18,9 @@
 namespace observatorio {
 
 /// The store's own thread: requests in, replies out, all methods callable from any thread and none of them blocks
-/// (except stop). A failed request is tried again with growing pauses until it succeeds (design §6.7); link() says so
-/// meanwhile. An alert may be marked before it is stored: the mark is made again after the next commit, which brings
-/// the alert. Bounds: one commit and one claim waiting, a thousand marks.
+/// (except stop). A failed request is tried again with growing pauses until it succeeds (ARCHITECTURE.md, Order of
+/// trouble); link() says so meanwhile. An alert may be marked before it is stored: the mark is made again after the
+/// next commit, which brings the alert. Bounds: one commit and one claim waiting, a thousand marks.
 class StoreThread {
 public:
     using Factory = std::function<std::unique_ptr<Store>()>;

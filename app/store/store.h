@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Results and progress in one database: PostgreSQL or SQLite behind one interface (design §6.6, §7).
+// Results and progress in one database: PostgreSQL or SQLite behind one interface (ARCHITECTURE.md, Effectively once;
+// docs/tables.md).
 #pragma once
 
 #include "analytics/domain/error.h"

@@ -9,8 +9,8 @@
 
 namespace observatorio {
 
-/// Kafka value -> Record (design §3). Reuses its parser and buffers; one thread uses it; no allocation per record once
-/// warm.
+/// Kafka value -> Record (ARCHITECTURE.md, What is accepted). Reuses its parser and buffers; one thread uses it; no
+/// allocation per record once warm.
 class Codec {
 public:
     static constexpr std::size_t MaxValueBytes = 1u << 20;

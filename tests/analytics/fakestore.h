@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The tables of design §7 in memory: what a store must make of the engine's batches.
+// The tables (docs/tables.md) in memory: what a store must make of the engine's batches.
 #pragma once
 
 #include "analytics/domain/storebatch.h"
