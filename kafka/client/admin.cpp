@@ -41,7 +41,6 @@ struct Admin::Private {
     explicit Private(const BrokerSettings &broker) : settings(broker), health(settings) {}
     ~Private()
     {
-        queue.reset();
         destroyWithin(std::move(client), 0, 3000ms);
         if (groupClient)
             destroyWithin(std::move(groupClient), 0, 3000ms);
@@ -53,16 +52,13 @@ struct Admin::Private {
     ClientHandle client;
     ClientHandle groupClient;  // of the group last asked for; asks, never joins
     std::string groupClientOf;
-    QueueHandle queue;  // replies of admin requests
-    int brokers = 0;    // in the newest metadata
+    int brokers = 0;  // in the newest metadata
 
     Expected<MetadataHandle> metadata(const Deadline &deadline);
     Expected<void> watermarks(std::vector<GroupOffsets::Row> &rows, const Deadline &deadline);
     Expected<void> committed(const std::string &group, std::vector<GroupOffsets::Row> &rows, const Deadline &deadline);
     void describe(const std::string &group, GroupOffsets &offsets, const Deadline &deadline);
 
-    AdminOptionsHandle options(rd_kafka_admin_op_t operation, const Deadline &deadline) const;
-    EventHandle reply(rd_kafka_event_type_t type, const Deadline &deadline);
     Error error(rd_kafka_resp_err_t code, const char *words, std::string_view subject);
     void listen();
     static void onError(rd_kafka_t *client, int code, const char *reason, void *opaque);
@@ -112,24 +108,6 @@ Expected<MetadataHandle> Admin::Private::metadata(const Deadline &deadline)
             return tl::unexpected<Error>(*linkError);
         if (deadline.passed() || !isAboutBroker(toError(code, {}, settings, subject, ErrorCode::ConsumerFailed).code))
             return tl::unexpected<Error>(error(code, nullptr, subject));
-    }
-}
-
-AdminOptionsHandle Admin::Private::options(rd_kafka_admin_op_t operation, const Deadline &deadline) const
-{
-    AdminOptionsHandle made(rd_kafka_AdminOptions_new(client.get(), operation));
-    char text[256];
-    rd_kafka_AdminOptions_set_request_timeout(made.get(), milliseconds(deadline.left()), text, sizeof text);
-    return made;
-}
-
-EventHandle Admin::Private::reply(rd_kafka_event_type_t type, const Deadline &deadline)
-{
-    // A reply that came too late for its own request may still be there.
-    while (true) {
-        EventHandle event(rd_kafka_queue_poll(queue.get(), milliseconds(deadline.left() + 100ms)));
-        if (!event || rd_kafka_event_type(event.get()) == type)
-            return event;
     }
 }
 
@@ -220,7 +198,6 @@ Expected<std::unique_ptr<Admin>> Admin::connect(const BrokerSettings &settings)
     if (!client)
         return tl::unexpected(client.error());
     priv->client = *std::move(client);
-    priv->queue.reset(rd_kafka_queue_new(priv->client.get()));
     return std::unique_ptr<Admin>(new Admin(std::move(priv)));
 }
 

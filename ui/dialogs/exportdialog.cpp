@@ -17,7 +17,6 @@
 #include <QLineEdit>
 #include <QPushButton>
 #include <QStandardPaths>
-#include <QToolButton>
 #include <QVBoxLayout>
 
 namespace observatorio {
@@ -40,7 +39,6 @@ struct ExportDialog::Private {
     QLineEdit *folder = nullptr;
     QLabel *message = nullptr;
     QPushButton *save = nullptr;
-    QFormLayout *form = nullptr;
     QWidget *sizeRow = nullptr;
 };
 
@@ -50,7 +48,8 @@ ExportDialog::ExportDialog(const Exportable &chart, Actions *actions, QWidget *p
     setWindowTitle(tr("Export chart"));
     auto *row = new QHBoxLayout;
     row->setSpacing(Theme::Margin);
-    row->addWidget(buildPreview(), 1);
+    d->preview = new ExportPreview(chart);
+    row->addWidget(d->preview, 1);
     row->addWidget(buildForm());
 
     d->message = new QLabel;
@@ -88,27 +87,21 @@ ExportDialog::ExportDialog(const Exportable &chart, Actions *actions, QWidget *p
 
 ExportDialog::~ExportDialog() = default;
 
-QWidget *ExportDialog::buildPreview()
-{
-    d->preview = new ExportPreview(d->chart);
-    return d->preview;
-}
-
 QWidget *ExportDialog::buildForm()
 {
     auto *side = new QWidget;
     side->setFixedWidth(320);
-    d->form = new QFormLayout(side);
-    d->form->setContentsMargins(0, 0, 0, 0);
-    d->form->setVerticalSpacing(Theme::Gap);
-    d->form->setFieldGrowthPolicy(QFormLayout::ExpandingFieldsGrow);
+    auto *form = new QFormLayout(side);
+    form->setContentsMargins(0, 0, 0, 0);
+    form->setVerticalSpacing(Theme::Gap);
+    form->setFieldGrowthPolicy(QFormLayout::ExpandingFieldsGrow);
 
     d->format = new SegmentedControl;
     d->format->setAccessibleName(tr("Format"));
     for (const ExportFormat format : {ExportFormat::Png, ExportFormat::Svg, ExportFormat::Pdf, ExportFormat::Csv})
         d->format->addSegment(Exporter::suffix(format).toUpper(), static_cast<int>(format));
     connect(d->format, &SegmentedControl::currentChanged, this, &ExportDialog::formatChanged);
-    d->form->addRow(tr("Format"), d->format);
+    form->addRow(tr("Format"), d->format);
 
     d->preset = new QComboBox;
     d->preset->setSizeAdjustPolicy(QComboBox::AdjustToContents);
@@ -119,7 +112,7 @@ QWidget *ExportDialog::buildForm()
     d->preset->addItem(tr("A4 landscape"), Exporter::a4Landscape());
     d->preset->addItem(tr("Custom"));
     connect(d->preset, &QComboBox::activated, this, &ExportDialog::presetChosen);
-    d->form->addRow(tr("Size"), d->preset);
+    form->addRow(tr("Size"), d->preset);
 
     d->sizeRow = new QWidget;
     auto *sides = new QHBoxLayout(d->sizeRow);
@@ -137,7 +130,7 @@ QWidget *ExportDialog::buildForm()
     sides->addWidget(d->width, 1);
     sides->addWidget(new QLabel(QStringLiteral("\u00d7")));
     sides->addWidget(d->height, 1);
-    d->form->addRow(QString(), d->sizeRow);
+    form->addRow(QString(), d->sizeRow);
 
     d->scale = new WholeBox;
     d->scale->setRange(1, Exporter::MostScale);
@@ -145,13 +138,13 @@ QWidget *ExportDialog::buildForm()
     d->scale->setToolTip(tr("Pixels of the file for one pixel of the picture: more are sharper in print"));
     connect(d->scale, &WholeBox::valueChanged, this, &ExportDialog::check);
     connect(d->scale, &WholeBox::problemChanged, this, &ExportDialog::check);
-    d->form->addRow(tr("Sharpness"), d->scale);
+    form->addRow(tr("Sharpness"), d->scale);
 
     d->name = new QLineEdit;
     d->name->setObjectName(QStringLiteral("name"));
     d->name->setMaxLength(180);
     connect(d->name, &QLineEdit::textChanged, this, &ExportDialog::check);
-    d->form->addRow(tr("Name"), d->name);
+    form->addRow(tr("Name"), d->name);
 
     auto *place = new QWidget;
     auto *places = new QHBoxLayout(place);
@@ -165,7 +158,7 @@ QWidget *ExportDialog::buildForm()
     connect(choose, &QPushButton::clicked, this, &ExportDialog::browse);
     places->addWidget(d->folder, 1);
     places->addWidget(choose);
-    d->form->addRow(tr("Folder"), place);
+    form->addRow(tr("Folder"), place);
     return side;
 }
 

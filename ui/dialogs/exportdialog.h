@@ -28,7 +28,6 @@ public Q_SLOTS:
 private:
     ExportFormat format() const;
     QSize pictureSize() const;
-    QWidget *buildPreview();
     QWidget *buildForm();
     void formatChanged();
     void presetChosen();

@@ -26,6 +26,7 @@ ChoiceBox::ChoiceBox(const QList<Choice> &choices, int widest, QWidget *parent) 
     for (const Choice &choice : choices)
         addItem(choice.text, choice.value);
     setMaximumWidth(widest);
+    connect(this, &QComboBox::currentIndexChanged, this, &ChoiceBox::changed);
 }
 
 void ChoiceBox::setValue(const QVariant &value)
@@ -91,6 +92,7 @@ DurationBox::DurationBox(qint64 unitMs, int least, int most, QWidget *parent) : 
     setRange(least, most);
     setSuffix(QStringLiteral(" ") + (unitMs < 60'000 ? tr("s") : tr("min")));
     setMaximumWidth(140);
+    connect(this, &QSpinBox::valueChanged, this, &DurationBox::durationChanged);
 }
 
 }  // namespace observatorio

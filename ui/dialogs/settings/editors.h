@@ -56,10 +56,13 @@ struct Choice {
 /// A box of choices; a value that is not among them is added under its own name.
 class ChoiceBox : public QComboBox {
     Q_OBJECT
-    Q_PROPERTY(QVariant value READ currentData WRITE setValue NOTIFY currentIndexChanged USER true)
+    Q_PROPERTY(QVariant value READ currentData WRITE setValue NOTIFY changed USER true)
 public:
     explicit ChoiceBox(const QList<Choice> &choices, int widest, QWidget *parent = nullptr);
     void setValue(const QVariant &value);
+
+Q_SIGNALS:
+    void changed();
 };
 
 /// The choices as radio buttons, one below the other.
@@ -91,12 +94,15 @@ public:
 /// A span in whole seconds or minutes.
 class DurationBox : public WholeBox {
     Q_OBJECT
-    Q_PROPERTY(qint64 durationMs READ durationMs WRITE setDurationMs NOTIFY valueChanged USER true)
+    Q_PROPERTY(qint64 durationMs READ durationMs WRITE setDurationMs NOTIFY durationChanged USER true)
 public:
     /// `unitMs` is a second or a minute; `least` and `most` are in it.
     DurationBox(qint64 unitMs, int least, int most, QWidget *parent = nullptr);
     qint64 durationMs() const { return value() * m_unitMs; }
     void setDurationMs(qint64 ms) { setValue(static_cast<int>(ms / m_unitMs)); }
+
+Q_SIGNALS:
+    void durationChanged();
 
 private:
     qint64 m_unitMs;

@@ -54,16 +54,7 @@ ThresholdsSection::ThresholdsSection(const UiContext &context)
     m_table->setTabKeyNavigation(true);
     m_table->setAccessibleName(title());
     m_table->setMinimumHeight(180);
-    m_table->fitColumns({{},
-                         Format::longestIndicatorName(),
-                         {},
-                         RuleModel::basisText(AlertBasis::WindowAverage),
-                         RuleModel::directionText(AlertDirection::Above),
-                         {},
-                         {},
-                         {},
-                         {},
-                         {}});
+    m_table->fitColumns();
     m_table->horizontalHeader()->setSectionResizeMode(RuleModel::Countries, QHeaderView::Stretch);
     m_table->horizontalHeader()->setStretchLastSection(false);
     column()->addWidget(m_table, 1);
