@@ -388,7 +388,7 @@ void Controller::leave()
     }
     const auto leaveWithout = [this] {
         for (const QString &path : m_files.underWay()) {
-            std::cerr << "Not written: " << path.toStdString() << '\n';
+            complain("Not written: " + path.toStdString());
             m_exitCode = 1;
         }
         QCoreApplication::exit(*m_exitCode);

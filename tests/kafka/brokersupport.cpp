@@ -75,6 +75,8 @@ testing::AssertionResult createTopic(const BrokerSettings &settings, const std::
     rd_kafka_CreateTopics(client->get(), &wanted, 1, nullptr, replies.get());
     rd_kafka_NewTopic_destroy(wanted);
     const EventHandle event(rd_kafka_queue_poll(replies.get(), 20'000));
+    if (!event)
+        return testing::AssertionFailure() << "no answer about " << topic;
     std::size_t count = 0;
     const rd_kafka_topic_result_t **results =
         rd_kafka_CreateTopics_result_topics(rd_kafka_event_CreateTopics_result(event.get()), &count);

@@ -169,8 +169,7 @@ TEST(Translations, EveryErrorHasASentenceAndItsTranslation)
         EXPECT_NE(what, other) << code << " has no sentence of its own";
         EXPECT_TRUE(what.contains(QLatin1String("%1"))) << sentence.what;
         for (const QString &text : {what, remedy}) {
-            if (!text.isEmpty())
-                EXPECT_FALSE(spanish.value(text).isEmpty()) << text.toStdString();
+            EXPECT_TRUE(text.isEmpty() || !spanish.value(text).isEmpty()) << text.toStdString();
         }
     }
     EXPECT_FALSE(spanish.value(other).isEmpty());

@@ -235,12 +235,12 @@ void CountriesPage::showCharts()
 
 void CountriesPage::showBigChart(const Snapshot &snapshot)
 {
-    const CountryChartWish wish = wish(m_picker->current());
-    ChartBasis basis = chartBasis(snapshot, wish, 0, newestWindow(snapshot, wish.longWindows));
+    const CountryChartWish shown = wish(m_picker->current());
+    ChartBasis basis = chartBasis(snapshot, shown, 0, newestWindow(snapshot, shown.longWindows));
     if (basis == m_basis && m_chart->data())
         return;
     m_basis = std::move(basis);
-    m_chart->setData(std::make_shared<const ChartData>(countryChart(snapshot, wish)));
+    m_chart->setData(std::make_shared<const ChartData>(countryChart(snapshot, shown)));
 }
 
 void CountriesPage::showTexts()

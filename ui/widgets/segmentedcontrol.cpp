@@ -18,9 +18,9 @@ namespace {
 /// One segment; the first and the last have the outer corners. Only the chosen one is in the tab order.
 class Segment : public QAbstractButton {
 public:
-    Segment(const QString &text, QWidget *parent) : QAbstractButton(parent)
+    Segment(const QString &text, QWidget *parent) : QAbstractButton(parent), m_text(text)
     {
-        setText(text);
+        setText(QString(text).replace(u'&', QStringLiteral("&&")));  // a name from a record is no shortcut
         setCheckable(true);
         setAccessibleName(text);
         setFont(Theme::instance().secondaryFont());
@@ -32,7 +32,7 @@ public:
     QSize sizeHint() const override
     {
         // The widest it gets: choosing it moves nothing.
-        return {QFontMetrics(Theme::semibold(font())).horizontalAdvance(text()) + 22, 28};
+        return {QFontMetrics(Theme::semibold(font())).horizontalAdvance(m_text) + 22, 28};
     }
 
 protected:
@@ -64,8 +64,11 @@ protected:
         if (!isEnabled())
             ink.setAlphaF(0.5f);
         painter.setPen(ink);
-        painter.drawText(rect(), Qt::AlignCenter, text());
+        painter.drawText(rect(), Qt::AlignCenter, m_text);
     }
+
+private:
+    const QString m_text;
 };
 
 }  // namespace

@@ -103,7 +103,7 @@ TEST_F(KafkaToolTest, offsetsAndLagAreTheSame)
     }
 
     // Nobody reads, and more comes: what an explorer of the group shows.
-    Simulator simulator(broker, options.baseline);
+    Simulator simulator(broker, options.baseline, *options.indicators);
     SimulatorSettings more = options.simulator;
     more.count = 777;
     ASSERT_TRUE(simulator.start(more));

@@ -289,13 +289,13 @@ TEST(CountryChart, aCountrysOwnRuleReplacesTheGeneralOne)
     std::vector<std::string> labels;
     for (const ChartThreshold &threshold : countryChart(*snapshot, both).thresholds)
         labels.push_back(threshold.label.toStdString());
-    EXPECT_THAT(labels, testing::UnorderedElementsAre("warning 60 ARG", "warning 15 BRA", "critical 40 BRA"));
+    EXPECT_THAT(labels, testing::UnorderedElementsAre("warning 60 ARG", "warning 40 BRA", "critical 100 BRA"));
 
     snapshot->settings.rules.back().enabled = false;
     labels.clear();
     for (const ChartThreshold &threshold : countryChart(*snapshot, both).thresholds)
         labels.push_back(threshold.label.toStdString());
-    EXPECT_THAT(labels, testing::UnorderedElementsAre("warning 15 BRA", "critical 40 BRA")) << "ARG is muted";
+    EXPECT_THAT(labels, testing::UnorderedElementsAre("warning 40 BRA", "critical 100 BRA")) << "ARG is muted";
 }
 
 TEST(CountryChart, indicatorsNobodyKnowsAppearAfterTheKnownOnes)

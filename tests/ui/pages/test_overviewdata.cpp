@@ -126,7 +126,7 @@ TEST_F(AlertRows, AreDiffedAndNeverReset)
 {
     QSignalSpy reset(&model, &QAbstractItemModel::modelReset);
     model.apply({alert("c", 3), alert("b", 2), alert("a", 1)}, 10);
-    const QPersistentModelIndex kept = model.index(1);
+    const QPersistentModelIndex kept = model.index(1, 0);
     model.apply({alert("e", 5), alert("c", 3), alert("d", 2), alert("b", 2)}, 11);
     EXPECT_EQ(ids(), (std::vector<std::string>{"e", "c", "d", "b"}));
     EXPECT_EQ(kept.row(), 3);

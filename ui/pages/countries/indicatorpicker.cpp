@@ -16,13 +16,13 @@ namespace {
 constexpr int MostLetters = 24;
 constexpr int MostLettersInMenu = 60;
 
-/// A name from a record, short enough for a control and with no shortcut in it.
+/// A name from a record, short enough for a control.
 QString plain(const QString &indicator, int most)
 {
     QString text = indicator.simplified();
     if (text.size() > most)
         text = text.left(most - 1) + QChar(0x2026);
-    return text.replace(u'&', QStringLiteral("&&"));
+    return text;
 }
 
 }  // namespace
@@ -87,7 +87,8 @@ void IndicatorPicker::rebuild()
     for (const QString &indicator : std::as_const(m_indicators)) {
         if (shown.contains(indicator))
             continue;
-        QAction *action = m_menu->addAction(plain(Format::indicatorName(indicator), MostLettersInMenu));
+        QAction *action = m_menu->addAction(
+            plain(Format::indicatorName(indicator), MostLettersInMenu).replace(u'&', QStringLiteral("&&")));
         action->setData(indicator);
         action->setToolTip(Format::indicatorToolTip(indicator));
     }

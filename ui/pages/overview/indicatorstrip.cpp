@@ -28,7 +28,7 @@ public:
         : QAbstractButton(parent), indicator(wireName), m_name(Format::indicatorName(wireName)), m_series(series),
           m_past(new Sparkline(this))
     {
-        setText(m_name);
+        setText(QString(m_name).replace(u'&', QStringLiteral("&&")));
         setAccessibleName(m_name);
         setToolTip(Format::indicatorToolTip(indicator));
         setFocusPolicy(Qt::StrongFocus);

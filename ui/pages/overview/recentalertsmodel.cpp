@@ -10,7 +10,7 @@ namespace observatorio {
 RecentAlertsModel::RecentAlertsModel(std::function<QString(const QString &)> countryName, QObject *parent)
     : ColumnsModel(parent), m_countryName(std::move(countryName))
 {
-    addText({}, [this](const AlertRow &row) { return sentence(row); }).tipped([this](const AlertRow &row) {
+    addText({}, {}, [this](const AlertRow &row) { return sentence(row); }).tipped([this](const AlertRow &row) {
         return Qt::convertFromPlainText(toolTip(row));
     });
 }
