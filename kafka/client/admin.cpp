@@ -169,7 +169,7 @@ void Admin::Private::describe(const std::string &group, GroupOffsets &offsets, c
     GroupDescription description;
     if (describeGroup(client.get(), group, deadline.left(), description) != RD_KAFKA_RESP_ERR_NO_ERROR)
         return;
-    offsets.group.state = rd_kafka_consumer_group_state_name(description.state);
+    offsets.group.state = description.state;
     offsets.group.assignor = std::move(description.assignor);
     offsets.group.members = static_cast<int>(description.members.size());
     offsets.group.coordinator = description.coordinator;

@@ -35,6 +35,50 @@ bool willNeverTell(rd_kafka_resp_err_t code)
     }
 }
 
+/// Reads big-endian numbers and texts; past the end everything is empty.
+class Bytes {
+public:
+    Bytes(const char *data, std::size_t size) : m_rest(data ? std::string_view(data, size) : std::string_view()) {}
+
+    std::int32_t number(std::size_t width)
+    {
+        const std::string_view bytes = take(width);
+        std::uint32_t value = 0;
+        for (const char byte : bytes)
+            value = value << 8 | static_cast<unsigned char>(byte);
+        return static_cast<std::int32_t>(value);
+    }
+    std::string_view take(std::size_t size)
+    {
+        if (size > m_rest.size()) {
+            m_rest = {};
+            return {};
+        }
+        const std::string_view taken = m_rest.substr(0, size);
+        m_rest.remove_prefix(size);
+        return taken;
+    }
+    bool atEnd() const { return m_rest.empty(); }
+
+private:
+    std::string_view m_rest;
+};
+
+/// What a consumer was assigned, as the group's leader wrote it: Kafka's ConsumerProtocolAssignment, of any version
+/// (version, then topics with their partitions, then bytes of the assignor's own).
+std::vector<TopicPartition> partitionsIn(const char *assignment, std::size_t size)
+{
+    Bytes bytes(assignment, size);
+    std::vector<TopicPartition> partitions;
+    bytes.number(2);
+    for (std::int32_t topics = bytes.number(4); topics > 0 && !bytes.atEnd(); --topics) {
+        const std::string topic(bytes.take(static_cast<std::size_t>(bytes.number(2))));
+        for (std::int32_t left = bytes.number(4); left > 0 && !bytes.atEnd(); --left)
+            partitions.push_back({topic, bytes.number(4)});
+    }
+    return partitions;
+}
+
 }  // namespace
 
 rd_kafka_resp_err_t describeGroup(rd_kafka_t *client, const std::string &group, std::chrono::milliseconds timeout,
@@ -42,40 +86,26 @@ rd_kafka_resp_err_t describeGroup(rd_kafka_t *client, const std::string &group, 
 {
     if (isEmbedded(client))
         return RD_KAFKA_RESP_ERR__UNSUPPORTED_FEATURE;
-    const QueueHandle replies(rd_kafka_queue_new(client));
-    const AdminOptionsHandle options(rd_kafka_AdminOptions_new(client, RD_KAFKA_ADMIN_OP_DESCRIBECONSUMERGROUPS));
-    char text[256];
-    rd_kafka_AdminOptions_set_request_timeout(options.get(), milliseconds(timeout), text, sizeof text);
-    const char *names[] = {group.c_str()};
-    rd_kafka_DescribeConsumerGroups(client, names, 1, options.get(), replies.get());
-    const EventHandle event(rd_kafka_queue_poll(replies.get(), milliseconds(timeout)));
-    if (!event)
-        return RD_KAFKA_RESP_ERR__TIMED_OUT;
-    if (const auto code = rd_kafka_event_error(event.get()); code != RD_KAFKA_RESP_ERR_NO_ERROR)
+    const rd_kafka_group_list *found = nullptr;
+    const rd_kafka_resp_err_t code = rd_kafka_list_groups(client, group.c_str(), &found, milliseconds(timeout));
+    const GroupListHandle owner(found);
+    // Some broker did not answer: the group's coordinator may have all the same.
+    if (code != RD_KAFKA_RESP_ERR_NO_ERROR && (code != RD_KAFKA_RESP_ERR__PARTIAL || !found || found->group_cnt == 0))
         return code;
-    std::size_t count = 0;
-    const auto *result = rd_kafka_event_DescribeConsumerGroups_result(event.get());
-    const auto **groups = rd_kafka_DescribeConsumerGroups_result_groups(result, &count);
-    if (count != 1)
-        return RD_KAFKA_RESP_ERR__BAD_MSG;
-    if (const rd_kafka_error_t *error = rd_kafka_ConsumerGroupDescription_error(groups[0]))
-        return rd_kafka_error_code(error);
-    description.state = rd_kafka_ConsumerGroupDescription_state(groups[0]);
-    if (const char *assignor = rd_kafka_ConsumerGroupDescription_partition_assignor(groups[0]))
-        description.assignor = assignor;
-    if (const rd_kafka_Node_t *coordinator = rd_kafka_ConsumerGroupDescription_coordinator(groups[0]))
-        description.coordinator = rd_kafka_Node_id(coordinator);
-    const std::size_t members = rd_kafka_ConsumerGroupDescription_member_count(groups[0]);
-    for (std::size_t i = 0; i < members; ++i) {
-        const rd_kafka_MemberDescription_t *told = rd_kafka_ConsumerGroupDescription_member(groups[0], i);
+    if (!found || found->group_cnt == 0)
+        return RD_KAFKA_RESP_ERR_NO_ERROR;
+    const rd_kafka_group_info &told = found->groups[0];
+    if (told.err != RD_KAFKA_RESP_ERR_NO_ERROR)
+        return told.err;
+    description.state = told.state ? told.state : "";
+    description.assignor = told.protocol ? told.protocol : "";
+    description.coordinator = told.broker.id;
+    for (const rd_kafka_group_member_info &info :
+         std::span(told.members, static_cast<std::size_t>(std::max(told.member_cnt, 0)))) {
         GroupDescription::Member &member = description.members.emplace_back();
-        if (!told)
-            continue;
-        member.clientId = rd_kafka_MemberDescription_client_id(told);
-        if (const rd_kafka_MemberAssignment_t *assignment = rd_kafka_MemberDescription_assignment(told)) {
-            for (const rd_kafka_topic_partition_t &element : elements(rd_kafka_MemberAssignment_partitions(assignment)))
-                member.partitions.push_back({element.topic, element.partition});
-        }
+        member.clientId = info.client_id ? info.client_id : "";
+        member.partitions = partitionsIn(static_cast<const char *>(info.member_assignment),
+                                         static_cast<std::size_t>(std::max(info.member_assignment_size, 0)));
     }
     return RD_KAFKA_RESP_ERR_NO_ERROR;
 }
@@ -100,7 +130,7 @@ std::optional<GroupPicture> askGroupPicture(rd_kafka_t *client, const std::strin
     const rd_kafka_resp_err_t code = describeGroup(client, group, timeout, description);
     if (willNeverTell(code))
         return picture;
-    if (code != RD_KAFKA_RESP_ERR_NO_ERROR || description.state != RD_KAFKA_CONSUMER_GROUP_STATE_STABLE)
+    if (code != RD_KAFKA_RESP_ERR_NO_ERROR || description.state != "Stable")
         return std::nullopt;
     picture.held.emplace();
     for (const GroupDescription::Member &member : description.members)

@@ -18,13 +18,15 @@ struct GroupDescription {
         std::string clientId;
         std::vector<TopicPartition> partitions;
     };
-    rd_kafka_consumer_group_state_t state = RD_KAFKA_CONSUMER_GROUP_STATE_UNKNOWN;
+    std::string state;  ///< "Stable", "PreparingRebalance", ...; empty where the group does not exist
     std::string assignor;
     int coordinator = -1;
     std::vector<Member> members;
 };
 
-/// Fills `description`, or tells why not: __UNSUPPORTED_FEATURE of the embedded broker.
+/// Fills `description`, or tells why not: __UNSUPPORTED_FEATURE of the embedded broker. By the older request for
+/// groups: the admin API's for one group aborts the process when the connection to its coordinator breaks meanwhile
+/// (librdkafka issue 4605, pull request 5397).
 rd_kafka_resp_err_t describeGroup(rd_kafka_t *client, const std::string &group, std::chrono::milliseconds timeout,
                                   GroupDescription &description);
 

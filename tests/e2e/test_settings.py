@@ -56,7 +56,7 @@ class SettingsFile(TestCase):
 
     def window(self, path):
         home = self.directory / fresh('home')
-        home.mkdir()
+        home.mkdir(mode=0o700)
         return start(self, '--settings', path, program=str(WINDOW),
                      env=PASSWORD | {'QT_QPA_PLATFORM': 'offscreen', 'HOME': str(home), 'XDG_CONFIG_HOME': str(home / 'config'),
                                      'XDG_DATA_HOME': str(home / 'data'), 'XDG_RUNTIME_DIR': str(home), 'DBUS_SESSION_BUS_ADDRESS': 'disabled:'})

@@ -72,9 +72,11 @@ testing::AssertionResult createTopic(const BrokerSettings &settings, const std::
     for (const auto &[name, value] : config)
         rd_kafka_NewTopic_set_config(wanted, name.c_str(), value.c_str());
     const QueueHandle replies(rd_kafka_queue_new(client->get()));
-    rd_kafka_CreateTopics(client->get(), &wanted, 1, nullptr, replies.get());
+    const AdminOptionsHandle options(rd_kafka_AdminOptions_new(client->get(), RD_KAFKA_ADMIN_OP_CREATETOPICS));
+    rd_kafka_AdminOptions_set_request_timeout(options.get(), 20'000, text, sizeof text);
+    rd_kafka_CreateTopics(client->get(), &wanted, 1, options.get(), replies.get());
     rd_kafka_NewTopic_destroy(wanted);
-    const EventHandle event(rd_kafka_queue_poll(replies.get(), 20'000));
+    const EventHandle event(rd_kafka_queue_poll(replies.get(), 25'000));
     if (!event)
         return testing::AssertionFailure() << "no answer about " << topic;
     std::size_t count = 0;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Options over a settings file, passwords from elsewhere, and man page and completion that know every option.
+#include "app/files/resources.h"
 #include "app/options/reference.h"
 #include "app/options/sessionoptions.h"
 #include "app/settings/settingsjson.h"
@@ -50,6 +51,7 @@ TEST_F(OptionsTest, eachOptionSetsItsEntryOverTheFile)
     inFile.pipeline.broker.group = "del-archivo";
     inFile.pipeline.engine.watermarkDelayMs = 5'000;
     inFile.pipeline.rules.resize(1);
+    inFile.pipeline.rules[0].id = inFile.pipeline.rules[0].indicator = "gini";
     inFile.pipeline.publishCorruptionAlerts = true;
     const auto settings = parse({"--settings",
                                  write("s.json", settingsText(inFile)),
@@ -107,7 +109,7 @@ TEST_F(OptionsTest, withoutOptionsTheProgramsDefaultsHold)
 {
     const auto settings = parse({});
     ASSERT_TRUE(settings);
-    EXPECT_TRUE(*settings == AppSettings{});
+    EXPECT_TRUE(*settings == defaultSettings(*Resources::indicators().value()));
     EXPECT_FALSE(requireUsableBroker(settings->pipeline.broker)) << "the window's own broker";
 }
 

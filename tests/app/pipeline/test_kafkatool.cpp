@@ -29,14 +29,14 @@ std::ostream &operator<<(std::ostream &out, const ToolRow &row)
 
 using ToolRows = std::map<std::int32_t, ToolRow>;
 
-/// What one of Kafka's own command line tools prints.
+/// What one of Kafka's own command line tools, named by its class, prints.
 QString kafkaTool(const char *command, const QStringList &arguments)
 {
     QProcess tool;
     tool.start(QStringLiteral("java"),
                QStringList{QStringLiteral("-cp"), QString::fromStdString(test::kafkaJars()) + QStringLiteral("/*"),
-                           QStringLiteral("kafka.admin.") + QLatin1String(command),
-                           QStringLiteral("--bootstrap-server"), QString::fromStdString(test::kafka())}
+                           QLatin1String(command), QStringLiteral("--bootstrap-server"),
+                           QString::fromStdString(test::kafka())}
                    + arguments);
     EXPECT_TRUE(tool.waitForFinished(60'000));
     EXPECT_EQ(tool.exitCode(), 0) << tool.readAllStandardError().toStdString();
@@ -46,8 +46,9 @@ QString kafkaTool(const char *command, const QStringList &arguments)
 /// What `kafka-consumer-groups --describe --group GROUP` prints, by partition.
 ToolRows kafkaConsumerGroups(const std::string &group)
 {
-    const QString printed = kafkaTool("ConsumerGroupCommand", {QStringLiteral("--describe"), QStringLiteral("--group"),
-                                                               QString::fromStdString(group)});
+    const QString printed =
+        kafkaTool("kafka.admin.ConsumerGroupCommand",
+                  {QStringLiteral("--describe"), QStringLiteral("--group"), QString::fromStdString(group)});
     ToolRows rows;
     const auto number = [](const QString &text) {
         return text == u"-" ? std::nullopt : std::optional<std::int64_t>(text.toLongLong());
@@ -80,9 +81,10 @@ protected:
         auto connected = Admin::connect(broker);
         ASSERT_TRUE(connected);
         admin = *std::move(connected);
-        kafkaTool("TopicCommand", {QStringLiteral("--create"), QStringLiteral("--topic"),
-                                   QString::fromStdString(broker.topics.front()), QStringLiteral("--partitions"),
-                                   QStringLiteral("3"), QStringLiteral("--config"), QStringLiteral("retention.ms=-1")});
+        kafkaTool("org.apache.kafka.tools.TopicCommand",
+                  {QStringLiteral("--create"), QStringLiteral("--topic"), QString::fromStdString(broker.topics.front()),
+                   QStringLiteral("--partitions"), QStringLiteral("3"), QStringLiteral("--config"),
+                   QStringLiteral("retention.ms=-1")});
     }
 
     std::unique_ptr<Admin> admin;

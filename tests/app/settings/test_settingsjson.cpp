@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The settings file: what goes in comes out, but passwords; what is wrong is refused by its path; units and words.
+#include "app/files/resources.h"
 #include "app/settings/durationtext.h"
 #include "app/settings/settingsjson.h"
 #include "app/settings/settingsreference.h"
@@ -33,10 +34,11 @@ TEST(SettingsJson, whatIsMissingHasItsDefault)
 {
     const auto read = parseSettings("{}", "f.json");
     ASSERT_TRUE(read);
-    EXPECT_TRUE(*read == AppSettings{});
+    const AppSettings defaults = defaultSettings(*Resources::indicators().value());
+    EXPECT_TRUE(*read == defaults);
     const auto some = parseSettings(R"({"format": 2, "engine": {"watermarkDelay": "5min"}})", "f.json");
     ASSERT_TRUE(some) << toEnglish(some.error());
-    AppSettings expected;
+    AppSettings expected = defaults;
     expected.pipeline.engine.watermarkDelayMs = 300'000;
     EXPECT_TRUE(*some == expected);
 }

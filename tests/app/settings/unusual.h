@@ -36,7 +36,8 @@ inline AppSettings unusualSettings()
     engine.watermarkDelayMs = 90'000;
     engine.futureToleranceMs = 120'000;
     engine.latePolicy = LatePolicy::Amend;
-    AlertRule rule = settings.pipeline.rules.front();
+    AlertRule rule;
+    rule.indicator = "inflacion";
     rule.id = "inflacion/ARG";
     rule.countries = {"ARG", "VEN"};
     rule.basis = AlertBasis::WindowAverage;

@@ -126,7 +126,7 @@ TEST_F(ExportTest, svgIsWellFormedWithTitleZoneAndLegendAsText)
     EXPECT_EQ(viewBox, QStringLiteral("0 0 1280 720"));
     EXPECT_EQ(title, sample.exportTitle());
     for (const QString &part : {QStringLiteral("Inflation"), Format::zone(), QStringLiteral("Argentina"),
-                                QStringLiteral("Brazil"), QStringLiteral("ARG"), QStringLiteral("critical 40")})
+                                QStringLiteral("Brazil"), QStringLiteral("ARG"), QStringLiteral("critical 100")})
         EXPECT_TRUE(text.contains(part)) << part.toStdString() << " in " << text.toStdString();
     EXPECT_GT(shapes, 4);
 }
