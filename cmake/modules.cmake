@@ -66,6 +66,15 @@ function(observatorio_module)
     observatorio_precompile(${name} ${M_PCH})
 endfunction()
 
+#   observatorio_allocator(TARGET)  mimalloc in place of malloc and new, in the program and all its libraries. Whatever the
+#   system's linker drops as unused, this stays: nothing calls it by a name of its own.
+function(observatorio_allocator target)
+    if(TARGET mimalloc)
+        target_sources(${target} PRIVATE ${PROJECT_SOURCE_DIR}/app/allocator/allocator.cpp)
+        target_link_libraries(${target} PRIVATE -Wl,--push-state,--no-as-needed mimalloc -Wl,--pop-state)
+    endif()
+endfunction()
+
 #   observatorio_test(NAME LABEL labels... LINK libs... SOURCES files...)  a GoogleTest program, one ctest entry a program;
 #   LAUNCHER runs it; PCH_FROM is a target of the same kind whose precompiled headers serve here too
 function(observatorio_test name)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Reads a topic from its beginning to the end it has now with librdkafka alone and throws the records away: the
-// yardstick for `observatorioctl work`. The fetch settings are those of kafka/kafkasource.cpp. Prints one JSON line.
+// yardstick for `observatorioctl work`. The fetch settings are those of kafka/client/consumerclient.cpp. Prints one
+// JSON line.
 #include <librdkafka/rdkafka.h>
 #include <sys/resource.h>
 
