@@ -35,7 +35,6 @@ Expected<void> KafkaSource::open()
     m_client = *std::move(client);
     m_queue.reset(rd_kafka_queue_get_consumer(m_client.get()));
     m_watch = std::make_unique<OffsetWatch>(m_client.get());
-    m_returner.emplace();
     return {};
 }
 
@@ -44,7 +43,6 @@ KafkaSource::~KafkaSource()
     close(2000ms);
     m_picture = {};  // waits for the question under way
     m_watch.reset();
-    m_returner.reset();  // a message that is still out would hold the client up
     m_queue.reset();
     destroyWithin(std::move(m_client), m_leftGroup ? 0 : RD_KAFKA_DESTROY_F_NO_CONSUMER_CLOSE, 3000ms);
 }
@@ -162,8 +160,10 @@ void KafkaSource::reportFatal()
 
 void KafkaSource::releaseMessages()
 {
-    m_returner->take(m_messages);
     m_records.clear();
+    for (rd_kafka_message_t *message : m_messages)
+        rd_kafka_message_destroy(message);
+    m_messages.clear();
 }
 
 PollResult KafkaSource::poll(std::chrono::milliseconds timeout, std::size_t maxRecords)
@@ -216,7 +216,7 @@ void KafkaSource::decode(const rd_kafka_message_t &message)
     const std::int64_t timestamp = rd_kafka_message_timestamp(&message, &type);
     record.hasTimestamp = type != RD_KAFKA_TIMESTAMP_NOT_AVAILABLE && timestamp != -1;
     record.timestamp = record.hasTimestamp ? timestamp : 0;
-    // How much may be read after a value is the library's secret: the codec copies.
+    // How much may be read after a value is the library's secret: the codec copies what it does not know at sight.
     m_codec.decode({.value = static_cast<const char *>(message.payload),
                     .valueSize = message.len,
                     .readablePadding = 0,

@@ -6,7 +6,6 @@
 #include "kafka/client/consumerclient.h"
 #include "kafka/client/fetchwaker.h"
 #include "kafka/client/linkhealth.h"
-#include "kafka/client/messagereturner.h"
 #include "kafka/client/offsetwatch.h"
 #include "kafka/client/readings.h"
 #include "kafka/client/recordsource.h"
@@ -78,8 +77,7 @@ private:
     std::vector<Pending> m_pending;
     Readings m_readings;
 
-    MessageReturner::Messages m_messages;
-    std::optional<MessageReturner> m_returner;
+    std::vector<rd_kafka_message_t *> m_messages;  // m_records points into them
     std::vector<Record> m_records;
     PollResult m_result;
     FetchWaker m_waker{std::size_t{QueuedKilobytes} * 1024};
