@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The whole document is checked before anything is believed: simdjson's on-demand parser is lazy, so every field is
-// visited, unknown ones and what is nested in them too, and the end of the text must be the end of the object.
+// The whole document is checked before anything is believed. Most records look alike and are read at once
+// (plainrecord.h); for all others simdjson's on-demand parser is asked. It is lazy, so every field is visited, unknown
+// ones and what is nested in them too, and the end of the text must be the end of the object. Whichever way a record
+// goes, it comes out the same.
 //
 // One reason is given, the first that applies: NoValue, TooLong (value), NotJson, NotAnObject, NoPais, NoIndicador,
 // NoValor, WrongType, NotFinite, TooLong (indicator), UnknownCountry. Decisions where JSON leaves a choice:
@@ -12,6 +14,7 @@
 #include "kafka/codec/codec.h"
 
 #include "kafka/codec/jsonnumber.h"
+#include "kafka/codec/plainrecord.h"
 
 #include <simdjson.h>
 
@@ -210,11 +213,19 @@ struct Codec::Private {
     std::size_t nextName = 0;
 
     std::optional<RejectReason> decode(const Input &input, Record &record);
+    bool decodePlain(const Input &input, Record &record);
     std::optional<RejectReason> read(const char *text, std::size_t size, Fields &fields);
     RejectReason scalarReason(const char *text, std::size_t size);
     std::optional<RejectReason> judge(const Fields &fields, const Input &input, const char *text, Record &record);
     std::string_view keepName(std::string_view name);
+    bool namesAnother(std::string_view key, std::string_view spelled, CountryId country) const;
 };
+
+/// True when `key` is there and does not name `country`, which the record spelled so.
+bool Codec::Private::namesAnother(std::string_view key, std::string_view spelled, CountryId country) const
+{
+    return !key.empty() && key != spelled && countries.find(key) != country;
+}
 
 std::string_view Codec::Private::keepName(std::string_view name)
 {
@@ -297,15 +308,34 @@ std::optional<RejectReason> Codec::Private::judge(const Fields &fields, const In
     record.hasYear = fields.anio.kind == Field::Kind::Number && readJsonInteger(fields.anio.text, record.year);
     if (!record.hasYear)
         record.year = 0;
-    record.keyMismatch =
-        !input.key.empty() && input.key != countries.at(*country).iso3 && countries.find(input.key) != country;
+    record.keyMismatch = namesAnother(input.key, fields.country.text, *country);
     return std::nullopt;
+}
+
+/// False: the full walk has to tell.
+bool Codec::Private::decodePlain(const Input &input, Record &record)
+{
+    PlainRecord plain;
+    if (!readPlainRecord({input.value, input.valueSize}, plain) || plain.indicator.size() > MaxIndicatorBytes)
+        return false;
+    const std::optional<CountryId> country = countries.find(plain.country);
+    if (!country)
+        return false;
+    record.country = *country;
+    record.value = plain.value;
+    record.indicator = plain.indicator;
+    record.hasYear = plain.year != 0;
+    record.year = plain.year;
+    record.keyMismatch = namesAnother(input.key, plain.country, *country);
+    return true;
 }
 
 std::optional<RejectReason> Codec::Private::decode(const Input &input, Record &record)
 {
     if (!input.value || input.valueSize == 0)
         return RejectReason::EmptyValue;
+    if (decodePlain(input, record))
+        return std::nullopt;
     if (input.valueSize > MaxValueBytes)
         return RejectReason::TooLong;
     const char *text = input.value;

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <cstddef>
 
 namespace observatorio {
 
@@ -18,18 +19,15 @@ std::string_view withoutTrailingBlanks(std::string_view text)
     return text;
 }
 
-// Digits and powers of ten up to these are exact doubles, so one multiplication or division rounds correctly.
+// Digits and powers of ten up to these are exact doubles, so one division rounds correctly.
 constexpr std::uint64_t MaxExactMantissa = std::uint64_t{1} << 53;
 constexpr int MaxExactDigits = 18;
-constexpr double PowersOfTen[] = {1e0,  1e1,  1e2,  1e3,  1e4,  1e5,  1e6,  1e7,  1e8,  1e9,  1e10, 1e11,
-                                  1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19, 1e20, 1e21, 1e22};
-constexpr int MaxExactPower = 22;
+constexpr double PowersOfTen[] = {1e0,  1e1,  1e2,  1e3,  1e4,  1e5,  1e6,  1e7,  1e8, 1e9,
+                                  1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18};
 
 struct Parts {
     bool negative = false;
-    std::uint64_t mantissa = 0;        // all digits, when there are at most MaxExactDigits of them
     int digits = 0;                    // after leading zeros
-    std::int64_t pointShift = 0;       // digits after the point
     std::int64_t leadingExponent = 0;  // of the first significant digit, before the written exponent
     std::int64_t exponent = 0;         // as written, held within +-1,000,000,000
 };
@@ -38,12 +36,7 @@ bool split(std::string_view text, Parts &parts) noexcept
 {
     const char *at = text.data();
     const char *const end = at + text.size();
-    const auto take = [&parts](char c) {
-        if (parts.digits > 0 || c != '0') {
-            if (++parts.digits <= MaxExactDigits)
-                parts.mantissa = parts.mantissa * 10 + static_cast<std::uint64_t>(c - '0');
-        }
-    };
+    const auto take = [&parts](char c) { parts.digits += parts.digits > 0 || c != '0' ? 1 : 0; };
     if (at != end && *at == '-') {
         parts.negative = true;
         ++at;
@@ -55,15 +48,16 @@ bool split(std::string_view text, Parts &parts) noexcept
     for (; at != end && isDigit(*at); ++at)
         take(*at);
     const std::int64_t whole = parts.digits;
+    std::int64_t fraction = 0;  // digits after the point
     if (at != end && *at == '.') {
         const char *const first = ++at;
         for (; at != end && isDigit(*at); ++at)
             take(*at);
-        parts.pointShift = at - first;
-        if (parts.pointShift == 0)
+        fraction = at - first;
+        if (fraction == 0)
             return false;
     }
-    parts.leadingExponent = whole > 0 ? whole - 1 : parts.digits - parts.pointShift - 1;
+    parts.leadingExponent = whole > 0 ? whole - 1 : parts.digits - fraction - 1;
     if (at != end && (*at == 'e' || *at == 'E')) {
         ++at;
         bool negative = false;
@@ -85,17 +79,11 @@ bool split(std::string_view text, Parts &parts) noexcept
 JsonNumber readJsonNumber(std::string_view text, double &value) noexcept
 {
     text = withoutTrailingBlanks(text);
+    if (const char *end = readPlainDecimal(text, value); end && end == text.data() + text.size())
+        return JsonNumber::Valid;
     Parts parts;
     if (!split(text, parts))
         return JsonNumber::Malformed;
-    const std::int64_t power = parts.exponent - parts.pointShift;
-    if (parts.digits <= MaxExactDigits && parts.mantissa <= MaxExactMantissa && power >= -MaxExactPower
-        && power <= MaxExactPower) {
-        const double mantissa = static_cast<double>(parts.mantissa);
-        const double magnitude = power < 0 ? mantissa / PowersOfTen[-power] : mantissa * PowersOfTen[power];
-        value = parts.negative ? -magnitude : magnitude;
-        return JsonNumber::Valid;
-    }
     const auto [rest, error] = std::from_chars(text.data(), text.data() + text.size(), value);
     if (error == std::errc::result_out_of_range) {
         if (parts.digits > 0 && parts.leadingExponent + parts.exponent > 0)
@@ -104,6 +92,43 @@ JsonNumber readJsonNumber(std::string_view text, double &value) noexcept
         return JsonNumber::Valid;
     }
     return error == std::errc() && rest == text.data() + text.size() ? JsonNumber::Valid : JsonNumber::Malformed;
+}
+
+const char *readPlainDecimal(std::string_view text, double &value) noexcept
+{
+    const char *at = text.data();
+    const char *const end = at + text.size();
+    const bool negative = at != end && *at == '-';
+    at += negative ? 1 : 0;
+    const char *const first = at;
+    std::uint64_t mantissa = 0;
+    const auto takeDigits = [&] {
+        const char *const from = at;
+        const char *const limit = at + std::min<std::ptrdiff_t>(end - at, MaxExactDigits + 1);
+        for (; at != limit && isDigit(*at); ++at)
+            mantissa = mantissa * 10 + static_cast<std::uint64_t>(*at - '0');
+        return at - from;
+    };
+    std::ptrdiff_t digits = takeDigits();
+    if (digits == 0 || (*first == '0' && digits > 1))
+        return nullptr;
+    std::ptrdiff_t fraction = 0;
+    if (at != end && *at == '.') {
+        ++at;
+        fraction = takeDigits();
+        if (fraction == 0)
+            return nullptr;
+        digits += fraction;
+    }
+    if (digits > MaxExactDigits)
+        return nullptr;
+    if (mantissa > MaxExactMantissa) {
+        std::from_chars(text.data(), at, value);  // neither malformed nor out of range
+        return at;
+    }
+    const double magnitude = static_cast<double>(mantissa) / PowersOfTen[fraction];
+    value = negative ? -magnitude : magnitude;
+    return at;
 }
 
 bool readJsonInteger(std::string_view text, std::int32_t &value) noexcept

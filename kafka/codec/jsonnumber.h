@@ -17,6 +17,10 @@ enum class JsonNumber : std::uint8_t {
 /// Reads the whole of `text`, blanks after it excepted.
 JsonNumber readJsonNumber(std::string_view text, double &value) noexcept;
 
+/// Reads the number that `text` begins with as readJsonNumber() would, when it has no exponent and at most 18 digits;
+/// null otherwise. Returns where it ends: an exponent, a further digit or anything else may follow there.
+const char *readPlainDecimal(std::string_view text, double &value) noexcept;
+
 /// True when `text` (blanks after it excepted) is an integer without fraction or exponent that fits.
 bool readJsonInteger(std::string_view text, std::int32_t &value) noexcept;
 

@@ -54,7 +54,40 @@ INSTANTIATE_TEST_SUITE_P(
                     Case{"0x10", Malformed}, Case{"1 2", Malformed}, Case{"5,2", Malformed}, Case{"NaN", Malformed},
                     Case{"-Infinity", Malformed}, Case{"1f", Malformed}));
 
-// The exact short cut against the library's correctly rounding reader.
+struct Plain {
+    const char *text;
+    std::ptrdiff_t length;  // -1: not plain
+};
+
+class PlainDecimalTable : public testing::TestWithParam<Plain> {};
+
+TEST_P(PlainDecimalTable, readsAsJsonOrNotAtAll)
+{
+    const std::string_view text = GetParam().text;
+    double value = 0.0;
+    const char *const end = readPlainDecimal(text, value);
+    ASSERT_EQ(end ? end - text.data() : -1, GetParam().length) << text;
+    if (end) {
+        double wanted = 0.0;
+        ASSERT_EQ(std::from_chars(text.data(), text.data() + text.size(), wanted, std::chars_format::fixed).ptr, end)
+            << text;
+        EXPECT_EQ(value, wanted) << text;
+        EXPECT_EQ(std::signbit(value), std::signbit(wanted)) << text;
+    }
+}
+
+INSTANTIATE_TEST_SUITE_P(Table, PlainDecimalTable,
+                         testing::Values(Plain{"0", 1}, Plain{"-0", 2}, Plain{"-0.00,", 5}, Plain{"5.2}", 3},
+                                         Plain{"12 ", 2}, Plain{"1e5", 1}, Plain{"5.2.1", 3},
+                                         Plain{"9007199254740993", 16}, Plain{"0.30000000000000004", 19},
+                                         Plain{"123456789012345678", 18}, Plain{"-12345678.9012345678", 20},
+                                         Plain{"1234567890123456789", -1}, Plain{"0.1234567890123456789", -1},
+                                         Plain{"12345678901234567890123456789012345678901234567890", -1}, Plain{"", -1},
+                                         Plain{"-", -1}, Plain{"+1", -1}, Plain{".5", -1}, Plain{"5.", -1},
+                                         Plain{"-.5", -1}, Plain{"5.,", -1}, Plain{"05", -1}, Plain{"-05", -1},
+                                         Plain{"00", -1}, Plain{"NaN", -1}, Plain{"\"5\"", -1}));
+
+// The exact short cuts against the library's correctly rounding reader.
 TEST(JsonNumber, everyDoubleReadsBack)
 {
     std::mt19937_64 random(7);
@@ -69,6 +102,10 @@ TEST(JsonNumber, everyDoubleReadsBack)
         double value = 0.0;
         ASSERT_EQ(readJsonNumber({text, end}, value), Valid);
         ASSERT_EQ(value, wanted) << std::string_view(text, end);
+        double plain = 0.0;
+        if (readPlainDecimal({text, end}, plain) == end) {
+            ASSERT_EQ(plain, wanted) << std::string_view(text, end);
+        }
     }
 }
 
