@@ -73,7 +73,7 @@ INSTANTIATE_TEST_SUITE_P(
         Refused{R"({"rules": [5]})", "rules[0]: 5 is not an object { }"},
         Refused{
             R"({"rules": [{"id": "a", "indicator": "x", "warning": 1}, {"id": "a", "indicator": "y", "warning": 1}]})",
-            "rules[1].id: another rule is called a"},
+            "rules[0].id: another rule is called a; rules[1].id: another rule is called a"},
         Refused{R"({"broker": {"protocl": "ssl"}})", "broker.protocl: there is no such setting"},
         Refused{R"({"broker": {"password": "x"}})", "broker.password: passwords are never in this file"},
         Refused{R"({"broker": {"protocol": 3}})",

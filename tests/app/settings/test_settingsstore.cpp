@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What is stored: read back, read from 1.0, and never lost to defaults.
+#include "app/files/resources.h"
 #include "app/settings/settingsjson.h"
 #include "app/settings/settingsmigration.h"
 #include "app/settings/settingsstore.h"
@@ -23,7 +24,7 @@ constexpr const char *Stored10 = R"({
               "user": "bruno", "sslMode": "require"},
     "engine": {"windowMs": 60000, "watermarkDelayMs": 90000, "futureToleranceMs": 120000, "latePolicy": 1},
     "rules": [{"id": "inflacion/ARG", "indicador": "inflacion", "paises": ["ARG", "VEN"], "basis": 1, "direction": 1,
-               "warning": 12.5, "critical": null, "clear": 11, "pendingMs": 30000, "keepFiringMs": 60000,
+               "warning": 12.5, "critical": null, "clear": 13, "pendingMs": 30000, "keepFiringMs": 60000,
                "enabled": false}],
     "publishCorruptionAlerts": true,
     "simulator": {"topic": "otro", "rate": 123.5, "seed": 99, "scenario": 1, "crisisCountry": "VEN", "paises": ["ARG"],
@@ -60,7 +61,7 @@ private:
 
 TEST_F(SettingsStoreTest, nothingStoredIsTheDefaults)
 {
-    AppSettings expected;
+    AppSettings expected = defaultSettings(*Resources::indicators().value());
     expected.pipeline.store.sqlitePath = SettingsStore::defaultSqlitePath().toStdString();
     const auto loaded = SettingsStore::load();
     ASSERT_TRUE(loaded) << toEnglish(loaded.error());
@@ -92,7 +93,7 @@ TEST_F(SettingsStoreTest, whatThePreviousReleaseIgnoredIsIgnoredStill)
 {
     store(R"({"broker": {"protocol": 77, "bootstrapServers": 5, "topics": "none", "group": "g"},
               "theme": "purple", "rules": null, "whatever": 1})");
-    AppSettings expected;
+    AppSettings expected = defaultSettings(*Resources::indicators().value());
     expected.pipeline.broker.group = "g";
     expected.pipeline.store.sqlitePath = SettingsStore::defaultSqlitePath().toStdString();
     const auto loaded = SettingsStore::load();

@@ -44,7 +44,7 @@ inline AppSettings unusualSettings()
     rule.direction = AlertDirection::Below;
     rule.warning = 12.5;
     rule.critical.reset();
-    rule.clear = 11.0;
+    rule.clear = 13.0;
     rule.pendingMs = 30'000;
     rule.keepFiringMs = 60'000;
     rule.enabled = false;
