@@ -92,7 +92,11 @@ RuleModel::RuleModel(const CountryTable &countries, QObject *parent)
             return text.isEmpty() && NumberFields.at(column).mayBeEmpty ? QStringLiteral("–")
                                                                         : QString(text).replace(u'-', QChar(0x2212));
         };
-        return observatorio::Column<Row>{.title = title, .text = shown, .number = true, .titleToolTip = explanation};
+        return observatorio::Column<Row>{.title = title,
+                                         .text = shown,
+                                         .number = true,
+                                         .sample = QStringLiteral("−100,55"),
+                                         .titleToolTip = explanation};
     };
     m_columns = {
         {.title = tr("On")},

@@ -58,7 +58,7 @@ void AlertDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     paintPill(*painter, row.topLeft() + QPoint(0, 9), episode);
 
     const QFont bold = Theme::semibold(theme.bodyFont());
-    const QFontMetrics boldMetrics(bold), body(theme.bodyFont()), small(theme.secondaryFont());
+    const QFontMetrics boldMetrics(bold), small(theme.secondaryFont());
     const QString value = Format::value(indicator, episode.lastValue);
     const QString age = Format::ago(episode.end.value_or(episode.start), model->now());
     const int left = row.left() + PillWidth + 8;
@@ -68,25 +68,19 @@ void AlertDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     painter->setFont(bold);
     painter->setPen(theme.color(Theme::Text));
     painter->drawText(right - valueWidth, upper, value);
-    const int room = right - valueWidth - 10 - left;
-    const QString what = Format::indicatorName(indicator);
-    const int whatWidth = body.horizontalAdvance(what);
-    const QString name =
-        boldMetrics.elidedText(model->countryName(view), Qt::ElideRight, qMax(room - whatWidth - 5, room / 2));
-    painter->drawText(left, upper, name);
-    painter->setFont(theme.bodyFont());
-    painter->setPen(theme.color(Theme::Muted));
-    const int used = boldMetrics.horizontalAdvance(name) + 5;
-    painter->drawText(left + used, upper, body.elidedText(what, Qt::ElideRight, room - used));
+    painter->drawText(left, upper,
+                      boldMetrics.elidedText(model->countryName(view), Qt::ElideRight, right - valueWidth - 10 - left));
 
     QString basis =
-        RecentAlertsModel::tr("threshold %1 %2")
-            .arg(episode.direction == AlertDirection::Above ? QStringLiteral(">") : QStringLiteral("<"),
+        QStringLiteral("%1 %2 %3")
+            .arg(Format::indicatorName(indicator),
+                 episode.direction == AlertDirection::Above ? QStringLiteral(">") : QStringLiteral("<"),
                  Format::decimal(episode.threshold, episode.threshold == qRound(episode.threshold) ? 0 : 2));
     if (episode.suppressed > 0)
         basis = RecentAlertsModel::tr("%n alerts of this rule together", nullptr,
                                       static_cast<int>(qMin<std::int64_t>(episode.suppressed, 1'000'000)));
     painter->setFont(theme.secondaryFont());
+    painter->setPen(theme.color(Theme::Muted));
     const int ageWidth = small.horizontalAdvance(age);
     painter->drawText(right - ageWidth, lower, age);
     painter->drawText(left, lower, small.elidedText(basis, Qt::ElideRight, right - ageWidth - 8 - left));
