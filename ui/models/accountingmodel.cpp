@@ -8,7 +8,7 @@ namespace observatorio {
 
 AccountingModel::AccountingModel(QObject *parent) : ColumnsModel(parent)
 {
-    const QString many = Format::integer(88'888'888), few = Format::integer(8'888);
+    const QString many = Format::integer(8'888'888), few = Format::integer(8'888);
     const auto addPart = [this](const QString &title, const QString &sample, std::int64_t Accounting::*part) -> auto & {
         return addCount(title, sample, [part](const AccountingRow &row) { return row.accounting.*part; });
     };

@@ -45,7 +45,7 @@ GroupsPage::GroupsPage(const UiContext &context, QWidget *parent) : Page(context
     QWidget *offsets = buildOffsets();
     auto *column = pageLayout<QVBoxLayout>(this);
     column->addWidget(offsets);
-    column->addLayout(cardRow({{buildLag(), 38}, {buildAccounting(), 62}}), 1);
+    column->addLayout(cardRow({{buildLag(), 33}, {buildAccounting(), 67}}), 1);
     fitTable();
 }
 
