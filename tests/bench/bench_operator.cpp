@@ -74,8 +74,11 @@ public:
             record.year = 2024;
             record.timestamp = ++m_clock - (m_random() % 10 == 0 ? static_cast<TimeMs>(m_random() % 40'000) : 0);
         }
-        std::stable_sort(m_batch.begin(), m_batch.end(),
-                         [](const Record &a, const Record &b) { return a.slot < b.slot; });
+        for (std::size_t i = 0; i < m_batch.size(); ++i)
+            m_batch[i].offset = static_cast<std::int64_t>(i);
+        std::sort(m_batch.begin(), m_batch.end(), [](const Record &a, const Record &b) {
+            return std::pair(a.slot, a.offset) < std::pair(b.slot, b.offset);
+        });
         for (Record &record : m_batch)
             record.offset = m_offsets[record.slot.value()]++;
         return m_batch;

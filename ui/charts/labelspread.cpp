@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <numeric>
+#include <utility>
 
 namespace observatorio {
 
@@ -11,7 +12,8 @@ std::vector<double> spreadLabels(const std::vector<double> &wanted, double dista
 {
     std::vector<std::size_t> order(wanted.size());
     std::iota(order.begin(), order.end(), std::size_t{0});
-    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return wanted[a] < wanted[b]; });
+    std::sort(order.begin(), order.end(),
+              [&](std::size_t a, std::size_t b) { return std::pair(wanted[a], a) < std::pair(wanted[b], b); });
 
     struct Block {
         double sum = 0.0;  ///< of the first label's place, as each member would have it

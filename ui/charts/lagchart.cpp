@@ -21,8 +21,10 @@ std::vector<std::size_t> shownPartitions(const Snapshot &snapshot)
     std::iota(shown.begin(), shown.end(), std::size_t{0});
     if (shown.size() <= MostLagSeries)
         return shown;
-    std::stable_sort(shown.begin(), shown.end(), [&](std::size_t a, std::size_t b) {
-        return snapshot.partitions[a].lag.value_or(-1) > snapshot.partitions[b].lag.value_or(-1);
+    std::sort(shown.begin(), shown.end(), [&](std::size_t a, std::size_t b) {
+        const std::int64_t lagOfA = snapshot.partitions[a].lag.value_or(-1);
+        const std::int64_t lagOfB = snapshot.partitions[b].lag.value_or(-1);
+        return lagOfA != lagOfB ? lagOfA > lagOfB : a < b;
     });
     shown.resize(MostLagSeries);
     std::sort(shown.begin(), shown.end());
