@@ -14,7 +14,6 @@
 
 #include <QApplication>
 #include <QDir>
-#include <QLibraryInfo>
 #include <QMessageBox>
 
 namespace observatorio {
@@ -67,7 +66,7 @@ Controller::~Controller() = default;
 
 void Controller::start()
 {
-    useLanguage();
+    m_language.use(m_context.settings.language);
     Theme::instance().setChoice(m_context.settings.theme);
     m_window = std::make_unique<MainWindow>(m_context);
     connect(m_window.get(), &MainWindow::closed, this, [this] { shutDown(0); });
@@ -97,25 +96,6 @@ void Controller::start()
         QTimer::singleShot(m_line.seconds * 1000, this, &Controller::takeScreenshots);
     else if (m_line.quitAfter > 0)
         QTimer::singleShot(m_line.quitAfter * 1000, this, [this] { shutDown(0); });
-}
-
-void Controller::useLanguage()
-{
-    const std::string &chosen = m_context.settings.language;
-    const QLocale system = QLocale::system();
-    const QString language = chosen.empty()
-                                 ? (system.language() == QLocale::Spanish ? QStringLiteral("es") : QStringLiteral("en"))
-                                 : QString::fromStdString(chosen);
-    const QLocale locale = chosen.empty() && system.name().startsWith(language) ? system : QLocale(language);
-    QLocale::setDefault(locale);
-    Format::setLocale(locale);
-    for (QTranslator *translator : {&m_translator, &m_qtTranslator})
-        QCoreApplication::removeTranslator(translator);
-    if (m_translator.load(QStringLiteral(":/translations/observatorio_%1.qm").arg(language)))
-        QCoreApplication::installTranslator(&m_translator);
-    if (m_qtTranslator.load(QStringLiteral("qtbase_%1").arg(language),
-                            QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
-        QCoreApplication::installTranslator(&m_qtTranslator);
 }
 
 void Controller::connectActions()
@@ -232,7 +212,7 @@ void Controller::applySettings(const AppSettings &wanted)
     if (wanted.theme != before.theme)
         Theme::instance().setChoice(wanted.theme);
     if (wanted.language != before.language)
-        useLanguage();
+        m_language.use(wanted.language);
     // The dialog that asked may still be on the stack.
     QTimer::singleShot(0, this, [this] { m_window->rebuild(); });
 }

@@ -4,6 +4,7 @@
 #include "app/gui/figures.h"
 #include "app/gui/filewriter.h"
 #include "app/gui/heartbeat.h"
+#include "app/gui/language.h"
 #include "app/gui/options.h"
 #include "app/gui/secrets.h"
 #include "app/pipeline/pipeline.h"
@@ -12,7 +13,6 @@
 
 #include <QThreadPool>
 #include <QTimer>
-#include <QTranslator>
 
 #include <thread>
 
@@ -44,7 +44,6 @@ Q_SIGNALS:
 
 private:
     void connectActions();
-    void useLanguage();
     void startPipeline();
     void applySettings(const AppSettings &wanted);
     /// The running pipeline is the one of the newest settings.
@@ -76,8 +75,7 @@ private:
     Secrets m_secrets;
     UiContext m_context;
     SimulatorGate m_gate;
-    QTranslator m_translator;
-    QTranslator m_qtTranslator;
+    Language m_language;
     Heartbeat m_heartbeat;
     Figures m_figures;
     FileWriter m_files;

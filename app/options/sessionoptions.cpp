@@ -3,6 +3,7 @@
 
 #include "analytics/domain/indicatortable.h"
 #include "app/files/resources.h"
+#include "app/settings/contradictions.h"
 #include "app/settings/durationtext.h"
 #include "app/settings/settingsjson.h"
 #include "app/settings/words.h"

@@ -28,8 +28,4 @@ Expected<AppSettings> parseSettings(const QByteArray &text, const std::string &w
 Expected<AppSettings> readSettingsFile(const std::string &path);
 Expected<void> writeSettingsFile(const std::string &path, const AppSettings &settings);
 
-/// What settings say that cannot be together, one sentence with its path; nothing: they are right. For what an option
-/// or a dialog changed, too; fromJson() has asked already.
-std::vector<std::string> contradictions(const AppSettings &settings);
-
 }  // namespace observatorio

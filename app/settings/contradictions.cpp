@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/settings/contradictions.h"
+
+#include "analytics/domain/alertrules.h"
+#include "analytics/domain/windowgrid.h"
+#include "app/files/resources.h"
+#include "app/settings/durationtext.h"
+
+#include <algorithm>
+
+namespace observatorio {
+
+namespace {
+
+const char *nameOf(RuleField field)
+{
+    switch (field) {
+    case RuleField::Id:
+        return "id";
+    case RuleField::Indicator:
+        return "indicator";
+    case RuleField::Countries:
+        return "countries";
+    case RuleField::Warning:
+        return "warning";
+    case RuleField::Critical:
+        return "critical";
+    case RuleField::Clear:
+        return "clear";
+    case RuleField::Pending:
+        return "pending";
+    case RuleField::KeepFiring:
+        return "keepFiring";
+    }
+    return "";
+}
+
+std::string whatIsWrong(const RuleProblem &problem, const AlertRule &rule)
+{
+    switch (problem.code) {
+    case RuleProblemCode::NoId:
+    case RuleProblemCode::NoIndicator:
+        return "it needs a name";
+    case RuleProblemCode::RepeatedId:
+        return "another rule is called " + rule.id;
+    case RuleProblemCode::IndicatorTooLong:
+        return "a name has at most 100 bytes";
+    case RuleProblemCode::UnknownCountry:
+        return problem.country + " is no country";
+    case RuleProblemCode::SameForEveryCountry:
+        return "another rule says the same for every country";
+    case RuleProblemCode::SameForCountry:
+        return "another rule says the same for " + problem.country;
+    case RuleProblemCode::NotFinite:
+        return "not a finite number";
+    case RuleProblemCode::CriticalBeforeWarning:
+        return "critical is not worse than warning";
+    case RuleProblemCode::ClearPastWarning:
+        return "the alert would end while its value still crosses the warning threshold";
+    case RuleProblemCode::NegativeDuration:
+        return "a duration is not negative";
+    }
+    return {};
+}
+
+}  // namespace
+
+std::vector<std::string> contradictions(const AppSettings &settings)
+{
+    std::vector<std::string> found;
+    const PipelineSettings &pipeline = settings.pipeline;
+    const BrokerSettings &broker = pipeline.broker;
+    if (!broker.embedded && broker.bootstrapServers.empty())
+        found.emplace_back("broker.bootstrapServers: no address");
+    if (broker.topics.empty() || std::ranges::count(broker.topics, std::string()) > 0)
+        found.emplace_back("broker.topics: at least one topic, and none without a name");
+    if (broker.group.empty())
+        found.emplace_back("broker.group: it needs a name");
+    if (broker.certificateFile.empty() != broker.keyFile.empty())
+        found.emplace_back("broker.keyFile: a certificate and its key come together");
+    const EngineSettings &engine = pipeline.engine;
+    if (engine.windowMs <= 0 || LongWindows.length() % engine.windowMs != 0)
+        found.push_back("engine.window: " + durationText(engine.windowMs) + " does not divide "
+                        + durationText(LongWindows.length()));
+    if (const auto countries = Resources::countries()) {
+        for (const RuleProblem &problem : validate(pipeline.rules, **countries))
+            found.push_back("rules[" + std::to_string(problem.rule) + "]." + nameOf(problem.field) + ": "
+                            + whatIsWrong(problem, pipeline.rules[problem.rule]));
+    }
+    return found;
+}
+
+}  // namespace observatorio
