@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/rulemodel.h"
 
-#include "ui/numbertext.h"
+#include "ui/models/rulenumbers.h"
 
 #include <algorithm>
 #include <set>
@@ -9,43 +9,6 @@
 namespace observatorio {
 
 namespace {
-
-constexpr int MostSeconds = 86'400;
-
-/// A number of a rule, as a person types it.
-struct NumberField {
-    std::optional<double> (*get)(const AlertRule &);
-    void (*set)(AlertRule &, std::optional<double>);
-    bool mayBeEmpty = false;
-    bool seconds = false;
-
-    NumberText::Read read(const QString &text) const
-    {
-        return seconds ? NumberText::readWithin(text, 0, MostSeconds, 0) : NumberText::read(text);
-    }
-    QString write(double value) const
-    {
-        return seconds ? QString::number(static_cast<qint64>(value)) : NumberText::write(value);
-    }
-};
-
-using Rule = AlertRule;
-using Number = std::optional<double>;
-
-const std::map<int, NumberField> NumberFields{
-    {RuleModel::Warning,
-     {[](const Rule &rule) { return Number(rule.warning); }, [](Rule &rule, Number value) { rule.warning = *value; }}},
-    {RuleModel::Critical,
-     {[](const Rule &rule) { return rule.critical; }, [](Rule &rule, Number value) { rule.critical = value; }, true}},
-    {RuleModel::Clear,
-     {[](const Rule &rule) { return rule.clear; }, [](Rule &rule, Number value) { rule.clear = value; }, true}},
-    {RuleModel::Pending,
-     {[](const Rule &rule) { return Number(rule.pendingMs / 1000); },
-      [](Rule &rule, Number value) { rule.pendingMs = static_cast<DurationMs>(*value) * 1000; }, false, true}},
-    {RuleModel::KeepFiring,
-     {[](const Rule &rule) { return Number(rule.keepFiringMs / 1000); },
-      [](Rule &rule, Number value) { rule.keepFiringMs = static_cast<DurationMs>(*value) * 1000; }, false, true}},
-};
 
 int columnOf(RuleField field)
 {
@@ -89,8 +52,8 @@ RuleModel::RuleModel(const CountryTable &countries, QObject *parent)
         const auto shown = [column](const Row &row) {
             const QString text = numberText(row, column);
             // As the other pages write it: with a minus sign.
-            return text.isEmpty() && NumberFields.at(column).mayBeEmpty ? QStringLiteral("–")
-                                                                        : QString(text).replace(u'-', QChar(0x2212));
+            return text.isEmpty() && ruleNumbers().at(column).mayBeEmpty ? QStringLiteral("–")
+                                                                         : QString(text).replace(u'-', QChar(0x2212));
         };
         return observatorio::Column<Row>{.title = title,
                                          .text = shown,
@@ -252,7 +215,7 @@ QString RuleModel::problem(int row, int column) const
 {
     const Row &edited = m_rows[static_cast<std::size_t>(row)];
     if (const auto typed = edited.unread.find(column); typed != edited.unread.end())
-        return NumberFields.at(column).read(typed->second).error();
+        return ruleNumbers().at(column).read(typed->second).error();
     const auto found = std::ranges::find_if(m_problems, [row, column](const RuleProblem &problem) {
         return problem.rule == static_cast<std::size_t>(row) && columnOf(problem.field) == column;
     });
@@ -300,8 +263,8 @@ QString RuleModel::directionText(AlertDirection direction)
 
 bool RuleModel::setNumber(Row &row, int column, const QString &text)
 {
-    const auto field = NumberFields.find(column);
-    if (field == NumberFields.end())
+    const auto field = ruleNumbers().find(column);
+    if (field == ruleNumbers().end())
         return false;
     row.unread.erase(column);
     if (text.trimmed().isEmpty() && field->second.mayBeEmpty)
@@ -317,7 +280,7 @@ QString RuleModel::numberText(const Row &row, int column)
 {
     if (const auto typed = row.unread.find(column); typed != row.unread.end())
         return typed->second;
-    const NumberField &field = NumberFields.at(column);
+    const RuleNumber &field = ruleNumbers().at(column);
     const std::optional<double> value = field.get(row.rule);
     return value ? field.write(*value) : QString();
 }

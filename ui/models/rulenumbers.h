@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "analytics/domain/settings.h"
+#include "ui/numbertext.h"
+
+#include <map>
+#include <optional>
+
+namespace observatorio {
+
+/// A number of a rule, as a person types it.
+struct RuleNumber {
+    std::optional<double> (*get)(const AlertRule &);
+    void (*set)(AlertRule &, std::optional<double>);
+    bool mayBeEmpty = false;
+    bool seconds = false;
+
+    NumberText::Read read(const QString &text) const;
+    QString write(double value) const;
+};
+
+/// By RuleModel's columns.
+const std::map<int, RuleNumber> &ruleNumbers();
+
+}  // namespace observatorio
