@@ -18,7 +18,7 @@ QString filled(const QString &pattern, const Accounting &accounting)
     QString text = pattern.arg(Format::integer(accounting.read()), Format::integer(accounting.counted),
                                Format::integer(accounting.late), Format::integer(accounting.rejected));
     if (accounting.untimed != 0)
-        text += Text::tr(" + %1 untimed").arg(Format::integer(accounting.untimed));
+        text += Text::tr(" + %1 no timestamp").arg(Format::integer(accounting.untimed));
     if (accounting.gaps != 0)
         text += Text::tr(" + %1 gaps").arg(Format::integer(accounting.gaps));
     return text;

@@ -21,7 +21,7 @@ Appearance appearance(LivePill::State state)
 {
     switch (state) {
     case LivePill::Live:
-        return {LivePill::tr("Live"), LivePill::tr("Records are read and counted as they come"), Theme::Ok, nullptr};
+        return {LivePill::tr("Live"), LivePill::tr("Records are read and counted as they arrive"), Theme::Ok, nullptr};
     case LivePill::Connecting:
         return {LivePill::tr("Connecting"), LivePill::tr("The broker has not answered yet"), Theme::Muted, "clock"};
     case LivePill::Interrupted:
@@ -31,8 +31,9 @@ Appearance appearance(LivePill::State state)
     case LivePill::Waiting:
         break;
     }
-    return {LivePill::tr("Waiting"), LivePill::tr("Connected, but no records come. Start the simulator or a producer."),
-            Theme::Muted, "pause"};
+    return {LivePill::tr("Waiting"),
+            LivePill::tr("Connected, but no records are arriving. Start the simulator or a producer."), Theme::Muted,
+            "pause"};
 }
 
 }  // namespace

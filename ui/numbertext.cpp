@@ -74,7 +74,7 @@ NumberText::Read NumberText::read(const QString &text)
     static const QRegularExpression form(QStringLiteral("^([+-]?) ?([0-9., ]+)(?:[eE]([+-]?[0-9]+))?$"));
     QString plain = text.trimmed();
     if (plain.isEmpty())
-        return tl::unexpected(tr("Write a number."));
+        return tl::unexpected(tr("Enter a number."));
     plain.replace(QChar(0x2212), u'-');
     for (const char16_t space : {u'\u00a0', u'\u2009', u'\u202f'})
         plain.replace(QChar(space), u' ');
@@ -89,7 +89,7 @@ NumberText::Read NumberText::read(const QString &text)
     // The window itself groups by spaces, so its own decimal mark has one reading.
     const bool isOwn = parts->mark.isNull() || parts->mark == own;
     if (!isOwn && exponent.isEmpty() && ungrouped(match.captured(2), parts->mark))
-        return tl::unexpected(tr("“%1” can mean %2 or %3: write one of these.")
+        return tl::unexpected(tr("“%1” can mean %2 or %3: enter one of these.")
                                   .arg(text.trimmed(), sign + parts->whole + parts->fraction,
                                        sign + parts->whole + own + parts->fraction));
 
@@ -115,8 +115,8 @@ NumberText::Read NumberText::readWithin(const QString &text, double least, doubl
             tr("From %1 to %2.").arg(Format::decimal(least, decimals), Format::decimal(most, decimals)));
     const double scaled = *value * std::pow(10.0, decimals);
     if (std::abs(scaled - std::round(scaled)) > 1e-6)
-        return tl::unexpected(decimals == 0 ? tr("Only whole numbers.")
-                                            : tr("Not so many decimals: %1").arg(Format::decimal(*value, decimals)));
+        return tl::unexpected(decimals == 0 ? tr("Whole numbers only.")
+                                            : tr("Too many decimals: %1").arg(Format::decimal(*value, decimals)));
     return value;
 }
 

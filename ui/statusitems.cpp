@@ -53,7 +53,7 @@ void addAccounting(QVector<StatusItem> &items, const Snapshot &snapshot)
     const std::int64_t all = total.read();
     const bool right = snapshot.balances && total.balances();
     const QString meaning = StatusText::tr(
-        "Every offset read so far is counted in a window, late, rejected, without a time, or a gap in the topic.");
+        "Every offset read so far is counted in a window, late, rejected, without a timestamp, or a gap in the topic.");
     if (all == 0 && right) {
         StatusItem none =
             figure(QStringLiteral("verdict"), 100, {{StatusText::tr("No records yet"), Theme::Muted, false}}, meaning);
@@ -157,7 +157,7 @@ QVector<StatusItem> statusItems(const Snapshot &snapshot)
     items.append(figure(QStringLiteral("rate"), 60,
                         {{Format::integer(qRound64(snapshot.eventsPerSecond)), Theme::Text, true},
                          {u' ' + StatusText::tr("ev/s"), Theme::Muted, false}},
-                        StatusText::tr("Records counted a second")));
+                        StatusText::tr("Records counted per second")));
     const bool lagKnown = std::any_of(snapshot.partitions.begin(), snapshot.partitions.end(),
                                       [](const PartitionView &p) { return p.lag.has_value(); });
     QVector<StatusItem::Part> lag{{StatusText::tr("Lag") + u' ', Theme::Muted, false}};
@@ -172,13 +172,13 @@ QVector<StatusItem> statusItems(const Snapshot &snapshot)
     }
     items.append(figure(
         QStringLiteral("lag"), 40, std::move(lag),
-        StatusText::tr("Records in the topics that the group has not confirmed, and how old the oldest of them is")));
+        StatusText::tr("Records in the topics that the group has not committed yet, and the age of the oldest")));
     const QString delay =
         snapshot.watermarkDelayMs ? Format::duration(-*snapshot.watermarkDelayMs) : StatusText::tr("none yet");
     items.append(
         figure(QStringLiteral("watermark"), 30,
                {{StatusText::tr("Watermark") + u' ', Theme::Muted, false}, {delay, Theme::Text, true}},
-               StatusText::tr("How far behind now the watermark stands: windows that end before it are final")));
+               StatusText::tr("How far the watermark is behind the present: windows that end before it are final")));
     addAccounting(items, snapshot);
     return items;
 }

@@ -10,8 +10,9 @@ ErrorSentence sentenceOf(ErrorCode code) noexcept
 {
     switch (code) {
     case ErrorCode::BrokerUnreachable:
-        return {TRANSLATED("ErrorText", "No Kafka broker answers at %1"),
-                TRANSLATED("ErrorText", "Check the address and that the broker runs, or use the embedded broker.")};
+        return {
+            TRANSLATED("ErrorText", "No Kafka broker answers at %1"),
+            TRANSLATED("ErrorText", "Check the address and that the broker is running, or use the embedded broker.")};
     case ErrorCode::BrokerAuthentication:
         return {TRANSLATED("ErrorText", "The Kafka broker refused the user name or password for %1"),
                 TRANSLATED("ErrorText", "Check mechanism, user and password.")};
@@ -28,23 +29,24 @@ ErrorSentence sentenceOf(ErrorCode code) noexcept
     case ErrorCode::OffsetOutOfRange:
         return {
             TRANSLATED("ErrorText", "The stored position lies beyond the end of %1"),
-            TRANSLATED("ErrorText", "The topic was made anew: use another database, or remove its rows in progreso.")};
+            TRANSLATED("ErrorText", "The topic was recreated: use another database, or delete its rows in progreso.")};
     case ErrorCode::ConsumerFailed:
         return {TRANSLATED("ErrorText", "Reading failed for %1"),
-                TRANSLATED("ErrorText", "It is retried; look at the broker's log if it stays.")};
+                TRANSLATED("ErrorText", "Retrying; check the broker's log if this persists.")};
     case ErrorCode::ProducerFailed:
         return {TRANSLATED("ErrorText", "Sending failed to %1"),
                 TRANSLATED("ErrorText", "Check the topic and the broker's log.")};
     case ErrorCode::BrokerProcessFailed:
         return {TRANSLATED("ErrorText", "The embedded broker stopped: %1"),
-                TRANSLATED("ErrorText", "It is started again; choose a real broker if it keeps stopping.")};
+                TRANSLATED("ErrorText", "Restarting; choose a real broker if it keeps stopping.")};
     case ErrorCode::GroupFenced:
         return {TRANSLATED("ErrorText", "Another program took over this instance's place in group %1"),
                 TRANSLATED("ErrorText", "Close it, or set another group.")};
     case ErrorCode::DatabaseUnreachable:
-        return {TRANSLATED("ErrorText", "No database answers at %1"),
-                TRANSLATED("ErrorText",
-                           "Check the address and that it runs. Counting goes on and is stored when it returns.")};
+        return {
+            TRANSLATED("ErrorText", "No database answers at %1"),
+            TRANSLATED("ErrorText",
+                       "Check the address and that it is running. Counting goes on and is stored when it returns.")};
     case ErrorCode::DatabaseAuthentication:
         return {TRANSLATED("ErrorText", "The database refused the user name or password for %1"),
                 TRANSLATED("ErrorText", "Check user and password in the settings.")};
@@ -58,16 +60,15 @@ ErrorSentence sentenceOf(ErrorCode code) noexcept
         return {TRANSLATED("ErrorText", "The disk is full at %1"),
                 TRANSLATED("ErrorText", "Free some space. Counting goes on and is stored when there is room.")};
     case ErrorCode::DatabaseBusy:
-        return {TRANSLATED("ErrorText", "Another program holds the database %1"),
-                TRANSLATED("ErrorText", "It is tried again.")};
+        return {TRANSLATED("ErrorText", "Another program holds the database %1"), TRANSLATED("ErrorText", "Retrying.")};
     case ErrorCode::DatabaseCorrupt:
         return {TRANSLATED("ErrorText", "Not a usable database: %1"),
                 TRANSLATED("ErrorText", "Restore it from a copy or choose another.")};
     case ErrorCode::MigrationFailed:
         return {TRANSLATED("ErrorText", "The database's tables could not be prepared by %1"),
-                TRANSLATED("ErrorText", "See the cause; the database was left as it was.")};
+                TRANSLATED("ErrorText", "See the cause; the database was left unchanged.")};
     case ErrorCode::SchemaTooNew:
-        return {TRANSLATED("ErrorText", "A newer Observatorio made the database %1"),
+        return {TRANSLATED("ErrorText", "A newer Observatorio created the database %1"),
                 TRANSLATED("ErrorText", "Update this program.")};
     case ErrorCode::DatabaseFailed:
         return {TRANSLATED("ErrorText", "The database refused %1"), TRANSLATED("ErrorText", "See the cause.")};
@@ -78,12 +79,13 @@ ErrorSentence sentenceOf(ErrorCode code) noexcept
         return {TRANSLATED("ErrorText", "Cannot write %1"),
                 TRANSLATED("ErrorText", "Check the path, its permissions and free space.")};
     case ErrorCode::FileMalformed:
-        return {TRANSLATED("ErrorText", "Not in the expected form: %1"), TRANSLATED("ErrorText", "Correct the file.")};
+        return {TRANSLATED("ErrorText", "Not in the expected format: %1"),
+                TRANSLATED("ErrorText", "Correct the file.")};
     case ErrorCode::BadSetting:
         return {TRANSLATED("ErrorText", "Not a valid setting: %1"), TRANSLATED("ErrorText", "Correct it.")};
     case ErrorCode::KeychainUnavailable:
         return {TRANSLATED("ErrorText", "No system keychain keeps %1"),
-                TRANSLATED("ErrorText", "The password is kept for this run only.")};
+                TRANSLATED("ErrorText", "The password is kept for this session only.")};
     case ErrorCode::Cancelled:
         return {TRANSLATED("ErrorText", "Cancelled %1"), ""};
     case ErrorCode::Internal:

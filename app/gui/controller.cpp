@@ -155,7 +155,7 @@ void Controller::connectActions()
                 for (const std::string &topic : found.missingTopics)
                     missing.append(QString::fromStdString(topic));
                 if (!missing.isEmpty())
-                    text += QLatin1Char(' ') + tr("Not there yet: %1.").arg(missing.join(QStringLiteral(", ")));
+                    text += QLatin1Char(' ') + tr("Does not exist yet: %1.").arg(missing.join(QStringLiteral(", ")));
                 return text;
             });
     });
@@ -163,7 +163,7 @@ void Controller::connectActions()
         testConnection(
             request, [settings] { return testStore(settings); },
             [](const std::string &server) {
-                return tr("Connected: %1, and it can be written.").arg(QString::fromStdString(server));
+                return tr("Connected: %1, writable.").arg(QString::fromStdString(server));
             });
     });
     connect(&m_actions, &Actions::exportPlaceRequested, &m_files, &FileWriter::look);
@@ -249,11 +249,11 @@ void Controller::storeSettings()
 void Controller::tellUnreadable()
 {
     auto *box = new QMessageBox(QMessageBox::Warning, tr("Settings"),
-                                tr("The stored settings cannot be read; the program's own are in use."),
-                                QMessageBox::Ok, m_window.get());
-    box->setInformativeText(Format::error(*m_unreadable) + QStringLiteral("\n\n")
-                            + tr("What is stored stays as it is until you change the settings, and is then kept beside "
-                                 "the new ones."));
+                                tr("The stored settings cannot be read; the defaults are in use."), QMessageBox::Ok,
+                                m_window.get());
+    box->setInformativeText(
+        Format::error(*m_unreadable) + QStringLiteral("\n\n")
+        + tr("The stored ones stay as they are until you change the settings, and are then kept beside the new ones."));
     box->setTextFormat(Qt::PlainText);
     box->setAttribute(Qt::WA_DeleteOnClose);
     box->open();

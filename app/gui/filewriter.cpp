@@ -44,9 +44,9 @@ void FileWriter::write(const QString &path, const QByteArray &bytes)
         Q_EMIT failed(Error{ErrorCode::FileUnwritable, path.toStdString(), cause.toStdString()});
     };
     if (m_underWay.contains(path))
-        return refuse(tr("it is being saved already"));
+        return refuse(tr("it is already being saved"));
     if (m_underWay.size() >= MostUnderWay)
-        return refuse(tr("too many files are being saved already"));
+        return refuse(tr("too many files are already being saved"));
     m_underWay.append(path);
     start([this, write = m_write, path, bytes] {
         return [this, path, outcome = write(path, bytes)] { end(path, outcome); };

@@ -43,7 +43,7 @@ CommandLine parseCommandLine(int argc, char **argv)
     app.add_flag("--simulate", line.simulate,
                  "Start the simulator, whatever the settings say; with --brokers it starts only so, because others may "
                  "read what it sends");
-    app.add_option("--simulator-rate", line.simulatorRate, "Events a second")->check(CLI::NonNegativeNumber);
+    app.add_option("--simulator-rate", line.simulatorRate, "Events per second")->check(CLI::NonNegativeNumber);
     app.add_option("--language", line.language, "es or en")->check(CLI::IsMember({"es", "en"}));
     app.add_option("--screenshots", folder, "Save a picture of every page into this folder, then end");
     app.add_option("--seconds", line.seconds, "How long to run before the screenshots, s")

@@ -210,7 +210,7 @@ void SessionOptions::addSimulator(CLI::App &app)
     add<std::string>(app, "--topic", "Topic to send to", [=](AppSettings &s) -> auto & {
         return simulator(s).topic;
     })->type_name("TOPIC");
-    add<double>(app, "--rate", "Events a second; 0 = as fast as possible",
+    add<double>(app, "--rate", "Events per second; 0 = as fast as possible",
                 [=](AppSettings &s) -> auto & { return simulator(s).rate; })
         ->check(CLI::NonNegativeNumber)
         ->type_name("NUMBER");

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What a link's trouble means, once for both programs: the window shows it and goes on, a run without one may end.
+// How both programs act on a link's trouble: the window reports it and carries on, a run without one may end.
 #pragma once
 
 #include "analytics/domain/snapshot.h"

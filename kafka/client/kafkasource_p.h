@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The class behind makeKafkaSource(); kafkasource.cpp says how it reads.
+// The implementation of makeKafkaSource(); kafkasource.cpp describes how it reads.
 #pragma once
 
 #include "kafka/client/assignmentcheck.h"

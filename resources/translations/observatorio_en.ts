@@ -4,10 +4,10 @@
 <context>
     <name>observatorio::AlertDetails</name>
     <message numerus="yes">
-        <source>stands for %n more that the flood cap kept back</source>
+        <source>stands for %n more not shown because of too many alerts</source>
         <translation>
-            <numerusform>stands for %n more that the flood cap kept back</numerusform>
-            <numerusform>stands for %n more that the flood cap kept back</numerusform>
+            <numerusform>stands for %n more not shown because of too many alerts</numerusform>
+            <numerusform>stands for %n more not shown because of too many alerts</numerusform>
         </translation>
     </message>
 </context>
@@ -60,6 +60,16 @@
     </message>
 </context>
 <context>
+    <name>observatorio::BackToLive</name>
+    <message numerus="yes">
+        <source>%1 new · back to live</source>
+        <translation>
+            <numerusform>%1 new · back to live</numerusform>
+            <numerusform>%1 new · back to live</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>observatorio::Controller</name>
     <message numerus="yes">
         <source>Connected: cluster %1, %n broker(s).</source>
@@ -80,12 +90,22 @@
     </message>
 </context>
 <context>
+    <name>observatorio::FaultRow</name>
+    <message numerus="yes">
+        <source>%1 injected</source>
+        <translation>
+            <numerusform>%1 injected</numerusform>
+            <numerusform>%1 injected</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>observatorio::IndicatorStrip</name>
     <message numerus="yes">
-        <source>%1: mean over %n countries of each one&apos;s newest final window</source>
+        <source>%1: mean of %n countries&apos; newest final windows</source>
         <translation>
-            <numerusform>%1: mean over %n country of its newest final window</numerusform>
-            <numerusform>%1: mean over %n countries of each one&apos;s newest final window</numerusform>
+            <numerusform>%1: mean of %n country&apos;s newest final window</numerusform>
+            <numerusform>%1: mean of %n countries&apos; newest final windows</numerusform>
         </translation>
     </message>
 </context>

@@ -4,7 +4,7 @@
 <context>
     <name>AccountingText</name>
     <message>
-        <source> + %1 untimed</source>
+        <source> + %1 no timestamp</source>
         <translation> + %1 sin hora</translation>
     </message>
     <message>
@@ -36,7 +36,7 @@
         <translation>Ningún broker de Kafka responde en %1</translation>
     </message>
     <message>
-        <source>Check the address and that the broker runs, or use the embedded broker.</source>
+        <source>Check the address and that the broker is running, or use the embedded broker.</source>
         <translation>Revise la dirección y que el broker esté en marcha, o use el broker integrado.</translation>
     </message>
     <message>
@@ -72,7 +72,7 @@
         <translation>La posición guardada está más allá del final de %1</translation>
     </message>
     <message>
-        <source>The topic was made anew: use another database, or remove its rows in progreso.</source>
+        <source>The topic was recreated: use another database, or delete its rows in progreso.</source>
         <translation>El topic se creó de nuevo: use otra base de datos o borre sus filas de progreso.</translation>
     </message>
     <message>
@@ -80,7 +80,7 @@
         <translation>Falló la lectura de %1</translation>
     </message>
     <message>
-        <source>It is retried; look at the broker&apos;s log if it stays.</source>
+        <source>Retrying; check the broker&apos;s log if this persists.</source>
         <translation>Se reintenta; si persiste, mire el registro del broker.</translation>
     </message>
     <message>
@@ -96,7 +96,7 @@
         <translation>El broker integrado se detuvo: %1</translation>
     </message>
     <message>
-        <source>It is started again; choose a real broker if it keeps stopping.</source>
+        <source>Restarting; choose a real broker if it keeps stopping.</source>
         <translation>Se vuelve a iniciar; si sigue deteniéndose, elija un broker real.</translation>
     </message>
     <message>
@@ -112,7 +112,7 @@
         <translation>Ninguna base de datos responde en %1</translation>
     </message>
     <message>
-        <source>Check the address and that it runs. Counting goes on and is stored when it returns.</source>
+        <source>Check the address and that it is running. Counting goes on and is stored when it returns.</source>
         <translation>Revise la dirección y que esté en marcha. Se sigue contando y se guardará cuando vuelva.</translation>
     </message>
     <message>
@@ -152,8 +152,8 @@
         <translation>Otro programa ocupa la base de datos %1</translation>
     </message>
     <message>
-        <source>It is tried again.</source>
-        <translation>Se vuelve a intentar.</translation>
+        <source>Retrying.</source>
+        <translation>Se reintenta.</translation>
     </message>
     <message>
         <source>Not a usable database: %1</source>
@@ -168,11 +168,11 @@
         <translation>%1 no pudo preparar las tablas de la base de datos</translation>
     </message>
     <message>
-        <source>See the cause; the database was left as it was.</source>
+        <source>See the cause; the database was left unchanged.</source>
         <translation>Vea la causa; la base de datos quedó como estaba.</translation>
     </message>
     <message>
-        <source>A newer Observatorio made the database %1</source>
+        <source>A newer Observatorio created the database %1</source>
         <translation>La base de datos %1 es de una versión más nueva de Observatorio</translation>
     </message>
     <message>
@@ -204,8 +204,8 @@
         <translation>Revise la ruta, sus permisos y el espacio libre.</translation>
     </message>
     <message>
-        <source>Not in the expected form: %1</source>
-        <translation>No tiene la forma esperada: %1</translation>
+        <source>Not in the expected format: %1</source>
+        <translation>No tiene el formato esperado: %1</translation>
     </message>
     <message>
         <source>Correct the file.</source>
@@ -224,8 +224,8 @@
         <translation>Ningún llavero del sistema guarda %1</translation>
     </message>
     <message>
-        <source>The password is kept for this run only.</source>
-        <translation>La contraseña se conserva solo en esta ejecución.</translation>
+        <source>The password is kept for this session only.</source>
+        <translation>La contraseña se conserva solo en esta sesión.</translation>
     </message>
     <message>
         <source>Cancelled %1</source>
@@ -366,7 +366,7 @@
 <context>
     <name>NumberText</name>
     <message>
-        <source>Write a number.</source>
+        <source>Enter a number.</source>
         <translation>Escriba un número.</translation>
     </message>
     <message>
@@ -374,7 +374,7 @@
         <translation>«%1» no es un número.</translation>
     </message>
     <message>
-        <source>“%1” can mean %2 or %3: write one of these.</source>
+        <source>“%1” can mean %2 or %3: enter one of these.</source>
         <translation>«%1» puede significar %2 o %3: escriba uno de los dos.</translation>
     </message>
     <message>
@@ -386,12 +386,12 @@
         <translation>De %1 a %2.</translation>
     </message>
     <message>
-        <source>Only whole numbers.</source>
+        <source>Whole numbers only.</source>
         <translation>Solo números enteros.</translation>
     </message>
     <message>
-        <source>Not so many decimals: %1</source>
-        <translation>No tantos decimales: %1</translation>
+        <source>Too many decimals: %1</source>
+        <translation>Demasiados decimales: %1</translation>
     </message>
 </context>
 <context>
@@ -436,15 +436,15 @@
         <translation>No puede quedar vacío.</translation>
     </message>
     <message>
-        <source>Write at least one server, as host:port.</source>
+        <source>Enter at least one server, as host:port.</source>
         <translation>Escriba al menos un servidor, como host:puerto.</translation>
     </message>
     <message>
-        <source>There is a comma too many.</source>
+        <source>There is an extra comma.</source>
         <translation>Sobra una coma.</translation>
     </message>
     <message>
-        <source>“%1” has no port; write it as host:port.</source>
+        <source>“%1” has no port; enter it as host:port.</source>
         <translation>«%1» no tiene puerto; escríbalo como host:puerto.</translation>
     </message>
     <message>
@@ -456,7 +456,7 @@
         <translation>«%1» no es un nombre de host ni una dirección.</translation>
     </message>
     <message>
-        <source>Write the topic&apos;s name.</source>
+        <source>Enter the topic name.</source>
         <translation>Escriba el nombre del topic.</translation>
     </message>
     <message>
@@ -464,51 +464,51 @@
         <translation>«%1» no es un nombre de topic: solo letras sin tilde, cifras, punto, guion y guion bajo.</translation>
     </message>
     <message>
-        <source>A topic&apos;s name has at most 249 characters.</source>
+        <source>A topic name can have at most 249 characters.</source>
         <translation>El nombre de un topic tiene como máximo 249 caracteres.</translation>
     </message>
     <message>
-        <source>Write at least one topic.</source>
+        <source>Enter at least one topic.</source>
         <translation>Escriba al menos un topic.</translation>
     </message>
     <message>
-        <source>“%1” stands here twice.</source>
-        <translation>«%1» está dos veces.</translation>
+        <source>“%1” is listed twice.</source>
+        <translation>«%1» aparece dos veces.</translation>
     </message>
     <message>
-        <source>Write the consumer group&apos;s name.</source>
+        <source>Enter the consumer group name.</source>
         <translation>Escriba el nombre del grupo de consumidores.</translation>
     </message>
     <message>
-        <source>A group&apos;s name has at most 249 characters.</source>
+        <source>A group name can have at most 249 characters.</source>
         <translation>El nombre de un grupo tiene como máximo 249 caracteres.</translation>
     </message>
     <message>
-        <source>A key needs its certificate too.</source>
+        <source>A key also needs its certificate.</source>
         <translation>Una clave necesita también su certificado.</translation>
     </message>
     <message>
-        <source>A certificate needs its key too.</source>
+        <source>A certificate also needs its key.</source>
         <translation>Un certificado necesita también su clave.</translation>
     </message>
     <message>
-        <source>Write the server&apos;s name or address.</source>
+        <source>Enter the server name or address.</source>
         <translation>Escriba el nombre o la dirección del servidor.</translation>
     </message>
     <message>
-        <source>Write the database&apos;s name.</source>
+        <source>Enter the database name.</source>
         <translation>Escriba el nombre de la base de datos.</translation>
     </message>
     <message>
-        <source>PostgreSQL&apos;s names have at most 63 bytes.</source>
+        <source>PostgreSQL names can have at most 63 bytes.</source>
         <translation>Los nombres de PostgreSQL tienen como máximo 63 bytes.</translation>
     </message>
     <message>
-        <source>A window lasts at least one second.</source>
-        <translation>Una ventana dura al menos un segundo.</translation>
+        <source>A window must last at least one second.</source>
+        <translation>Una ventana debe durar al menos un segundo.</translation>
     </message>
     <message>
-        <source>The long window of %1 s is not a whole number of these. The nearest that fit: %2 s and %3 s.</source>
+        <source>The long window of %1 s is not a whole number of these. The nearest that fit are %2 s and %3 s.</source>
         <translation>La ventana larga de %1 s no contiene un número entero de estas. Las más cercanas que caben: %2 s y %3 s.</translation>
     </message>
 </context>
@@ -519,7 +519,7 @@
         <translation>desde %1</translation>
     </message>
     <message>
-        <source>Every offset read so far is counted in a window, late, rejected, without a time, or a gap in the topic.</source>
+        <source>Every offset read so far is counted in a window, late, rejected, without a timestamp, or a gap in the topic.</source>
         <translation>Cada offset leído hasta ahora está contado en una ventana, es tardío, fue rechazado, no tiene hora o es un hueco del topic.</translation>
     </message>
     <message>
@@ -555,7 +555,7 @@
         <translation>ev/s</translation>
     </message>
     <message>
-        <source>Records counted a second</source>
+        <source>Records counted per second</source>
         <translation>Registros contados por segundo</translation>
     </message>
     <message>
@@ -567,8 +567,8 @@
         <translation>desconocido</translation>
     </message>
     <message>
-        <source>Records in the topics that the group has not confirmed, and how old the oldest of them is</source>
-        <translation>Registros de los topics que el grupo no ha confirmado y la antigüedad del más viejo</translation>
+        <source>Records in the topics that the group has not committed yet, and the age of the oldest</source>
+        <translation>Registros de los topics que el grupo aún no ha confirmado y la antigüedad del más viejo</translation>
     </message>
     <message>
         <source>none yet</source>
@@ -579,8 +579,8 @@
         <translation>Marca de agua</translation>
     </message>
     <message>
-        <source>How far behind now the watermark stands: windows that end before it are final</source>
-        <translation>Cuánto va la marca de agua por detrás de ahora: las ventanas que acaban antes de ella son finales</translation>
+        <source>How far the watermark is behind the present: windows that end before it are final</source>
+        <translation>Cuánto va la marca de agua por detrás del presente: las ventanas que acaban antes de ella son finales</translation>
     </message>
 </context>
 <context>
@@ -601,8 +601,8 @@
         <translation>Versión %1 · Qt %2</translation>
     </message>
     <message>
-        <source>via Gapminder Systema Globalis, %1</source>
-        <translation>por medio de Gapminder Systema Globalis, %1</translation>
+        <source>Via Gapminder Systema Globalis, %1</source>
+        <translation>Por medio de Gapminder Systema Globalis, %1</translation>
     </message>
     <message>
         <source>World Bank, World Development Indicators</source>
@@ -680,7 +680,7 @@
         <translation>Rechazados</translation>
     </message>
     <message>
-        <source>Untimed</source>
+        <source>No timestamp</source>
         <translation>Sin hora</translation>
     </message>
     <message>
@@ -696,8 +696,8 @@
         <translation>✗ difiere en %1</translation>
     </message>
     <message>
-        <source>Key differs</source>
-        <translation>Otra clave</translation>
+        <source>Key mismatch</source>
+        <translation>Clave distinta</translation>
     </message>
     <message>
         <source>Activity</source>
@@ -747,35 +747,35 @@
         <translation>Duración</translation>
     </message>
     <message>
-        <source>Crossing record</source>
-        <translation>Registro que cruzó</translation>
+        <source>Triggering record</source>
+        <translation>Registro que la disparó</translation>
     </message>
     <message>
         <source>Handled</source>
-        <translation>Atención</translation>
+        <translation>Atendida por</translation>
     </message>
     <message>
         <source>Details</source>
         <translation>Detalles</translation>
     </message>
     <message>
-        <source>choose an alert to see everything known of it</source>
-        <translation>elija una alerta para ver todo lo que se sabe de ella</translation>
+        <source>choose an alert to see its details</source>
+        <translation>elija una alerta para ver sus detalles</translation>
     </message>
     <message numerus="yes">
-        <source>stands for %n more that the flood cap kept back</source>
+        <source>stands for %n more not shown because of too many alerts</source>
         <translation>
-            <numerusform>representa %n más que el límite de avalancha retuvo</numerusform>
-            <numerusform>representa %n más que el límite de avalancha retuvo</numerusform>
+            <numerusform>representa %n más que no se muestra por exceso de alertas</numerusform>
+            <numerusform>representa %n más que no se muestran por exceso de alertas</numerusform>
         </translation>
     </message>
     <message>
-        <source>still on</source>
-        <translation>sigue</translation>
+        <source>ongoing</source>
+        <translation>en curso</translation>
     </message>
     <message>
         <source>acknowledged %1 by %2</source>
-        <translation>reconocida %1 por %2</translation>
+        <translation>%2 (reconocida %1)</translation>
     </message>
     <message>
         <source>silenced until %1</source>
@@ -783,7 +783,7 @@
     </message>
     <message>
         <source>not yet</source>
-        <translation>aún no</translation>
+        <translation>nadie</translation>
     </message>
 </context>
 <context>
@@ -797,15 +797,15 @@
         <translation>Buscar alertas</translation>
     </message>
     <message>
-        <source>Every severity</source>
-        <translation>Toda severidad</translation>
+        <source>All severities</source>
+        <translation>Todas las severidades</translation>
     </message>
     <message>
         <source>Severity</source>
         <translation>Severidad</translation>
     </message>
     <message>
-        <source>Every country</source>
+        <source>All countries</source>
         <translation>Todos los países</translation>
     </message>
     <message>
@@ -813,8 +813,8 @@
         <translation>País</translation>
     </message>
     <message>
-        <source>Every indicator</source>
-        <translation>Todo indicador</translation>
+        <source>All indicators</source>
+        <translation>Todos los indicadores</translation>
     </message>
     <message>
         <source>Indicator</source>
@@ -840,8 +840,8 @@
         <translation>Resuelta</translation>
     </message>
     <message>
-        <source>The crossing record: topic, partition and offset</source>
-        <translation>El registro que cruzó: topic, partición y offset</translation>
+        <source>The triggering record: topic, partition and offset</source>
+        <translation>El registro que la disparó: topic, partición y offset</translation>
     </message>
     <message>
         <source>State</source>
@@ -968,15 +968,15 @@
         <translation>Ninguna alerta coincide</translation>
     </message>
     <message>
-        <source>Other conditions hide all of them.</source>
-        <translation>Las condiciones elegidas las ocultan todas.</translation>
+        <source>The current filters hide all of them.</source>
+        <translation>Los filtros actuales las ocultan todas.</translation>
     </message>
     <message>
         <source>Thresholds…</source>
         <translation>Umbrales…</translation>
     </message>
     <message>
-        <source>Show every alert</source>
+        <source>Show all alerts</source>
         <translation>Mostrar todas las alertas</translation>
     </message>
     <message>
@@ -992,24 +992,44 @@
         <translation>Reconocer</translation>
     </message>
     <message>
-        <source>Somebody has seen the selected alerts (A)</source>
-        <translation>Alguien ha visto las alertas elegidas (A)</translation>
+        <source>Mark the selected alerts as seen (A)</source>
+        <translation>Marcar como vistas las alertas elegidas (A)</translation>
     </message>
     <message>
         <source>Silence…</source>
         <translation>Silenciar…</translation>
     </message>
     <message>
-        <source>Keep the selected alerts quiet for a while (S)</source>
-        <translation>Acallar un tiempo las alertas elegidas (S)</translation>
+        <source>Silence the selected alerts for a while (S)</source>
+        <translation>Silenciar un tiempo las alertas elegidas (S)</translation>
     </message>
     <message>
         <source>Open chart</source>
         <translation>Abrir gráfico</translation>
     </message>
     <message>
-        <source>The country&apos;s chart where the alert began (Enter)</source>
-        <translation>El gráfico del país donde empezó la alerta (Intro)</translation>
+        <source>The country&apos;s chart at the start of the alert (Enter)</source>
+        <translation>El gráfico del país al empezar la alerta (Intro)</translation>
+    </message>
+    <message>
+        <source>Firing</source>
+        <comment>alerts</comment>
+        <translation>Activas</translation>
+    </message>
+    <message>
+        <source>Acknowledged</source>
+        <comment>alerts</comment>
+        <translation>Reconocidas</translation>
+    </message>
+    <message>
+        <source>Silenced</source>
+        <comment>alerts</comment>
+        <translation>Silenciadas</translation>
+    </message>
+    <message>
+        <source>Resolved</source>
+        <comment>alerts</comment>
+        <translation>Resueltas</translation>
     </message>
 </context>
 <context>
@@ -1019,7 +1039,7 @@
         <translation>General</translation>
     </message>
     <message>
-        <source>Language, look, and what the program does by itself.</source>
+        <source>Language, appearance, and what the program does on its own.</source>
         <translation>Idioma, aspecto y lo que el programa hace por sí mismo.</translation>
     </message>
     <message>
@@ -1031,7 +1051,7 @@
         <translation>Publicar las alertas de corrupción en alertas_corrupcion</translation>
     </message>
     <message>
-        <source>The system&apos;s</source>
+        <source>System default</source>
         <translation>El del sistema</translation>
     </message>
     <message>
@@ -1063,23 +1083,26 @@
         <translation>Cada alerta de corrupción va a ese topic del broker en uso, como {&quot;pais&quot;:&quot;VEN&quot;,&quot;indice&quot;:17,&quot;alerta&quot;:&quot;critico&quot;}.</translation>
     </message>
     <message>
-        <source>Events flow at once, with no producer of your own. On a broker other than the embedded one you are asked first.</source>
+        <source>Events start flowing right away, with no producer of your own. On a broker other than the embedded one you are asked first.</source>
         <translation>Los eventos fluyen enseguida, sin un productor propio. Con un broker que no sea el integrado se le pregunta antes.</translation>
     </message>
 </context>
 <context>
     <name>observatorio::BackToLive</name>
     <message>
-        <source>Follow the newest data again (Home, or a double click in the chart)</source>
+        <source>Follow the newest data again (Home, or double-click the chart)</source>
         <translation>Volver a seguir los datos más nuevos (Inicio, o doble clic en el gráfico)</translation>
     </message>
     <message>
-        <source>+%1 new · back to live</source>
-        <translation>+%1 nuevas · volver al vivo</translation>
-    </message>
-    <message>
         <source>Back to live</source>
-        <translation>Volver al vivo</translation>
+        <translation>Volver al directo</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 new · back to live</source>
+        <translation>
+            <numerusform>%1 nueva · volver al directo</numerusform>
+            <numerusform>%1 nuevas · volver al directo</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1112,12 +1135,12 @@
         <translation>Un clúster de Kafka</translation>
     </message>
     <message>
-        <source>Its records are gone when the program ends</source>
+        <source>Its records are lost when the program ends</source>
         <translation>Sus registros se pierden al cerrar el programa</translation>
     </message>
     <message>
         <source>Bootstrap servers</source>
-        <translation>Servidores de arranque</translation>
+        <translation>Bootstrap servers</translation>
     </message>
     <message>
         <source>What to read</source>
@@ -1128,7 +1151,7 @@
         <translation>Topics</translation>
     </message>
     <message>
-        <source>One a line. Two by default: the simulator&apos;s, and the one for your own producers.</source>
+        <source>One per line. Two by default: the simulator&apos;s, and the one for your own producers.</source>
         <translation>Uno por línea. Dos por omisión: el del simulador y el de sus propios productores.</translation>
     </message>
     <message>
@@ -1144,8 +1167,8 @@
         <translation>Nombre fijo de miembro</translation>
     </message>
     <message>
-        <source>group.instance.id: a restart keeps its partitions. Each running program needs another.</source>
-        <translation>group.instance.id: un reinicio conserva sus particiones. Cada programa en marcha necesita otro.</translation>
+        <source>group.instance.id: a restart keeps its partitions. Each running program needs its own.</source>
+        <translation>group.instance.id: un reinicio conserva sus particiones. Cada programa en marcha necesita el suyo.</translation>
     </message>
     <message>
         <source>No encryption, no login</source>
@@ -1188,7 +1211,7 @@
         <translation>Autoridad de certificación</translation>
     </message>
     <message>
-        <source>the system&apos;s own</source>
+        <source>the system&apos;s</source>
         <translation>la del sistema</translation>
     </message>
     <message>
@@ -1233,11 +1256,11 @@
         </translation>
     </message>
     <message>
-        <source>Not there yet: %1.</source>
+        <source>Does not exist yet: %1.</source>
         <translation>Aún no existe: %1.</translation>
     </message>
     <message>
-        <source>Connected: %1, and it can be written.</source>
+        <source>Connected: %1, writable.</source>
         <translation>Conectado: %1, y se puede escribir.</translation>
     </message>
     <message>
@@ -1245,12 +1268,12 @@
         <translation>Ajustes</translation>
     </message>
     <message>
-        <source>The stored settings cannot be read; the program&apos;s own are in use.</source>
-        <translation>No se pueden leer los ajustes guardados; se usan los del programa.</translation>
+        <source>The stored settings cannot be read; the defaults are in use.</source>
+        <translation>No se pueden leer los ajustes guardados; se usan los predeterminados.</translation>
     </message>
     <message>
-        <source>What is stored stays as it is until you change the settings, and is then kept beside the new ones.</source>
-        <translation>Lo guardado queda como está hasta que cambies los ajustes; entonces se conserva junto a los nuevos.</translation>
+        <source>The stored ones stay as they are until you change the settings, and are then kept beside the new ones.</source>
+        <translation>Lo guardado queda como está hasta que usted cambie los ajustes; entonces se conserva junto a los nuevos.</translation>
     </message>
     <message>
         <source>Saving %1…</source>
@@ -1276,8 +1299,8 @@
         <translation>%1 s</translation>
     </message>
     <message>
-        <source>%1 countries are the most one chart shows: take one away first.</source>
-        <translation>Un gráfico muestra como máximo %1 países: quite antes uno.</translation>
+        <source>A chart shows at most %1 countries. Remove one first.</source>
+        <translation>Un gráfico muestra como máximo %1 países. Quite uno antes.</translation>
     </message>
     <message>
         <source>Window length</source>
@@ -1289,7 +1312,7 @@
     </message>
     <message>
         <source>Arrows move, plus and minus zoom, Shift with the arrows reads values, Home goes back to live.</source>
-        <translation>Las flechas mueven, más y menos acercan y alejan, Mayús con las flechas lee valores, Inicio vuelve al vivo.</translation>
+        <translation>Las flechas mueven, más y menos acercan y alejan, Mayús con las flechas lee valores, Inicio vuelve al directo.</translation>
     </message>
     <message>
         <source>mean per window of %1, min–max band · %2</source>
@@ -1342,7 +1365,7 @@
         </translation>
     </message>
     <message>
-        <source>Default choice</source>
+        <source>Default selection</source>
         <translation>Selección inicial</translation>
     </message>
 </context>
@@ -1439,7 +1462,7 @@
         <translation>Bases de datos SQLite (*.sqlite *.db);;Todos los archivos (*)</translation>
     </message>
     <message>
-        <source>Made when it does not exist. Its folder must.</source>
+        <source>Created if it does not exist. Its folder must exist.</source>
         <translation>Se crea si no existe. Su carpeta debe existir.</translation>
     </message>
     <message>
@@ -1471,16 +1494,16 @@
         <translation>Nunca</translation>
     </message>
     <message>
-        <source>Always, whoever the server is</source>
-        <translation>Siempre, sea quien sea el servidor</translation>
+        <source>Always, without checking the server</source>
+        <translation>Siempre, sin comprobar el servidor</translation>
     </message>
     <message>
-        <source>Always, with a known authority</source>
-        <translation>Siempre, con autoridad conocida</translation>
+        <source>Always, checking the authority</source>
+        <translation>Siempre, comprobando la autoridad</translation>
     </message>
     <message>
-        <source>Always, authority and name checked</source>
-        <translation>Siempre, con autoridad y nombre</translation>
+        <source>Always, checking authority and name</source>
+        <translation>Siempre, comprobando autoridad y nombre</translation>
     </message>
     <message>
         <source>Encryption</source>
@@ -1545,12 +1568,12 @@
         <translation>Alto</translation>
     </message>
     <message>
-        <source>Pixels of the file for one pixel of the picture: more are sharper in print</source>
-        <translation>Píxeles del archivo por cada píxel de la imagen: con más, se imprime más nítida</translation>
+        <source>Pixels in the file for each pixel on screen: more print sharper</source>
+        <translation>Píxeles del archivo por cada píxel de la pantalla: con más, se imprime más nítida</translation>
     </message>
     <message>
-        <source>Sharpness</source>
-        <translation>Nitidez</translation>
+        <source>Scale</source>
+        <translation>Escala</translation>
     </message>
     <message>
         <source>Name</source>
@@ -1565,8 +1588,8 @@
         <translation>Examinar…</translation>
     </message>
     <message>
-        <source>No side may have more than %1 pixels: take less sharpness.</source>
-        <translation>Ningún lado puede pasar de %1 píxeles: baje la nitidez.</translation>
+        <source>No side may have more than %1 pixels: reduce the scale.</source>
+        <translation>Ningún lado puede pasar de %1 píxeles: reduzca la escala.</translation>
     </message>
     <message>
         <source>The file needs a name.</source>
@@ -1577,7 +1600,7 @@
         <translation>Esa carpeta no existe.</translation>
     </message>
     <message>
-        <source>A file of this name exists; saving replaces it.</source>
+        <source>A file with this name exists; saving replaces it.</source>
         <translation>Ya existe un archivo con ese nombre; al guardar se reemplaza.</translation>
     </message>
 </context>
@@ -1592,11 +1615,14 @@
     <name>observatorio::FaultRow</name>
     <message>
         <source>%1: share of the events</source>
-        <translation>%1: parte de los eventos</translation>
+        <translation>%1: porcentaje de los eventos</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%1 injected</source>
-        <translation>%1 inyectados</translation>
+        <translation>
+            <numerusform>%1 inyectado</numerusform>
+            <numerusform>%1 inyectados</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1613,11 +1639,11 @@
 <context>
     <name>observatorio::FileWriter</name>
     <message>
-        <source>it is being saved already</source>
+        <source>it is already being saved</source>
         <translation>ya se está guardando</translation>
     </message>
     <message>
-        <source>too many files are being saved already</source>
+        <source>too many files are already being saved</source>
         <translation>ya se están guardando demasiados archivos</translation>
     </message>
 </context>
@@ -1645,7 +1671,7 @@
     </message>
     <message>
         <source>Arrows move, plus and minus zoom, Shift with the arrows reads values, Home goes back to live.</source>
-        <translation>Las flechas mueven, más y menos acercan y alejan, Mayús con las flechas lee valores, Inicio vuelve al vivo.</translation>
+        <translation>Las flechas mueven, más y menos acercan y alejan, Mayús con las flechas lee valores, Inicio vuelve al directo.</translation>
     </message>
     <message>
         <source>Lag</source>
@@ -1653,7 +1679,7 @@
     </message>
     <message>
         <source>Where every offset went</source>
-        <translation>Adónde fue cada offset</translation>
+        <translation>Destino de cada offset</translation>
     </message>
     <message>
         <source>since the first record this database read</source>
@@ -1664,7 +1690,7 @@
         <translation>Cuentas por partición</translation>
     </message>
     <message>
-        <source>this broker cannot tell the group&apos;s state, members and coordinator</source>
+        <source>this broker does not report the group&apos;s state, members and coordinator</source>
         <translation>este broker no informa del estado, los miembros ni el coordinador del grupo</translation>
     </message>
     <message>
@@ -1692,8 +1718,8 @@
         <translation>%1 ev/s</translation>
     </message>
     <message>
-        <source>worst in time %1</source>
-        <translation>peor en tiempo %1</translation>
+        <source>up to %1 behind</source>
+        <translation>hasta %1 de retraso</translation>
     </message>
     <message>
         <source>lag unknown in %1</source>
@@ -1720,8 +1746,8 @@
         <translation>Aún no se lee ninguna partición</translation>
     </message>
     <message>
-        <source>Offsets appear when the broker hands out the partitions of %1.</source>
-        <translation>Los offsets aparecen cuando el broker reparte las particiones de %1.</translation>
+        <source>Offsets appear when the broker assigns the partitions of %1.</source>
+        <translation>Los offsets aparecen cuando el broker asigna las particiones de %1.</translation>
     </message>
     <message>
         <source>Lag of %1</source>
@@ -1732,7 +1758,7 @@
         <translation>Aún no se conoce el retraso</translation>
     </message>
     <message>
-        <source>A line a partition: how many records the group has still to read.</source>
+        <source>One line per partition: how many records the group has yet to read.</source>
         <translation>Una línea por partición: cuántos registros le quedan al grupo por leer.</translation>
     </message>
     <message>
@@ -1740,8 +1766,8 @@
         <translation>Aún no se ha leído nada</translation>
     </message>
     <message>
-        <source>What became of each offset, partition by partition.</source>
-        <translation>Qué fue de cada offset, partición por partición.</translation>
+        <source>What happened to each offset, partition by partition.</source>
+        <translation>Qué pasó con cada offset, partición por partición.</translation>
     </message>
 </context>
 <context>
@@ -1755,7 +1781,7 @@
         <translation>Particiones leídas</translation>
     </message>
     <message>
-        <source>Idle ones</source>
+        <source>Idle partitions</source>
         <translation>Inactivas</translation>
     </message>
     <message>
@@ -1775,20 +1801,20 @@
         <translation>Transacciones</translation>
     </message>
     <message>
-        <source>Last took</source>
-        <translation>Tardó</translation>
+        <source>Last duration</source>
+        <translation>Duración</translation>
     </message>
     <message>
         <source>Last commit</source>
-        <translation>Guardado</translation>
+        <translation>Última</translation>
     </message>
     <message>
-        <source>Cells waiting</source>
-        <translation>En espera</translation>
+        <source>Pending rows</source>
+        <translation>Filas pendientes</translation>
     </message>
     <message>
         <source>Where every record went</source>
-        <translation>Adónde fue cada registro</translation>
+        <translation>Destino de cada registro</translation>
     </message>
     <message>
         <source>Accounting by partition</source>
@@ -1843,7 +1869,7 @@
         <translation>Aún no se ha leído nada</translation>
     </message>
     <message>
-        <source>Every offset of every partition is accounted for here: counted, late, rejected, untimed or a gap.</source>
+        <source>Every offset of every partition is accounted for here: counted, late, rejected, without a timestamp, or a gap.</source>
         <translation>Aquí se da cuenta de cada offset de cada partición: contado, tardío, rechazado, sin hora o hueco.</translation>
     </message>
 </context>
@@ -1861,7 +1887,7 @@
 <context>
     <name>observatorio::IndicatorStrip</name>
     <message>
-        <source>%1 against 15 minutes ago</source>
+        <source>%1 vs. 15 minutes ago</source>
         <translation>%1 frente a hace 15 minutos</translation>
     </message>
     <message>
@@ -1873,7 +1899,7 @@
         <translation>%1, media</translation>
     </message>
     <message numerus="yes">
-        <source>%1: mean over %n countries of each one&apos;s newest final window</source>
+        <source>%1: mean of %n countries&apos; newest final windows</source>
         <translation>
             <numerusform>%1: media de %n país en su última ventana final</numerusform>
             <numerusform>%1: media de %n países, cada uno en su última ventana final</numerusform>
@@ -1970,7 +1996,7 @@
     </message>
     <message>
         <source>Late by</source>
-        <translation>Tarde por</translation>
+        <translation>Retraso</translation>
     </message>
     <message>
         <source>Topic</source>
@@ -1999,6 +2025,10 @@
         <source>%1 · since %2</source>
         <translation>%1 · desde %2</translation>
     </message>
+    <message>
+        <source>%1 · connected since %2</source>
+        <translation>%1 · conectado desde %2</translation>
+    </message>
 </context>
 <context>
     <name>observatorio::LivePill</name>
@@ -2007,7 +2037,7 @@
         <translation>En vivo</translation>
     </message>
     <message>
-        <source>Records are read and counted as they come</source>
+        <source>Records are read and counted as they arrive</source>
         <translation>Los registros se leen y se cuentan según llegan</translation>
     </message>
     <message>
@@ -2031,7 +2061,7 @@
         <translation>En espera</translation>
     </message>
     <message>
-        <source>Connected, but no records come. Start the simulator or a producer.</source>
+        <source>Connected, but no records are arriving. Start the simulator or a producer.</source>
         <translation>Conectado, pero no llegan registros. Inicie el simulador o un productor.</translation>
     </message>
 </context>
@@ -2079,8 +2109,8 @@
         <translation>Alertas</translation>
     </message>
     <message>
-        <source>worst alert that fires now</source>
-        <translation>peor alerta activa ahora</translation>
+        <source>worst active alert</source>
+        <translation>peor alerta activa</translation>
     </message>
     <message>
         <source>mean of the newest final %1 s window</source>
@@ -2110,7 +2140,7 @@
         <translation>Los primeros registros están en camino</translation>
     </message>
     <message>
-        <source>The simulator runs. Countries appear here as their records are counted.</source>
+        <source>The simulator is running. Countries appear here as their records are counted.</source>
         <translation>El simulador está en marcha. Los países aparecen aquí según se cuentan sus registros.</translation>
     </message>
     <message>
@@ -2125,7 +2155,7 @@
 <context>
     <name>observatorio::MiniChart</name>
     <message>
-        <source>Show %1 in the big chart</source>
+        <source>Show %1 in the large chart</source>
         <translation>Mostrar %1 en el gráfico grande</translation>
     </message>
     <message>
@@ -2137,7 +2167,7 @@
     <name>observatorio::OverviewPage</name>
     <message>
         <source>Time span of the small charts</source>
-        <translation>Tramo de los gráficos pequeños</translation>
+        <translation>Intervalo de los gráficos pequeños</translation>
     </message>
     <message>
         <source>5 min</source>
@@ -2189,7 +2219,7 @@
     </message>
     <message>
         <source>s behind</source>
-        <translation>s atrás</translation>
+        <translation>s de retraso</translation>
     </message>
     <message>
         <source>none yet</source>
@@ -2225,7 +2255,7 @@
         <translation>El grupo no ha confirmado aquí ningún offset; el retraso cuenta desde el principio.</translation>
     </message>
     <message>
-        <source>The position between the first and the last record that the broker still holds.</source>
+        <source>The position between the first and the last record the broker still retains.</source>
         <translation>La posición entre el primer y el último registro que el broker aún conserva.</translation>
     </message>
     <message>
@@ -2257,16 +2287,16 @@
         <translation>Posición</translation>
     </message>
     <message>
-        <source>Position in retained</source>
-        <translation>En lo retenido</translation>
+        <source>Position in log</source>
+        <translation>Posición en el log</translation>
     </message>
     <message>
         <source>Lag</source>
         <translation>Retraso</translation>
     </message>
     <message>
-        <source>In time</source>
-        <translation>En tiempo</translation>
+        <source>Lag (time)</source>
+        <translation>Retraso (tiempo)</translation>
     </message>
     <message>
         <source>ev/s</source>
@@ -2280,12 +2310,12 @@
         <translation>Mostrar la contraseña</translation>
     </message>
     <message>
-        <source>Kept in the system&apos;s keychain, never in a file of this program.</source>
+        <source>Kept in the system&apos;s keychain, never in one of this program&apos;s files.</source>
         <translation>Se guarda en el llavero del sistema, nunca en un archivo de este programa.</translation>
     </message>
     <message>
-        <source>No keychain runs here: kept for this run only.</source>
-        <translation>Aquí no hay llavero en marcha: se conserva solo en esta ejecución.</translation>
+        <source>No keychain available: kept for this session only.</source>
+        <translation>No hay llavero disponible: se conserva solo en esta sesión.</translation>
     </message>
 </context>
 <context>
@@ -2302,7 +2332,7 @@
         <translation>Lo más rápido posible</translation>
     </message>
     <message>
-        <source>Events a second, logarithmic</source>
+        <source>Events per second, logarithmic</source>
         <translation>Eventos por segundo, logarítmico</translation>
     </message>
     <message>
@@ -2310,7 +2340,7 @@
         <translation> /s</translation>
     </message>
     <message>
-        <source>Events a second</source>
+        <source>Events per second</source>
         <translation>Eventos por segundo</translation>
     </message>
 </context>
@@ -2326,7 +2356,7 @@
     </message>
     <message>
         <source>Share</source>
-        <translation>Parte</translation>
+        <translation>%</translation>
     </message>
 </context>
 <context>
@@ -2401,8 +2431,8 @@
 <context>
     <name>observatorio::RuleDelegate</name>
     <message>
-        <source>ARG, BRA; nothing: every one</source>
-        <translation>ARG, BRA; nada: todos</translation>
+        <source>ARG, BRA; empty: all</source>
+        <translation>ARG, BRA; vacío: todos</translation>
     </message>
     <message>
         <source>none</source>
@@ -2412,15 +2442,15 @@
 <context>
     <name>observatorio::RuleModel</name>
     <message>
-        <source>“%1” is not a country; write its code or its name.</source>
+        <source>“%1” is not a country; enter a code or a name.</source>
         <translation>«%1» no es un país; escriba su código o su nombre.</translation>
     </message>
     <message>
-        <source>Write the indicator&apos;s name.</source>
+        <source>Enter the indicator name.</source>
         <translation>Escriba el nombre del indicador.</translation>
     </message>
     <message>
-        <source>An indicator&apos;s name has at most 100 bytes.</source>
+        <source>An indicator name can have at most 100 bytes.</source>
         <translation>El nombre de un indicador tiene como máximo 100 bytes.</translation>
     </message>
     <message>
@@ -2432,12 +2462,12 @@
         <translation>El crítico debe estar por debajo del umbral de aviso.</translation>
     </message>
     <message>
-        <source>Clear must not be above the warning threshold.</source>
-        <translation>El de fin no debe estar por encima del umbral de aviso.</translation>
+        <source>The clear threshold must not be above the warning threshold.</source>
+        <translation>El umbral de cese no debe estar por encima del umbral de aviso.</translation>
     </message>
     <message>
-        <source>Clear must not be below the warning threshold.</source>
-        <translation>El de fin no debe estar por debajo del umbral de aviso.</translation>
+        <source>The clear threshold must not be below the warning threshold.</source>
+        <translation>El umbral de cese no debe estar por debajo del umbral de aviso.</translation>
     </message>
     <message>
         <source>each event</source>
@@ -2456,24 +2486,24 @@
         <translation>por debajo</translation>
     </message>
     <message>
-        <source>every one</source>
+        <source>all countries</source>
         <translation>todos</translation>
     </message>
     <message>
-        <source>The alert ends on the good side of this value; nothing: of the warning threshold</source>
-        <translation>La alerta acaba en el lado bueno de este valor; nada: del umbral de aviso</translation>
+        <source>The alert ends once the value is back on the good side of this; empty: of the warning threshold</source>
+        <translation>La alerta acaba cuando el valor vuelve al lado bueno de este; vacío: al del umbral de aviso</translation>
     </message>
     <message>
-        <source>Event time the value must stay across before the alert begins</source>
-        <translation>Tiempo de evento que el valor debe seguir al otro lado para que empiece la alerta</translation>
+        <source>Event time the value must stay past the threshold before the alert starts</source>
+        <translation>Tiempo de evento que el valor debe seguir más allá del umbral para que empiece la alerta</translation>
     </message>
     <message>
-        <source>Event time the value must stay good before the alert ends</source>
-        <translation>Tiempo de evento que el valor debe seguir bien para que acabe la alerta</translation>
+        <source>Event time the value must stay back to normal before the alert ends</source>
+        <translation>Tiempo de evento que el valor debe seguir en lo normal para que acabe la alerta</translation>
     </message>
     <message>
         <source>On</source>
-        <translation>Sí</translation>
+        <translation>Activa</translation>
     </message>
     <message>
         <source>Indicator</source>
@@ -2484,12 +2514,12 @@
         <translation>Países</translation>
     </message>
     <message>
-        <source>Compares</source>
-        <translation>Compara</translation>
+        <source>Basis</source>
+        <translation>Se evalúa</translation>
     </message>
     <message>
-        <source>Alert</source>
-        <translation>Alerta</translation>
+        <source>When</source>
+        <translation>Cuando está</translation>
     </message>
     <message>
         <source>Warning</source>
@@ -2500,36 +2530,36 @@
         <translation>Crítico</translation>
     </message>
     <message>
-        <source>Clear</source>
-        <translation>Fin</translation>
+        <source>Clear at</source>
+        <translation>Umbral de cese</translation>
     </message>
     <message>
-        <source>After s</source>
-        <translation>Tras s</translation>
+        <source>Pending for (s)</source>
+        <translation>Espera (s)</translation>
     </message>
     <message>
-        <source>Keep s</source>
-        <translation>Sigue s</translation>
+        <source>Keep firing for (s)</source>
+        <translation>Mantener (s)</translation>
     </message>
     <message>
-        <source>Two rules of %1 say the same for every country.</source>
-        <translation>Dos reglas de %1 dicen lo mismo para todos los países.</translation>
+        <source>Two rules for %1 cover all countries.</source>
+        <translation>Dos reglas de %1 abarcan todos los países.</translation>
     </message>
     <message>
-        <source>Two rules of %1 say the same for %2.</source>
-        <translation>Dos reglas de %1 dicen lo mismo para %2.</translation>
+        <source>Two rules for %1 cover %2.</source>
+        <translation>Dos reglas de %1 abarcan %2.</translation>
     </message>
     <message>
         <source>This is not a number.</source>
         <translation>Esto no es un número.</translation>
     </message>
     <message>
-        <source>Codes or names with commas; nothing: every country that no other rule of the indicator names that compares the same. A rule that is off mutes the countries it names.</source>
-        <translation>Códigos o nombres con comas; nada: todos los países que no nombra ninguna otra regla del indicador que compare lo mismo. Una regla desactivada silencia los países que nombra.</translation>
+        <source>Codes or names, separated by commas. Empty: all countries not named by another rule for the same indicator and basis. A rule that is off mutes the countries it names.</source>
+        <translation>Códigos o nombres separados por comas. Vacío: todos los países que no nombre otra regla del mismo indicador que evalúe lo mismo. Una regla desactivada silencia los países que nombra.</translation>
     </message>
     <message>
-        <source>What is compared: the value of each event, or the mean of a window once it is final</source>
-        <translation>Qué se compara: el valor de cada evento o la media de una ventana cuando ya es definitiva</translation>
+        <source>What is compared with the thresholds: the value of each event, or the mean of a window once it is final</source>
+        <translation>Qué se compara con los umbrales: el valor de cada evento o la media de una ventana cuando ya es definitiva</translation>
     </message>
     <message>
         <source>This cannot be negative.</source>
@@ -2539,12 +2569,12 @@
 <context>
     <name>observatorio::SettingsDialog</name>
     <message>
-        <source>%1, %2: correct it</source>
-        <translation>%1, %2: corríjalo</translation>
+        <source>%1: fix “%2”</source>
+        <translation>Revise «%2» en %1</translation>
     </message>
     <message>
-        <source>Reading restarts for a moment and goes on where it was stored.</source>
-        <translation>La lectura se reinicia un momento y sigue donde quedó guardada.</translation>
+        <source>Reading restarts briefly and resumes from the stored position.</source>
+        <translation>La lectura se reinicia un momento y sigue desde la posición guardada.</translation>
     </message>
     <message>
         <source>Settings</source>
@@ -2571,7 +2601,7 @@
         <translation>Importar…</translation>
     </message>
     <message>
-        <source>Fill the fields from a settings file</source>
+        <source>Fill in the fields from a settings file</source>
         <translation>Rellenar los campos con un archivo de ajustes</translation>
     </message>
     <message>
@@ -2579,8 +2609,8 @@
         <translation>Exportar…</translation>
     </message>
     <message>
-        <source>Write what the fields say to a settings file, without passwords</source>
-        <translation>Escribir lo que dicen los campos en un archivo de ajustes, sin contraseñas</translation>
+        <source>Write the fields to a settings file, without passwords</source>
+        <translation>Escribir los campos en un archivo de ajustes, sin contraseñas</translation>
     </message>
     <message>
         <source>Settings (*.json)</source>
@@ -2595,8 +2625,8 @@
         <translation>Exportar ajustes</translation>
     </message>
     <message>
-        <source>Read from %1; OK or Apply puts it in force.</source>
-        <translation>Leído de %1; Aceptar o Aplicar lo pone en vigor.</translation>
+        <source>Read from %1. Click OK or Apply to use it.</source>
+        <translation>Leído de %1. Pulse Aceptar o Aplicar para usarlo.</translation>
     </message>
     <message>
         <source>Written to %1.</source>
@@ -2641,7 +2671,7 @@
         <translation>&amp;Durante</translation>
     </message>
     <message>
-        <source>Known cause, who looks into it…</source>
+        <source>Known cause, who is looking into it…</source>
         <translation>Causa conocida, quién se ocupa…</translation>
     </message>
     <message>
@@ -2653,7 +2683,7 @@
         <translation>Silenciar</translation>
     </message>
     <message>
-        <source>Write a reason first</source>
+        <source>Enter a reason first</source>
         <translation>Escriba antes un motivo</translation>
     </message>
 </context>
@@ -2692,7 +2722,7 @@
         <translation>Escenario</translation>
     </message>
     <message>
-        <source>In a crisis one country&apos;s indicators climb through their thresholds and recover.</source>
+        <source>In a crisis, one country&apos;s indicators cross their thresholds and recover.</source>
         <translation>En una crisis los indicadores de un país cruzan sus umbrales y se recuperan.</translation>
     </message>
     <message>
@@ -2716,23 +2746,23 @@
         <translation>Fallos</translation>
     </message>
     <message>
-        <source>on purpose, to see what the stream does</source>
-        <translation>a propósito, para ver qué hace el flujo</translation>
+        <source>on purpose, to see how the stream reacts</source>
+        <translation>a propósito, para ver cómo reacciona el flujo</translation>
     </message>
     <message>
         <source>Late</source>
         <translation>Tardíos</translation>
     </message>
     <message>
-        <source>Stamped past the watermark: listed as late in Windows, in no mean.</source>
-        <translation>Con hora anterior a la marca de agua: salen como tardíos en Ventanas, en ninguna media.</translation>
+        <source>Older than the watermark: listed as late in Windows, not averaged.</source>
+        <translation>Anteriores a la marca de agua: salen como tardíos en Ventanas y no entran en ninguna media.</translation>
     </message>
     <message>
         <source>Out of order</source>
         <translation>Desordenados</translation>
     </message>
     <message>
-        <source>Stamped up to 45 s back: still counted, in an older window.</source>
+        <source>Timestamped up to 45 s back: still counted, in an older window.</source>
         <translation>Con hora de hasta 45 s atrás: aún cuentan, en una ventana anterior.</translation>
     </message>
     <message>
@@ -2745,7 +2775,7 @@
     </message>
     <message>
         <source>Malformed</source>
-        <translation>Malformados</translation>
+        <translation>Mal formados</translation>
     </message>
     <message>
         <source>Broken JSON, missing fields, unknown country: rejected with a reason, see Health.</source>
@@ -2756,20 +2786,20 @@
         <translation>Ráfagas</translation>
     </message>
     <message>
-        <source>Ten times the rate for 5 s of every minute: the lag grows and is worked off.</source>
+        <source>Ten times the rate for 5 s of every minute: the lag grows, then clears.</source>
         <translation>Diez veces el ritmo 5 s de cada minuto: el retraso crece y se recupera.</translation>
     </message>
     <message>
         <source>Idle country</source>
-        <translation>País en silencio</translation>
+        <translation>País sin datos</translation>
     </message>
     <message>
-        <source>Country that falls silent</source>
-        <translation>País que calla</translation>
+        <source>Country that goes silent</source>
+        <translation>País que deja de enviar</translation>
     </message>
     <message>
-        <source>One country falls silent: its lines stop, every window still closes.</source>
-        <translation>Un país calla: sus líneas se detienen, todas las ventanas se cierran igual.</translation>
+        <source>One country stops sending: its lines stop, every window still closes.</source>
+        <translation>Un país deja de enviar: sus líneas se detienen, todas las ventanas se cierran igual.</translation>
     </message>
     <message>
         <source>Choose at least one indicator.</source>
@@ -2779,7 +2809,7 @@
 <context>
     <name>observatorio::SimulatorLive</name>
     <message>
-        <source>Confirmed a second, last two minutes</source>
+        <source>Confirmed per second, last two minutes</source>
         <translation>Confirmados por segundo, últimos dos minutos</translation>
     </message>
     <message>
@@ -2795,8 +2825,8 @@
         <translation>Confirmados</translation>
     </message>
     <message>
-        <source>On the way</source>
-        <translation>En camino</translation>
+        <source>In flight</source>
+        <translation>En tránsito</translation>
     </message>
     <message>
         <source>Failed</source>
@@ -2842,8 +2872,8 @@
 <context>
     <name>observatorio::SimulatorPage</name>
     <message>
-        <source>Sends invented events into topic %1 of the broker %2, where others may read them.</source>
-        <translation>Envía eventos inventados al topic %1 del broker %2, donde otros pueden leerlos.</translation>
+        <source>Sends simulated events to topic %1 of the broker %2, where others may read them.</source>
+        <translation>Envía eventos simulados al topic %1 del broker %2, donde otros pueden leerlos.</translation>
     </message>
 </context>
 <context>
@@ -2875,8 +2905,8 @@
         <translation>Umbrales</translation>
     </message>
     <message>
-        <source>When a value raises an alert. Double click or F2 edits a cell. A rule that names a country takes that country away from the rule for every one.</source>
-        <translation>Cuándo un valor provoca una alerta. Doble clic o F2 edita una celda. Una regla que nombra un país se lo quita a la regla de todos.</translation>
+        <source>When a value raises an alert. Double-click or press F2 to edit a cell. A rule that names a country replaces the rule for all countries there.</source>
+        <translation>Cuándo un valor provoca una alerta. Doble clic o F2 edita una celda. Una regla que nombra un país sustituye en él a la regla de todos.</translation>
     </message>
     <message>
         <source>Duplicate</source>
@@ -2903,7 +2933,7 @@
     <name>observatorio::TimeChart</name>
     <message>
         <source>Time range</source>
-        <translation>Tramo de tiempo</translation>
+        <translation>Intervalo de tiempo</translation>
     </message>
     <message>
         <source>5 min</source>
@@ -2932,8 +2962,8 @@
         <translation>aviso %1</translation>
     </message>
     <message>
-        <source>%1  nothing here</source>
-        <translation>%1  nada aquí</translation>
+        <source>%1  no data</source>
+        <translation>%1  sin datos</translation>
     </message>
     <message>
         <source>%1  %2 · n %3 · %4–%5</source>
@@ -3059,7 +3089,7 @@
     </message>
     <message>
         <source>Read by</source>
-        <translation>La lee</translation>
+        <translation>Leída por</translation>
     </message>
     <message>
         <source>State</source>
@@ -3070,8 +3100,8 @@
         <translation>este programa</translation>
     </message>
     <message>
-        <source>nobody known</source>
-        <translation>nadie conocido</translation>
+        <source>no reader</source>
+        <translation>sin lector</translation>
     </message>
     <message>
         <source>no record yet</source>
@@ -3097,8 +3127,8 @@
         <translation>final</translation>
     </message>
     <message>
-        <source>to come</source>
-        <translation>por venir</translation>
+        <source>upcoming</source>
+        <translation>futura</translation>
     </message>
     <message>
         <source>open</source>
@@ -3144,8 +3174,8 @@
 <context>
     <name>observatorio::WindowsPage</name>
     <message>
-        <source>Windows under way</source>
-        <translation>Ventanas en marcha</translation>
+        <source>Current windows</source>
+        <translation>Ventanas en curso</translation>
     </message>
     <message>
         <source>No window yet</source>
@@ -3160,8 +3190,8 @@
         <translation>Tardíos por partición</translation>
     </message>
     <message>
-        <source>records, share of what was read</source>
-        <translation>registros, parte de lo leído</translation>
+        <source>records, share of those read</source>
+        <translation>registros, % de lo leído</translation>
     </message>
     <message>
         <source>Late events</source>
@@ -3172,15 +3202,15 @@
         <translation>los últimos · %1</translation>
     </message>
     <message>
-        <source>Nothing came too late</source>
-        <translation>Nada llegó tarde</translation>
+        <source>No late events</source>
+        <translation>Sin eventos tardíos</translation>
     </message>
     <message>
-        <source>The simulator&apos;s fault “Late” shows what it looks like.</source>
-        <translation>El fallo «Tardíos» del simulador muestra cómo es.</translation>
+        <source>To see some, turn on “Late” in the simulator.</source>
+        <translation>Para ver alguno, active «Tardíos» en el simulador.</translation>
     </message>
     <message>
-        <source>%1 in all, %2 waited</source>
+        <source>%1 in total, %2 delay</source>
         <translation>%1 en total, espera %2</translation>
     </message>
     <message>
@@ -3188,7 +3218,7 @@
         <translation>Aún no se lee ninguna partición</translation>
     </message>
     <message>
-        <source>a row a partition</source>
+        <source>one row per partition</source>
         <translation>una fila por partición</translation>
     </message>
     <message>
@@ -3211,28 +3241,28 @@
         <translation>Ventanas</translation>
     </message>
     <message>
-        <source>How events are gathered by the time they speak of, and how long a window waits for late ones.</source>
-        <translation>Cómo se agrupan los eventos por la hora de la que hablan y cuánto espera una ventana a los tardíos.</translation>
+        <source>How events are grouped by event time, and how long a window waits for late ones.</source>
+        <translation>Cómo se agrupan los eventos por la hora del evento y cuánto espera una ventana a los tardíos.</translation>
     </message>
     <message>
         <source>Window length</source>
         <translation>Duración de la ventana</translation>
     </message>
     <message>
-        <source>Must fit a whole number of times into the long window of 15 min.</source>
-        <translation>Debe caber un número entero de veces en la ventana larga de 15 min.</translation>
+        <source>The long window of 15 min must be a whole number of these.</source>
+        <translation>La ventana larga de 15 min debe contener un número entero de estas.</translation>
     </message>
     <message>
         <source>Watermark delay</source>
         <translation>Espera de la marca de agua</translation>
     </message>
     <message>
-        <source>A window is final once an event this much younger than its end was seen. Longer: fewer late events, later results.</source>
-        <translation>Una ventana es final cuando se ha visto un evento así de posterior a su fin. Más larga: menos tardíos y resultados más tarde.</translation>
+        <source>A window is final once an event this much past its end has been seen. Longer: fewer late events, later results.</source>
+        <translation>Una ventana es final cuando se ha visto un evento posterior a su fin en este tiempo. Con más espera: menos tardíos y resultados más tarde.</translation>
     </message>
     <message>
-        <source>Count them apart</source>
-        <translation>Contarlos aparte</translation>
+        <source>Count separately</source>
+        <translation>Contar aparte</translation>
     </message>
     <message>
         <source>Correct the stored window</source>
@@ -3251,7 +3281,7 @@
         <translation>Tolerancia al futuro</translation>
     </message>
     <message>
-        <source>An event stamped further ahead of this computer&apos;s clock is rejected, so that one wrong clock cannot close every window.</source>
+        <source>An event timestamped further ahead of this computer&apos;s clock is rejected, so that one wrong clock cannot close every window.</source>
         <translation>Un evento con hora más adelantada que el reloj de este equipo se rechaza, para que un reloj equivocado no cierre todas las ventanas.</translation>
     </message>
 </context>
@@ -3262,7 +3292,7 @@
         <translation>Mapa del mundo</translation>
     </message>
     <message>
-        <source>Arrow keys move from country to country, Return opens one</source>
+        <source>Arrow keys move from country to country, Enter opens one</source>
         <translation>Las flechas van de país en país, Intro abre uno</translation>
     </message>
     <message>

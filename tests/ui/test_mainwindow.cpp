@@ -102,7 +102,7 @@ TEST(StatusItemsTest, TheEquationHasUntimedAndGapsOnlyWhenThereAreAny)
         return QString();
     };
     Snapshot snapshot = busy();
-    EXPECT_TRUE(equation(snapshot).contains(QStringLiteral("untimed"))
+    EXPECT_TRUE(equation(snapshot).contains(QStringLiteral("no timestamp"))
                 && equation(snapshot).contains(QStringLiteral("gaps")));
     snapshot.total = {10, 15, 3, 1, 1, 0, 0, 0, {}};
     EXPECT_EQ(equation(snapshot).toStdString(), "5 = 3 counted + 1 late + 1 rejected");

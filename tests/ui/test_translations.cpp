@@ -182,7 +182,7 @@ TEST(Translations, ErrorsReadTheSameInTheWindowAndTheConsoleWhereBothAreEnglish)
              {Error{static_cast<ErrorCode>(code), "this %1 thing", "why"}, Error{static_cast<ErrorCode>(code), {}, {}}})
             EXPECT_EQ(Format::error(error).toStdString(), toEnglish(error));
     }
-    EXPECT_EQ(toEnglish({ErrorCode::FileMalformed, {}, {}}), "Not in the expected form. Correct the file.");
+    EXPECT_EQ(toEnglish({ErrorCode::FileMalformed, {}, {}}), "Not in the expected format. Correct the file.");
 }
 
 TEST(Translations, WhatAPersonReadsGoesThroughTr)

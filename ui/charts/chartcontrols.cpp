@@ -27,7 +27,7 @@ SegmentedControl *makeRangeControl(TimeChart *chart, QWidget *parent)
 BackToLive::BackToLive(TimeChart *chart, QWidget *parent) : QPushButton(parent), m_chart(chart)
 {
     setFont(Theme::instance().secondaryFont());
-    setToolTip(tr("Follow the newest data again (Home, or a double click in the chart)"));
+    setToolTip(tr("Follow the newest data again (Home, or double-click the chart)"));
     connect(this, &QPushButton::clicked, chart, &TimeChart::goLive);
     connect(chart, &TimeChart::liveChanged, this, &BackToLive::showState);
     connect(chart, &TimeChart::newPointsChanged, this, &BackToLive::showState);
@@ -38,7 +38,8 @@ void BackToLive::showState()
 {
     setVisible(!m_chart->isLive());
     const int count = m_chart->newPoints();
-    setText(count > 0 ? tr("+%1 new \u00b7 back to live").arg(Format::integer(count)) : tr("Back to live"));
+    setText(count > 0 ? tr("%1 new \u00b7 back to live", nullptr, count).arg(Format::integer(count))
+                      : tr("Back to live"));
 }
 
 }  // namespace observatorio

@@ -20,7 +20,7 @@ auto firstNotBefore(const std::vector<ChartPoint> &points, TimeMs at)
 QString rowText(const ChartData &data, const ChartSeries &series, const ChartPoint *point)
 {
     if (!point)
-        return QCoreApplication::translate("observatorio::TimeChart", "%1  nothing here").arg(series.label);
+        return QCoreApplication::translate("observatorio::TimeChart", "%1  no data").arg(series.label);
     const QString value = data.valueText(point->value);
     if (!data.windows)
         return QStringLiteral("%1  %2").arg(series.label, value);

@@ -52,7 +52,7 @@ AboutDialog::AboutDialog(QWidget *parent) : QDialog(parent)
     head->addLayout(words, 1);
 
     const QString ccBy = QStringLiteral("<a href=\"https://creativecommons.org/licenses/by/4.0/\">CC BY 4.0</a>");
-    const QString viaGapminder = tr("via Gapminder Systema Globalis, %1").arg(ccBy);
+    const QString viaGapminder = tr("Via Gapminder Systema Globalis, %1").arg(ccBy);
     QString sources = QStringLiteral("<ul style=\"margin-left:-20px\">");
     sources += source(tr("World Bank, World Development Indicators"),
                       tr("inflation, growth, GDP per capita, trade, investment, debt, Gini"), viaGapminder);

@@ -135,10 +135,10 @@ QWidget *ExportDialog::buildForm()
     d->scale = new WholeBox;
     d->scale->setRange(1, Exporter::MostScale);
     d->scale->setPrefix(QStringLiteral("\u00d7 "));
-    d->scale->setToolTip(tr("Pixels of the file for one pixel of the picture: more are sharper in print"));
+    d->scale->setToolTip(tr("Pixels in the file for each pixel on screen: more print sharper"));
     connect(d->scale, &WholeBox::valueChanged, this, &ExportDialog::check);
     connect(d->scale, &WholeBox::problemChanged, this, &ExportDialog::check);
-    form->addRow(tr("Sharpness"), d->scale);
+    form->addRow(tr("Scale"), d->scale);
 
     d->name = new QLineEdit;
     d->name->setObjectName(QStringLiteral("name"));
@@ -232,14 +232,14 @@ void ExportDialog::check()
     if (!typed.isEmpty())
         say(typed, true);
     else if (format() != ExportFormat::Csv && widest > Exporter::MostSide)
-        say(tr("No side may have more than %1 pixels: take less sharpness.").arg(Format::integer(Exporter::MostSide)),
+        say(tr("No side may have more than %1 pixels: reduce the scale.").arg(Format::integer(Exporter::MostSide)),
             true);
     else if (nameless)
         say(tr("The file needs a name."), true);
     else if (!d->folderExists)
         say(tr("There is no such folder."), true);
     else
-        say(d->fileExists ? tr("A file of this name exists; saving replaces it.") : QString(), false);
+        say(d->fileExists ? tr("A file with this name exists; saving replaces it.") : QString(), false);
     update();
 }
 

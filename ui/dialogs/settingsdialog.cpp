@@ -48,7 +48,7 @@ struct SettingsDialog::Private {
             list->mark(i, wrong ? wrong->what : QString());
             if (wrong && wrongSection < 0) {
                 wrongSection = i;
-                problem->setText(SettingsDialog::tr("%1, %2: correct it").arg(sections[i]->title(), wrong->where));
+                problem->setText(SettingsDialog::tr("%1: fix “%2”").arg(sections[i]->title(), wrong->where));
                 problem->setToolTip(wrong->what.toHtmlEscaped());
             }
         }
@@ -61,7 +61,7 @@ struct SettingsDialog::Private {
         const bool restarts = right && !(wanted.pipeline == context->settings.pipeline);
         note->setVisible(right);
         const QString restart =
-            restarts ? SettingsDialog::tr("Reading restarts for a moment and goes on where it was stored.") : QString();
+            restarts ? SettingsDialog::tr("Reading restarts briefly and resumes from the stored position.") : QString();
         note->setText(QStringList{message, restart}.join(QLatin1Char(' ')).trimmed());
     }
 
@@ -119,9 +119,9 @@ SettingsDialog::SettingsDialog(const UiContext &context, QWidget *parent)
     auto *cancel = new QPushButton(tr("Cancel"));
     d->apply = new QPushButton(tr("Apply"));
     auto *importing = new QPushButton(tr("Import…"));
-    importing->setToolTip(tr("Fill the fields from a settings file"));
+    importing->setToolTip(tr("Fill in the fields from a settings file"));
     d->exporting = new QPushButton(tr("Export…"));
-    d->exporting->setToolTip(tr("Write what the fields say to a settings file, without passwords"));
+    d->exporting->setToolTip(tr("Write the fields to a settings file, without passwords"));
 
     auto *bottom = new QHBoxLayout;
     bottom->setContentsMargins(16, 10, 16, 12);
@@ -178,7 +178,7 @@ SettingsDialog::SettingsDialog(const UiContext &context, QWidget *parent)
     const Actions *actions = context.actions;
     connect(actions, &Actions::settingsImported, this, [this](const QString &path, const AppSettings &settings) {
         d->fill(settings);
-        d->message = tr("Read from %1; OK or Apply puts it in force.").arg(QFileInfo(path).fileName());
+        d->message = tr("Read from %1. Click OK or Apply to use it.").arg(QFileInfo(path).fileName());
         d->check();
     });
     connect(actions, &Actions::settingsExported, this, [this](const QString &path) {

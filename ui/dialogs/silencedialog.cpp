@@ -32,14 +32,14 @@ SilenceDialog::SilenceDialog(int alerts, QWidget *parent)
     m_duration->setCurrentIndex(1);
     layout->addRow(tr("&For"), m_duration);
     m_reason->setMaxLength(200);
-    m_reason->setPlaceholderText(tr("Known cause, who looks into it…"));
+    m_reason->setPlaceholderText(tr("Known cause, who is looking into it…"));
     layout->addRow(tr("&Reason"), m_reason);
 
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
     QPushButton *silence = buttons->addButton(tr("Silence"), QDialogButtonBox::AcceptRole);
     silence->setDefault(true);
     silence->setEnabled(false);
-    silence->setToolTip(tr("Write a reason first"));
+    silence->setToolTip(tr("Enter a reason first"));
     layout->addRow(buttons);
     connect(m_reason, &QLineEdit::textChanged, this, [this, silence] { silence->setEnabled(!reason().isEmpty()); });
     connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);

@@ -30,7 +30,7 @@ WorldMap::WorldMap(const QByteArray &outlines, QWidget *parent)
     setFocusPolicy(Qt::StrongFocus);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
     setAccessibleName(tr("World map"));
-    setAccessibleDescription(tr("Arrow keys move from country to country, Return opens one"));
+    setAccessibleDescription(tr("Arrow keys move from country to country, Enter opens one"));
 }
 
 void WorldMap::setNames(std::function<QString(const QString &)> nameOf) { m_nameOf = std::move(nameOf); }

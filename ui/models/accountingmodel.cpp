@@ -23,7 +23,7 @@ AccountingModel::AccountingModel(QObject *parent) : ColumnsModel(parent)
     addPart(tr("Counted"), many, &Accounting::counted);
     addPart(tr("Late"), few, &Accounting::late).inked(mutedZero(&Accounting::late));
     addPart(tr("Rejected"), few, &Accounting::rejected).inked(mutedZero(&Accounting::rejected));
-    addPart(tr("Untimed"), {}, &Accounting::untimed).inked(mutedZero(&Accounting::untimed));
+    addPart(tr("No timestamp"), {}, &Accounting::untimed).inked(mutedZero(&Accounting::untimed));
     addPart(tr("Gaps"), {}, &Accounting::gaps).inked(mutedZero(&Accounting::gaps));
     addText(tr("Adds up"), {}, [](const AccountingRow &row) {
         return row.accounting.balances() ? tr("✓ yes")
@@ -31,7 +31,7 @@ AccountingModel::AccountingModel(QObject *parent) : ColumnsModel(parent)
     }).inked([](const AccountingRow &row) {
         return Theme::instance().color(row.accounting.balances() ? Theme::Ok : Theme::Critical);
     });
-    addPart(tr("Key differs"), {}, &Accounting::keyMismatch);
+    addPart(tr("Key mismatch"), {}, &Accounting::keyMismatch);
     addText(tr("Activity"), {}, [](const AccountingRow &row) {
         return row.idle ? tr("idle") : tr("active");
     }).inked([](const AccountingRow &row) { return row.idle ? Theme::instance().color(Theme::Muted) : QVariant(); });

@@ -60,7 +60,7 @@ AlertModel::AlertModel(std::function<QString(const QString &)> countryName, QObj
     };
     addText(tr("Record"), {}, record)
         .tipped([record](const AlertRow &row) { return Qt::convertFromPlainText(record(row)); })
-        .explained(tr("The crossing record: topic, partition and offset"));
+        .explained(tr("The triggering record: topic, partition and offset"));
 }
 
 void AlertModel::update(const std::vector<AlertView> &alerts, TimeMs now)

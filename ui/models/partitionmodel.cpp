@@ -67,16 +67,16 @@ PartitionModel::PartitionModel(QObject *parent) : ColumnsModel(parent)
                                     : tr("The group has not committed an offset here; lag counts from the beginning."));
         });
     addCount(tr("Position"), offset, [](const Row &row) { return row.view.position; });
-    addText(tr("Position in retained"), {}, [dash](const Row &row) {
+    addText(tr("Position in log"), {}, [dash](const Row &row) {
         const std::optional<double> share = retainedShare(row.view);
         return share ? QStringLiteral("%1 %").arg(Format::decimal(*share * 100.0, 1)) : dash;
     }).sortedBy([](const Row &row) {
           return retainedShare(row.view).value_or(-1.0);
       }).tipped([errorOr](const Row &row) {
-        return errorOr(row, tr("The position between the first and the last record that the broker still holds."));
+        return errorOr(row, tr("The position between the first and the last record the broker still retains."));
     });
     addCount(tr("Lag"), Format::integer(88'888), [](const Row &row) { return row.view.lag; });
-    addDuration(tr("In time"), Format::duration(624'000), [](const Row &row) { return row.view.lagMs; });
+    addDuration(tr("Lag (time)"), Format::duration(624'000), [](const Row &row) { return row.view.lagMs; });
     addNumber(tr("ev/s"), Format::integer(88'888), [](const Row &row) { return row.view.rate; }, rateText);
 }
 

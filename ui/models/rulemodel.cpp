@@ -69,23 +69,27 @@ RuleModel::RuleModel(const CountryTable &countries, QObject *parent)
          .sample = Format::longestIndicatorName()},
         {.title = tr("Countries"),
          .text =
-             [](const Row &row) { return row.rule.countries.empty() ? tr("every one") : joined(row.rule.countries); },
-         .titleToolTip =
-             tr("Codes or names with commas; nothing: every country that no other rule of the indicator names that "
-                "compares the same. A rule that is off mutes the countries it names.")},
-        {.title = tr("Compares"),
+             [](const Row &row) {
+                 return row.rule.countries.empty() ? tr("all countries") : joined(row.rule.countries);
+             },
+         .titleToolTip = tr("Codes or names, separated by commas. Empty: all countries not named by another rule for "
+                            "the same indicator and basis. A rule that is off mutes the countries it names.")},
+        {.title = tr("Basis"),
          .text = [](const Row &row) { return basisText(row.rule.basis); },
          .sample = basisText(AlertBasis::WindowAverage),
-         .titleToolTip = tr("What is compared: the value of each event, or the mean of a window once it is final")},
-        {.title = tr("Alert"),
+         .titleToolTip = tr("What is compared with the thresholds: the value of each event, or the mean of a window "
+                            "once it is final")},
+        {.title = tr("When"),
          .text = [](const Row &row) { return directionText(row.rule.direction); },
          .sample = directionText(AlertDirection::Above)},
         number(tr("Warning"), Warning),
         number(tr("Critical"), Critical),
-        number(tr("Clear"), Clear,
-               tr("The alert ends on the good side of this value; nothing: of the warning threshold")),
-        number(tr("After s"), Pending, tr("Event time the value must stay across before the alert begins")),
-        number(tr("Keep s"), KeepFiring, tr("Event time the value must stay good before the alert ends")),
+        number(tr("Clear at"), Clear,
+               tr("The alert ends once the value is back on the good side of this; empty: of the warning threshold")),
+        number(tr("Pending for (s)"), Pending,
+               tr("Event time the value must stay past the threshold before the alert starts")),
+        number(tr("Keep firing for (s)"), KeepFiring,
+               tr("Event time the value must stay back to normal before the alert ends")),
     };
 }
 
@@ -188,23 +192,23 @@ QString RuleModel::sentence(const RuleProblem &problem, const AlertRule &rule)
     case RuleProblemCode::RepeatedId:
         break;  // ids are made here
     case RuleProblemCode::NoIndicator:
-        return tr("Write the indicator's name.");
+        return tr("Enter the indicator name.");
     case RuleProblemCode::IndicatorTooLong:
-        return tr("An indicator's name has at most 100 bytes.");
+        return tr("An indicator name can have at most 100 bytes.");
     case RuleProblemCode::UnknownCountry:
-        return tr("“%1” is not a country; write its code or its name.").arg(country);
+        return tr("“%1” is not a country; enter a code or a name.").arg(country);
     case RuleProblemCode::SameForEveryCountry:
-        return tr("Two rules of %1 say the same for every country.").arg(indicator);
+        return tr("Two rules for %1 cover all countries.").arg(indicator);
     case RuleProblemCode::SameForCountry:
-        return tr("Two rules of %1 say the same for %2.").arg(indicator, country);
+        return tr("Two rules for %1 cover %2.").arg(indicator, country);
     case RuleProblemCode::NotFinite:
         return tr("This is not a number.");
     case RuleProblemCode::CriticalBeforeWarning:
         return above ? tr("Critical must be above the warning threshold.")
                      : tr("Critical must be below the warning threshold.");
     case RuleProblemCode::ClearPastWarning:
-        return above ? tr("Clear must not be above the warning threshold.")
-                     : tr("Clear must not be below the warning threshold.");
+        return above ? tr("The clear threshold must not be above the warning threshold.")
+                     : tr("The clear threshold must not be below the warning threshold.");
     case RuleProblemCode::NegativeDuration:
         return tr("This cannot be negative.");
     }

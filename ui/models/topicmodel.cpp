@@ -97,7 +97,7 @@ TopicPartitionModel::TopicPartitionModel(QObject *parent) : ColumnsModel(parent)
     addText(tr("Read by"), tr("this program"), [](const Row &row) {
         if (row.view.assigned)
             return tr("this program");
-        return row.view.member.empty() ? tr("nobody known") : QString::fromStdString(row.view.member);
+        return row.view.member.empty() ? tr("no reader") : QString::fromStdString(row.view.member);
     }).inked([](const Row &row) { return row.view.assigned ? QVariant() : Theme::instance().color(Theme::Muted); });
     addText(tr("State"), {},
             [](const Row &row) {

@@ -36,16 +36,18 @@ AlertsPage::AlertsPage(const UiContext &context, QWidget *parent) : Page(context
     m_states = new SegmentedControl(this);
     m_states->hide();
     m_states->addSegment(tr("All"), -1);
-    for (const auto state : {AlertState::Firing, AlertState::Acknowledged, AlertState::Silenced, AlertState::Resolved})
-        m_states->addSegment(AlertModel::stateText(state), static_cast<int>(state));
+    m_states->addSegment(tr("Firing", "alerts"), static_cast<int>(AlertState::Firing));
+    m_states->addSegment(tr("Acknowledged", "alerts"), static_cast<int>(AlertState::Acknowledged));
+    m_states->addSegment(tr("Silenced", "alerts"), static_cast<int>(AlertState::Silenced));
+    m_states->addSegment(tr("Resolved", "alerts"), static_cast<int>(AlertState::Resolved));
 
     m_card = new Card(tr("Alerts"));
     m_acknowledge = new QPushButton(tr("Acknowledge"));
-    m_acknowledge->setToolTip(tr("Somebody has seen the selected alerts (A)"));
+    m_acknowledge->setToolTip(tr("Mark the selected alerts as seen (A)"));
     m_silence = new QPushButton(tr("Silence…"));
-    m_silence->setToolTip(tr("Keep the selected alerts quiet for a while (S)"));
+    m_silence->setToolTip(tr("Silence the selected alerts for a while (S)"));
     m_chart = new QPushButton(tr("Open chart"));
-    m_chart->setToolTip(tr("The country's chart where the alert began (Enter)"));
+    m_chart->setToolTip(tr("The country's chart at the start of the alert (Enter)"));
     for (QPushButton *button : {m_acknowledge, m_silence, m_chart})
         m_card->addControl(button);
     m_bar = new AlertFilterBar(m_filter);
@@ -192,8 +194,8 @@ void AlertsPage::showEmptiness()
                           tr("An alert appears when an indicator crosses its threshold. Thresholds are "
                              "in Settings; the simulator's crisis scenario raises some on purpose."));
     else
-        m_empty->setTexts(tr("No alert matches"), tr("Other conditions hide all of them."));
-    m_showAll->setText(none ? tr("Thresholds…") : tr("Show every alert"));
+        m_empty->setTexts(tr("No alert matches"), tr("The current filters hide all of them."));
+    m_showAll->setText(none ? tr("Thresholds…") : tr("Show all alerts"));
 }
 
 void AlertsPage::apply(const std::shared_ptr<const Snapshot> &snapshot)

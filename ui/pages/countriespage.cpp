@@ -56,7 +56,7 @@ CountriesPage::CountriesPage(const UiContext &context, QWidget *parent) : Page(c
     });
     connect(m_model, &CountryListModel::tooMany, this, [this] {
         Q_EMIT m_context.actions->notice(
-            tr("%1 countries are the most one chart shows: take one away first.").arg(CountryListModel::MostChosen));
+            tr("A chart shows at most %1 countries. Remove one first.").arg(CountryListModel::MostChosen));
     });
     connect(&Theme::instance(), &Theme::changed, this, [this] {
         m_small->forget();

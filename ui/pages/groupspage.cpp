@@ -83,7 +83,7 @@ QWidget *GroupsPage::buildLag()
     m_lagCard->addControl(new BackToLive(m_lag));
     m_lagOrEmpty =
         new OrEmpty(m_lag, new EmptyState(QStringLiteral("clock"), tr("No lag known yet"),
-                                          tr("A line a partition: how many records the group has still to read.")));
+                                          tr("One line per partition: how many records the group has yet to read.")));
     m_lagCard->body()->addWidget(m_lagOrEmpty, 1);
     return m_lagCard;
 }
@@ -100,7 +100,7 @@ QWidget *GroupsPage::buildAccounting()
     m_equation = new ElidedLabel;
     m_equation->setFont(Theme::instance().secondaryFont());
     auto *unread = new EmptyState(QStringLiteral("pulse"), tr("Nothing read yet"),
-                                  tr("What became of each offset, partition by partition."));
+                                  tr("What happened to each offset, partition by partition."));
     card->body()->addWidget((new OrEmpty(m_accountingTable, unread))->follow(m_accounting), 1);
     card->body()->addWidget(m_equation);
     return card;
@@ -125,7 +125,7 @@ void GroupsPage::showGroup(const Snapshot &snapshot)
     m_offsetsCard->setTitle(group.group.empty() ? QString::fromStdString(snapshot.settings.broker.group)
                                                 : QString::fromStdString(group.group));
     if (group.state.empty()) {
-        m_offsetsCard->setDetail(tr("this broker cannot tell the group's state, members and coordinator"));
+        m_offsetsCard->setDetail(tr("this broker does not report the group's state, members and coordinator"));
         return;
     }
     QStringList parts{QString::fromStdString(group.state),
@@ -148,7 +148,7 @@ void GroupsPage::showTotals(const Snapshot &snapshot)
                       tr("lag %1").arg(Format::integer(snapshot.lag)),
                       tr("%1 ev/s").arg(Format::integer(std::llround(snapshot.eventsPerSecond)))};
     if (snapshot.lagMs)
-        parts.insert(2, tr("worst in time %1").arg(Format::duration(*snapshot.lagMs)));
+        parts.insert(2, tr("up to %1 behind").arg(Format::duration(*snapshot.lagMs)));
     if (unknown > 0)
         parts.append(tr("lag unknown in %1").arg(partitionsText(unknown)));
     if (uncommitted > 0)
@@ -201,9 +201,9 @@ void GroupsPage::showEmpty(const Snapshot &snapshot)
     if (snapshot.broker.error)
         m_empty->setTexts(tr("The broker does not answer"), Format::error(*snapshot.broker.error));
     else
-        m_empty->setTexts(tr("No partition is read yet"),
-                          tr("Offsets appear when the broker hands out the partitions of %1.")
-                              .arg(topics.join(QStringLiteral(", "))));
+        m_empty->setTexts(
+            tr("No partition is read yet"),
+            tr("Offsets appear when the broker assigns the partitions of %1.").arg(topics.join(QStringLiteral(", "))));
 }
 
 void GroupsPage::fitTable()

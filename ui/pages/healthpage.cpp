@@ -21,21 +21,21 @@ HealthPage::HealthPage(const UiContext &context, QWidget *parent) : Page(context
 {
     m_broker = new LinkCard(tr("Broker"), QStringLiteral("broker"), context.actions, 3);
     m_broker->facts()->add(QStringLiteral("partitions"), tr("Partitions read"));
-    m_broker->facts()->add(QStringLiteral("idle"), tr("Idle ones"));
+    m_broker->facts()->add(QStringLiteral("idle"), tr("Idle partitions"));
     m_broker->facts()->add(QStringLiteral("lag"), tr("Lag"));
     m_database = new LinkCard(tr("Database"), QStringLiteral("database"), context.actions, 5);
     m_database->facts()->add(QStringLiteral("rows"), tr("Rows written"));
     m_database->facts()->add(QStringLiteral("batches"), tr("Commits"));
-    m_database->facts()->add(QStringLiteral("took"), tr("Last took"));
+    m_database->facts()->add(QStringLiteral("took"), tr("Last duration"));
     m_database->facts()->add(QStringLiteral("last"), tr("Last commit"));
-    m_database->facts()->add(QStringLiteral("pending"), tr("Cells waiting"));
+    m_database->facts()->add(QStringLiteral("pending"), tr("Pending rows"));
 
     m_accountingCard = new Card(tr("Where every record went"));
     m_accounting = new AccountingModel(this);
     m_accountingTable = sortedTable(m_accounting, tr("Accounting by partition"), this);
-    auto *unread = new EmptyState(
-        QStringLiteral("pulse"), tr("Nothing read yet"),
-        tr("Every offset of every partition is accounted for here: counted, late, rejected, untimed or a gap."));
+    auto *unread = new EmptyState(QStringLiteral("pulse"), tr("Nothing read yet"),
+                                  tr("Every offset of every partition is accounted for here: counted, late, rejected, "
+                                     "without a timestamp, or a gap."));
     m_accountingCard->body()->addWidget((new OrEmpty(m_accountingTable, unread))->follow(m_accounting), 1);
 
     m_reasonCard = new Card(tr("Rejected"));

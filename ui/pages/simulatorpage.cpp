@@ -63,7 +63,7 @@ void SimulatorPage::warn(const Snapshot &snapshot, const QString &topic)
     const bool foreign = !snapshot.settings.broker.embedded;
     m_warning->setVisible(foreign);
     if (foreign)
-        m_warning->setText(tr("Sends invented events into topic %1 of the broker %2, where others may read them.")
+        m_warning->setText(tr("Sends simulated events to topic %1 of the broker %2, where others may read them.")
                                .arg(topic, QString::fromStdString(snapshot.settings.broker.bootstrapServers)));
 }
 

@@ -22,7 +22,7 @@ namespace {
 QString timelineDetail(std::int64_t everyNth)
 {
     const QString dots =
-        everyNth == 0 ? WindowsPage::tr("a row a partition")
+        everyNth == 0 ? WindowsPage::tr("one row per partition")
         : everyNth == 1
             ? WindowsPage::tr("each dot is an event, in its partition's row")
             : WindowsPage::tr("one event in %1 is a dot, in its partition's row").arg(Format::integer(everyNth));
@@ -33,7 +33,7 @@ QString timelineDetail(std::int64_t everyNth)
 
 WindowsPage::WindowsPage(const UiContext &context, QWidget *parent) : Page(context, parent)
 {
-    m_timelineCard = new Card(tr("Windows under way"));
+    m_timelineCard = new Card(tr("Current windows"));
     m_timeline = new WindowTimeline;
     m_timelineOrEmpty = new OrEmpty(
         scrolled(m_timeline),
@@ -41,7 +41,7 @@ WindowsPage::WindowsPage(const UiContext &context, QWidget *parent) : Page(conte
                        tr("The first event opens one. Start the simulator, or send events into an observed topic.")));
     m_timelineCard->body()->addWidget(m_timelineOrEmpty, 1);
 
-    m_barsCard = new Card(tr("Late by partition"), tr("records, share of what was read"));
+    m_barsCard = new Card(tr("Late by partition"), tr("records, share of those read"));
     m_bars = new LateBars;
     m_barsOrEmpty =
         new OrEmpty(scrolled(m_bars), new EmptyState(QStringLiteral("clock"), tr("No partition read yet"), {}));
@@ -52,8 +52,8 @@ WindowsPage::WindowsPage(const UiContext &context, QWidget *parent) : Page(conte
     m_table = sortedTable(m_model, tr("Late events"), this);  // newest first, as they come
     m_table->horizontalHeader()->setStretchLastSection(false);
     m_table->horizontalHeader()->setSectionResizeMode(LateModel::Country, QHeaderView::Stretch);
-    auto *none = new EmptyState(QStringLiteral("clock"), tr("Nothing came too late"),
-                                tr("The simulator's fault “Late” shows what it looks like."));
+    auto *none = new EmptyState(QStringLiteral("clock"), tr("No late events"),
+                                tr("To see some, turn on “Late” in the simulator."));
     late->body()->addWidget((new OrEmpty(m_table, none))->follow(m_model), 1);
 
     auto *layout = pageLayout<QVBoxLayout>(this);
@@ -74,7 +74,7 @@ void WindowsPage::apply(const std::shared_ptr<const Snapshot> &snapshot)
     m_model->update(snapshot->lateSamples);
     const Accounting &total = snapshot->total;
     m_barsCard->setDetail(
-        tr("%1 in all, %2 waited")
+        tr("%1 in total, %2 delay")
             .arg(Format::integer(total.late), Format::duration(snapshot->settings.engine.watermarkDelayMs)));
 }
 

@@ -134,7 +134,7 @@ TEST_F(SettingsDialogTest, ExportAsksForWhatTheFieldsSay)
     EXPECT_EQ(asked[0][1].value<AppSettings>().pipeline.engine.watermarkDelayMs, 90'000);
     Q_EMIT world.actions.settingsExported(QStringLiteral("/some/file.json"));
     EXPECT_TRUE(
-        says(QStringLiteral("Written to file.json. Reading restarts for a moment and goes on where it was stored.")));
+        says(QStringLiteral("Written to file.json. Reading restarts briefly and resumes from the stored position.")));
 }
 
 TEST_F(SettingsDialogTest, AnImportFillsTheFieldsAndApplyPutsItInForce)
@@ -186,7 +186,7 @@ TEST_F(SettingsDialogTest, AWrongServerIsMarkedAtItsFieldAndKeepsOkClosed)
     EXPECT_FALSE(apply()->isEnabled());
     EXPECT_FALSE(test()->isEnabled());
     dialog->showSection(QStringLiteral("appearance"));
-    button(*dialog, QStringLiteral("Broker, Bootstrap servers: correct it"))->click();
+    button(*dialog, QStringLiteral("Broker: fix “Bootstrap servers”"))->click();
     EXPECT_TRUE(field(QStringLiteral("Bootstrap servers"))->isVisible());
     edit(QStringLiteral("Bootstrap servers"))->setText(QStringLiteral("there:9092"));
     EXPECT_TRUE(field(QStringLiteral("Bootstrap servers"))->error().isEmpty());
@@ -237,7 +237,7 @@ TEST_F(SettingsDialogTest, ApplySendsTheWholeAndStays)
     QSignalSpy wanted(&world.actions, &Actions::settingsRequested);
     QObject::connect(&world.actions, &Actions::settingsRequested, &world.actions,
                      [this](const AppSettings &settings) { world.context.settings = settings; });
-    EXPECT_TRUE(says(QStringLiteral("Reading restarts for a moment and goes on where it was stored.")));
+    EXPECT_TRUE(says(QStringLiteral("Reading restarts briefly and resumes from the stored position.")));
     apply()->click();
     ASSERT_EQ(wanted.count(), 1);
     EXPECT_EQ(world.context.settings.pipeline.engine.watermarkDelayMs, 90'000);
@@ -293,11 +293,11 @@ TEST_F(SettingsDialogTest, AnAnswerToValuesThatChangedSinceIsIgnored)
 TEST_F(SettingsDialogTest, PasswordsSayWhereTheyAreKept)
 {
     usePostgres();
-    EXPECT_TRUE(says(QStringLiteral("No keychain runs here: kept for this run only.")));
+    EXPECT_TRUE(says(QStringLiteral("No keychain available: kept for this session only.")));
     world.context.keychainAvailable = true;
     open();
     dialog->showSection(QStringLiteral("database"));
-    EXPECT_TRUE(says(QStringLiteral("Kept in the system's keychain, never in a file of this program.")));
+    EXPECT_TRUE(says(QStringLiteral("Kept in the system's keychain, never in one of this program's files.")));
     EXPECT_EQ(edit(QStringLiteral("Password"))->echoMode(), QLineEdit::Password);
 }
 

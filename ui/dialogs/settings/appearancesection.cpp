@@ -17,23 +17,23 @@ public:
 
 AppearanceSection::AppearanceSection()
     : SettingsSection(QStringLiteral("appearance"), tr("General"), QStringLiteral("gear"),
-                      tr("Language, look, and what the program does by itself."))
+                      tr("Language, appearance, and what the program does on its own."))
 {
     bind(tr("Language"),
-         new ChoiceBox({{tr("The system's"), std::string()},
+         new ChoiceBox({{tr("System default"), std::string()},
                         {QStringLiteral("Español"), std::string("es")},
                         {QStringLiteral("English"), std::string("en")}},
                        ChoiceWidth),
          &AppSettings::language);
     bind(tr("Theme"),
-         new ChoiceBox({{tr("The system's"), ThemeChoice::System},
+         new ChoiceBox({{tr("System default"), ThemeChoice::System},
                         {tr("Light"), ThemeChoice::Light},
                         {tr("Dark"), ThemeChoice::Dark}},
                        ChoiceWidth),
          &AppSettings::theme);
     bind(tr("At start"), new QCheckBox(tr("Start the simulator with the program")), &AppSettings::simulatorRuns)
-        .hint(tr("Events flow at once, with no producer of your own. On a broker other than the embedded one you are "
-                 "asked first."));
+        .hint(tr("Events start flowing right away, with no producer of your own. On a broker other than the embedded "
+                 "one you are asked first."));
     bind(tr("For other programs"), new QCheckBox(tr("Publish corruption alerts to alertas_corrupcion")),
          &PipelineSettings::publishCorruptionAlerts)
         .hint(tr("Each corruption alert goes to that topic of the broker in use, as "

@@ -51,7 +51,7 @@ BrokerSection::BrokerSection(const UiContext &context)
     };
     bind({},
          new RadioChoice({{tr("Embedded broker: in memory, nothing to install"), true,
-                           tr("Its records are gone when the program ends")},
+                           tr("Its records are lost when the program ends")},
                           {tr("A Kafka cluster"), false}}),
          &Broker::embedded);
     bind(tr("Bootstrap servers"), line(QWIDGETSIZE_MAX, QStringLiteral("kafka1:9092, kafka2:9092")),
@@ -79,7 +79,7 @@ BrokerSection::BrokerSection(const UiContext &context)
         .hint(PasswordEdit::note(context.keychainAvailable))
         .check(&noPassword)
         .when(usesSasl);
-    bind(tr("Certificate authority"), pem(tr("Certificate authority"), tr("the system's own")), &Broker::caFile)
+    bind(tr("Certificate authority"), pem(tr("Certificate authority"), tr("the system's")), &Broker::caFile)
         .when(usesTls);
     bind(tr("Client certificate"), pem(tr("Client certificate"), tr("none")), &Broker::certificateFile).when(usesTls);
     bind(tr("Client key"), pem(tr("Client key"), tr("none")), &Broker::keyFile).check(&unpairedKey).when(usesTls);
@@ -89,11 +89,11 @@ BrokerSection::BrokerSection(const UiContext &context)
 
     addHeading(tr("What to read"));
     bind(tr("Topics"), new LinesEdit(70), &Broker::topics)
-        .hint(tr("One a line. Two by default: the simulator's, and the one for your own producers."))
+        .hint(tr("One per line. Two by default: the simulator's, and the one for your own producers."))
         .check(&SettingsCheck::topics);
     bind(tr("Consumer group"), line(NarrowWidth), &Broker::group).check(&SettingsCheck::group);
     bind(tr("Fixed member name"), line(NarrowWidth, tr("none")), &Broker::instanceId)
-        .hint(tr("group.instance.id: a restart keeps its partitions. Each running program needs another."));
+        .hint(tr("group.instance.id: a restart keeps its partitions. Each running program needs its own."));
     column()->addStretch(1);
 }
 

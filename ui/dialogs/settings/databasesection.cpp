@@ -35,7 +35,7 @@ DatabaseSection::DatabaseSection(const UiContext &context)
          &Store::kind);
     bind(tr("File"), new FileEdit(FileEdit::ToWrite, tr("File"), tr("SQLite databases (*.sqlite *.db);;All files (*)")),
          &Store::sqlitePath)
-        .hint(tr("Made when it does not exist. Its folder must."))
+        .hint(tr("Created if it does not exist. Its folder must exist."))
         .check(&SettingsCheck::required)
         .when(isFile);
     bind(tr("Server"), line(NarrowWidth), &Store::host).check(&SettingsCheck::host).when(isServer);
@@ -49,9 +49,9 @@ DatabaseSection::DatabaseSection(const UiContext &context)
     bind(tr("Encryption"),
          new ChoiceBox({{tr("As the server prefers"), std::string()},
                         {tr("Never"), std::string("disable")},
-                        {tr("Always, whoever the server is"), std::string("require")},
-                        {tr("Always, with a known authority"), std::string("verify-ca")},
-                        {tr("Always, authority and name checked"), std::string("verify-full")}},
+                        {tr("Always, without checking the server"), std::string("require")},
+                        {tr("Always, checking the authority"), std::string("verify-ca")},
+                        {tr("Always, checking authority and name"), std::string("verify-full")}},
                        NarrowWidth),
          &Store::sslMode)
         .when(isServer);

@@ -21,8 +21,8 @@ PasswordEdit::PasswordEdit(QWidget *parent) : QLineEdit(parent)
 
 QString PasswordEdit::note(bool keychainAvailable)
 {
-    return keychainAvailable ? tr("Kept in the system's keychain, never in a file of this program.")
-                             : tr("No keychain runs here: kept for this run only.");
+    return keychainAvailable ? tr("Kept in the system's keychain, never in one of this program's files.")
+                             : tr("No keychain available: kept for this session only.");
 }
 
 }  // namespace observatorio

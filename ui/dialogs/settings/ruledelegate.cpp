@@ -52,7 +52,7 @@ QWidget *RuleDelegate::createEditor(QWidget *parent, const QStyleOptionViewItem 
     }
     case RuleModel::Countries: {
         auto *edit = new QLineEdit(parent);
-        edit->setPlaceholderText(tr("ARG, BRA; nothing: every one"));
+        edit->setPlaceholderText(tr("ARG, BRA; empty: all"));
         return edit;
     }
     case RuleModel::Basis:

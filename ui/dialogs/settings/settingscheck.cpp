@@ -40,14 +40,14 @@ QString SettingsCheck::required(const QString &text)
 QString SettingsCheck::bootstrapServers(const QString &text)
 {
     if (text.trimmed().isEmpty())
-        return tr("Write at least one server, as host:port.");
+        return tr("Enter at least one server, as host:port.");
     for (const QString &part : text.split(u',')) {
         const QString server = part.trimmed();
         const qsizetype colon = server.lastIndexOf(u':');
         if (server.isEmpty())
-            return tr("There is a comma too many.");
+            return tr("There is an extra comma.");
         if (colon < 0)
-            return tr("“%1” has no port; write it as host:port.").arg(server);
+            return tr("“%1” has no port; enter it as host:port.").arg(server);
         if (!isPort(QStringView(server).mid(colon + 1)))
             return tr("The port of “%1” is not a number from 1 to 65535.").arg(server);
         if (!isHost(QStringView(server).left(colon)))
@@ -59,24 +59,24 @@ QString SettingsCheck::bootstrapServers(const QString &text)
 QString SettingsCheck::topicName(const QString &topic)
 {
     if (topic.isEmpty())
-        return tr("Write the topic's name.");
+        return tr("Enter the topic name.");
     const bool legal = std::ranges::all_of(topic, [](QChar c) { return c.unicode() < 128 && isHostCharacter(c); });
     if (!legal || topic == u"." || topic == u"..")
         return tr("“%1” is not a topic name: only letters without accents, digits, dot, hyphen and underscore.")
             .arg(topic);
-    return topic.size() > 249 ? tr("A topic's name has at most 249 characters.") : QString();
+    return topic.size() > 249 ? tr("A topic name can have at most 249 characters.") : QString();
 }
 
 QString SettingsCheck::topics(const QStringList &topics)
 {
     if (topics.isEmpty())
-        return tr("Write at least one topic.");
+        return tr("Enter at least one topic.");
     QSet<QString> seen;
     for (const QString &topic : topics) {
         if (const QString wrong = topicName(topic); !wrong.isEmpty())
             return wrong;
         if (seen.contains(topic))
-            return tr("“%1” stands here twice.").arg(topic);
+            return tr("“%1” is listed twice.").arg(topic);
         seen.insert(topic);
     }
     return {};
@@ -85,21 +85,22 @@ QString SettingsCheck::topics(const QStringList &topics)
 QString SettingsCheck::group(const QString &group)
 {
     if (group.trimmed().isEmpty())
-        return tr("Write the consumer group's name.");
-    return group.size() > 249 ? tr("A group's name has at most 249 characters.") : QString();
+        return tr("Enter the consumer group name.");
+    return group.size() > 249 ? tr("A group name can have at most 249 characters.") : QString();
 }
 
 QString SettingsCheck::clientKey(const QString &certificateFile, const QString &keyFile)
 {
     if (certificateFile.isEmpty() == keyFile.isEmpty())
         return {};
-    return certificateFile.isEmpty() ? tr("A key needs its certificate too.") : tr("A certificate needs its key too.");
+    return certificateFile.isEmpty() ? tr("A key also needs its certificate.")
+                                     : tr("A certificate also needs its key.");
 }
 
 QString SettingsCheck::host(const QString &host)
 {
     if (host.trimmed().isEmpty())
-        return tr("Write the server's name or address.");
+        return tr("Enter the server name or address.");
     // A socket directory is a host to PostgreSQL; a bare IPv6 address is one too.
     const QString trimmed = host.trimmed();
     if (trimmed.startsWith(u'/') || isHost(trimmed) || isHost(QStringLiteral("[%1]").arg(trimmed)))
@@ -110,14 +111,14 @@ QString SettingsCheck::host(const QString &host)
 QString SettingsCheck::databaseName(const QString &name)
 {
     if (name.trimmed().isEmpty())
-        return tr("Write the database's name.");
-    return name.toUtf8().size() > 63 ? tr("PostgreSQL's names have at most 63 bytes.") : QString();
+        return tr("Enter the database name.");
+    return name.toUtf8().size() > 63 ? tr("PostgreSQL names can have at most 63 bytes.") : QString();
 }
 
 QString SettingsCheck::window(DurationMs windowMs)
 {
     if (windowMs <= 0)
-        return tr("A window lasts at least one second.");
+        return tr("A window must last at least one second.");
     if (WindowGrid(windowMs).divides(LongWindows))
         return {};
     DurationMs below = windowMs / 1000;
@@ -127,7 +128,7 @@ QString SettingsCheck::window(DurationMs windowMs)
         --below;
     while (above < whole && whole % above != 0)
         ++above;
-    return tr("The long window of %1 s is not a whole number of these. The nearest that fit: %2 s and %3 s.")
+    return tr("The long window of %1 s is not a whole number of these. The nearest that fit are %2 s and %3 s.")
         .arg(Format::integer(whole), Format::integer(below), Format::integer(above));
 }
 

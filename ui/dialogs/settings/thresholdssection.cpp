@@ -39,8 +39,8 @@ private:
 
 ThresholdsSection::ThresholdsSection(const UiContext &context)
     : SettingsSection(QStringLiteral("thresholds"), tr("Thresholds"), QStringLiteral("bell"),
-                      tr("When a value raises an alert. Double click or F2 edits a cell. A rule that names a country "
-                         "takes that country away from the rule for every one.")),
+                      tr("When a value raises an alert. Double-click or press F2 to edit a cell. A rule that names a "
+                         "country replaces the rule for all countries there.")),
       m_model(new RuleModel(*context.countries, this)), m_table(new DataTable),
       m_duplicate(new QPushButton(tr("Duplicate"))), m_remove(new QPushButton(tr("Remove"))), m_icon(new QLabel),
       m_problem(new QLabel)

@@ -19,7 +19,7 @@ AlertDetails::AlertDetails(QWidget *parent) : Card({}, {}, parent), m_facts(new 
         {QStringLiteral("start"), tr("Start")},
         {QStringLiteral("end"), tr("End")},
         {QStringLiteral("duration"), tr("Duration")},
-        {QStringLiteral("origin"), tr("Crossing record")},
+        {QStringLiteral("origin"), tr("Triggering record")},
         {QStringLiteral("handled"), tr("Handled")},
     };
     for (const auto &[key, name] : facts)
@@ -31,7 +31,7 @@ AlertDetails::AlertDetails(QWidget *parent) : Card({}, {}, parent), m_facts(new 
 void AlertDetails::showNone()
 {
     setTitle(tr("Details"));
-    setDetail(tr("choose an alert to see everything known of it"));
+    setDetail(tr("choose an alert to see its details"));
     m_facts->hide();
 }
 
@@ -45,7 +45,7 @@ void AlertDetails::show(const AlertModel &model, const AlertRow &row)
                          .arg(Format::severity(episode.severity), AlertModel::stateText(row.state), Format::zone());
     if (episode.suppressed > 0)
         detail += QStringLiteral(" · ")
-                  + tr("stands for %n more that the flood cap kept back", nullptr,
+                  + tr("stands for %n more not shown because of too many alerts", nullptr,
                        static_cast<int>(qMin<qint64>(episode.suppressed, INT_MAX)));
     setDetail(detail);
     const QString unit = Format::indicatorUnit(indicator);
@@ -56,7 +56,7 @@ void AlertDetails::show(const AlertModel &model, const AlertRow &row)
                  episode.severity == Severity::Critical ? Theme::Critical : Theme::Warning);
     m_facts->set(QStringLiteral("last"), Format::value(indicator, episode.lastValue), unit);
     m_facts->set(QStringLiteral("start"), Format::dateTime(episode.start));
-    m_facts->set(QStringLiteral("end"), episode.end ? Format::dateTime(*episode.end) : tr("still on"));
+    m_facts->set(QStringLiteral("end"), episode.end ? Format::dateTime(*episode.end) : tr("ongoing"));
     m_facts->set(QStringLiteral("duration"), Format::duration(model.duration(row)));
     m_facts->set(QStringLiteral("origin"), AlertModel::originText(episode));
     QStringList handled;

@@ -22,16 +22,16 @@ AlertFilterBar::AlertFilterBar(AlertFilter *filter, QWidget *parent)
     m_text->setClearButtonEnabled(true);
     m_text->setMinimumWidth(120);
     layout->addWidget(m_text, 1);
-    m_severity->addItem(tr("Every severity"), QVariant());
+    m_severity->addItem(tr("All severities"), QVariant());
     for (const Severity severity : {Severity::Critical, Severity::Warning})
         m_severity->addItem(Format::severity(severity), static_cast<int>(severity));
     m_severity->setAccessibleName(tr("Severity"));
-    m_country->addItem(tr("Every country"), QString());
+    m_country->addItem(tr("All countries"), QString());
     m_country->setAccessibleName(tr("Country"));
-    m_indicator->addItem(tr("Every indicator"), QString());
+    m_indicator->addItem(tr("All indicators"), QString());
     m_indicator->setAccessibleName(tr("Indicator"));
     for (QComboBox *box : {m_severity, m_country, m_indicator}) {
-        box->setFixedWidth(164);
+        box->setFixedWidth(180);
         layout->addWidget(box);
     }
 
@@ -60,9 +60,9 @@ void AlertFilterBar::offer(const AlertModel &model)
         indicators.insert(AlertModel::indicatorText(row), QString::fromStdString(series.indicator));
     }
     if (countries != m_countries)
-        offerIn(m_country, tr("Every country"), m_countries = countries);
+        offerIn(m_country, tr("All countries"), m_countries = countries);
     if (indicators != m_indicators)
-        offerIn(m_indicator, tr("Every indicator"), m_indicators = indicators);
+        offerIn(m_indicator, tr("All indicators"), m_indicators = indicators);
 }
 
 void AlertFilterBar::offerIn(QComboBox *box, const QString &every, const QMap<QString, QString> &items)

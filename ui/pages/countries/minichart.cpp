@@ -39,7 +39,7 @@ void MiniChart::setIndicator(const QString &indicator)
     if (indicator == m_indicator)
         return;
     m_indicator = indicator;
-    setAccessibleName(tr("Show %1 in the big chart").arg(Format::indicatorName(indicator)));
+    setAccessibleName(tr("Show %1 in the large chart").arg(Format::indicatorName(indicator)));
     setToolTip(Qt::convertFromPlainText(accessibleName() + u'\n' + Format::indicatorNote(indicator)));
     update();
 }

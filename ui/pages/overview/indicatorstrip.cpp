@@ -45,11 +45,10 @@ public:
         draw();
         const QString unit = Format::indicatorUnit(indicator);
         QStringList lines{
-            IndicatorStrip::tr("%1: mean over %n countries of each one's newest final window", nullptr, trend.countries)
-                .arg(m_name),
+            IndicatorStrip::tr("%1: mean of %n countries' newest final windows", nullptr, trend.countries).arg(m_name),
             Format::indicatorNote(indicator)};
         if (!m_change.isEmpty())
-            lines.append(IndicatorStrip::tr("%1 against 15 minutes ago").arg(m_change));
+            lines.append(IndicatorStrip::tr("%1 vs. 15 minutes ago").arg(m_change));
         setToolTip(Qt::convertFromPlainText(lines.join(u'\n')));
         setAccessibleDescription(m_value + u' ' + unit + QStringLiteral(". ") + lines.join(QStringLiteral(". ")));
         update();

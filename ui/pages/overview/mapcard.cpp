@@ -119,7 +119,7 @@ void MapCard::describe(const Snapshot &snapshot)
 QString MapCard::detailOf(const Snapshot &snapshot) const
 {
     if (m_mode.isEmpty())
-        return tr("worst alert that fires now");
+        return tr("worst active alert");
     const QString unit = Format::indicatorUnit(m_mode);
     const QString window = Format::decimal(static_cast<double>(snapshot.settings.engine.windowMs) / 1000.0, 0);
     const QString basis = tr("mean of the newest final %1 s window").arg(window);
@@ -228,7 +228,7 @@ void MapCard::showEmpty(const Snapshot &snapshot)
         m_empty->setAction(tr("Open the settings"));
     } else if (snapshot.simulator.running) {
         m_empty->setTexts(tr("The first records are on their way"),
-                          tr("The simulator runs. Countries appear here as their records are counted."));
+                          tr("The simulator is running. Countries appear here as their records are counted."));
         m_empty->setAction(tr("Open the simulator"));
     } else {
         m_empty->setTexts(

@@ -52,7 +52,8 @@ void LinkCard::showLink(const LinkView &link)
         m_state->setPalette(palette);
     }
     const QString name = Format::linkName(link);
-    setDetail(link.since ? tr("%1 · since %2").arg(name, Format::time(*link.since)) : name);
+    const QString since = link.state == LinkState::Up ? tr("%1 · connected since %2") : tr("%1 · since %2");
+    setDetail(link.since ? since.arg(name, Format::time(*link.since)) : name);
     m_errorRow->setVisible(link.error.has_value());
     m_error->setText(link.error ? Format::error(*link.error) : QString());
     m_retry->setVisible(link.state == LinkState::Retrying || link.state == LinkState::Failed);

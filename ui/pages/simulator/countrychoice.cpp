@@ -33,7 +33,7 @@ CountryChoice::CountryChoice(const UiContext &context, QWidget *parent)
 void CountryChoice::setCountries(std::vector<std::string> countries)
 {
     m_countries = std::move(countries);
-    m_atOnce->setText(m_countries.empty() ? tr("Default choice") : tr("All countries"));
+    m_atOnce->setText(m_countries.empty() ? tr("Default selection") : tr("All countries"));
     if (m_countries.empty()) {
         m_text->setText(tr("All countries"));
         return;

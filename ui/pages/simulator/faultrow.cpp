@@ -84,8 +84,11 @@ void FaultRow::setShare(double share)
 
 void FaultRow::setInjected(quint64 count)
 {
-    m_injected->setText(count == 0 ? QString()
-                                   : tr("%1 injected").arg(Format::integer(static_cast<std::int64_t>(count))));
+    const int grammaticalNumber = count == 1 ? 1 : 2;
+    m_injected->setText(
+        count == 0
+            ? QString()
+            : tr("%1 injected", nullptr, grammaticalNumber).arg(Format::integer(static_cast<std::int64_t>(count))));
 }
 
 }  // namespace observatorio

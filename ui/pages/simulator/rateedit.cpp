@@ -36,11 +36,11 @@ RateEdit::RateEdit(QWidget *parent)
 {
     m_slider->setRange(0, Positions);
     m_slider->setPageStep(Positions / 5);
-    m_slider->setAccessibleName(tr("Events a second, logarithmic"));
+    m_slider->setAccessibleName(tr("Events per second, logarithmic"));
     m_slider->setMinimumWidth(80);
     m_spin->setRange(1, Max);
     m_spin->setSuffix(tr(" /s"));
-    m_spin->setAccessibleName(tr("Events a second"));
+    m_spin->setAccessibleName(tr("Events per second"));
     m_spin->setKeyboardTracking(false);
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);

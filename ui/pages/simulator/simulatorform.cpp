@@ -121,8 +121,7 @@ Card *SimulatorForm::buildContents()
     };
     m_rateField = add(tr("Rate"), m_rate);
     m_topicField = add(tr("Topic"), m_topic);
-    add(tr("Scenario"), scenario,
-        tr("In a crisis one country's indicators climb through their thresholds and recover."));
+    add(tr("Scenario"), scenario, tr("In a crisis, one country's indicators cross their thresholds and recover."));
     add(tr("Countries"), m_countries);
     m_indicatorField = add(tr("Indicators"), indicators);
     m_seedField = add(tr("Seed"), m_seed, tr("The same seed sends the same values again."));
@@ -140,10 +139,11 @@ Card *SimulatorForm::buildContents()
 
 Card *SimulatorForm::buildFaults()
 {
-    auto *card = new Card(tr("Faults"), tr("on purpose, to see what the stream does"));
+    auto *card = new Card(tr("Faults"), tr("on purpose, to see how the stream reacts"));
     card->body()->setSpacing(12);
-    m_late = new FaultRow(tr("Late"), tr("Stamped past the watermark: listed as late in Windows, in no mean."));
-    m_outOfOrder = new FaultRow(tr("Out of order"), tr("Stamped up to 45 s back: still counted, in an older window."));
+    m_late = new FaultRow(tr("Late"), tr("Older than the watermark: listed as late in Windows, not averaged."));
+    m_outOfOrder =
+        new FaultRow(tr("Out of order"), tr("Timestamped up to 45 s back: still counted, in an older window."));
     m_duplicate = new FaultRow(tr("Duplicate"), tr("Sent twice: both count, so n grows and the mean hardly moves."));
     m_malformed = new FaultRow(tr("Malformed"),
                                tr("Broken JSON, missing fields, unknown country: rejected with a reason, see Health."));
@@ -155,19 +155,19 @@ Card *SimulatorForm::buildFaults()
     auto *burst = new QVBoxLayout;
     burst->setSpacing(2);
     burst->addWidget(m_burst);
-    burst->addWidget(sentence(tr("Ten times the rate for 5 s of every minute: the lag grows and is worked off.")));
+    burst->addWidget(sentence(tr("Ten times the rate for 5 s of every minute: the lag grows, then clears.")));
     card->body()->addLayout(burst);
     auto *idle = new QHBoxLayout;
     m_idle = new QCheckBox(tr("Idle country"));
     m_idleCountry = countryBox();
-    m_idleCountry->setAccessibleName(tr("Country that falls silent"));
+    m_idleCountry->setAccessibleName(tr("Country that goes silent"));
     idle->addWidget(m_idle);
     idle->addWidget(m_idleCountry);
     idle->addStretch(1);
     auto *silent = new QVBoxLayout;
     silent->setSpacing(2);
     silent->addLayout(idle);
-    silent->addWidget(sentence(tr("One country falls silent: its lines stop, every window still closes.")));
+    silent->addWidget(sentence(tr("One country stops sending: its lines stop, every window still closes.")));
     card->body()->addLayout(silent);
     card->body()->addStretch(1);
     connect(m_burst, &QCheckBox::toggled, this, &SimulatorForm::edited);

@@ -34,14 +34,14 @@ SimulatorLive::SimulatorLive(QWidget *parent)
     m_button->setMinimumSize(116, 36);
     m_button->setIconSize({18, 18});
     m_line->setMinimumSize(96, 36);
-    m_line->setAccessibleName(tr("Confirmed a second, last two minutes"));
+    m_line->setAccessibleName(tr("Confirmed per second, last two minutes"));
     m_patience->setSingleShot(true);
     m_patience->setInterval(AnswerMs);
 
     m_facts->add(QStringLiteral("rate"), tr("Rate"));
     m_facts->add(QStringLiteral("generated"), tr("Generated"));
     m_facts->add(QStringLiteral("delivered"), tr("Confirmed"));
-    m_facts->add(QStringLiteral("queued"), tr("On the way"));
+    m_facts->add(QStringLiteral("queued"), tr("In flight"));
     m_facts->add(QStringLiteral("failed"), tr("Failed"));
 
     auto *state = new QVBoxLayout;

@@ -153,7 +153,7 @@ void WindowTimeline::drawWindows(QPainter &painter, const Frame &frame) const
         painter.drawText(QRectF(column.left() + 4, frame.plot.top() - TopAxis, column.width(), TopAxis - 4),
                          Qt::AlignLeft | Qt::AlignBottom, Format::time(window.start));
         const QString count = QStringLiteral("n %1").arg(Format::integer(window.count));
-        const QString state = window.final ? tr("final") : ahead ? tr("to come") : tr("open");
+        const QString state = window.final ? tr("final") : ahead ? tr("upcoming") : tr("open");
         painter.setPen(theme.color(window.final ? Theme::Muted : Theme::Accent));
         painter.drawText(QRectF(column.left(), column.bottom() + 6, column.width(), 18), Qt::AlignCenter,
                          QStringLiteral("%1 · %2").arg(state, count));
