@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What became of every offset, as one sentence for people; wherever the window says it.
+// What happened to every offset, as one sentence for people; used wherever the window states it.
 #pragma once
 
 #include "analytics/domain/accounting.h"
@@ -13,7 +13,7 @@ QString equation(const Accounting &accounting);
 QString briefEquation(const Accounting &accounting);  ///< the same with abbreviated words
 QString verdict(bool addsUp);                         ///< "adds up"
 QString markedVerdict(bool addsUp);                   ///< "✓ adds up"
-/// `addsUp` is told apart: a sum of partitions may balance although two of them do not.
+/// `addsUp` is passed separately: a sum of partitions may balance although two of them do not.
 QString sentence(const Accounting &accounting, bool addsUp);
 
 }  // namespace observatorio::AccountingText

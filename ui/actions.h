@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What a person asks for, as signals; the application carries it out. The window never reaches Kafka, SQL or a file
+// What the user asks for, as signals; the application carries it out. The window never reaches Kafka, SQL or a file
 // itself.
 #pragma once
 
@@ -20,7 +20,7 @@ public:
 Q_SIGNALS:
     // of the application (the window emits)
     void simulatorStartRequested(const SimulatorSettings &settings);
-    void simulatorChangeRequested(const SimulatorSettings &settings);    ///< the running one goes on with these
+    void simulatorChangeRequested(const SimulatorSettings &settings);    ///< the running one continues with these
     void simulatorSettingsRequested(const SimulatorSettings &settings);  ///< kept for the next start; nothing starts
     void simulatorStopRequested();
     void simulatorConsentAnswered(const QString &bootstrapServers, bool send);  ///< to simulatorConsentRequested
@@ -42,7 +42,7 @@ Q_SIGNALS:
     void settingsFileFailed(const QString &why);  ///< translated, names the file and what is wrong
     void exportPlaceFound(const QString &path, bool folderExists, bool fileExists);
     void notice(const QString &text);  ///< a passing line in the title bar
-    /// May the simulator send to these servers, which are not the program's own? Empty: nothing is asked any more.
+    /// May the simulator send to these servers, which are not the program's own? Empty: the question is withdrawn.
     void simulatorConsentRequested(const QString &bootstrapServers, const QString &topic);
 
     // within the window

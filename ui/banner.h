@@ -6,8 +6,8 @@
 
 namespace observatorio {
 
-/// Says while a connection retries or failed: what, why, what to do, and Retry.
-/// Shows itself when there is a fault and goes by itself.
+/// While a connection is retrying or has failed: what happened, why, what to do, and Retry.
+/// Appears with the fault and disappears with it.
 class Banner : public Strip {
     Q_OBJECT
 public:

@@ -8,7 +8,7 @@
 
 namespace observatorio {
 
-/// Whether what is on screen is the stream as it is now: Live, Waiting (no records come), Connecting, Interrupted.
+/// Whether the screen shows the stream as it is now: Live, Waiting (no records arrive), Connecting, Interrupted.
 /// Always shape, word and colour.
 class LivePill : public QWidget {
     Q_OBJECT

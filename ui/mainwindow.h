@@ -8,7 +8,7 @@
 
 namespace observatorio {
 
-/// Rail, title bar, pages and status bar. Draws snapshots; what a person wants leaves through UiContext::actions.
+/// Rail, title bar, pages and status bar. Draws snapshots; what the user asks for leaves through UiContext::actions.
 class MainWindow : public QMainWindow {
     Q_OBJECT
 public:

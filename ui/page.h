@@ -39,7 +39,7 @@ public:
     virtual QByteArray exportCsv() const = 0;
 };
 
-/// A page of the window. apply() comes at most ten times a second and only while the page is visible; a page that
+/// A page of the window. apply() is called at most ten times a second and only while the page is visible; a page that
 /// becomes visible gets the newest snapshot at once. Rows are diffed, never reset. Built anew when the language
 /// changes.
 class Page : public QWidget {

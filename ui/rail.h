@@ -18,11 +18,11 @@ public:
     explicit Rail(QWidget *parent = nullptr);
 
     void addPage(PageId id, const QString &title, const QString &icon);
-    /// At the bottom; chooses nothing, tells footerChosen().
+    /// At the bottom; selects no page, emits footerChosen().
     void addFooter(const QString &title, const QString &icon);
     void setCurrent(PageId id);
     PageId current() const;
-    /// `count` 0 hides it; `description` is what a screen reader says of it.
+    /// `count` 0 hides it; `description` is what a screen reader says for it.
     void setBadge(PageId id, int count, bool critical, const QString &description);
 
 Q_SIGNALS:

@@ -5,13 +5,13 @@
 
 namespace observatorio {
 
-/// May invented events go to a broker that others may read? Nothing is sent while it stands there unanswered.
+/// May simulated events go to a broker that others may read? Nothing is sent until it is answered.
 class SimulatorQuestion : public Strip {
     Q_OBJECT
 public:
     explicit SimulatorQuestion(QWidget *parent = nullptr);
 
-    /// Empty servers: nothing is asked any more.
+    /// Empty servers: the question is withdrawn.
     void ask(const QString &bootstrapServers, const QString &topic);
 
 Q_SIGNALS:

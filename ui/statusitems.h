@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What the status bar says of a snapshot, apart from where it is drawn.
+// What the status bar shows for a snapshot, apart from how it is drawn.
 #pragma once
 
 #include "analytics/domain/snapshot.h"
@@ -32,7 +32,7 @@ struct StatusItem {
 
 QVector<StatusItem> statusItems(const Snapshot &snapshot);
 
-/// A connection's state in a word: "connected", "connecting", "retrying", "failed", "off".
+/// A connection's state in one word: "connected", "connecting", "retrying", "failed", "off".
 QString linkWord(LinkState state);
 Theme::Token linkColor(LinkState state);
 /// "dot" while up, else the icon that says it without colour.

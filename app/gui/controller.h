@@ -60,8 +60,8 @@ private:
     void tick();
     void takeScreenshots();
     void shutDown(int exitCode);
-    /// Ends the program once the exports under way are written, a person will not wait, or five seconds are over; then
-    /// stderr names what was not written, and the exit code is 1.
+    /// Ends the program once the exports in progress are written, the user will not wait, or five seconds are over;
+    /// then stderr names what was not written, and the exit code is 1.
     void leave();
 
     AppSettings m_stored;

@@ -10,7 +10,7 @@ namespace observatorio {
 
 class Heartbeat;
 
-/// What a run measured of itself: GUI stalls, age of the newest event when it is drawn, memory.
+/// What a run measured about itself: GUI stalls, age of the newest event when it is drawn, memory.
 class Figures {
 public:
     /// A snapshot is on screen now.

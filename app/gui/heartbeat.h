@@ -6,7 +6,7 @@
 
 namespace observatorio {
 
-/// Measures how long the GUI thread was away: a timer that should fire every 10 ms, and the longest it was overdue.
+/// Measures how long the GUI thread was blocked: a timer that should fire every 10 ms, and the longest it was overdue.
 class Heartbeat : public QObject {
     Q_OBJECT
 public:
@@ -14,7 +14,7 @@ public:
 
     double worstStallMs() const { return m_worst; }
     qint64 stallsOver50() const { return m_over50; }
-    /// Forgets what was before: start-up is not a stall.
+    /// Discards what was measured so far: start-up is not a stall.
     void reset();
 
 private:

@@ -12,7 +12,7 @@ class Job;
 
 namespace observatorio {
 
-/// Passwords in the system keychain (QtKeychain), one entry a server and user. GUI thread; answers come through the
+/// Passwords in the system keychain (QtKeychain), one entry per server and user. GUI thread; answers come through the
 /// event loop.
 class Secrets : public QObject {
     Q_OBJECT

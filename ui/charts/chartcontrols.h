@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What stands beside a TimeChart and steers it.
+// The controls beside a TimeChart.
 #pragma once
 
 #include <QPushButton>
@@ -9,10 +9,10 @@ namespace observatorio {
 class SegmentedControl;
 class TimeChart;
 
-/// 5 min, 15 min, 1 h, All; data are milliseconds, 0 = all. Choosing goes live with that span.
+/// 5 min, 15 min, 1 h, All; data are milliseconds, 0 = all. Choosing one goes live with that span.
 SegmentedControl *makeRangeControl(TimeChart *chart, QWidget *parent);
 
-/// "+38 new · back to live"; only there while the chart is not live.
+/// "38 new · back to live"; only there while the chart is not live.
 class BackToLive : public QPushButton {
     Q_OBJECT
 public:

@@ -11,9 +11,9 @@ namespace observatorio {
 
 class TimeChart;
 
-/// What stands around a chart in an exported picture.
+/// The texts around a chart in an exported picture.
 struct PictureTexts {
-    QString title;   ///< what one sees
+    QString title;   ///< what the chart shows
     QString detail;  ///< unit, basis, zone
     QString range;   ///< "2026-11-23 10:15:00 – 10:30:00"
 };

@@ -39,7 +39,7 @@ TimeMs newestWindow(const Snapshot &snapshot, bool longWindows);
 /// made of the windows it judges, the short ones. The labels of the latter say so.
 ChartData countryChart(const Snapshot &snapshot, const CountryChartWish &wish);
 
-/// What the snapshot has series of, in the table's order; while it has none, what the table lists.
+/// The indicators the snapshot has series of, in the table's order; while it has none, those the table lists.
 QStringList indicatorsOf(const Snapshot &snapshot, const IndicatorTable &table);
 
 /// The windows in [from, to]: the columns of metricas_30s, RFC 4180.

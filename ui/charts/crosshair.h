@@ -8,14 +8,14 @@
 
 namespace observatorio {
 
-/// What the crosshair says about one moment.
+/// What the crosshair shows for one moment.
 struct CrosshairText {
     struct Row {
         int series = 0;               ///< index into ChartData::series
         std::optional<double> value;  ///< none: no window there
         QString text;                 ///< "ARG 41.32 · n 18 · 38–45"
     };
-    TimeMs at = 0;          ///< of the points it speaks of
+    TimeMs at = 0;          ///< of the points it describes
     QString headline;       ///< "10:24:00 – 10:24:30"
     std::vector<Row> rows;  ///< in the order of ChartData::series
     QStringList alerts;     ///< crossings in this window

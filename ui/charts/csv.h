@@ -6,7 +6,7 @@
 
 namespace observatorio::Csv {
 
-/// One record as RFC 4180 has it, with its CRLF, UTF-8.
+/// One record in RFC 4180 form, with its CRLF, UTF-8.
 QByteArray line(const QStringList &fields);
 
 QString number(double value);  ///< shortest that reads back equal, with a point

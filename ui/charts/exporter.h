@@ -21,14 +21,14 @@ constexpr int MostScale = 4;
 
 QString suffix(ExportFormat format);  ///< "png"
 
-/// A4 lying, at 96 pixels an inch; a PDF of this size has the page of that name.
+/// A4 landscape at 96 pixels per inch; a PDF of this size gets an A4 page.
 QSize a4Landscape();
 
 /// A file name from a title and its range: no separators, nothing a file system refuses.
 QString proposedName(const QString &title);
 
 /// The file's bytes. BadSetting when a side or the scale is out of bounds, FileUnwritable (subject: the chart's title)
-/// when there is not memory enough. `scale` multiplies a PNG's pixels; CSV takes neither size nor scale.
+/// when there is not enough memory. `scale` multiplies a PNG's pixels; CSV takes neither size nor scale.
 Expected<QByteArray> render(const Exportable &chart, ExportFormat format, QSize size, int scale = 1);
 
 }  // namespace Exporter

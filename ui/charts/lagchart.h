@@ -11,7 +11,7 @@ namespace observatorio {
 
 constexpr int MostLagSeries = 8;
 
-/// The lag of each partition, one sample a second; of more than MostLagSeries, those that lag most now.
+/// The lag of each partition, one sample per second; beyond MostLagSeries, only those that lag most now.
 ChartData lagChart(const Snapshot &snapshot);
 
 QString partitionText(const TopicPartition &partition);  ///< "eventos_qog 0"

@@ -9,9 +9,9 @@
 
 namespace observatorio {
 
-/// The big chart: values over local time, live until a person touches an axis. Wheel zooms time around the pointer
-/// (Ctrl or Shift: values), dragging pans, a double click or Home goes back to live; + and - zoom, arrows pan, Shift
-/// with the arrows walks the crosshair. Data keep arriving the whole while; what came since is counted. GUI thread.
+/// The large chart: values over local time, live until a person touches an axis. Wheel zooms time around the pointer
+/// (Ctrl or Shift: values), dragging pans, a double-click or Home goes back to live; + and - zoom, arrows pan, Shift
+/// with the arrows walks the crosshair. Data keep arriving meanwhile; new points are counted. GUI thread.
 class TimeChart : public QChartView {
     Q_OBJECT
 public:
@@ -20,7 +20,7 @@ public:
     explicit TimeChart(QWidget *parent = nullptr);
     ~TimeChart() override;
 
-    /// New data for the same view. The same pointer again costs nothing.
+    /// New data for the same view. Passing the same pointer again is free.
     void setData(std::shared_ptr<const ChartData> data);
     std::shared_ptr<const ChartData> data() const;
 

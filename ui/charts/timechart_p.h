@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A TimeChart's inside, shared by timechart.cpp (drawing) and timechartinput.cpp (hands).
+// The internals of TimeChart, shared by timechart.cpp (drawing) and timechartinput.cpp (mouse and keys).
 #pragma once
 
 #include "ui/charts/timechart.h"

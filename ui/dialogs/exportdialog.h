@@ -9,8 +9,8 @@
 
 namespace observatorio {
 
-/// Asks for a chart as PNG, SVG, PDF or CSV: format, size, place, and a preview of the very picture. The chart goes on
-/// living meanwhile; what Save sends (Actions::exportRequested) is what it shows at that moment. Touches no disk: where
+/// Asks for a chart as PNG, SVG, PDF or CSV: format, size, place, and a preview of the very picture. The chart stays
+/// live meanwhile; what Save sends (Actions::exportRequested) is what it shows at that moment. Touches no disk: where
 /// the file would go is asked through `actions` too. `chart` must outlive the dialog.
 class ExportDialog : public QDialog {
     Q_OBJECT

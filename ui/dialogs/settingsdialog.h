@@ -8,8 +8,8 @@
 
 namespace observatorio {
 
-/// Everything a person sets. Works on a copy of UiContext::settings; OK and Apply emit Actions::settingsRequested with
-/// the whole. Wrong input is marked at its field and keeps OK and Apply disabled. Nothing typed is lost when a
+/// Everything the user can set. Works on a copy of UiContext::settings; OK and Apply emit Actions::settingsRequested
+/// with the whole. Wrong input is marked at its field and keeps OK and Apply disabled. Nothing typed is lost when a
 /// connection test fails.
 class SettingsDialog : public QDialog {
     Q_OBJECT

@@ -10,7 +10,7 @@ class QLineEdit;
 
 namespace observatorio {
 
-/// For how long, and why. The reason is required: whoever comes next must know.
+/// For how long, and why. The reason is required: whoever comes next needs to know.
 class SilenceDialog : public QDialog {
     Q_OBJECT
 public:

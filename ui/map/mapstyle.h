@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What a country on the map says, and how that looks: never by colour alone.
+// What a country on the map shows, and how: never by colour alone.
 #pragma once
 
 #include "analytics/domain/indicatortable.h"

@@ -23,7 +23,7 @@ struct AlertRow {
     bool operator==(const AlertRow &) const = default;
 };
 
-/// Every known episode, newest first. Texts of records are plain text.
+/// Every known episode, newest first. Texts from records are shown as plain text.
 class AlertModel : public ColumnsModel<AlertRow> {
     Q_OBJECT
 public:
@@ -51,7 +51,7 @@ private:
     TimeMs m_now = 0;
 };
 
-/// What an alert must be to be listed; what is empty says nothing.
+/// The conditions an alert must meet to be listed; an empty one is ignored.
 struct AlertConditions {
     QString text;  ///< in country and indicator (name and what the wire says) and origin, ignoring case
     std::optional<AlertState> state;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Tables told column by column: a model lists its columns once, and titles, texts, order, alignment, ink, tool tips and
-// widths follow from the list.
+// Tables described column by column: a model lists its columns once, and titles, texts, order, alignment, ink, tool
+// tips and widths follow from the list.
 #pragma once
 
 #include "ui/format.h"
@@ -11,7 +11,7 @@
 
 namespace observatorio {
 
-/// A column as functions of a row. Left-aligned, as wide as its title, sorted by its text, unless told otherwise.
+/// A column as functions of a row. Left-aligned, as wide as its title, sorted by its text, unless stated otherwise.
 template<typename Row>
 struct Column {
     template<typename Value>
@@ -107,7 +107,7 @@ public:
     }
 
 protected:
-    /// What no column tells: other roles, and the tool tip of columns without one.
+    /// What no column provides: other roles, and the tool tip of columns without one.
     virtual QVariant other(const Row &, int, int) const { return {}; }
 
     Column<Row> &addText(const QString &title, const QString &sample, typename Column<Row>::template Of<QString> text)

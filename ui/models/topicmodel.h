@@ -13,7 +13,7 @@ struct TopicRow {
     std::string topic;
     int partitions = 0;
     int assigned = 0;
-    std::optional<std::int64_t> retained;  ///< records; none when the broker did not tell
+    std::optional<std::int64_t> retained;  ///< records; none when the broker did not report it
     double rate = 0.0;
     std::optional<TimeMs> maxEventTime;
     int errors = 0;
@@ -42,7 +42,7 @@ public:
     enum Column { Topic, Partition, Begin, End, Retained, Rate, Newest, Watermark, Reader, State };
 
     explicit TopicPartitionModel(QObject *parent = nullptr);
-    /// `topic` empty: every one.
+    /// `topic` empty: all.
     void update(const std::vector<PartitionView> &partitions, const std::string &topic);
 };
 

@@ -17,7 +17,7 @@ class DataTable;
 class EmptyState;
 class SegmentedControl;
 
-/// Every episode that is known: what fires, how bad it got, and a way to its chart; acknowledge and silence.
+/// Every known episode: what is firing, how bad it got, and a link to its chart; acknowledge and silence.
 class AlertsPage : public Page {
     Q_OBJECT
 public:

@@ -61,7 +61,7 @@ private:
     ElidedLabel *m_equation = nullptr;
     QPointer<SegmentedControl> m_range;  ///< shown in the title bar, which may go first
     std::shared_ptr<const std::vector<TrendPoint>> m_trend;
-    std::vector<TopicPartition> m_lagging;  ///< the partitions that the chart tells of
+    std::vector<TopicPartition> m_lagging;  ///< the partitions the chart shows
 };
 
 }  // namespace observatorio

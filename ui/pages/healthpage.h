@@ -12,7 +12,7 @@ class LinkCard;
 class ReasonModel;
 class RejectModel;
 
-/// Where every record went, and how broker and database do.
+/// Where every record went, and how the broker and the database are doing.
 class HealthPage : public Page {
     Q_OBJECT
 public:

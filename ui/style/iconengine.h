@@ -8,7 +8,7 @@
 namespace observatorio {
 
 /// Draws resources/icons/NAME.svg with its `currentColor` replaced by a token, read when it paints: an icon made in the
-/// light theme is right in the dark one. A missing file draws nothing and says so once in the log.
+/// light theme is right in the dark one. A missing file draws nothing and is logged once.
 class IconEngine : public QIconEngine {
 public:
     IconEngine(QString name, Theme::Token token) : m_name(std::move(name)), m_token(token) {}

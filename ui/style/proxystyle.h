@@ -6,7 +6,7 @@
 namespace observatorio {
 
 /// Fusion with the look's own buttons, fields, check boxes, sliders and focus ring, all drawn from Theme's tokens.
-/// Two dynamic properties speak to it: "primary" (a push button that is the way forward) and "invalid" (a field whose
+/// It honours two dynamic properties: "primary" (the default push button) and "invalid" (a field whose
 /// border is drawn in the critical tone; the form also says why in words).
 class ProxyStyle : public QProxyStyle {
     Q_OBJECT

@@ -9,7 +9,7 @@ class QVBoxLayout;
 
 namespace observatorio {
 
-/// A surface with a title that says what one sees, a grey half (unit, basis, zone), controls on the right, and a body.
+/// A surface with a title that says what it shows, a grey half (unit, basis, zone), controls on the right, and a body.
 class Card : public QFrame {
     Q_OBJECT
 public:

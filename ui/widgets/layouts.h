@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// How cards stand in a page.
+// How cards are laid out on a page.
 #pragma once
 
 #include "ui/style/theme.h"

@@ -12,7 +12,7 @@ namespace observatorio {
 
 class Actions;
 
-/// A Test button and its answer beside it. An answer to an earlier question, or to values that were changed since, is
+/// A Test button and its answer beside it. An answer to an earlier question, or to values that have changed since, is
 /// ignored.
 class ConnectionTest : public QWidget {
     Q_OBJECT
@@ -22,7 +22,7 @@ public:
 
     /// The values are usable: there is something to test.
     void setAllowed(bool allowed);
-    /// The values changed: what was found, or will be, speaks of others.
+    /// The values changed: a result, present or pending, no longer applies.
     void forget();
 
 private:
@@ -36,7 +36,7 @@ private:
     QLabel *m_icon;
     QLabel *m_text;
     QTimer *m_spin;
-    quint64 m_request = 0;  ///< 0: none under way
+    quint64 m_request = 0;  ///< 0: none in progress
     State m_state = State::Idle;
     int m_angle = 0;
     bool m_allowed = true;

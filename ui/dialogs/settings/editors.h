@@ -81,7 +81,7 @@ private:
     QList<std::pair<QRadioButton *, QVariant>> m_buttons;
 };
 
-/// A text a line; empty ones and white space around them do not count.
+/// One text per line; empty lines and surrounding white space are ignored.
 class LinesEdit : public QPlainTextEdit {
     Q_OBJECT
     Q_PROPERTY(QStringList lines READ lines WRITE setLines NOTIFY textChanged USER true)
@@ -91,7 +91,7 @@ public:
     void setLines(const QStringList &lines) { setPlainText(lines.join(u'\n')); }
 };
 
-/// A span in whole seconds or minutes.
+/// A duration in whole seconds or minutes.
 class DurationBox : public WholeBox {
     Q_OBJECT
     Q_PROPERTY(qint64 durationMs READ durationMs WRITE setDurationMs NOTIFY durationChanged USER true)

@@ -7,7 +7,8 @@ class QLabel;
 
 namespace observatorio {
 
-/// A name, an editor, a hint under it; and when the input is wrong a red line, an icon and a sentence under the editor.
+/// A name, an editor, a hint under it; and, when the input is wrong, a red line, an icon and a sentence under the
+/// editor.
 class FormField : public QWidget {
     Q_OBJECT
 public:

@@ -5,7 +5,7 @@
 
 namespace observatorio {
 
-/// Hidden unless its eye is pressed; never offered to input methods' memories.
+/// Hidden unless its eye is pressed; input methods are told not to remember it.
 class PasswordEdit : public QLineEdit {
     Q_OBJECT
 public:

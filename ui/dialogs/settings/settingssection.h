@@ -32,7 +32,7 @@ auto &partOf(Settings &settings)
 }
 
 /// One page of the settings dialog: a heading and fields. A field is bound once to a member of the settings; loading,
-/// storing, checking, hiding and telling of an edit follow from that.
+/// storing, checking, hiding and reporting an edit follow from that.
 class SettingsSection : public QWidget {
     Q_OBJECT
 public:
@@ -47,7 +47,7 @@ public:
     virtual void load(const AppSettings &settings);
     /// Writes this section's part and leaves the rest alone.
     virtual void store(AppSettings &settings) const;
-    /// Marks every wrong field that is shown; the first of them comes back.
+    /// Marks every wrong field that is shown; returns the first of them.
     virtual std::optional<Problem> check();
     virtual void focusProblem();
 

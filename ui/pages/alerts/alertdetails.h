@@ -8,7 +8,7 @@ namespace observatorio {
 
 class FactGrid;
 
-/// Everything known of the alert in the current row.
+/// Everything known about the alert in the current row.
 class AlertDetails : public Card {
     Q_OBJECT
 public:

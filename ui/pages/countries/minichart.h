@@ -9,7 +9,7 @@ namespace observatorio {
 
 class Sparkline;
 
-/// A small chart of another indicator, with the same countries in the same tones: a click makes it the big one.
+/// A small chart of another indicator, with the same countries in the same tones: a click makes it the large one.
 class MiniChart : public QAbstractButton {
     Q_OBJECT
 public:

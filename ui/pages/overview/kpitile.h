@@ -7,7 +7,7 @@ namespace observatorio {
 
 class Sparkline;
 
-/// One big number with its unit small beside it, its name above and its recent past on the right.
+/// One large number with a small unit beside it, its name above and its recent past on the right.
 class KpiTile : public QWidget {
     Q_OBJECT
 public:

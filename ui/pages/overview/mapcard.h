@@ -30,7 +30,7 @@ public:
     QString exportTitle() const override;
     QSize exportSize() const override;
     void exportRender(QPainter &painter, const QRectF &target) const override;
-    /// A row a country: its worst alert, or the shown indicator's mean.
+    /// One row per country: its worst alert, or the shown indicator's mean.
     QByteArray exportCsv() const override;
 
 private:

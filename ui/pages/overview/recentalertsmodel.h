@@ -5,7 +5,8 @@
 
 namespace observatorio {
 
-/// The newest alerts, newest first, at most `Cap`: each as one sentence, with all that is known in its tool tip.
+/// The newest alerts, newest first, at most `Cap`: each as one sentence, with everything known about it in its tool
+/// tip.
 class RecentAlertsModel : public ColumnsModel<AlertRow> {
     Q_OBJECT
 public:

@@ -12,8 +12,8 @@ namespace observatorio {
 
 class FactGrid;
 
-/// How a connection does: state by word, colour and icon, to what, since when, why not; and a way to try again or set
-/// it up.
+/// A connection: its state by word, colour and icon, to what, since when, why it failed; and a way to retry or set it
+/// up.
 class LinkCard : public Card {
     Q_OBJECT
 public:

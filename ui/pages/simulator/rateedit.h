@@ -10,7 +10,7 @@ namespace observatorio {
 
 class WholeBox;
 
-/// Events a second, 1 to 100,000 on a logarithmic slider and in a spin box; or as fast as possible.
+/// Events per second, 1 to 100,000 on a logarithmic slider and in a spin box; or as fast as possible.
 class RateEdit : public QWidget {
     Q_OBJECT
 public:

@@ -16,7 +16,7 @@ class ElidedLabel;
 class FactGrid;
 class Sparkline;
 
-/// The state in big, start and stop, and what came of it: generated, confirmed, failed, queued, rate.
+/// The state in large type, start and stop, and the results: generated, confirmed, failed, queued, rate.
 class SimulatorLive : public Card {
     Q_OBJECT
 public:
@@ -44,7 +44,7 @@ private:
     QWidget *m_errorRow;
     QLabel *m_error;
     QTimer *m_patience;           ///< while it runs, the button waits for the answer to a press
-    std::deque<QPointF> m_rates;  ///< one a second, two minutes of them
+    std::deque<QPointF> m_rates;  ///< one per second, for two minutes
     bool m_running = false;
     bool m_valid = true;
 };

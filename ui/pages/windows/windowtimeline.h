@@ -8,7 +8,7 @@
 
 namespace observatorio {
 
-/// Event time to the right, a row a partition: its events as dots, what is final, what is open, the watermark, the
+/// Event time to the right, one row per partition: its events as dots, what is final, what is open, the watermark, the
 /// newest event, late records. One light painter; a frame of 10,000 dots costs about a millisecond.
 class WindowTimeline : public QWidget, public Exportable {
     Q_OBJECT
