@@ -2365,10 +2365,6 @@
         <source>Resolved</source>
         <translation>Resuelta</translation>
     </message>
-    <message>
-        <source>threshold %1 %2</source>
-        <translation>umbral %1 %2</translation>
-    </message>
     <message numerus="yes">
         <source>%n alerts of this rule together</source>
         <translation>
