@@ -150,7 +150,7 @@ TEST_P(StoreContract, AnOldOwnerWritesNothing)
     stale.alerts = {episode("a", Inflation, T0, P0)};
     stale.lastValues = {{Inflation, 3.0, 2024, T0, 2}};
     stale.rejected = {{1, RejectReason::NotJson, "x", T0}};
-    stale.late = {{Inflation, T0, T0 + 30'000, false, 1, 1.0, 1.0, 1.0, 5}};
+    stale.late = {{Inflation, T0, T0 + 30'000, false, {1, 1.0, 1.0, 1.0}, 5}};
     const auto result = mine->commit(batchOf({stale}, 77));
     ASSERT_TRUE(succeeded(result));
     EXPECT_EQ(result->batchId, 77u);
@@ -211,7 +211,7 @@ TEST_P(StoreContract, TheSameBatchAgainIsCommittedAndAddsNothing)
     batch.accounting.counted = 2;
     batch.accounting.late = 2;
     batch.cells = {cell("ARG", "inflacion", T0, {1, 2}, 0)};
-    batch.late = {{Inflation, T0 - 300'000, T0 - 270'000, false, 2, 3.5, 1.0, 2.5, 4'000}};
+    batch.late = {{Inflation, T0 - 300'000, T0 - 270'000, false, {2, 3.5, 1.0, 2.5}, 4'000}};
     for (int attempt = 0; attempt < 3; ++attempt) {
         const auto result = store->commit(batchOf({batch}));
         ASSERT_TRUE(succeeded(result));
@@ -347,8 +347,8 @@ TEST_P(StoreContract, WindowsComeAscendingTheNewestWithinTheLimit)
     ASSERT_TRUE(succeeded(starts));
     PartitionBatch first = partitionBatch(starts->at(0), 0, 3);
     first.cells = {cell("ARG", "inflacion", T0 - 30'000, {1}, 0), cell("ARG", "inflacion", T0, {2, 3}, 1)};
-    first.late = {{Inflation, T0, T0 + 30'000, true, 1, 9.0, 9.0, 9.0, 1},
-                  {Inflation, T0, T0 + 30'000, false, 1, 8.0, 8.0, 8.0, 1}};
+    first.late = {{Inflation, T0, T0 + 30'000, true, {1, 9.0, 9.0, 9.0}, 1},
+                  {Inflation, T0, T0 + 30'000, false, {1, 8.0, 8.0, 8.0}, 1}};
     PartitionBatch second = partitionBatch(starts->at(1), 0, 1);
     second.cells = {cell("ARG", "inflacion", T0, {10}, 0)};
     ASSERT_TRUE(succeeded(store->commit(batchOf({first, second}))));

@@ -193,10 +193,7 @@ TEST_P(StoreHostile, DoublesAtTheirLimitsFailNoCommitAndNoView)
                                   T0,
                                   T0 + 30'000,
                                   true,
-                                  1,
-                                  value,
-                                  value,
-                                  value,
+                                  {1, value, value, value},
                                   1});
             partitions.push_back(std::move(p));
         }

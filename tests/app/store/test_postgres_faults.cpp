@@ -33,7 +33,7 @@ protected:
     {
         PartitionBatch batch = partitionBatch(start, from, 2);
         batch.accounting = {.startOffset = 0, .nextOffset = from + 2, .late = from + 2};
-        batch.late = {{{"ARG", "inflacion"}, T0, T0 + 30'000, true, 2, 3.0, 1.0, 2.0, 10}};
+        batch.late = {{{"ARG", "inflacion"}, T0, T0 + 30'000, true, {2, 3.0, 1.0, 2.0}, 10}};
         return batch;
     }
 
