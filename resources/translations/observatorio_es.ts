@@ -2288,7 +2288,7 @@
     </message>
     <message>
         <source>Position in log</source>
-        <translation>Posición en el log</translation>
+        <translation>Posición en log</translation>
     </message>
     <message>
         <source>Lag</source>
@@ -2515,7 +2515,7 @@
     </message>
     <message>
         <source>When</source>
-        <translation>Cuando está</translation>
+        <translation>Cuándo</translation>
     </message>
     <message>
         <source>Warning</source>
@@ -2527,7 +2527,7 @@
     </message>
     <message>
         <source>Clear at</source>
-        <translation>Umbral de cese</translation>
+        <translation>Cese</translation>
     </message>
     <message>
         <source>Pending for (s)</source>

@@ -86,7 +86,7 @@ SettingsDialog::SettingsDialog(const UiContext &context, QWidget *parent)
 {
     d->context = &context;
     setWindowTitle(tr("Settings"));
-    resize(1100, 660);
+    resize(1180, 660);
     setMinimumSize(760, 480);
 
     d->list = new SectionList;

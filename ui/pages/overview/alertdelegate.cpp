@@ -64,18 +64,26 @@ void AlertDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     const int left = row.left() + PillWidth + 8;
     const int right = row.right() - 2;
     const int upper = row.top() + 23, lower = row.top() + 42;
+    const QString threshold =
+        episode.suppressed > 0
+            ? QString()
+            : QStringLiteral(" %1 %2").arg(
+                  episode.direction == AlertDirection::Above ? QStringLiteral(">") : QStringLiteral("<"),
+                  Format::decimal(episode.threshold, episode.threshold == qRound(episode.threshold) ? 0 : 2));
+    const int thresholdWidth = small.horizontalAdvance(threshold);
+    const int valueRight = right - thresholdWidth;
     const int valueWidth = boldMetrics.horizontalAdvance(value);
+    painter->setFont(theme.secondaryFont());
+    painter->setPen(theme.color(Theme::Muted));
+    painter->drawText(valueRight, upper, threshold);
     painter->setFont(bold);
     painter->setPen(theme.color(Theme::Text));
-    painter->drawText(right - valueWidth, upper, value);
-    painter->drawText(left, upper,
-                      boldMetrics.elidedText(model->countryName(view), Qt::ElideRight, right - valueWidth - 10 - left));
+    painter->drawText(valueRight - valueWidth, upper, value);
+    painter->drawText(
+        left, upper,
+        boldMetrics.elidedText(model->countryName(view), Qt::ElideRight, valueRight - valueWidth - 10 - left));
 
-    QString basis =
-        QStringLiteral("%1 %2 %3")
-            .arg(Format::indicatorName(indicator),
-                 episode.direction == AlertDirection::Above ? QStringLiteral(">") : QStringLiteral("<"),
-                 Format::decimal(episode.threshold, episode.threshold == qRound(episode.threshold) ? 0 : 2));
+    QString basis = Format::indicatorName(indicator);
     if (episode.suppressed > 0)
         basis = RecentAlertsModel::tr("%n alerts of this rule together", nullptr,
                                       static_cast<int>(qMin<std::int64_t>(episode.suppressed, 1'000'000)));
