@@ -113,7 +113,7 @@ TEST_F(FormatTest, AnErrorNamesItsSubjectCauseAndRemedyAndIsNeverAFormatString)
 {
     const QString text = Format::error({ErrorCode::BrokerUnreachable, "10.0.0.1:9092", "refused %1 %2"});
     EXPECT_EQ(text.toStdString(), "No Kafka broker answers at 10.0.0.1:9092 (refused %1 %2). Check the address and "
-                                  "that the broker runs, or use the embedded broker.");
+                                  "that the broker is running, or use the embedded broker.");
     for (int code = 0; code <= static_cast<int>(ErrorCode::Internal); ++code) {
         const QString each = Format::error({static_cast<ErrorCode>(code), "the-subject", "the-cause"});
         EXPECT_TRUE(each.contains(QStringLiteral("the-subject")) && each.contains(QStringLiteral("(the-cause)")))
