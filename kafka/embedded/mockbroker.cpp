@@ -66,7 +66,7 @@ void shiftHeap()
     [[maybe_unused]] static void *volatile pad = nullptr;  // never touched: costs address space only
     pad = std::malloc(random() % (Range - 64));
     mallopt(M_MMAP_THRESHOLD, 128 * 1024);
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+#ifdef OBSERVATORIO_SANITIZED
     // A sanitizer's heap hands out blocks of one size in a row, from the same place each run: begin somewhere in the
     // row.
     for (std::size_t size = 512; size <= 2048; size += 128) {
