@@ -52,7 +52,12 @@ void KafkaSource::onRebalance(rd_kafka_t *client, rd_kafka_resp_err_t code, rd_k
 {
     auto &self = *static_cast<KafkaSource *>(opaque);
     self.forgetAssignment();
-    if (code == RD_KAFKA_RESP_ERR__ASSIGN_PARTITIONS && !self.m_closed) {
+    if (self.m_closed) {
+        if (code != RD_KAFKA_RESP_ERR__ASSIGN_PARTITIONS && !std::exchange(self.m_unassigned, true))
+            rd_kafka_assign(client, nullptr);
+        return;
+    }
+    if (code == RD_KAFKA_RESP_ERR__ASSIGN_PARTITIONS) {
         for (const rd_kafka_topic_partition_t &element : elements(list))
             self.m_group.push_back({element.topic, element.partition});
         self.m_check.assigned(self.m_group);
@@ -384,6 +389,10 @@ void KafkaSource::close(std::chrono::milliseconds deadline)
     if (!m_client)
         return;
     releaseMessages();
+    // An assignment that nobody has looked at yet is answered here. Once it closes, librdkafka 2.0 does not wait for
+    // that answer: it may throw it away unread, and who gave it then waits for ever. Of what comes while it closes it
+    // waits for one answer, to one revocation.
+    rd_kafka_assign(m_client.get(), nullptr);
     m_leftGroup = leaveGroup(m_client.get(), m_queue.get(), deadline);
 }
 
