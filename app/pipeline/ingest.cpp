@@ -49,6 +49,7 @@ void Ingest::turn(std::chrono::milliseconds timeout)
     }
 
     count(polled.records);
+    m_inBacklog = polled.records.size() >= m_options.maxRecords;
 
     for (const auto *positions : {&polled.positions, &polled.ends}) {
         for (const StartPosition &position : *positions) {
@@ -182,12 +183,14 @@ void Ingest::handleCommitted(const CommitResult &result)
 
 void Ingest::drainWhenDue()
 {
-    if (m_underWay || steady_clock::now() < m_nextDrain)
+    const auto pause = std::max<steady_clock::duration>(
+        m_inBacklog ? m_options.commitEveryInBacklog : m_options.commitEvery, 5 * m_drainTook);
+    const auto now = steady_clock::now();
+    if (m_underWay || now < m_lastDrain + pause)
         return;
-    const auto began = steady_clock::now();
     if (drainNow()) {
-        const auto took = steady_clock::now() - began;
-        m_nextDrain = began + std::max<steady_clock::duration>(m_options.commitEvery, 5 * took);
+        m_lastDrain = now;
+        m_drainTook = steady_clock::now() - now;
     }
 }
 

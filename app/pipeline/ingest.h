@@ -31,6 +31,9 @@ class Ingest {
 public:
     struct Options {
         std::chrono::milliseconds commitEvery{250};  ///< at least; at most a fifth of the time goes to drains
+        /// The same while records come as fast as they are read: each commit writes much the same cells again, which
+        /// nobody waits for.
+        std::chrono::milliseconds commitEveryInBacklog{1'000};
         std::size_t maxRecords =
             5'000;  ///< a batch that stays in the processor's cache while it is read, decoded and given back
     };
@@ -98,7 +101,9 @@ private:
     std::uint64_t m_generation = 0;
     std::uint64_t m_nextBatch = 1;
     std::shared_ptr<const StoreBatch> m_underWay;
-    std::chrono::steady_clock::time_point m_nextDrain{};
+    std::chrono::steady_clock::time_point m_lastDrain{};
+    std::chrono::steady_clock::duration m_drainTook{};
+    bool m_inBacklog = false;  // the last poll brought all that it could
     std::optional<StoreThread::Past> m_past;
     Accounting m_released;
     std::int64_t m_consumed = 0;

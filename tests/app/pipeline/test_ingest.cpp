@@ -43,10 +43,10 @@ Record record(std::int64_t offset, TimeMs timestamp, double value)
 }
 
 struct Worker {
-    explicit Worker(Tables &tables)
+    explicit Worker(Tables &tables, Ingest::Options options = {.commitEvery = 0ms, .maxRecords = 1000})
         : store([&tables] { return std::make_unique<FakeStore>(tables); }, StoreKind::Sqlite),
           engine({}, defaultAlertRules(*Resources::indicators().value()), countries()),
-          ingest(source, engine, store, {0ms, 1000}, [this] { return now; })
+          ingest(source, engine, store, options, [this] { return now; })
     {
     }
 
@@ -113,6 +113,23 @@ TEST(Ingest, StartsWhereTheDatabaseStoppedNotWhereTheGroupDid)
     EXPECT_EQ(row.cells.begin()->second.values.count, 3);
     EXPECT_DOUBLE_EQ(row.cells.begin()->second.values.sum, 120.0);
     EXPECT_EQ(second.ingest.counted().counted, 1) << "this run's share only";
+}
+
+TEST(Ingest, CommitsLessOftenWhileEachPollBringsAllItMay)
+{
+    Tables tables;
+    Worker worker(tables, {.commitEvery = 0ms, .commitEveryInBacklog = 1h, .maxRecords = 2});
+    worker.assign(P0);
+    ASSERT_TRUE(worker.until([&] { return worker.source.started.count(P0) == 1; }));
+    worker.send(P0, {record(0, Base, 1.0)});
+    ASSERT_TRUE(worker.until([&] { return storedOffset(tables, P0) == 1; }));
+    for (std::int64_t offset = 1; offset < 101; offset += 2)
+        worker.send(P0, {record(offset, Base, 1.0), record(offset + 1, Base, 1.0)});
+    ASSERT_TRUE(worker.until([&] { return worker.source.turns.empty(); }));
+    EXPECT_EQ(worker.ingest.totals().batches, 1u);
+    // The end of the backlog is the first poll that brings less.
+    ASSERT_TRUE(worker.until([&] { return storedOffset(tables, P0) == 101; }));
+    EXPECT_EQ(worker.ingest.totals().consumed, 101);
 }
 
 TEST(Ingest, GoesOnCountingWhileTheDatabaseIsAwayAndStoresAllOnReturn)

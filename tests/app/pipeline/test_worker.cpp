@@ -42,7 +42,7 @@ protected:
         session.settings.broker.embedded = false;
         session.settings.broker.bootstrapServers = "memory:1";
         session.settings.broker.instanceId = "prueba";  // else it would take a place on this machine
-        session.ingest = {0ms, 1000};
+        session.ingest = {.commitEvery = 0ms, .maxRecords = 1000};
         AlertRule rule;
         rule.id = "propia";
         rule.indicator = "gini";
