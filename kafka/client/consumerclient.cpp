@@ -51,6 +51,8 @@ rd_kafka_resp_err_t subscribe(rd_kafka_t *client, const BrokerSettings &settings
 bool leaveGroup(rd_kafka_t *client, rd_kafka_queue_t *queue, std::chrono::milliseconds deadline)
 {
     const auto until = std::chrono::steady_clock::now() + deadline;
+    // Answers an assignment that still waits in the queue, while an answer is sure to be read.
+    rd_kafka_assign(client, nullptr);
     if (const ErrorHandle error{rd_kafka_consumer_close_queue(client, queue)})
         return false;
     std::vector<rd_kafka_message_t *> messages(1000);

@@ -52,12 +52,8 @@ void KafkaSource::onRebalance(rd_kafka_t *client, rd_kafka_resp_err_t code, rd_k
 {
     auto &self = *static_cast<KafkaSource *>(opaque);
     self.forgetAssignment();
-    if (self.m_closed) {
-        if (code != RD_KAFKA_RESP_ERR__ASSIGN_PARTITIONS && !std::exchange(self.m_unassigned, true))
-            rd_kafka_assign(client, nullptr);
-        return;
-    }
-    if (code == RD_KAFKA_RESP_ERR__ASSIGN_PARTITIONS) {
+    const bool assigned = code == RD_KAFKA_RESP_ERR__ASSIGN_PARTITIONS;
+    if (assigned && !self.m_closed) {
         for (const rd_kafka_topic_partition_t &element : elements(list))
             self.m_group.push_back({element.topic, element.partition});
         self.m_check.assigned(self.m_group);
@@ -65,7 +61,7 @@ void KafkaSource::onRebalance(rd_kafka_t *client, rd_kafka_resp_err_t code, rd_k
         self.m_result.assigned = self.m_group;
         const PartitionListHandle none = makePartitionList(0);
         rd_kafka_assign(client, none.get());
-    } else {
+    } else if (!self.m_closed || (!assigned && !std::exchange(self.m_unassigned, true))) {
         rd_kafka_assign(client, nullptr);
     }
     if (self.m_watch)
@@ -389,10 +385,6 @@ void KafkaSource::close(std::chrono::milliseconds deadline)
     if (!m_client)
         return;
     releaseMessages();
-    // An assignment that nobody has looked at yet is answered here. Once it closes, librdkafka 2.0 does not wait for
-    // that answer: it may throw it away unread, and who gave it then waits for ever. Of what comes while it closes it
-    // waits for one answer, to one revocation.
-    rd_kafka_assign(m_client.get(), nullptr);
     m_leftGroup = leaveGroup(m_client.get(), m_queue.get(), deadline);
 }
 

@@ -68,7 +68,7 @@ private:
     std::uint64_t m_healthRound = 0;
     bool m_heard = false;  // records came since the watch's last round
     bool m_closed = false;
-    bool m_unassigned = false;  // while closing
+    bool m_unassigned = false;  // a revocation was answered while closing (leaveGroup)
     bool m_leftGroup = false;
 
     std::vector<TopicPartition> m_group;  // what the group gave us of the topics we asked for
