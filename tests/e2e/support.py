@@ -45,14 +45,15 @@ def say(text):
 
 
 def wait_for(condition, seconds, what):
-    """Polls until condition() is true; returns its value. The deadline only bounds a failure."""
+    """Polls until condition() is true; returns its value. The deadline only bounds a failure. `what`: its name, or a call that tells it
+    as it is then."""
     deadline = time.monotonic() + seconds
     while True:
         value = condition()
         if value:
             return value
         if time.monotonic() > deadline:
-            raise AssertionError(f'after {seconds} s still not: {what}')
+            raise AssertionError(f'after {seconds} s still not: {what() if callable(what) else what}')
         time.sleep(0.005)
 
 

@@ -153,7 +153,7 @@ class Package(TestCase):
             found = subprocess.run(['xdotool', 'search', '--onlyvisible', '--class', 'observatorio'], env=environment, capture_output=True, text=True)
             return [int(number) for number in found.stdout.split()]
 
-        wait_for(windows, 60, f'a window; running: {self.processes()}')
+        wait_for(windows, 60, lambda: f"a window; running: {self.processes()}; said: {(self.directory / 'launch.log').read_text()}")
         say(f'window after {time.monotonic() - begun:.1f} s')
         wait_for(lambda: any(' broker' in line for line in self.processes().values()), 60, 'the embedded broker runs')
         first = wait_for(lambda: (self.rows('SELECT count(*) FROM ultimos_valores') or (0,))[0], 60, 'values in SQLite')
@@ -171,7 +171,7 @@ class Package(TestCase):
             return int(width) * int(height)
 
         ask_to_close(display, max(windows(), key=area))  # toolkits have small helper windows too
-        wait_for(lambda: not self.processes(), 30, f'every process gone after closing: {self.processes()}')
+        wait_for(lambda: not self.processes(), 30, lambda: f'every process gone after closing: {self.processes()}')
 
 
 if __name__ == '__main__':
