@@ -751,10 +751,6 @@
         <translation>Registro que la disparó</translation>
     </message>
     <message>
-        <source>Handled</source>
-        <translation>Atendida por</translation>
-    </message>
-    <message>
         <source>Details</source>
         <translation>Detalles</translation>
     </message>
@@ -782,8 +778,12 @@
         <translation>silenciada hasta %1</translation>
     </message>
     <message>
-        <source>not yet</source>
-        <translation>nadie</translation>
+        <source>Response</source>
+        <translation>Respuesta</translation>
+    </message>
+    <message>
+        <source>none yet</source>
+        <translation>ninguna aún</translation>
     </message>
 </context>
 <context>
@@ -1311,10 +1311,6 @@
         <translation>Ir al simulador</translation>
     </message>
     <message>
-        <source>Arrows move, plus and minus zoom, Shift with the arrows reads values, Home goes back to live.</source>
-        <translation>Las flechas mueven, más y menos acercan y alejan, Mayús con las flechas lee valores, Inicio vuelve al directo.</translation>
-    </message>
-    <message>
         <source>mean per window of %1, min–max band · %2</source>
         <translation>media por ventana de %1, banda mín.–máx. · %2</translation>
     </message>
@@ -1670,10 +1666,6 @@
         <translation>Retraso por partición</translation>
     </message>
     <message>
-        <source>Arrows move, plus and minus zoom, Shift with the arrows reads values, Home goes back to live.</source>
-        <translation>Las flechas mueven, más y menos acercan y alejan, Mayús con las flechas lee valores, Inicio vuelve al directo.</translation>
-    </message>
-    <message>
         <source>Lag</source>
         <translation>Retraso</translation>
     </message>
@@ -1688,10 +1680,6 @@
     <message>
         <source>Accounting by partition</source>
         <translation>Cuentas por partición</translation>
-    </message>
-    <message>
-        <source>this broker does not report the group&apos;s state, members and coordinator</source>
-        <translation>este broker no informa del estado, los miembros ni el coordinador del grupo</translation>
     </message>
     <message>
         <source>1 member</source>
@@ -1768,6 +1756,10 @@
     <message>
         <source>What happened to each offset, partition by partition.</source>
         <translation>Qué pasó con cada offset, partición por partición.</translation>
+    </message>
+    <message>
+        <source>this broker does not report the group&apos;s state, members or coordinator</source>
+        <translation>este broker no informa del estado, los miembros ni el coordinador del grupo</translation>
     </message>
 </context>
 <context>
@@ -1871,6 +1863,20 @@
     <message>
         <source>Every offset of every partition is accounted for here: counted, late, rejected, without a timestamp, or a gap.</source>
         <translation>Aquí se da cuenta de cada offset de cada partición: contado, tardío, rechazado, sin hora o hueco.</translation>
+    </message>
+</context>
+<context>
+    <name>observatorio::IdleCountry</name>
+    <message>
+        <source>Country that goes silent</source>
+        <translation>País que deja de enviar</translation>
+    </message>
+</context>
+<context>
+    <name>observatorio::IndicatorChoice</name>
+    <message>
+        <source>Choose at least one indicator.</source>
+        <translation>Elija al menos un indicador.</translation>
     </message>
 </context>
 <context>
@@ -2790,16 +2796,16 @@
         <translation>País sin datos</translation>
     </message>
     <message>
-        <source>Country that goes silent</source>
-        <translation>País que deja de enviar</translation>
-    </message>
-    <message>
         <source>One country stops sending: its lines stop, every window still closes.</source>
         <translation>Un país deja de enviar: sus líneas se detienen, todas las ventanas se cierran igual.</translation>
     </message>
     <message>
-        <source>Choose at least one indicator.</source>
-        <translation>Elija al menos un indicador.</translation>
+        <source>So many countries raise many alerts.</source>
+        <translation>Tantos países dan muchas alertas.</translation>
+    </message>
+    <message>
+        <source>At this rate the charts are sparse: with %1 events/s each series gets two a window.</source>
+        <translation>A este ritmo, los gráficos tienen pocos puntos: con %1 eventos/s, cada serie recibe dos por ventana.</translation>
     </message>
 </context>
 <context>
@@ -2975,6 +2981,10 @@
         <source>%1 (mean)</source>
         <comment>threshold on window means</comment>
         <translation>%1 (media)</translation>
+    </message>
+    <message>
+        <source>Arrows move, plus and minus zoom, Shift with the arrows reads values, Home goes back to live.</source>
+        <translation>Las flechas mueven, más y menos acercan y alejan, Mayús con las flechas lee valores, Inicio vuelve al directo.</translation>
     </message>
 </context>
 <context>

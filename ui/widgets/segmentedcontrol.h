@@ -10,6 +10,7 @@ namespace observatorio {
 /// A row of joined, mutually exclusive buttons; arrow keys move, each has its accessible name.
 class SegmentedControl : public QWidget {
     Q_OBJECT
+    Q_PROPERTY(QVariant value READ currentData WRITE setCurrentData NOTIFY currentChanged USER true)
 public:
     explicit SegmentedControl(QWidget *parent = nullptr);
 

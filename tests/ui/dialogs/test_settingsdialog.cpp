@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/uiworld.h"
-#include "ui/dialogs/settings/formfield.h"
 #include "ui/dialogs/settings/ruledelegate.h"
 #include "ui/dialogs/settings/sectionlist.h"
 #include "ui/dialogs/settingsdialog.h"
+#include "ui/form/formfield.h"
 #include "ui/models/rulemodel.h"
 
 #include <QComboBox>

@@ -2,8 +2,7 @@
 #include "tests/ui/uiworld.h"
 #include "ui/pages/parts/notice.h"
 #include "ui/pages/simulator/countrychoice.h"
-#include "ui/pages/simulator/faultrow.h"
-#include "ui/pages/simulator/rateedit.h"
+#include "ui/pages/simulator/editors.h"
 #include "ui/pages/simulator/simulatorform.h"
 #include "ui/pages/simulatorpage.h"
 
@@ -204,6 +203,53 @@ TEST_F(SimulatorPageTest, AWrongTopicIsMarkedAndStartsNothing)
     EXPECT_FALSE(button(*page, QStringLiteral("Start"))->isEnabled());
     topic->setText(QStringLiteral("eventos_qog"));
     EXPECT_TRUE(button(*page, QStringLiteral("Start"))->isEnabled());
+}
+
+TEST_F(SimulatorPageTest, WhatCannotBeReadIsMarkedAndStartsNothing)
+{
+    apply(false);
+    const auto fault = [this] { return form().findChild<FaultRow *>(); };
+    fault()->setShare(0.1);
+    QSignalSpy kept(&world.actions, &Actions::simulatorSettingsRequested);
+    const std::pair<const char *, QAbstractSpinBox *> boxes[] = {
+        {"rate", form().findChild<RateEdit *>()->findChild<QAbstractSpinBox *>()},
+        {"seed", form().findChild<SeedBox *>()},
+        {"a fault's share", fault()->findChild<QAbstractSpinBox *>()},
+    };
+    for (const auto &[what, box] : boxes) {
+        auto *text = box->findChild<QLineEdit *>();
+        const QString before = text->text();
+        text->setText(QStringLiteral("12x"));
+        EXPECT_FALSE(form().isValid()) << what;
+        EXPECT_FALSE(button(*page, QStringLiteral("Start"))->isEnabled()) << what;
+        EXPECT_EQ(kept.count(), 0) << what << ": kept for the next start";
+        text->setText(before);
+        EXPECT_TRUE(form().isValid()) << what;
+        kept.clear();
+    }
+}
+
+TEST_F(SimulatorPageTest, AllCountriesAtASlowRateSayWhichRateGivesTwoEventsAWindow)
+{
+    const auto says = [this](const QString &text) {
+        const auto labels = form().findChildren<QLabel *>();
+        return std::ranges::any_of(
+            labels, [&](const QLabel *label) { return label->isVisible() && label->text().contains(text); });
+    };
+    SimulatorSettings settings;
+    settings.indicators = {"gini"};
+    world.context.settings.pipeline.engine.windowMs = 10'000;
+    form().setSettings(settings);
+    EXPECT_FALSE(says(QStringLiteral("sparse"))) << "thirty countries";
+    settings.countries.clear();
+    const auto enough = static_cast<double>((world.context.countries->size() * 2 + 9) / 10);
+    settings.rate = enough - 1;
+    form().setSettings(settings);
+    EXPECT_TRUE(says(QStringLiteral("with %1 events/s").arg(enough)));
+    settings.rate = enough;
+    form().setSettings(settings);
+    EXPECT_FALSE(says(QStringLiteral("sparse")));
+    EXPECT_TRUE(says(QStringLiteral("many alerts")));
 }
 
 TEST_F(SimulatorPageTest, AForeignBrokerIsWarnedOf)

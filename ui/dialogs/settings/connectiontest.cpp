@@ -2,7 +2,7 @@
 #include "ui/dialogs/settings/connectiontest.h"
 
 #include "ui/actions.h"
-#include "ui/dialogs/settings/formfield.h"
+#include "ui/form/formfield.h"
 #include "ui/style/theme.h"
 
 #include <QHBoxLayout>

@@ -1,6 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/dialogs/settings/fileedit.h"
-#include "ui/dialogs/settings/passwordedit.h"
 #include "ui/dialogs/settings/sections.h"
 #include "ui/dialogs/settings/settingscheck.h"
 

@@ -2,12 +2,10 @@
 #include "ui/pages/simulator/countrychoice.h"
 
 #include "ui/widgets/elidedlabel.h"
+#include "ui/widgets/layouts.h"
 
-#include <QHBoxLayout>
-#include <QLineEdit>
 #include <QListWidget>
 #include <QPushButton>
-#include <QVBoxLayout>
 #include <algorithm>
 
 namespace observatorio {
@@ -15,39 +13,32 @@ namespace observatorio {
 CountryChoice::CountryChoice(const UiContext &context, QWidget *parent)
     : QWidget(parent), m_context(context), m_text(new ElidedLabel({}, Theme::Text)), m_atOnce(new QPushButton)
 {
-    auto *layout = new QHBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(10);
     auto *pick = new QPushButton(tr("Choose…"));
     pick->setAccessibleName(tr("Choose countries"));
-    layout->addWidget(m_text, 1);
-    layout->addWidget(m_atOnce);
-    layout->addWidget(pick);
+    m_text->setFont(Theme::instance().bodyFont());
+    rowOf(10, {{m_text, 1}, m_atOnce, pick}, this);
     m_atOnce->setObjectName(QStringLiteral("countriesAtOnce"));
     setFocusProxy(pick);
     connect(pick, &QPushButton::clicked, this, &CountryChoice::choose);
     connect(m_atOnce, &QPushButton::clicked, this, &CountryChoice::chooseAtOnce);
-    setCountries({});
+    setValue({});
 }
 
-void CountryChoice::setCountries(std::vector<std::string> countries)
+void CountryChoice::setValue(const QVariant &value)
 {
-    m_countries = std::move(countries);
+    fromVariant(value, m_countries);
     m_atOnce->setText(m_countries.empty() ? tr("Default selection") : tr("All countries"));
     if (m_countries.empty()) {
         m_text->setText(tr("All countries"));
         return;
     }
-    QStringList codes;
-    for (const std::string &country : m_countries)
-        codes.append(QString::fromStdString(country));
-    m_text->setText(
-        tr("%n chosen: %1", nullptr, static_cast<int>(m_countries.size())).arg(codes.join(QStringLiteral(", "))));
+    m_text->setText(tr("%n chosen: %1", nullptr, static_cast<int>(m_countries.size()))
+                        .arg(value.toStringList().join(QStringLiteral(", "))));
 }
 
 void CountryChoice::chooseAtOnce()
 {
-    setCountries(m_countries.empty() ? defaultSimulatedCountries() : std::vector<std::string>());
+    setValue(m_countries.empty() ? toVariant(defaultSimulatedCountries()) : QVariant());
     Q_EMIT changed();
 }
 
@@ -56,10 +47,49 @@ void CountryChoice::choose()
     auto *dialog = new CountryDialog(m_context, m_countries, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &QDialog::accepted, this, [this, dialog] {
-        setCountries(dialog->chosen());
+        setValue(toVariant(dialog->chosen()));
         Q_EMIT changed();
     });
     dialog->open();
+}
+
+ChoiceBox *countryBox(const UiContext &context)
+{
+    QList<Choice> countries;
+    for (std::size_t i = 0; i < context.countries->size(); ++i) {
+        const std::string &code = context.countries->at(static_cast<CountryId>(i)).iso3;
+        countries.append({context.countryName(QString::fromStdString(code)), code});
+    }
+    std::ranges::sort(
+        countries, [](const QString &a, const QString &b) { return QString::localeAwareCompare(a, b) < 0; },
+        &Choice::text);
+    auto *box = new ChoiceBox(countries, 180);
+    box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    box->setMinimumContentsLength(14);
+    return box;
+}
+
+IdleCountry::IdleCountry(const UiContext &context, const QString &name, QWidget *parent)
+    : QWidget(parent), m_on(new QCheckBox(name)), m_box(countryBox(context))
+{
+    m_box->setAccessibleName(tr("Country that goes silent"));
+    m_box->setEnabled(false);
+    rowOf(8, {m_on, m_box, Room()}, this);
+    connect(m_on, &QCheckBox::toggled, m_box, &QWidget::setEnabled);
+    connect(m_on, &QCheckBox::toggled, this, &IdleCountry::changed);
+    connect(m_box, &ChoiceBox::changed, this, &IdleCountry::changed);
+}
+
+void IdleCountry::setCountry(const QString &country)
+{
+    m_on->setChecked(!country.isEmpty());
+    propose(country);
+}
+
+void IdleCountry::propose(const QString &country)
+{
+    if (!country.isEmpty())
+        m_box->setValue(country);
 }
 
 CountryDialog::CountryDialog(const UiContext &context, const std::vector<std::string> &chosen, QWidget *parent)
@@ -86,18 +116,8 @@ CountryDialog::CountryDialog(const UiContext &context, const std::vector<std::st
     auto *cancel = new QPushButton(tr("Cancel"));
     ok->setDefault(true);
 
-    auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(16, 16, 16, 12);
-    layout->setSpacing(8);
-    layout->addWidget(search);
-    layout->addWidget(m_list, 1);
-    auto *buttons = new QHBoxLayout;
-    buttons->addWidget(all);
-    buttons->addWidget(none);
-    buttons->addStretch(1);
-    buttons->addWidget(ok);
-    buttons->addWidget(cancel);
-    layout->addLayout(buttons);
+    columnOf(8, {search, {m_list, 1}, rowOf(8, {all, none, Room(), ok, cancel})}, this)
+        ->setContentsMargins(16, 16, 16, 12);
 
     connect(search, &QLineEdit::textChanged, this, [this](const QString &text) {
         for (int i = 0; i < m_list->count(); ++i)

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Editors that Qt lacks. Each has a USER property with a NOTIFY signal, which is all that a binding needs to know of an
-// editor (SettingsSection::bind); Qt's own have one already.
+// editor (Bindings::bind); Qt's own have one already.
 #pragma once
 
 #include "analytics/domain/basictypes.h"
 #include "ui/widgets/numberbox.h"
 
 #include <QComboBox>
+#include <QLineEdit>
 #include <QPlainTextEdit>
 #include <string>
 #include <vector>
@@ -25,6 +26,8 @@ QVariant toVariant(const Value &value)
         return QString::fromStdString(value);
     else if constexpr (std::is_same_v<Value, DurationMs>)
         return QVariant::fromValue<qint64>(value);
+    else if constexpr (std::is_same_v<Value, std::uint64_t>)
+        return QVariant::fromValue<quint64>(value);
     else
         return value;
 }
@@ -106,6 +109,41 @@ Q_SIGNALS:
 
 private:
     qint64 m_unitMs;
+};
+
+/// A path, typed or picked.
+class FileEdit : public QWidget {
+    Q_OBJECT
+    Q_PROPERTY(QString path READ path WRITE setPath NOTIFY changed USER true)
+public:
+    enum Kind { Existing, ToWrite };
+    /// `filter` is QFileDialog's: "Certificates (*.pem *.crt)".
+    FileEdit(Kind kind, const QString &caption, const QString &filter, const QString &whenEmpty = {},
+             QWidget *parent = nullptr);
+
+    QString path() const;
+    void setPath(const QString &path);
+
+Q_SIGNALS:
+    void changed();
+
+private:
+    void browse();
+
+    Kind m_kind;
+    QString m_caption;
+    QString m_filter;
+    QLineEdit *m_edit;
+};
+
+/// Hidden unless its eye is pressed; input methods are told not to remember it.
+class PasswordEdit : public QLineEdit {
+    Q_OBJECT
+public:
+    explicit PasswordEdit(QWidget *parent = nullptr);
+
+    /// Where passwords go on this machine; the sentence under every password field.
+    static QString note(bool keychainAvailable);
 };
 
 }  // namespace observatorio

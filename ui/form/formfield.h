@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QWidget>
-
-class QLabel;
+#include "ui/widgets/labels.h"
 
 namespace observatorio {
 
@@ -14,28 +12,21 @@ class FormField : public QWidget {
 public:
     static constexpr int NameWidth = 168;
 
-    FormField(const QString &name, QWidget *editor, const QString &hint = {}, QWidget *parent = nullptr);
+    FormField(const QString &name, QWidget *editor, int nameWidth = NameWidth, QWidget *parent = nullptr);
 
     QString name() const { return m_name; }
     void setHint(const QString &hint);
     /// Empty: nothing is wrong.
     void setError(const QString &error);
-    QString error() const { return m_error; }
+    QString error() const { return m_complaint->text(); }
     void focusEditor();
-    void setNameWidth(int width);
 
 private:
-    void colour();
-
     QString m_name;
-    QString m_error;
-    QLabel *m_label;
     QWidget *m_editor;
     QLabel *m_hint;
     QWidget *m_line;
-    QWidget *m_complaint;
-    QLabel *m_icon;
-    QLabel *m_sentence;
+    Complaint *m_complaint;
 };
 
 }  // namespace observatorio

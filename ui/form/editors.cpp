@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/dialogs/settings/editors.h"
+#include "ui/form/editors.h"
 
+#include "ui/widgets/layouts.h"
+
+#include <QAction>
+#include <QFileDialog>
+#include <QPushButton>
 #include <QRadioButton>
-#include <QVBoxLayout>
 
 namespace observatorio {
 
@@ -38,9 +42,7 @@ void ChoiceBox::setValue(const QVariant &value)
 
 RadioChoice::RadioChoice(const QList<Choice> &choices, QWidget *parent) : QWidget(parent)
 {
-    auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(12);
+    QVBoxLayout *column = columnOf(12, {}, this);
     for (const Choice &choice : choices) {
         auto *button = new QRadioButton(choice.text);
         button->setToolTip(choice.toolTip);
@@ -93,6 +95,56 @@ DurationBox::DurationBox(qint64 unitMs, int least, int most, QWidget *parent) : 
     setSuffix(QStringLiteral(" ") + (unitMs < 60'000 ? tr("s") : tr("min")));
     setMaximumWidth(140);
     connect(this, &QSpinBox::valueChanged, this, &DurationBox::durationChanged);
+}
+
+FileEdit::FileEdit(Kind kind, const QString &caption, const QString &filter, const QString &whenEmpty, QWidget *parent)
+    : QWidget(parent), m_kind(kind), m_caption(caption), m_filter(filter), m_edit(new QLineEdit)
+{
+    auto *pick = new QPushButton(tr("Browse…"));
+    pick->setAccessibleName(tr("Browse: %1").arg(caption));
+    rowOf(8, {{m_edit, 1}, pick}, this);
+    setFocusProxy(m_edit);
+    m_edit->setAccessibleName(caption);
+    m_edit->setPlaceholderText(whenEmpty);
+    connect(m_edit, &QLineEdit::textChanged, this, &FileEdit::changed);
+    connect(pick, &QPushButton::clicked, this, &FileEdit::browse);
+}
+
+QString FileEdit::path() const { return m_edit->text().trimmed(); }
+
+void FileEdit::setPath(const QString &path) { m_edit->setText(path); }
+
+void FileEdit::browse()
+{
+    auto *dialog = new QFileDialog(this, m_caption, path(), m_filter);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    if (m_kind == ToWrite) {
+        dialog->setAcceptMode(QFileDialog::AcceptSave);
+        dialog->setFileMode(QFileDialog::AnyFile);
+        dialog->setOption(QFileDialog::DontConfirmOverwrite);
+    } else {
+        dialog->setFileMode(QFileDialog::ExistingFile);
+    }
+    connect(dialog, &QFileDialog::fileSelected, this, &FileEdit::setPath);
+    dialog->open();
+}
+
+PasswordEdit::PasswordEdit(QWidget *parent) : QLineEdit(parent)
+{
+    setEchoMode(Password);
+    setMaximumWidth(260);
+    setInputMethodHints(Qt::ImhHiddenText | Qt::ImhSensitiveData | Qt::ImhNoPredictiveText);
+    QAction *eye = addAction(Theme::instance().icon(QStringLiteral("eye"), Theme::Muted), TrailingPosition);
+    eye->setCheckable(true);
+    eye->setText(tr("Show the password"));
+    eye->setToolTip(tr("Show the password"));
+    connect(eye, &QAction::toggled, this, [this](bool on) { setEchoMode(on ? Normal : Password); });
+}
+
+QString PasswordEdit::note(bool keychainAvailable)
+{
+    return keychainAvailable ? tr("Kept in the system's keychain, never in one of this program's files.")
+                             : tr("No keychain available: kept for this session only.");
 }
 
 }  // namespace observatorio
