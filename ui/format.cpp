@@ -69,6 +69,8 @@ void setIndicators(const IndicatorTable &indicators) { table() = &indicators; }
 
 QString integer(std::int64_t value) { return group(QString::number(value), QChar()); }
 
+QString count(std::uint64_t value) { return group(QString::number(value), QChar()); }
+
 QString decimal(double value, int digits)
 {
     if (!std::isfinite(value))
@@ -168,46 +170,46 @@ QString linkName(const LinkView &link)
 
 QString severity(Severity severity)
 {
-    switch (severity) {
-    case Severity::Warning:
-        return Text::tr("Warning");
-    case Severity::Critical:
-        return Text::tr("Critical");
-    case Severity::None:
-        break;
-    }
-    return Text::tr("Normal");
+    static constexpr const char *words[] = {QT_TRANSLATE_NOOP("Format", "Normal"),
+                                            QT_TRANSLATE_NOOP("Format", "Warning"),
+                                            QT_TRANSLATE_NOOP("Format", "Critical")};
+    return Text::tr(words[static_cast<std::size_t>(severity)]);
+}
+
+QString exact(double value) { return decimal(value, QLocale::FloatingPointShortest); }
+
+QString threshold(const AlertEpisode &episode)
+{
+    const QString sign = episode.direction == AlertDirection::Above ? QStringLiteral(">") : QStringLiteral("<");
+    return sign + QChar(0x00A0) + exact(episode.threshold);
+}
+
+QString joined(const std::vector<std::string> &texts)
+{
+    QStringList list;
+    for (const std::string &text : texts)
+        list.append(QString::fromStdString(text));
+    return list.join(QStringLiteral(", "));
+}
+
+QString dotted(QStringList parts)
+{
+    parts.removeAll(QString());
+    return parts.join(QStringLiteral(" · "));
 }
 
 QString rejectReason(RejectReason reason)
 {
-    switch (reason) {
-    case RejectReason::EmptyValue:
-        return Text::tr("no value");
-    case RejectReason::NotJson:
-        return Text::tr("not JSON");
-    case RejectReason::NotAnObject:
-        return Text::tr("not a JSON object");
-    case RejectReason::MissingCountry:
-        return Text::tr("no pais");
-    case RejectReason::MissingIndicator:
-        return Text::tr("no indicador");
-    case RejectReason::MissingValue:
-        return Text::tr("no valor");
-    case RejectReason::WrongType:
-        return Text::tr("wrong type");
-    case RejectReason::NotFinite:
-        return Text::tr("number out of range");
-    case RejectReason::UnknownCountry:
-        return Text::tr("unknown country");
-    case RejectReason::FromFuture:
-        return Text::tr("from the future");
-    case RejectReason::TooLong:
-        return Text::tr("too long");
-    case RejectReason::TooManySeries:
-        return Text::tr("too many series");
-    }
-    return {};
+    static constexpr const char *words[] = {
+        QT_TRANSLATE_NOOP("Format", "no value"),          QT_TRANSLATE_NOOP("Format", "not JSON"),
+        QT_TRANSLATE_NOOP("Format", "not a JSON object"), QT_TRANSLATE_NOOP("Format", "no pais"),
+        QT_TRANSLATE_NOOP("Format", "no indicador"),      QT_TRANSLATE_NOOP("Format", "no valor"),
+        QT_TRANSLATE_NOOP("Format", "wrong type"),        QT_TRANSLATE_NOOP("Format", "number out of range"),
+        QT_TRANSLATE_NOOP("Format", "unknown country"),   QT_TRANSLATE_NOOP("Format", "from the future"),
+        QT_TRANSLATE_NOOP("Format", "too long"),          QT_TRANSLATE_NOOP("Format", "too many series"),
+    };
+    static_assert(std::size(words) == RejectReasonCount);
+    return Text::tr(words[static_cast<std::size_t>(reason)]);
 }
 
 QString indicatorName(const QString &indicator)
@@ -230,7 +232,7 @@ QString indicatorNote(const QString &indicator)
     QStringList parts{indicator, indicatorUnit(indicator)};
     if (known->worse)
         parts.append(*known->worse == AlertDirection::Above ? Text::tr("higher is worse") : Text::tr("lower is worse"));
-    return parts.join(QStringLiteral(" \u00B7 "));
+    return dotted(parts);
 }
 
 QString indicatorToolTip(const QString &indicator)

@@ -18,6 +18,7 @@ const QLocale &locale();
 void setIndicators(const IndicatorTable &indicators);  ///< once, at the start; it outlives the window
 
 QString integer(std::int64_t value);                    ///< thousands by a thin space: 1 482 310
+QString count(std::uint64_t value);                     ///< the same
 QString decimal(double value, int digits);              ///< decimals as the language has them
 QString value(const QString &indicator, double value);  ///< with the digits that suit the indicator
 QString mean(const QString &indicator, double value);   ///< a mean: one digit more than value() while below ten
@@ -32,6 +33,10 @@ QString error(const Error &error);      ///< errorText() in the interface's lang
 QString linkName(
     const LinkView &link);  ///< "127.0.0.1:9092", "embedded 127.0.0.1:43211", "observatorio.sqlite"; may be empty
 QString severity(Severity severity);
+QString exact(double value);                            ///< as many decimals as it has
+QString threshold(const AlertEpisode &episode);         ///< "> 40", with a space that breaks no line
+QString joined(const std::vector<std::string> &texts);  ///< "ARG, BRA"
+QString dotted(QStringList parts);                      ///< "a · b"; empty parts are left out
 QString rejectReason(RejectReason reason);
 
 // Of an indicator by its wire name; one that the table does not list is called what it is called on the wire.

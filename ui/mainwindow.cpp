@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/mainwindow.h"
 
-#include "ui/banner.h"
 #include "ui/dialogs/aboutdialog.h"
 #include "ui/dialogs/exportdialog.h"
 #include "ui/dialogs/settingsdialog.h"
 #include "ui/pages/pages.h"
 #include "ui/rail.h"
-#include "ui/simulatorquestion.h"
 #include "ui/statusbar.h"
+#include "ui/strips.h"
 #include "ui/style/theme.h"
 #include "ui/titlebar.h"
 #include "ui/widgets/layouts.h"

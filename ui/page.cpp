@@ -2,6 +2,7 @@
 #include "ui/page.h"
 
 #include "ui/format.h"
+#include "ui/widgets/datatable.h"
 
 namespace observatorio {
 
@@ -14,6 +15,29 @@ QString UiContext::countryName(const QString &alpha3) const
         return alpha3;
     const Country &country = countries->at(*id);
     return QString::fromStdString(Format::locale().language() == QLocale::Spanish ? country.nameEs : country.nameEn);
+}
+
+Page::~Page() { qDeleteAll(titleControls()); }
+
+QList<QWidget *> Page::titleControls() const
+{
+    QList<QWidget *> controls(m_titleControls.begin(), m_titleControls.end());
+    controls.removeAll(nullptr);
+    return controls;
+}
+
+QJsonObject Page::saveState() const
+{
+    QJsonObject state;
+    for (const auto &[name, table] : m_tables)
+        state[name] = QString::fromLatin1(table->state().toBase64());
+    return state;
+}
+
+void Page::restoreState(const QJsonObject &state)
+{
+    for (const auto &[name, table] : m_tables)
+        table->restoreState(QByteArray::fromBase64(state[name].toString().toLatin1()));
 }
 
 }  // namespace observatorio

@@ -7,11 +7,14 @@
 #include "ui/actions.h"
 
 #include <QJsonObject>
+#include <QPointer>
 #include <QWidget>
 
 class QPainter;
 
 namespace observatorio {
+
+class DataTable;
 
 /// What every page is built with; outlives them.
 struct UiContext {
@@ -46,15 +49,32 @@ class Page : public QWidget {
     Q_OBJECT
 public:
     explicit Page(const UiContext &context, QWidget *parent = nullptr) : QWidget(parent), m_context(context) {}
+    ~Page() override;
 
-    virtual QList<QWidget *> titleControls() { return {}; }  ///< the page's own; shown right in the title bar
+    QList<QWidget *> titleControls() const;  ///< the page's own; shown right in the title bar
     virtual void apply(const std::shared_ptr<const Snapshot> &snapshot) = 0;
     virtual Exportable *exportable() { return nullptr; }
-    virtual QJsonObject saveState() const { return {}; }
-    virtual void restoreState(const QJsonObject &) {}
+    /// Of the kept tables, and of what else a page adds.
+    virtual QJsonObject saveState() const;
+    virtual void restoreState(const QJsonObject &state);
 
 protected:
+    /// `control` stays the page's, whoever shows it.
+    template<typename Control>
+    Control *inTitle(Control *control)
+    {
+        control->hide();
+        m_titleControls.append(control);
+        return control;
+    }
+    /// Column widths and order are part of the page's state, under `name`.
+    void keepTable(const QString &name, DataTable *table) { m_tables.emplace_back(name, table); }
+
     const UiContext &m_context;
+
+private:
+    QList<QPointer<QWidget>> m_titleControls;  ///< the title bar may go first
+    std::vector<std::pair<QString, DataTable *>> m_tables;
 };
 
 }  // namespace observatorio

@@ -19,16 +19,16 @@ StatusItem link(const QString &key, const QString &product, const LinkView &view
     StatusItem item;
     item.key = key;
     item.importance = importance;
-    item.icon = linkIcon(view.state);
-    item.iconColor = linkColor(view.state);
-    const bool up = view.state == LinkState::Up;
+    const LinkLook look = linkLook(view.state);
+    item.icon = look.icon;
+    item.iconColor = look.color;
     item.parts.append({product, Theme::Muted, false});
     const QString name = Format::linkName(view);
     if (!name.isEmpty())
         item.parts.append({u' ' + name, Theme::Text, true});
-    if (!up)
-        item.parts.append({u' ' + linkWord(view.state), item.iconColor, true});
-    item.toolTip = QStringLiteral("%1 %2: %3").arg(product, name, linkWord(view.state));
+    if (view.state != LinkState::Up)
+        item.parts.append({u' ' + look.word, item.iconColor, true});
+    item.toolTip = QStringLiteral("%1 %2: %3").arg(product, name, look.word);
     if (view.since)
         item.toolTip += u' ' + StatusText::tr("since %1").arg(Format::time(*view.since));
     if (view.error)
@@ -97,54 +97,23 @@ QString StatusItem::plainText() const
     return text;
 }
 
-QString linkWord(LinkState state)
+LinkLook linkLook(LinkState state)
 {
-    switch (state) {
-    case LinkState::Up:
-        return StatusText::tr("connected");
-    case LinkState::Connecting:
-        return StatusText::tr("connecting");
-    case LinkState::Retrying:
-        return StatusText::tr("retrying");
-    case LinkState::Failed:
-        return StatusText::tr("failed");
-    case LinkState::Off:
-        break;
-    }
-    return StatusText::tr("off");
-}
-
-Theme::Token linkColor(LinkState state)
-{
-    switch (state) {
-    case LinkState::Up:
-        return Theme::Ok;
-    case LinkState::Retrying:
-        return Theme::Warning;
-    case LinkState::Failed:
-        return Theme::Critical;
-    case LinkState::Connecting:
-    case LinkState::Off:
-        break;
-    }
-    return Theme::Muted;
-}
-
-QString linkIcon(LinkState state)
-{
-    switch (state) {
-    case LinkState::Up:
-        return QStringLiteral("dot");
-    case LinkState::Retrying:
-        return QStringLiteral("warning");
-    case LinkState::Failed:
-        return QStringLiteral("critical");
-    case LinkState::Connecting:
-        return QStringLiteral("clock");
-    case LinkState::Off:
-        break;
-    }
-    return QStringLiteral("stop");
+    static constexpr struct {
+        const char *word;
+        Theme::Token color;
+        const char *icon;
+        bool down = false;
+    } looks[] = {
+        {QT_TRANSLATE_NOOP("StatusBar", "off"), Theme::Muted, "stop"},
+        {QT_TRANSLATE_NOOP("StatusBar", "connecting"), Theme::Muted, "clock"},
+        {QT_TRANSLATE_NOOP("StatusBar", "connected"), Theme::Ok, "dot"},
+        {QT_TRANSLATE_NOOP("StatusBar", "retrying"), Theme::Warning, "warning", true},
+        {QT_TRANSLATE_NOOP("StatusBar", "failed"), Theme::Critical, "critical", true},
+    };
+    static_assert(std::size(looks) == static_cast<std::size_t>(LinkState::Failed) + 1);
+    const auto &look = looks[static_cast<std::size_t>(state)];
+    return {StatusText::tr(look.word), look.color, QLatin1String(look.icon), look.down};
 }
 
 QVector<StatusItem> statusItems(const Snapshot &snapshot)

@@ -32,10 +32,13 @@ struct StatusItem {
 
 QVector<StatusItem> statusItems(const Snapshot &snapshot);
 
-/// A connection's state in one word: "connected", "connecting", "retrying", "failed", "off".
-QString linkWord(LinkState state);
-Theme::Token linkColor(LinkState state);
-/// "dot" while up, else the icon that says it without colour.
-QString linkIcon(LinkState state);
+/// How a connection's state is told.
+struct LinkLook {
+    QString word;  ///< "connected", "connecting", "retrying", "failed", "off"
+    Theme::Token color = Theme::Muted;
+    QString icon;       ///< "dot" while up, else the icon that says it without colour
+    bool down = false;  ///< it was up, or ought to be: there is something to do about it
+};
+LinkLook linkLook(LinkState state);
 
 }  // namespace observatorio

@@ -27,7 +27,6 @@ TitleBar::TitleBar(QWidget *parent)
     setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
     m_title->setFont(theme.titleFont());
     m_title->setTextFormat(Qt::PlainText);
-    m_notice->setFont(theme.secondaryFont());
     m_notice->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     m_notice->setAccessibleName(tr("Notice"));
     m_controls->setSpacing(Theme::Margin);

@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/reference.h"
-#include "ui/banner.h"
 #include "ui/format.h"
 #include "ui/livepill.h"
 #include "ui/mainwindow.h"
 #include "ui/pages/pages.h"
 #include "ui/rail.h"
-#include "ui/simulatorquestion.h"
 #include "ui/statusbar.h"
+#include "ui/strips.h"
 #include "ui/style/theme.h"
 
 #include <QAbstractButton>
@@ -129,7 +128,7 @@ TEST(StatusItemsTest, EveryTroubledStateHasAnIconAndAWord)
         snapshot.broker.state = state;
         const StatusItem item = statusItems(snapshot).first();
         EXPECT_NE(item.icon.toStdString(), "dot");
-        EXPECT_TRUE(item.plainText().contains(linkWord(state)));
+        EXPECT_TRUE(item.plainText().contains(linkLook(state).word));
     }
 }
 

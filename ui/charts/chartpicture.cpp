@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/charts/chartpicture.h"
 
-#include "ui/charts/timechart.h"
 #include "ui/format.h"
 #include "ui/style/theme.h"
 
@@ -94,6 +93,20 @@ void paintPicture(QPainter &painter, const QRectF &target, const TimeChart &char
         }
     }
     painter.restore();
+}
+
+QString ChartExport::exportTitle() const { return m_texts().name + u' ' + rangeText(*m_chart); }
+
+void ChartExport::exportRender(QPainter &painter, const QRectF &target) const
+{
+    const Texts texts = m_texts();
+    paintPicture(painter, target, *m_chart, {texts.title, texts.detail, rangeText(*m_chart)});
+}
+
+QByteArray ChartExport::exportCsv() const
+{
+    const std::shared_ptr<const ChartData> data = m_chart->data();
+    return m_csv(data ? *data : ChartData(), m_chart->view().from(), m_chart->view().to());
 }
 
 }  // namespace observatorio

@@ -53,6 +53,8 @@ TimeChart::TimeChart(QWidget *parent) : QChartView(new QChart, parent), d(std::m
     setMouseTracking(true);
     viewport()->setMouseTracking(true);
     setMinimumSize(240, 140);
+    setAccessibleDescription(
+        tr("Arrows move, plus and minus zoom, Shift with the arrows reads values, Home goes back to live."));
     connect(&Theme::instance(), &Theme::changed, this, &TimeChart::refresh);
 }
 

@@ -48,7 +48,7 @@ AlertModel::AlertModel(std::function<QString(const QString &)> countryName, QObj
     addValue(tr("Peak"), &AlertEpisode::peakValue);
     addValue(tr("Last"), &AlertEpisode::lastValue);
     addText(tr("Threshold"), QStringLiteral("> ") + number, [](const AlertRow &row) {
-        return thresholdText(row.view.episode);
+        return Format::threshold(row.view.episode);
     }).sortedBy([](const AlertRow &row) {
           return row.view.episode.threshold;
       }).atRight();
@@ -83,17 +83,8 @@ int AlertModel::count(AlertState state) const
 
 QString AlertModel::stateText(AlertState state)
 {
-    switch (state) {
-    case AlertState::Firing:
-        return tr("Firing");
-    case AlertState::Acknowledged:
-        return tr("Acknowledged");
-    case AlertState::Silenced:
-        return tr("Silenced");
-    case AlertState::Resolved:
-        return tr("Resolved");
-    }
-    return {};
+    const QString words[] = {tr("Firing"), tr("Acknowledged"), tr("Silenced"), tr("Resolved")};
+    return words[static_cast<std::size_t>(state)];
 }
 
 QString AlertModel::countryText(const AlertRow &row) const
@@ -104,12 +95,6 @@ QString AlertModel::countryText(const AlertRow &row) const
 QString AlertModel::indicatorText(const AlertRow &row)
 {
     return Format::indicatorName(QString::fromStdString(row.view.episode.series.indicator));
-}
-
-QString AlertModel::thresholdText(const AlertEpisode &episode)
-{
-    const QString sign = episode.direction == AlertDirection::Above ? QStringLiteral(">") : QStringLiteral("<");
-    return sign + QChar(0x00A0) + Format::value(QString::fromStdString(episode.series.indicator), episode.threshold);
 }
 
 QString AlertModel::originText(const AlertEpisode &episode)
@@ -128,14 +113,9 @@ DurationMs AlertModel::duration(const AlertRow &row) const
 
 QVariant AlertModel::other(const AlertRow &row, int, int role) const
 {
-    switch (role) {
-    case StateRole:
-        return static_cast<int>(row.state);
-    case SeverityRole:
-        return static_cast<int>(row.view.episode.severity);
-    default:
-        return {};
-    }
+    return role == StateRole      ? QVariant(static_cast<int>(row.state))
+           : role == SeverityRole ? QVariant(static_cast<int>(row.view.episode.severity))
+                                  : QVariant();
 }
 
 AlertFilter::AlertFilter(QObject *parent) : QSortFilterProxyModel(parent)

@@ -39,9 +39,8 @@ public:
     static QString stateText(AlertState state);
     QString countryText(const AlertRow &row) const;
     static QString indicatorText(const AlertRow &row);
-    static QString thresholdText(const AlertEpisode &episode);  ///< "> 40"
-    static QString originText(const AlertEpisode &episode);     ///< "eventos_qog [1] 511 402"
-    DurationMs duration(const AlertRow &row) const;             ///< so far, while it fires
+    static QString originText(const AlertEpisode &episode);  ///< "eventos_qog [1] 511 402"
+    DurationMs duration(const AlertRow &row) const;          ///< so far, while it fires
 
 protected:
     QVariant other(const AlertRow &row, int column, int role) const override;  ///< StateRole: int(AlertState)

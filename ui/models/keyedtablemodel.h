@@ -20,6 +20,16 @@ enum ModelRole {
     SampleRole,                   ///< of a header: the longest text to expect in its column
 };
 
+/// Calls `look` now, and whenever `model` may have another number of rows.
+template<typename Look>
+void onRowCount(const QAbstractItemModel *model, QObject *receiver, Look look)
+{
+    QObject::connect(model, &QAbstractItemModel::rowsInserted, receiver, look);
+    QObject::connect(model, &QAbstractItemModel::rowsRemoved, receiver, look);
+    QObject::connect(model, &QAbstractItemModel::modelReset, receiver, look);
+    look();
+}
+
 template<typename Row>
 class KeyedTableModel : public QAbstractTableModel {
 public:

@@ -7,12 +7,10 @@
 #include "ui/pages/alerts/alertdetails.h"
 #include "ui/pages/alerts/alertfilterbar.h"
 #include "ui/pages/alerts/pilldelegate.h"
-#include "ui/pages/parts/sortedtable.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/datatable.h"
-#include "ui/widgets/emptystate.h"
 #include "ui/widgets/layouts.h"
-#include "ui/widgets/orempty.h"
+#include "ui/widgets/placeholderstack.h"
 #include "ui/widgets/segmentedcontrol.h"
 
 #include <QDateTime>
@@ -28,54 +26,45 @@ constexpr int RoomForEveryColumn = 1200;
 
 }  // namespace
 
-AlertsPage::AlertsPage(const UiContext &context, QWidget *parent) : Page(context, parent)
+AlertsPage::AlertsPage(const UiContext &context, QWidget *parent)
+    : Page(context, parent),
+      m_model(new AlertModel([this](const QString &country) { return m_context.countryName(country); }, this)),
+      m_filter(new AlertFilter(this)), m_states(inTitle(new SegmentedControl(this))), m_card(new Card(tr("Alerts"))),
+      m_acknowledge(new QPushButton(tr("Acknowledge"))), m_silence(new QPushButton(tr("Silence…"))),
+      m_chart(new QPushButton(tr("Open chart"))), m_bar(new AlertFilterBar(m_filter)), m_table(new DataTable),
+      m_stack(new PlaceholderStack(m_table, QStringLiteral("bell"))), m_details(new AlertDetails(*m_model))
 {
-    m_model = new AlertModel([this](const QString &country) { return m_context.countryName(country); }, this);
-    m_filter = new AlertFilter(this);
     m_filter->setSourceModel(m_model);
-    m_states = new SegmentedControl(this);
-    m_states->hide();
     m_states->addSegment(tr("All"), -1);
     m_states->addSegment(tr("Firing", "alerts"), static_cast<int>(AlertState::Firing));
     m_states->addSegment(tr("Acknowledged", "alerts"), static_cast<int>(AlertState::Acknowledged));
     m_states->addSegment(tr("Silenced", "alerts"), static_cast<int>(AlertState::Silenced));
     m_states->addSegment(tr("Resolved", "alerts"), static_cast<int>(AlertState::Resolved));
 
-    m_card = new Card(tr("Alerts"));
-    m_acknowledge = new QPushButton(tr("Acknowledge"));
     m_acknowledge->setToolTip(tr("Mark the selected alerts as seen (A)"));
-    m_silence = new QPushButton(tr("Silence…"));
     m_silence->setToolTip(tr("Silence the selected alerts for a while (S)"));
-    m_chart = new QPushButton(tr("Open chart"));
     m_chart->setToolTip(tr("The country's chart at the start of the alert (Enter)"));
     for (QPushButton *button : {m_acknowledge, m_silence, m_chart})
         m_card->addControl(button);
-    m_bar = new AlertFilterBar(m_filter);
-    m_card->body()->addWidget(m_bar);
 
-    m_table = new DataTable;
     m_table->setModel(m_filter);
     m_table->setAccessibleName(tr("Alerts"));
     m_table->setItemDelegateForColumn(AlertModel::State, new PillDelegate(PillDelegate::ByState, this));
     m_table->setItemDelegateForColumn(AlertModel::SeverityColumn, new PillDelegate(PillDelegate::BySeverity, this));
     m_table->sortByColumn(AlertModel::Start, Qt::DescendingOrder);
     m_table->fitColumns();
-    m_empty = new EmptyState(QStringLiteral("bell"), {}, {});
-    m_showAll = m_empty->setAction({});
-    m_card->body()->addWidget((new OrEmpty(m_table, m_empty))->follow(m_filter), 1);
-    m_details = new AlertDetails;
-
-    auto *layout = pageLayout<QVBoxLayout>(this);
-    layout->addWidget(m_card, 1);
-    layout->addWidget(m_details);
+    keepTable(QStringLiteral("table"), m_table);
+    m_showAll = m_stack->placeholder()->setAction({});
+    m_card->body()->addWidget(m_bar);
+    m_card->body()->addWidget(m_stack->follow(m_filter), 1);
+    pageColumn(this, {{m_card, 1}, m_details});
 
     connect(m_states, &SegmentedControl::currentChanged, this, [this](const QVariant &segment) {
         const int state = segment.toInt();
         m_filter->set(&AlertConditions::state,
                       state < 0 ? std::nullopt : std::optional(static_cast<AlertState>(state)));
     });
-    connect(m_filter, &QAbstractItemModel::rowsInserted, this, &AlertsPage::showEmptiness);
-    connect(m_filter, &QAbstractItemModel::rowsRemoved, this, &AlertsPage::showEmptiness);
+    onRowCount(m_filter, this, [this] { showEmptiness(); });
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, &AlertsPage::showSelection);
     connect(m_showAll, &QPushButton::clicked, this, [this] {
         if (m_model->rowCount() == 0) {
@@ -127,11 +116,8 @@ AlertsPage::AlertsPage(const UiContext &context, QWidget *parent) : Page(context
     find->setContext(Qt::WidgetWithChildrenShortcut);
     connect(find, &QShortcut::activated, m_bar, &AlertFilterBar::focusText);
     showCounts();
-    showEmptiness();
     showSelection();
 }
-
-QList<QWidget *> AlertsPage::titleControls() { return {m_states}; }
 
 const AlertRow *AlertsPage::rowOf(const QModelIndex &index) const
 {
@@ -166,10 +152,7 @@ void AlertsPage::showSelection()
     m_silence->setEnabled(!idsFor(false).isEmpty());
     const AlertRow *current = shownRow();
     m_chart->setEnabled(current);
-    if (current)
-        m_details->show(*m_model, *current);
-    else
-        m_details->showNone();
+    m_details->show(current);
 }
 
 void AlertsPage::showCounts()
@@ -183,18 +166,19 @@ void AlertsPage::showCounts()
                             tr("%n silenced", nullptr, m_model->count(AlertState::Silenced)),
                             tr("%n resolved", nullptr, m_model->count(AlertState::Resolved)),
                             Format::zone()};
-    m_card->setDetail(parts.join(QStringLiteral(" · ")));
+    m_card->setDetail(Format::dotted(parts));
 }
 
 void AlertsPage::showEmptiness()
 {
     const bool none = m_model->rowCount() == 0;
+    EmptyState *empty = m_stack->placeholder();
     if (none)
-        m_empty->setTexts(tr("No alert yet"),
-                          tr("An alert appears when an indicator crosses its threshold. Thresholds are "
-                             "in Settings; the simulator's crisis scenario raises some on purpose."));
+        empty->setTexts(tr("No alert yet"),
+                        tr("An alert appears when an indicator crosses its threshold. Thresholds are "
+                           "in Settings; the simulator's crisis scenario raises some on purpose."));
     else
-        m_empty->setTexts(tr("No alert matches"), tr("The current filters hide all of them."));
+        empty->setTexts(tr("No alert matches"), tr("The current filters hide all of them."));
     m_showAll->setText(none ? tr("Thresholds…") : tr("Show all alerts"));
 }
 
@@ -221,16 +205,17 @@ void AlertsPage::resizeEvent(QResizeEvent *event)
 
 QJsonObject AlertsPage::saveState() const
 {
-    return {{QStringLiteral("state"), m_states->currentData().toInt()},
-            {QStringLiteral("filter"), m_bar->state()},
-            {QStringLiteral("table"), tableState(m_table)}};
+    QJsonObject state = Page::saveState();
+    state[QStringLiteral("state")] = m_states->currentData().toInt();
+    state[QStringLiteral("filter")] = m_bar->state();
+    return state;
 }
 
 void AlertsPage::restoreState(const QJsonObject &state)
 {
     m_states->setCurrentData(state[QStringLiteral("state")].toInt(-1));
     m_bar->restore(state[QStringLiteral("filter")].toObject());
-    restoreTable(m_table, state[QStringLiteral("table")]);
+    Page::restoreState(state);
     m_table->setColumnHidden(AlertModel::First, width() < RoomForEveryColumn);
     const QHeaderView *header = m_table->horizontalHeader();
     m_table->sortByColumn(header->sortIndicatorSection(), header->sortIndicatorOrder());

@@ -14,7 +14,7 @@ class AlertModel;
 struct AlertRow;
 class Card;
 class DataTable;
-class EmptyState;
+class PlaceholderStack;
 class SegmentedControl;
 
 /// Every known episode: what is firing, how bad it got, and a link to its chart; acknowledge and silence.
@@ -23,7 +23,6 @@ class AlertsPage : public Page {
 public:
     explicit AlertsPage(const UiContext &context, QWidget *parent = nullptr);
 
-    QList<QWidget *> titleControls() override;
     void apply(const std::shared_ptr<const Snapshot> &snapshot) override;
     QJsonObject saveState() const override;
     void restoreState(const QJsonObject &state) override;
@@ -48,7 +47,7 @@ private:
     QPushButton *m_chart;
     AlertFilterBar *m_bar;
     DataTable *m_table;
-    EmptyState *m_empty;
+    PlaceholderStack *m_stack;
     QPushButton *m_showAll;
     AlertDetails *m_details;
     std::shared_ptr<const std::vector<AlertView>> m_shown;

@@ -2,18 +2,16 @@
 #include "ui/pages/countriespage.h"
 
 #include "ui/charts/chartcontrols.h"
-#include "ui/charts/chartpicture.h"
-#include "ui/charts/timechart.h"
 #include "ui/format.h"
 #include "ui/pages/countries/countrylist.h"
 #include "ui/style/theme.h"
 #include "ui/widgets/card.h"
-#include "ui/widgets/emptystate.h"
 #include "ui/widgets/layouts.h"
-#include "ui/widgets/orempty.h"
+#include "ui/widgets/placeholderstack.h"
 
 #include <QJsonArray>
 #include <QLabel>
+#include <QPushButton>
 
 #include <algorithm>
 
@@ -31,22 +29,39 @@ QString windowText(DurationMs length)
 
 }  // namespace
 
-CountriesPage::CountriesPage(const UiContext &context, QWidget *parent) : Page(context, parent)
+CountriesPage::CountriesPage(const UiContext &context, QWidget *parent)
+    : Page(context, parent),
+      m_model(new CountryListModel(
+          *context.countries, [&context](const QString &country) { return context.countryName(country); }, this)),
+      m_list(new CountryList(m_model)), m_chart(new TimeChart), m_picker(inTitle(new IndicatorPicker(this))),
+      m_range(inTitle(makeRangeControl(m_chart, this))), m_window(new SegmentedControl), m_card(new Card),
+      m_stack(new PlaceholderStack(m_chart, QStringLiteral("chart"))), m_small(new SmallCharts),
+      m_export(
+          m_chart, m_card, [this] { return exportTexts(); },
+          [this](const ChartData &shown, TimeMs from, TimeMs to) {
+              return countryCsv(shown, m_picker->current(), from, to);
+          })
 {
-    m_model = new CountryListModel(
-        *context.countries, [&context](const QString &country) { return context.countryName(country); }, this);
-    m_list = new CountryList(m_model);
-    m_chart = new TimeChart;
-    m_picker = new IndicatorPicker(this);
-    m_range = makeRangeControl(m_chart, this);
-    m_picker->hide();
-    m_range->hide();
-    buildLayout();
+    auto *listCard = new Card;
+    listCard->setFixedWidth(ListWidth);
+    listCard->layout()->setContentsMargins(10, 10, 10, 8);
+    for (QLabel *label : listCard->findChildren<QLabel *>())
+        label->hide();  // the search says what the list is: no header above it
+    listCard->body()->addWidget(m_list);
+    m_window->setAccessibleName(tr("Window length"));
+    m_card->addControl(m_window);
+    m_card->addControl(new BackToLive(m_chart));
+    m_card->body()->addWidget(m_stack, 1);
+    connect(m_stack->placeholder()->setAction(tr("Go to the simulator")), &QPushButton::clicked, this,
+            [this] { Q_EMIT m_context.actions->showPageRequested(PageId::Simulator); });
+    pageColumn(this, {{rowOf(Theme::Gap, {listCard, {columnOf(Theme::Gap, {{m_card, 100}, {m_small, 34}}), 1}}), 1}});
+    showTexts();
 
     m_picker->setIndicators(
         indicatorsOf(Snapshot{.series = std::make_shared<std::vector<SeriesView>>()}, *context.indicators));
     m_picker->setCurrent(m_picker->indicators().value(0));
     m_model->setIndicator(m_picker->current());
+    connect(m_small, &SmallCharts::chosen, m_picker, &IndicatorPicker::setCurrent);
     connect(m_picker, &IndicatorPicker::currentChanged, this, &CountriesPage::setIndicator);
     connect(m_window, &SegmentedControl::currentChanged, this,
             [this](const QVariant &on) { setLongWindows(on.toBool()); });
@@ -65,12 +80,6 @@ CountriesPage::CountriesPage(const UiContext &context, QWidget *parent) : Page(c
     connect(context.actions, &Actions::showCountryRequested, this, &CountriesPage::showCountry);
 }
 
-CountriesPage::~CountriesPage()
-{
-    delete m_picker;
-    delete m_range;
-}
-
 bool CountriesPage::longWindows() const { return m_window->currentData().toBool(); }
 
 CountryChartWish CountriesPage::wish(const QString &indicator) const
@@ -80,42 +89,6 @@ CountryChartWish CountriesPage::wish(const QString &indicator) const
         wish.countries.push_back({one.country, m_model->nameOf(one.country), one.color});
     return wish;
 }
-
-void CountriesPage::buildLayout()
-{
-    auto *listCard = new Card;
-    listCard->setFixedWidth(ListWidth);
-    listCard->layout()->setContentsMargins(10, 10, 10, 8);
-    for (QLabel *label : listCard->findChildren<QLabel *>())
-        label->hide();  // the search says what the list is: no header above it
-    listCard->body()->addWidget(m_list);
-
-    m_card = new Card;
-    m_window = new SegmentedControl;
-    m_window->setAccessibleName(tr("Window length"));
-    m_card->addControl(m_window);
-    m_card->addControl(new BackToLive(m_chart));
-    m_empty = new EmptyState(QStringLiteral("chart"), {}, {});
-    connect(m_empty->setAction(tr("Go to the simulator")), &QPushButton::clicked, this,
-            [this] { Q_EMIT m_context.actions->showPageRequested(PageId::Simulator); });
-    m_chartOrEmpty = new OrEmpty(m_chart, m_empty);
-    m_card->body()->addWidget(m_chartOrEmpty, 1);
-
-    m_small = new SmallCharts;
-    connect(m_small, &SmallCharts::chosen, m_picker, &IndicatorPicker::setCurrent);
-
-    auto *right = new QVBoxLayout;
-    right->setSpacing(Theme::Gap);
-    right->addWidget(m_card, 100);
-    right->addWidget(m_small, 34);
-    auto *row = pageLayout<QHBoxLayout>(this);
-    row->addWidget(listCard);
-    row->addLayout(right, 1);
-    showTexts();
-}
-
-QList<QWidget *> CountriesPage::titleControls() { return {m_picker, m_range}; }
-Exportable *CountriesPage::exportable() { return this; }
 
 void CountriesPage::apply(const std::shared_ptr<const Snapshot> &snapshot)
 {
@@ -259,11 +232,8 @@ void CountriesPage::showTexts()
     const QString name = Format::indicatorName(m_picker->current());
     m_card->setTitle(name, Format::indicatorToolTip(m_picker->current()));
     m_card->setDetail(detail());
-    if (m_chart->accessibleName() != name) {
+    if (m_chart->accessibleName() != name)
         m_chart->setAccessibleName(name);
-        m_chart->setAccessibleDescription(
-            tr("Arrows move, plus and minus zoom, Shift with the arrows reads values, Home goes back to live."));
-    }
 }
 
 QString CountriesPage::detail() const
@@ -271,25 +241,26 @@ QString CountriesPage::detail() const
     const QString unit = Format::indicatorUnit(m_picker->current());
     const QString basis = tr("mean per window of %1, min\u2013max band \u00b7 %2")
                               .arg(windowText(longWindows() ? LongWindows.length() : m_windowMs), Format::zone());
-    return unit.isEmpty() ? basis : unit + QStringLiteral(" \u00b7 ") + basis;
+    return Format::dotted({unit, basis});
 }
 
 void CountriesPage::showEmpty(const Snapshot &snapshot)
 {
     const std::shared_ptr<const ChartData> shown = m_chart->data();
     const bool none = !shown || shown->isEmpty();
-    m_chartOrEmpty->setEmpty(none);
+    m_stack->setEmpty(none);
     if (!none)
         return;
+    EmptyState *empty = m_stack->placeholder();
     if (snapshot.series->empty())
-        m_empty->setTexts(tr("No data yet"), tr("Averages appear with the first events. Start the simulator, or send "
-                                                "events to one of the observed topics."));
+        empty->setTexts(tr("No data yet"), tr("Averages appear with the first events. Start the simulator, or send "
+                                              "events to one of the observed topics."));
     else if (m_model->chosen().isEmpty())
-        m_empty->setTexts(tr("No country chosen"),
-                          tr("Choose up to %1 countries in the list.").arg(CountryListModel::MostChosen));
+        empty->setTexts(tr("No country chosen"),
+                        tr("Choose up to %1 countries in the list.").arg(CountryListModel::MostChosen));
     else
-        m_empty->setTexts(tr("No windows of %1 for these countries").arg(Format::indicatorName(m_picker->current())),
-                          tr("Choose countries with a value in the list, or another indicator."));
+        empty->setTexts(tr("No windows of %1 for these countries").arg(Format::indicatorName(m_picker->current())),
+                        tr("Choose countries with a value in the list, or another indicator."));
 }
 
 void CountriesPage::resizeEvent(QResizeEvent *event)
@@ -330,28 +301,13 @@ void CountriesPage::restoreState(const QJsonObject &state)
     m_window->setCurrentData(state.value(QStringLiteral("longWindows")).toBool());
 }
 
-QString CountriesPage::exportTitle() const
+ChartExport::Texts CountriesPage::exportTexts() const
 {
-    QStringList countries;
+    const QString indicator = Format::indicatorName(m_picker->current());
+    QStringList name{indicator};
     for (const CountryListModel::Chosen &one : m_model->chosen())
-        countries.append(one.country);
-    return QStringLiteral("%1 %2 %3")
-        .arg(Format::indicatorName(m_picker->current()), countries.join(u' '), rangeText(*m_chart));
-}
-
-QSize CountriesPage::exportSize() const { return m_card->size(); }
-
-void CountriesPage::exportRender(QPainter &painter, const QRectF &target) const
-{
-    paintPicture(painter, target, *m_chart,
-                 {Format::indicatorName(m_picker->current()), detail(), rangeText(*m_chart)});
-}
-
-QByteArray CountriesPage::exportCsv() const
-{
-    return m_chart->data()
-               ? countryCsv(*m_chart->data(), m_picker->current(), m_chart->view().from(), m_chart->view().to())
-               : countryCsv({}, {}, 0, 0);
+        name.append(one.country);
+    return {name.join(u' '), indicator, detail()};
 }
 
 }  // namespace observatorio

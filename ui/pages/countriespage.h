@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/page.h"
+#include "ui/charts/chartpicture.h"
 #include "ui/pages/countries/indicatorpicker.h"
 #include "ui/pages/countries/smallcharts.h"
 #include "ui/widgets/segmentedcontrol.h"
 
-#include <QPointer>
 #include <optional>
 
 namespace observatorio {
@@ -14,21 +13,17 @@ namespace observatorio {
 class Card;
 class CountryList;
 class CountryListModel;
-class EmptyState;
-class OrEmpty;
-class TimeChart;
+class PlaceholderStack;
 
 /// Window averages per country and indicator: one big chart, a list of countries, and small charts of the other
 /// indicators.
-class CountriesPage : public Page, private Exportable {
+class CountriesPage : public Page {
     Q_OBJECT
 public:
     explicit CountriesPage(const UiContext &context, QWidget *parent = nullptr);
-    ~CountriesPage() override;
 
-    QList<QWidget *> titleControls() override;
     void apply(const std::shared_ptr<const Snapshot> &snapshot) override;
-    Exportable *exportable() override;
+    Exportable *exportable() override { return &m_export; }
     QJsonObject saveState() const override;
     void restoreState(const QJsonObject &state) override;
 
@@ -40,12 +35,6 @@ protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
-    QString exportTitle() const override;
-    QSize exportSize() const override;
-    void exportRender(QPainter &painter, const QRectF &target) const override;
-    QByteArray exportCsv() const override;
-
-    void buildLayout();
     void chooseDefaults(const Snapshot &snapshot);
     void setIndicator(const QString &indicator);
     void setLongWindows(bool on);
@@ -55,6 +44,7 @@ private:
     void showTexts();
     void showEmpty(const Snapshot &snapshot);
     QString detail() const;
+    ChartExport::Texts exportTexts() const;
 
     static constexpr DurationMs DefaultSpan = 900'000;
 
@@ -65,13 +55,13 @@ private:
     CountryListModel *m_model;
     CountryList *m_list;
     TimeChart *m_chart;
-    QPointer<IndicatorPicker> m_picker;  ///< shown in the title bar, which may go first
-    QPointer<SegmentedControl> m_range;
-    SegmentedControl *m_window = nullptr;
-    Card *m_card = nullptr;
-    OrEmpty *m_chartOrEmpty = nullptr;
-    EmptyState *m_empty = nullptr;
-    SmallCharts *m_small = nullptr;
+    IndicatorPicker *m_picker;
+    SegmentedControl *m_range;
+    SegmentedControl *m_window;
+    Card *m_card;
+    PlaceholderStack *m_stack;
+    SmallCharts *m_small;
+    ChartExport m_export;
     ChartBasis m_basis;
     std::size_t m_seriesCount = 0;
     DurationMs m_shortSpan = DefaultSpan;  ///< the range to return to after the long windows

@@ -7,7 +7,6 @@ namespace observatorio {
 
 class AccountingModel;
 class Card;
-class DataTable;
 class LinkCard;
 class ReasonModel;
 class RejectModel;
@@ -19,19 +18,17 @@ public:
     explicit HealthPage(const UiContext &context, QWidget *parent = nullptr);
 
     void apply(const std::shared_ptr<const Snapshot> &snapshot) override;
-    QJsonObject saveState() const override;
-    void restoreState(const QJsonObject &state) override;
 
 private:
+    void addFacts();
+
     LinkCard *m_broker;
     LinkCard *m_database;
     Card *m_accountingCard;
     AccountingModel *m_accounting;
-    DataTable *m_accountingTable;
     Card *m_reasonCard;
     ReasonModel *m_reasons;
     RejectModel *m_rejects;
-    DataTable *m_rejectTable;
 };
 
 }  // namespace observatorio

@@ -18,18 +18,15 @@ public:
     explicit KafkaPage(const UiContext &context, QWidget *parent = nullptr);
 
     void apply(const std::shared_ptr<const Snapshot> &snapshot) override;
-    QJsonObject saveState() const override;
-    void restoreState(const QJsonObject &state) override;
 
 private:
-    void showPublisher(const PublisherView &publisher);
+    void addFacts();
     void showPartitions();
 
     LinkCard *m_link;
     TopicModel *m_topics;
     DataTable *m_topicTable;
     TopicPartitionModel *m_partitions;
-    DataTable *m_partitionTable;
     Card *m_partitionCard;
     std::shared_ptr<const Snapshot> m_snapshot;
 };

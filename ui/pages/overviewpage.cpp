@@ -63,8 +63,7 @@ QVector<QPointF> past(const std::vector<TrendPoint> &trend, TimeMs from, TimeMs 
 
 OverviewPage::OverviewPage(const UiContext &context, QWidget *parent) : Page(context, parent)
 {
-    m_span = new SegmentedControl(this);
-    m_span->hide();
+    m_span = inTitle(new SegmentedControl(this));
     m_span->setAccessibleName(tr("Time span of the small charts"));
     m_span->addSegment(tr("5 min"), 5 * Minute);
     m_span->addSegment(tr("15 min"), 15 * Minute);
@@ -81,10 +80,9 @@ OverviewPage::OverviewPage(const UiContext &context, QWidget *parent) : Page(con
     m_newest = new AlertsCard(context);
     m_strip = new IndicatorStrip;
 
-    auto *column = pageLayout<QVBoxLayout>(this);
-    column->addLayout(cardRow({{m_events, 1}, {m_lag, 1}, {m_watermark, 1}, {m_alerts, 1}, {m_countries, 1}}));
-    column->addLayout(cardRow({{m_map, 712}, {m_newest, 340}}), 1);
-    column->addWidget(m_strip);
+    pageColumn(this, {cardRow({{m_events, 1}, {m_lag, 1}, {m_watermark, 1}, {m_alerts, 1}, {m_countries, 1}}),
+                      {cardRow({{m_map, 712}, {m_newest, 340}}), 1},
+                      m_strip});
 
     m_strip->setSpan(chosenSpan());
     connect(m_span, &SegmentedControl::currentChanged, this, [this] {
@@ -100,7 +98,6 @@ OverviewPage::OverviewPage(const UiContext &context, QWidget *parent) : Page(con
     });
 }
 
-QList<QWidget *> OverviewPage::titleControls() { return {m_span}; }
 Exportable *OverviewPage::exportable() { return m_map; }
 
 void OverviewPage::apply(const std::shared_ptr<const Snapshot> &snapshot)

@@ -19,7 +19,6 @@ class OverviewPage : public Page {
 public:
     explicit OverviewPage(const UiContext &context, QWidget *parent = nullptr);
 
-    QList<QWidget *> titleControls() override;
     Exportable *exportable() override;
     void apply(const std::shared_ptr<const Snapshot> &snapshot) override;
     QJsonObject saveState() const override;

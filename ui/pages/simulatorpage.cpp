@@ -29,13 +29,8 @@ SimulatorPage::SimulatorPage(const UiContext &context, QWidget *parent) : Page(c
     m_warning->hide();
 
     auto *content = new QWidget;
-    auto *column = pageLayout<QVBoxLayout>(content);
-    column->addWidget(m_warning);
-    column->addWidget(m_live);
-    column->addWidget(m_form, 1);
-    auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->addWidget(scrolled(content));
+    pageColumn(content, {m_warning, m_live, {m_form, 1}});
+    columnOf(0, {scrolled(content)}, this);
 
     connect(m_live, &SimulatorLive::startRequested, this, [this] {
         m_change->stop();

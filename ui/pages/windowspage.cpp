@@ -3,14 +3,12 @@
 
 #include "ui/format.h"
 #include "ui/models/latemodel.h"
-#include "ui/pages/parts/sortedtable.h"
 #include "ui/pages/windows/latebars.h"
 #include "ui/pages/windows/windowtimeline.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/datatable.h"
-#include "ui/widgets/emptystate.h"
 #include "ui/widgets/layouts.h"
-#include "ui/widgets/orempty.h"
+#include "ui/widgets/placeholderstack.h"
 
 #include <QHeaderView>
 #include <QScrollArea>
@@ -31,34 +29,25 @@ QString timelineDetail(std::int64_t everyNth)
 
 }  // namespace
 
-WindowsPage::WindowsPage(const UiContext &context, QWidget *parent) : Page(context, parent)
+WindowsPage::WindowsPage(const UiContext &context, QWidget *parent)
+    : Page(context, parent), m_timelineCard(new Card(tr("Current windows"))), m_timeline(new WindowTimeline),
+      m_timelineStack(new PlaceholderStack(
+          scrolled(m_timeline), QStringLiteral("windows"), tr("No window yet"),
+          tr("The first event opens one. Start the simulator, or send events into an observed topic."))),
+      m_barsCard(new Card(tr("Late by partition"), tr("records, share of those read"))), m_bars(new LateBars),
+      m_barsStack(new PlaceholderStack(scrolled(m_bars), QStringLiteral("clock"), tr("No partition read yet"))),
+      m_model(new LateModel([this](const QString &country) { return m_context.countryName(country); }, this))
 {
-    m_timelineCard = new Card(tr("Current windows"));
-    m_timeline = new WindowTimeline;
-    m_timelineOrEmpty = new OrEmpty(
-        scrolled(m_timeline),
-        new EmptyState(QStringLiteral("windows"), tr("No window yet"),
-                       tr("The first event opens one. Start the simulator, or send events into an observed topic.")));
-    m_timelineCard->body()->addWidget(m_timelineOrEmpty, 1);
-
-    m_barsCard = new Card(tr("Late by partition"), tr("records, share of those read"));
-    m_bars = new LateBars;
-    m_barsOrEmpty =
-        new OrEmpty(scrolled(m_bars), new EmptyState(QStringLiteral("clock"), tr("No partition read yet"), {}));
-    m_barsCard->body()->addWidget(m_barsOrEmpty, 1);
-
+    m_timelineCard->body()->addWidget(m_timelineStack, 1);
+    m_barsCard->body()->addWidget(m_barsStack, 1);
     auto *late = new Card(tr("Late events"), tr("the newest · %1").arg(Format::zone()));
-    m_model = new LateModel([this](const QString &country) { return m_context.countryName(country); }, this);
-    m_table = sortedTable(m_model, tr("Late events"), this);  // newest first, as they come
-    m_table->horizontalHeader()->setStretchLastSection(false);
-    m_table->horizontalHeader()->setSectionResizeMode(LateModel::Country, QHeaderView::Stretch);
-    auto *none = new EmptyState(QStringLiteral("clock"), tr("No late events"),
-                                tr("To see some, turn on “Late” in the simulator."));
-    late->body()->addWidget((new OrEmpty(m_table, none))->follow(m_model), 1);
-
-    auto *layout = pageLayout<QVBoxLayout>(this);
-    layout->addWidget(m_timelineCard, 5);
-    layout->addLayout(cardRow({{m_barsCard, 5}, {late, 9}}), 2);
+    DataTable *table = sortedTable(m_model, tr("Late events"), this);  // newest first, as they come
+    table->stretchColumn(LateModel::Country);
+    keepTable(QStringLiteral("late"), table);
+    auto *stack = new PlaceholderStack(table, QStringLiteral("clock"), tr("No late events"),
+                                       tr("To see some, turn on “Late” in the simulator."));
+    late->body()->addWidget(stack->follow(m_model), 1);
+    pageColumn(this, {{m_timelineCard, 5}, {cardRow({{m_barsCard, 5}, {late, 9}}), 2}});
 }
 
 Exportable *WindowsPage::exportable() { return m_timeline; }
@@ -66,20 +55,16 @@ Exportable *WindowsPage::exportable() { return m_timeline; }
 void WindowsPage::apply(const std::shared_ptr<const Snapshot> &snapshot)
 {
     TimelineData timeline = timelineData(*snapshot, m_timeline->windowsThatFit());
-    m_timelineOrEmpty->setEmpty(timeline.empty());
+    m_timelineStack->setEmpty(timeline.empty());
     m_timelineCard->setDetail(timelineDetail(timeline.everyNth()));
     m_timeline->setData(std::move(timeline));
     m_bars->setPartitions(snapshot->partitions);
-    m_barsOrEmpty->setEmpty(snapshot->partitions.empty());
+    m_barsStack->setEmpty(snapshot->partitions.empty());
     m_model->update(snapshot->lateSamples);
     const Accounting &total = snapshot->total;
     m_barsCard->setDetail(
         tr("%1 in total, %2 delay")
             .arg(Format::integer(total.late), Format::duration(snapshot->settings.engine.watermarkDelayMs)));
 }
-
-QJsonObject WindowsPage::saveState() const { return {{QStringLiteral("late"), tableState(m_table)}}; }
-
-void WindowsPage::restoreState(const QJsonObject &state) { restoreTable(m_table, state[QStringLiteral("late")]); }
 
 }  // namespace observatorio

@@ -6,10 +6,9 @@
 namespace observatorio {
 
 class Card;
-class DataTable;
 class LateBars;
 class LateModel;
-class OrEmpty;
+class PlaceholderStack;
 class WindowTimeline;
 
 /// Event time per partition: windows open and final, the watermark, and the records that came too late.
@@ -20,18 +19,15 @@ public:
 
     void apply(const std::shared_ptr<const Snapshot> &snapshot) override;
     Exportable *exportable() override;
-    QJsonObject saveState() const override;
-    void restoreState(const QJsonObject &state) override;
 
 private:
     Card *m_timelineCard;
     WindowTimeline *m_timeline;
-    OrEmpty *m_timelineOrEmpty;
+    PlaceholderStack *m_timelineStack;
     Card *m_barsCard;
     LateBars *m_bars;
-    OrEmpty *m_barsOrEmpty;
+    PlaceholderStack *m_barsStack;
     LateModel *m_model;
-    DataTable *m_table;
 };
 
 }  // namespace observatorio

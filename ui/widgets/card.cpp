@@ -15,7 +15,6 @@ Card::Card(const QString &title, const QString &detail, QWidget *parent)
 {
     m_title->setFont(Theme::semibold(Theme::instance().bodyFont()));
     m_title->setTextFormat(Qt::PlainText);
-    m_detail->setFont(Theme::instance().secondaryFont());
 
     m_header->setSpacing(8);
     m_header->addWidget(m_title);

@@ -9,6 +9,7 @@
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QPainter>
+#include <QSortFilterProxyModel>
 #include <QStyledItemDelegate>
 
 #include <algorithm>
@@ -86,6 +87,12 @@ void DataTable::fitColumns()
     }
 }
 
+void DataTable::stretchColumn(int column)
+{
+    horizontalHeader()->setStretchLastSection(false);
+    horizontalHeader()->setSectionResizeMode(column, QHeaderView::Stretch);
+}
+
 /// Widths fit the words they were made for: another language's are not restored.
 QByteArray DataTable::titlesMark() const
 {
@@ -122,6 +129,20 @@ void DataTable::keyPressEvent(QKeyEvent *event)
         lines.append(cells.join(u'\t'));
     }
     QGuiApplication::clipboard()->setText(lines.join(u'\n'));
+}
+
+DataTable *sortedTable(QAbstractItemModel *model, const QString &name, QObject *owner)
+{
+    auto *sorted = new QSortFilterProxyModel(owner);
+    sorted->setSortRole(SortRole);
+    sorted->setSortLocaleAware(true);
+    sorted->setSourceModel(model);
+    auto *table = new DataTable;
+    table->setModel(sorted);
+    table->sortByColumn(-1, Qt::AscendingOrder);
+    table->setAccessibleName(name);
+    table->fitColumns();
+    return table;
 }
 
 }  // namespace observatorio

@@ -16,6 +16,8 @@ public:
     /// no width is written down.
     void fitColumns();
 
+    void stretchColumn(int column);  ///< that one takes what is left, not the last
+
     QByteArray state() const;
     void restoreState(const QByteArray &state);  ///< ignored when it was made under other column titles
 
@@ -25,5 +27,9 @@ protected:
 private:
     QByteArray titlesMark() const;
 };
+
+/// A table over `model` that a person sorts by its headers (by SortRole); unsorted, as the rows come, until then.
+/// `owner` owns what stands between.
+DataTable *sortedTable(QAbstractItemModel *model, const QString &name, QObject *owner);
 
 }  // namespace observatorio

@@ -10,6 +10,7 @@ namespace observatorio {
 ElidedLabel::ElidedLabel(const QString &text, Theme::Token color, QWidget *parent)
     : QLabel(text, parent), m_color(color)
 {
+    setFont(Theme::instance().secondaryFont());
     setTextFormat(Qt::PlainText);
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
 }

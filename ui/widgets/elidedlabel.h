@@ -7,7 +7,7 @@
 
 namespace observatorio {
 
-/// One line of plain text in a token's colour, elided when narrow (then whole in the tool tip).
+/// One line of small plain text in a token's colour, elided when narrow (then whole in the tool tip).
 class ElidedLabel : public QLabel {
     Q_OBJECT
 public:

@@ -34,16 +34,6 @@ struct LayoutItem {
 QHBoxLayout *rowOf(int spacing, std::initializer_list<LayoutItem> items, QWidget *owner = nullptr);
 QVBoxLayout *columnOf(int spacing, std::initializer_list<LayoutItem> items, QWidget *owner = nullptr);
 
-/// `widget`'s layout, with a page's margins around it and its gaps between cards.
-template<typename Layout>
-Layout *pageLayout(QWidget *widget)
-{
-    auto *layout = new Layout(widget);
-    layout->setContentsMargins(Theme::Margin, Theme::Margin, Theme::Margin, Theme::Margin);
-    layout->setSpacing(Theme::Gap);
-    return layout;
-}
-
 /// `page`'s layout: below each other, with a page's margins around and its gaps between.
 QVBoxLayout *pageColumn(QWidget *page, std::initializer_list<LayoutItem> items);
 

@@ -2,72 +2,77 @@
 #include "ui/pages/alerts/alertdetails.h"
 
 #include "ui/format.h"
-#include "ui/pages/parts/factgrid.h"
 
 #include <QVBoxLayout>
 
 namespace observatorio {
 
-AlertDetails::AlertDetails(QWidget *parent) : Card({}, {}, parent), m_facts(new FactGrid(5))
+namespace {
+
+QString indicatorOf(const AlertRow &row) { return QString::fromStdString(row.view.episode.series.indicator); }
+
+}  // namespace
+
+AlertDetails::AlertDetails(const AlertModel &model, QWidget *parent)
+    : Card({}, {}, parent), m_model(model), m_facts(new FactsOf<AlertRow>(5))
 {
-    const std::pair<QString, QString> facts[] = {
-        {QStringLiteral("rule"), tr("Rule")},
-        {QStringLiteral("threshold"), tr("Threshold crossed")},
-        {QStringLiteral("first"), tr("First value")},
-        {QStringLiteral("peak"), tr("Peak value")},
-        {QStringLiteral("last"), tr("Last value")},
-        {QStringLiteral("start"), tr("Start")},
-        {QStringLiteral("end"), tr("End")},
-        {QStringLiteral("duration"), tr("Duration")},
-        {QStringLiteral("origin"), tr("Triggering record")},
-        {QStringLiteral("handled"), tr("Handled")},
+    using Fact = FactGrid::Value;
+    const auto addValue = [this](const QString &name, double AlertEpisode::*value) {
+        m_facts->add(name, [value](const AlertRow &row) -> Fact {
+            const QString indicator = indicatorOf(row);
+            return {Format::value(indicator, row.view.episode.*value), Format::indicatorUnit(indicator),
+                    value != &AlertEpisode::peakValue                 ? Theme::Text
+                    : row.view.episode.severity == Severity::Critical ? Theme::Critical
+                                                                      : Theme::Warning};
+        });
     };
-    for (const auto &[key, name] : facts)
-        m_facts->add(key, name);
+    m_facts->add(tr("Rule"),
+                 [](const AlertRow &row) -> Fact { return {QString::fromStdString(row.view.episode.rule)}; });
+    m_facts->add(tr("Threshold crossed"), [](const AlertRow &row) -> Fact {
+        return {Format::threshold(row.view.episode), Format::indicatorUnit(indicatorOf(row))};
+    });
+    addValue(tr("First value"), &AlertEpisode::firstValue);
+    addValue(tr("Peak value"), &AlertEpisode::peakValue);
+    addValue(tr("Last value"), &AlertEpisode::lastValue);
+    m_facts->add(tr("Start"), [](const AlertRow &row) -> Fact { return {Format::dateTime(row.view.episode.start)}; });
+    m_facts->add(tr("End"), [](const AlertRow &row) -> Fact {
+        return {row.view.episode.end ? Format::dateTime(*row.view.episode.end) : tr("ongoing")};
+    });
+    m_facts->add(tr("Duration"),
+                 [this](const AlertRow &row) -> Fact { return {Format::duration(m_model.duration(row))}; });
+    m_facts->add(tr("Triggering record"),
+                 [](const AlertRow &row) -> Fact { return {AlertModel::originText(row.view.episode)}; });
+    m_facts->add(tr("Response"), [](const AlertRow &row) -> Fact {
+        QStringList response;
+        if (row.view.acknowledgedAt)
+            response.append(
+                tr("acknowledged %1 by %2")
+                    .arg(Format::dateTime(*row.view.acknowledgedAt), QString::fromStdString(row.view.acknowledgedBy)));
+        if (row.state == AlertState::Silenced)
+            response.append(tr("silenced until %1").arg(Format::dateTime(*row.view.silencedUntil)));
+        return {response.isEmpty() ? tr("none yet") : Format::dotted(response)};
+    });
     body()->addWidget(m_facts);
-    showNone();
+    show(nullptr);
 }
 
-void AlertDetails::showNone()
+void AlertDetails::show(const AlertRow *row)
 {
-    setTitle(tr("Details"));
-    setDetail(tr("choose an alert to see its details"));
-    m_facts->hide();
-}
-
-void AlertDetails::show(const AlertModel &model, const AlertRow &row)
-{
-    const AlertEpisode &episode = row.view.episode;
-    const QString indicator = QString::fromStdString(episode.series.indicator);
-    setTitle(QStringLiteral("%1 · %2").arg(model.countryText(row), AlertModel::indicatorText(row)),
-             Format::indicatorToolTip(indicator));
-    QString detail = QStringLiteral("%1 · %2 · %3")
-                         .arg(Format::severity(episode.severity), AlertModel::stateText(row.state), Format::zone());
-    if (episode.suppressed > 0)
-        detail += QStringLiteral(" · ")
-                  + tr("stands for %n more not shown because of too many alerts", nullptr,
-                       static_cast<int>(qMin<qint64>(episode.suppressed, INT_MAX)));
-    setDetail(detail);
-    const QString unit = Format::indicatorUnit(indicator);
-    m_facts->set(QStringLiteral("rule"), QString::fromStdString(episode.rule));
-    m_facts->set(QStringLiteral("threshold"), AlertModel::thresholdText(episode), unit);
-    m_facts->set(QStringLiteral("first"), Format::value(indicator, episode.firstValue), unit);
-    m_facts->set(QStringLiteral("peak"), Format::value(indicator, episode.peakValue), unit,
-                 episode.severity == Severity::Critical ? Theme::Critical : Theme::Warning);
-    m_facts->set(QStringLiteral("last"), Format::value(indicator, episode.lastValue), unit);
-    m_facts->set(QStringLiteral("start"), Format::dateTime(episode.start));
-    m_facts->set(QStringLiteral("end"), episode.end ? Format::dateTime(*episode.end) : tr("ongoing"));
-    m_facts->set(QStringLiteral("duration"), Format::duration(model.duration(row)));
-    m_facts->set(QStringLiteral("origin"), AlertModel::originText(episode));
-    QStringList handled;
-    if (row.view.acknowledgedAt)
-        handled.append(
-            tr("acknowledged %1 by %2")
-                .arg(Format::dateTime(*row.view.acknowledgedAt), QString::fromStdString(row.view.acknowledgedBy)));
-    if (row.state == AlertState::Silenced)
-        handled.append(tr("silenced until %1").arg(Format::dateTime(*row.view.silencedUntil)));
-    m_facts->set(QStringLiteral("handled"), handled.isEmpty() ? tr("not yet") : handled.join(QStringLiteral(" · ")));
-    m_facts->show();
+    m_facts->setVisible(row);
+    if (!row) {
+        setTitle(tr("Details"));
+        setDetail(tr("choose an alert to see its details"));
+        return;
+    }
+    const AlertEpisode &episode = row->view.episode;
+    setTitle(Format::dotted({m_model.countryText(*row), AlertModel::indicatorText(*row)}),
+             Format::indicatorToolTip(indicatorOf(*row)));
+    const QString more = episode.suppressed > 0 ? tr("stands for %n more not shown because of too many alerts", nullptr,
+                                                     static_cast<int>(qMin<qint64>(episode.suppressed, INT_MAX)))
+                                                : QString();
+    setDetail(
+        Format::dotted({Format::severity(episode.severity), AlertModel::stateText(row->state), Format::zone(), more}));
+    m_facts->show(*row);
 }
 
 }  // namespace observatorio

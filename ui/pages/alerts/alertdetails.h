@@ -2,23 +2,22 @@
 #pragma once
 
 #include "ui/models/alertmodel.h"
+#include "ui/pages/parts/factgrid.h"
 #include "ui/widgets/card.h"
 
 namespace observatorio {
-
-class FactGrid;
 
 /// Everything known about the alert in the current row.
 class AlertDetails : public Card {
     Q_OBJECT
 public:
-    explicit AlertDetails(QWidget *parent = nullptr);
+    explicit AlertDetails(const AlertModel &model, QWidget *parent = nullptr);
 
-    void show(const AlertModel &model, const AlertRow &row);
-    void showNone();
+    void show(const AlertRow *row);  ///< null: none is chosen
 
 private:
-    FactGrid *m_facts;
+    const AlertModel &m_model;
+    FactsOf<AlertRow> *m_facts;
 };
 
 }  // namespace observatorio

@@ -5,8 +5,7 @@
 #include "ui/pages/overview/alertdelegate.h"
 #include "ui/pages/overview/recentalertsmodel.h"
 #include "ui/style/theme.h"
-#include "ui/widgets/emptystate.h"
-#include "ui/widgets/orempty.h"
+#include "ui/widgets/placeholderstack.h"
 
 #include <QListView>
 #include <QPushButton>
@@ -30,10 +29,10 @@ AlertsCard::AlertsCard(const UiContext &context, QWidget *parent)
     m_list->viewport()->setAutoFillBackground(false);
     m_list->viewport()->setCursor(Qt::PointingHandCursor);
     m_list->setAccessibleName(tr("Newest alerts"));
-    auto *none =
-        new EmptyState(QStringLiteral("bell"), tr("No alerts"),
-                       tr("An alert appears here when a value crosses one of the thresholds in the settings."));
-    body()->addWidget((new OrEmpty(m_list, none))->follow(m_model), 1);
+    auto *stack =
+        new PlaceholderStack(m_list, QStringLiteral("bell"), tr("No alerts"),
+                             tr("An alert appears here when a value crosses one of the thresholds in the settings."));
+    body()->addWidget(stack->follow(m_model), 1);
     setMinimumWidth(300);
 
     auto *all = new QPushButton(tr("All"));

@@ -6,8 +6,8 @@
 #include "ui/format.h"
 #include "ui/map/worldmap.h"
 #include "ui/pages/overview/indicatortrend.h"
-#include "ui/widgets/emptystate.h"
-#include "ui/widgets/orempty.h"
+#include "ui/statusitems.h"
+#include "ui/widgets/placeholderstack.h"
 #include "ui/widgets/segmentedcontrol.h"
 
 #include <QMenu>
@@ -19,12 +19,12 @@ namespace observatorio {
 
 MapCard::MapCard(const UiContext &context, QWidget *parent)
     : Card(tr("State by country"), {}, parent), m_context(context), m_map(new WorldMap(context.outlines)),
-      m_empty(new EmptyState(QStringLiteral("globe"), {}, {})), m_mapOrEmpty(new OrEmpty(m_map, m_empty)),
-      m_modes(new SegmentedControl), m_more(new QToolButton)
+      m_stack(new PlaceholderStack(m_map, QStringLiteral("globe"))), m_modes(new SegmentedControl),
+      m_more(new QToolButton)
 {
     m_map->setNames([this](const QString &code) { return m_context.countryName(code); });
-    m_mapOrEmpty->setEmpty(false);  // until the first picture: the outlines
-    body()->addWidget(m_mapOrEmpty, 1);
+    m_stack->setEmpty(false);  // until the first picture: the outlines
+    body()->addWidget(m_stack, 1);
     m_more->setIcon(Theme::instance().icon(QStringLiteral("chevron"), Theme::Muted));
     m_more->setIconSize(QSize(14, 14));
     m_more->setFixedSize(28, 28);
@@ -38,7 +38,7 @@ MapCard::MapCard(const UiContext &context, QWidget *parent)
     addControl(m_more);
     offerModes({});
 
-    QPushButton *next = m_empty->setAction(tr("Open the simulator"));
+    QPushButton *next = m_stack->placeholder()->setAction(tr("Open the simulator"));
     connect(next, &QPushButton::clicked, this, [this] {
         if (m_broken)
             Q_EMIT m_context.actions->settingsDialogRequested(QStringLiteral("broker"));
@@ -102,7 +102,7 @@ void MapCard::apply(const Snapshot &snapshot, const IndicatorIndex &index)
     const QStringList indicators = index.names();
     if (indicators != m_indicators || !m_segments.contains(m_mode))
         offerModes(indicators);
-    m_mapOrEmpty->setEmpty(snapshot.series->empty());
+    m_stack->setEmpty(snapshot.series->empty());
     if (snapshot.series->empty())
         return showEmpty(snapshot);
     describe(snapshot);
@@ -123,7 +123,7 @@ QString MapCard::detailOf(const Snapshot &snapshot) const
     const QString unit = Format::indicatorUnit(m_mode);
     const QString window = Format::decimal(static_cast<double>(snapshot.settings.engine.windowMs) / 1000.0, 0);
     const QString basis = tr("mean of the newest final %1 s window").arg(window);
-    return unit.isEmpty() ? basis : unit + QStringLiteral(" \u00B7 ") + basis;
+    return Format::dotted({unit, basis});
 }
 
 void MapCard::showAlerts(const Snapshot &snapshot)
@@ -202,8 +202,8 @@ QSize MapCard::exportSize() const { return size(); }
 void MapCard::exportRender(QPainter &painter, const QRectF &target) const
 {
     const QString title = m_mode.isEmpty() ? tr("State by country") : Format::indicatorName(m_mode);
-    const QRectF rest = paintHeading(
-        painter, target, {title, m_detail + QStringLiteral(" \u00B7 ") + Format::zone(), Format::dateTime(m_at)});
+    const QRectF rest =
+        paintHeading(painter, target, {title, Format::dotted({m_detail, Format::zone()}), Format::dateTime(m_at)});
     m_map->paintInto(painter, rest);
 }
 
@@ -219,22 +219,22 @@ QByteArray MapCard::exportCsv() const
 
 void MapCard::showEmpty(const Snapshot &snapshot)
 {
+    EmptyState *empty = m_stack->placeholder();
     setDetail({});
-    m_broken = snapshot.broker.state == LinkState::Retrying || snapshot.broker.state == LinkState::Failed;
+    m_broken = linkLook(snapshot.broker.state).down;
     if (m_broken) {
-        m_empty->setTexts(
+        empty->setTexts(
             tr("No broker to read from"),
             tr("Check the address in the settings, or choose the embedded broker: it needs no installation."));
-        m_empty->setAction(tr("Open the settings"));
+        empty->setAction(tr("Open the settings"));
     } else if (snapshot.simulator.running) {
-        m_empty->setTexts(tr("The first records are on their way"),
-                          tr("The simulator is running. Countries appear here as their records are counted."));
-        m_empty->setAction(tr("Open the simulator"));
+        empty->setTexts(tr("The first records are on their way"),
+                        tr("The simulator is running. Countries appear here as their records are counted."));
+        empty->setAction(tr("Open the simulator"));
     } else {
-        m_empty->setTexts(
-            tr("No records yet"),
-            tr("Start the simulator, or send events to the observed topics from a producer of your own."));
-        m_empty->setAction(tr("Open the simulator"));
+        empty->setTexts(tr("No records yet"),
+                        tr("Start the simulator, or send events to the observed topics from a producer of your own."));
+        empty->setAction(tr("Open the simulator"));
     }
 }
 

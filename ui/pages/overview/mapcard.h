@@ -10,8 +10,7 @@ class QToolButton;
 
 namespace observatorio {
 
-class EmptyState;
-class OrEmpty;
+class PlaceholderStack;
 class SegmentedControl;
 class WorldMap;
 struct IndicatorIndex;
@@ -43,8 +42,7 @@ private:
 
     const UiContext &m_context;
     WorldMap *m_map;
-    EmptyState *m_empty;
-    OrEmpty *m_mapOrEmpty;
+    PlaceholderStack *m_stack;
     SegmentedControl *m_modes;
     QToolButton *m_more;
     QStringList m_indicators;

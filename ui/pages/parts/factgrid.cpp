@@ -2,24 +2,13 @@
 #include "ui/pages/parts/factgrid.h"
 
 #include "ui/widgets/elidedlabel.h"
+#include "ui/widgets/layouts.h"
 
 #include <QGridLayout>
-#include <QHBoxLayout>
 
 namespace observatorio {
 
-namespace {
-
-void change(ElidedLabel *label, const QString &text)
-{
-    if (label->text() != text)
-        label->setText(text);
-}
-
-}  // namespace
-
-FactGrid::FactGrid(int columns, Size size, QWidget *parent)
-    : QWidget(parent), m_grid(new QGridLayout(this)), m_columns(columns), m_size(size)
+FactGrid::FactGrid(int columns, Size size) : m_grid(new QGridLayout(this)), m_columns(columns), m_size(size)
 {
     m_grid->setContentsMargins(0, 0, 0, 0);
     m_grid->setHorizontalSpacing(16);
@@ -29,40 +18,27 @@ FactGrid::FactGrid(int columns, Size size, QWidget *parent)
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
 }
 
-void FactGrid::add(const QString &key, const QString &name)
+void FactGrid::addCell(const QString &name)
 {
     const Theme &theme = Theme::instance();
-    const Fact fact{new ElidedLabel(name), new ElidedLabel(QStringLiteral("–"), Theme::Text), new ElidedLabel};
-    fact.name->setFont(theme.secondaryFont());
-    fact.value->setFont(m_size == Number ? Theme::semibold(theme.titleFont()) : theme.bodyFont());
-    fact.unit->setFont(theme.secondaryFont());
-    fact.value->setAccessibleName(name);
-    auto *cell = new QVBoxLayout;
-    cell->setSpacing(2);
-    cell->addWidget(fact.name);
-    auto *line = new QHBoxLayout;
-    line->setSpacing(5);
-    line->addWidget(fact.value);
-    line->addWidget(fact.unit, 1, Qt::AlignBottom);
-    cell->addLayout(line);
-    const int at = static_cast<int>(m_facts.size());
-    m_grid->addLayout(cell, at / m_columns, at % m_columns);
-    m_facts.insert(key, fact);
+    const Cell cell{new ElidedLabel(QStringLiteral("–"), Theme::Text), new ElidedLabel};
+    cell.text->setFont(m_size == Number ? Theme::semibold(theme.titleFont()) : theme.bodyFont());
+    cell.text->setAccessibleName(name);
+    const int at = static_cast<int>(m_cells.size());
+    QVBoxLayout *column = columnOf(2, {new ElidedLabel(name), rowOf(5, {cell.text, {cell.unit, 1, Qt::AlignBottom}})});
+    m_grid->addLayout(column, at / m_columns, at % m_columns);
+    m_cells.push_back(cell);
 }
 
-void FactGrid::set(const QString &key, const QString &value, const QString &unit, Theme::Token color)
+void FactGrid::setCell(std::size_t cell, const Value &value)
 {
-    const Fact fact = m_facts.value(key);
-    Q_ASSERT(fact.value);
-    change(fact.value, value.isEmpty() ? QStringLiteral("–") : value);
-    change(fact.unit, unit);
-    fact.value->setColor(color);
-}
-
-QString FactGrid::value(const QString &key) const
-{
-    const Fact fact = m_facts.value(key);
-    return fact.value ? fact.value->text() : QString();
+    const auto change = [](ElidedLabel *label, const QString &text) {
+        if (label->text() != text)
+            label->setText(text);
+    };
+    change(m_cells[cell].text, value.text.isEmpty() ? QStringLiteral("–") : value.text);
+    change(m_cells[cell].unit, value.unit);
+    m_cells[cell].text->setColor(value.color);
 }
 
 }  // namespace observatorio

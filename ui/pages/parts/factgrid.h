@@ -3,8 +3,9 @@
 
 #include "ui/style/theme.h"
 
-#include <QHash>
 #include <QWidget>
+#include <functional>
+#include <vector>
 
 class QGridLayout;
 
@@ -14,26 +15,50 @@ class ElidedLabel;
 
 /// Small facts side by side: a muted name over its value. Values are plain text, elided when narrow.
 class FactGrid : public QWidget {
-    Q_OBJECT
 public:
     enum Size { Body, Number };
-    explicit FactGrid(int columns, Size size = Body, QWidget *parent = nullptr);
+    /// `unit` stands small beside the text. An empty text is shown as a dash.
+    struct Value {
+        QString text;
+        QString unit = {};
+        Theme::Token color = Theme::Text;
+    };
 
-    void add(const QString &key, const QString &name);
-    /// `unit` stands small beside the value. An empty value is shown as a dash.
-    void set(const QString &key, const QString &value, const QString &unit = {}, Theme::Token color = Theme::Text);
-    QString value(const QString &key) const;
+protected:
+    FactGrid(int columns, Size size);
+    void addCell(const QString &name);
+    void setCell(std::size_t cell, const Value &value);
 
 private:
-    struct Fact {
-        ElidedLabel *name;
-        ElidedLabel *value;
+    struct Cell {
+        ElidedLabel *text;
         ElidedLabel *unit;
     };
     QGridLayout *m_grid;
-    QHash<QString, Fact> m_facts;
+    std::vector<Cell> m_cells;
     int m_columns;
     Size m_size;
+};
+
+/// The facts of a Source: each is named once, with what it reads there.
+template<typename Source>
+class FactsOf : public FactGrid {
+public:
+    explicit FactsOf(int columns, Size size = Body) : FactGrid(columns, size) {}
+
+    void add(const QString &name, std::function<Value(const Source &)> read)
+    {
+        addCell(name);
+        m_reads.push_back(std::move(read));
+    }
+    void show(const Source &source)
+    {
+        for (std::size_t i = 0; i < m_reads.size(); ++i)
+            setCell(i, m_reads[i](source));
+    }
+
+private:
+    std::vector<std::function<Value(const Source &)>> m_reads;
 };
 
 }  // namespace observatorio

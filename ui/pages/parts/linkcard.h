@@ -3,6 +3,7 @@
 
 #include "analytics/domain/snapshot.h"
 #include "ui/actions.h"
+#include "ui/pages/parts/factgrid.h"
 #include "ui/widgets/card.h"
 
 class QLabel;
@@ -10,26 +11,27 @@ class QPushButton;
 
 namespace observatorio {
 
-class FactGrid;
+class Complaint;
+class IconLabel;
 
 /// A connection: its state by word, colour and icon, to what, since when, why it failed; and a way to retry or set it
-/// up.
+/// up; and facts about it.
 class LinkCard : public Card {
     Q_OBJECT
 public:
     /// `settingsSection` is what its Settings button opens.
-    LinkCard(const QString &title, const QString &settingsSection, Actions *actions, int factColumns = 4,
+    LinkCard(const QString &title, const QString &settingsSection, Actions *actions, int factColumns,
              QWidget *parent = nullptr);
 
-    FactGrid *facts() const { return m_facts; }
-    void showLink(const LinkView &link);
+    FactsOf<Snapshot> *facts() const { return m_facts; }
+    /// `link` is the snapshot's that the card is about.
+    void show(const LinkView &link, const Snapshot &snapshot);
 
 private:
-    QLabel *m_icon;
+    IconLabel *m_icon;
     QLabel *m_state;
-    FactGrid *m_facts;
-    QWidget *m_errorRow;
-    QLabel *m_error;
+    FactsOf<Snapshot> *m_facts;
+    Complaint *m_error;
     QPushButton *m_retry;
 };
 

@@ -2,26 +2,19 @@
 #include "ui/pages/parts/notice.h"
 
 #include "ui/style/rounded.h"
-#include "ui/style/theme.h"
+#include "ui/widgets/labels.h"
+#include "ui/widgets/layouts.h"
 
-#include <QHBoxLayout>
-#include <QLabel>
 #include <QPainter>
 
 namespace observatorio {
 
 Notice::Notice(QWidget *parent) : QWidget(parent), m_text(new QLabel)
 {
-    auto *row = new QHBoxLayout(this);
-    row->setContentsMargins(14, 8, 14, 8);
-    row->setSpacing(8);
-    auto *icon = new QLabel;
-    icon->setPixmap(
-        Theme::instance().icon(QStringLiteral("warning"), Theme::Warning).pixmap(QSize(18, 18), devicePixelRatioF()));
     m_text->setWordWrap(true);
     m_text->setTextFormat(Qt::PlainText);
-    row->addWidget(icon, 0, Qt::AlignTop);
-    row->addWidget(m_text, 1);
+    rowOf(8, {{new IconLabel(18, QStringLiteral("warning"), Theme::Warning), 0, Qt::AlignTop}, {m_text, 1}}, this)
+        ->setContentsMargins(14, 8, 14, 8);
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
 }
 

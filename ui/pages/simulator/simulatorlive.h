@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ui/page.h"
+#include "ui/pages/parts/factgrid.h"
 #include "ui/widgets/card.h"
 
 #include <deque>
@@ -12,8 +13,9 @@ class QTimer;
 
 namespace observatorio {
 
+class Complaint;
 class ElidedLabel;
-class FactGrid;
+class IconLabel;
 class Sparkline;
 
 /// The state in large type, start and stop, and the results: generated, confirmed, failed, queued, rate.
@@ -33,16 +35,14 @@ private:
     void press();
     void showButton();
     void showRate(const Snapshot &snapshot);
-    void showError(const QString &sentence);
 
-    QLabel *m_dot;
+    IconLabel *m_icon;
     QLabel *m_state;
     ElidedLabel *m_where;
-    FactGrid *m_facts;
+    FactsOf<SimulatorView> *m_facts;
     Sparkline *m_line;
     QPushButton *m_button;
-    QWidget *m_errorRow;
-    QLabel *m_error;
+    Complaint *m_error;
     QTimer *m_patience;           ///< while it runs, the button waits for the answer to a press
     std::deque<QPointF> m_rates;  ///< one per second, for two minutes
     bool m_running = false;

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/strips.h"
+
+#include "ui/format.h"
+#include "ui/statusitems.h"
+#include "ui/widgets/layouts.h"
+
+#include <QPainter>
+#include <QPushButton>
+
+namespace observatorio {
+
+Strip::Strip(QWidget *parent) : QWidget(parent), m_icon(new IconLabel(16)), m_text(new QLabel)
+{
+    setMinimumHeight(40);
+    setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Minimum);
+    m_text->setWordWrap(true);
+    m_text->setTextFormat(Qt::PlainText);
+    m_text->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    m_text->setFont(Theme::instance().secondaryFont());
+    rowOf(8, {m_icon, {m_text, 1}}, this)->setContentsMargins(Theme::Margin, 4, Theme::Margin, 5);
+    hide();
+}
+
+QPushButton *Strip::addButton(const QString &text)
+{
+    auto *button = new QPushButton(text);
+    button->setFont(Theme::instance().secondaryFont());
+    layout()->addWidget(button);
+    return button;
+}
+
+void Strip::setText(const QString &text)
+{
+    m_text->setText(text);
+    setAccessibleName(text);
+}
+
+void Strip::setLook(const QString &icon, Theme::Token iconColor, Theme::Token ground)
+{
+    m_icon->setIcon(icon, iconColor);
+    if (m_ground != ground)
+        update();
+    m_ground = ground;
+}
+
+void Strip::paintEvent(QPaintEvent *)
+{
+    const Theme &theme = Theme::instance();
+    QPainter painter(this);
+    painter.fillRect(rect(), theme.color(m_ground));
+    painter.fillRect(QRect(0, height() - 1, width(), 1), theme.color(Theme::Line));
+}
+
+Banner::Banner(const QString &product, QWidget *parent) : Strip(parent), m_product(product)
+{
+    connect(addButton(tr("Settings\u2026")), &QPushButton::clicked, this, &Banner::settingsClicked);
+    connect(addButton(tr("Retry")), &QPushButton::clicked, this, &Banner::retryClicked);
+}
+
+void Banner::apply(const LinkView &link)
+{
+    const LinkLook look = linkLook(link.state);
+    if (look.down) {
+        setText(QStringLiteral("%1 (%2): %3")
+                    .arg(m_product, look.word, link.error ? Format::error(*link.error) : Format::linkName(link)));
+        setLook(look.icon, look.color, link.state == LinkState::Failed ? Theme::CriticalGround : Theme::WarningGround);
+    }
+    setVisible(look.down);
+}
+
+SimulatorQuestion::SimulatorQuestion(QWidget *parent) : Strip(parent)
+{
+    setLook(QStringLiteral("warning"), Theme::Warning, Theme::WarningGround);
+    connect(addButton(tr("Do not send")), &QPushButton::clicked, this, [this] { answer(false); });
+    connect(addButton(tr("Send")), &QPushButton::clicked, this, [this] { answer(true); });
+}
+
+void SimulatorQuestion::ask(const QString &bootstrapServers, const QString &topic)
+{
+    m_servers = bootstrapServers;
+    if (!m_servers.isEmpty())
+        setText(tr("Send simulated events to %1? Others may read topic %2 there. The simulator is stopped until you "
+                   "say so.")
+                    .arg(m_servers, topic));
+    setVisible(!m_servers.isEmpty());
+}
+
+void SimulatorQuestion::answer(bool send)
+{
+    hide();
+    Q_EMIT answered(std::exchange(m_servers, {}), send);
+}
+
+}  // namespace observatorio

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/widgets/emptystate.h"
+
+#include <QStackedWidget>
+
+class QAbstractItemModel;
+
+namespace observatorio {
+
+/// A view in its place, or what its emptiness means and what to do about it. Begins empty.
+class PlaceholderStack : public QStackedWidget {
+    Q_OBJECT
+public:
+    PlaceholderStack(QWidget *view, const QString &icon, const QString &headline = {}, const QString &hint = {},
+                     QWidget *parent = nullptr);
+    /// Shows the view while `model` has rows, from now on.
+    PlaceholderStack *follow(const QAbstractItemModel *model);
+    void setEmpty(bool empty) { setCurrentIndex(empty ? 1 : 0); }
+    EmptyState *placeholder() const { return m_placeholder; }
+
+private:
+    EmptyState *m_placeholder;
+};
+
+}  // namespace observatorio
