@@ -37,23 +37,18 @@ QVector<QPointF> past(const std::vector<TrendPoint> &trend, TimeMs from, TimeMs 
     QVector<QPointF> points;
     const DurationMs bucket = bucketOf(to - from);
     TimeMs current = 0;
-    double sum = 0.0;
-    int count = 0;
+    Aggregate values;
     const auto flush = [&] {
-        if (count > 0)
-            points.append({static_cast<double>(current * bucket + bucket / 2), sum / count});
-        sum = 0.0;
-        count = 0;
+        if (values.count > 0)
+            points.append({static_cast<double>(current * bucket + bucket / 2), values.mean()});
+        values = {};
     };
-    for (auto it =
-             std::lower_bound(trend.begin(), trend.end(), from, [](const TrendPoint &p, TimeMs t) { return p.at < t; });
-         it != trend.end(); ++it) {
+    for (auto it = std::ranges::lower_bound(trend, from, {}, &TrendPoint::at); it != trend.end(); ++it) {
         if (const TimeMs here = it->at / bucket; here != current) {
             flush();
             current = here;
         }
-        sum += read(*it);
-        ++count;
+        values.add(read(*it));
     }
     flush();
     return points;

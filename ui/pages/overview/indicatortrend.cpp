@@ -38,37 +38,30 @@ Means meansOf(const std::vector<SeriesView> &series, const std::vector<int> &mem
         return means;
     if ((last - first) / windowMs >= MaxSlots)
         first = last - (MaxSlots - 1) * windowMs;
-    const auto slots = static_cast<std::size_t>((last - first) / windowMs) + 1;
-
-    // Each country's step from one window's mean to the next, gathered by the window it happens in; then summed up in
-    // order.
-    std::vector<double> step(slots, 0.0);
-    std::vector<int> joined(slots, 0);
+    // Each country's newest mean is carried from one window's end to the next.
+    struct Country {
+        WindowRow::Iterator next, end;
+        std::optional<double> mean;
+    };
+    std::vector<Country> countries;
     for (const int member : members) {
-        double previous = 0.0;
-        bool known = false;
-        for (const WindowPoint &window : *series[static_cast<std::size_t>(member)].shortWindows) {
-            if (!counts(window))
-                continue;
-            const auto slot = window.end <= first ? 0 : static_cast<std::size_t>((window.end - first) / windowMs);
-            const double mean = window.values.mean();
-            step[slot] += mean - previous;
-            joined[slot] += known ? 0 : 1;
-            previous = mean;
-            known = true;
+        const WindowRow &windows = *series[static_cast<std::size_t>(member)].shortWindows;
+        countries.push_back({windows.begin(), windows.end(), {}});
+    }
+    for (TimeMs end = first; end <= last; end += windowMs) {
+        Aggregate all;
+        for (Country &country : countries) {
+            for (; country.next != country.end && country.next->end < end + windowMs; ++country.next) {
+                if (counts(*country.next))
+                    country.mean = country.next->values.mean();
+            }
+            if (country.mean)
+                all.add(*country.mean);
         }
+        if (all.count > 0)
+            means.points.append({static_cast<double>(end), all.mean()});
+        means.countries = static_cast<int>(all.count);
     }
-    double sum = 0.0;
-    int countries = 0;
-    means.points.reserve(static_cast<qsizetype>(slots));
-    for (std::size_t slot = 0; slot < slots; ++slot) {
-        sum += step[slot];
-        countries += joined[slot];
-        if (countries > 0)
-            means.points.append(
-                {static_cast<double>(first + static_cast<DurationMs>(slot) * windowMs), sum / countries});
-    }
-    means.countries = countries;
     return means;
 }
 
