@@ -33,7 +33,7 @@ CountriesPage::CountriesPage(const UiContext &context, QWidget *parent)
     : Page(context, parent),
       m_model(new CountryListModel(
           *context.countries, [&context](const QString &country) { return context.countryName(country); }, this)),
-      m_list(new CountryList(m_model)), m_chart(new TimeChart), m_picker(inTitle(new IndicatorPicker(this))),
+      m_list(new CountryList(m_model)), m_chart(new TimeChart), m_picker(inTitle(new IndicatorPicker(4, 5))),
       m_range(inTitle(makeRangeControl(m_chart, this))), m_window(new SegmentedControl), m_card(new Card),
       m_stack(new PlaceholderStack(m_chart, QStringLiteral("chart"))), m_small(new SmallCharts),
       m_export(

@@ -2,8 +2,8 @@
 #pragma once
 
 #include "ui/charts/chartpicture.h"
-#include "ui/pages/countries/indicatorpicker.h"
 #include "ui/pages/countries/smallcharts.h"
+#include "ui/widgets/indicatorpicker.h"
 #include "ui/widgets/segmentedcontrol.h"
 
 #include <optional>

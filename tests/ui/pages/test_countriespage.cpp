@@ -5,10 +5,10 @@
 #include "ui/charts/timechart.h"
 #include "ui/models/countrylistmodel.h"
 #include "ui/pages/countries/countrylist.h"
-#include "ui/pages/countries/indicatorpicker.h"
 #include "ui/pages/countries/minichart.h"
 #include "ui/pages/countriespage.h"
 #include "ui/widgets/emptystate.h"
+#include "ui/widgets/indicatorpicker.h"
 #include "ui/widgets/segmentedcontrol.h"
 
 #include <QAbstractItemModelTester>

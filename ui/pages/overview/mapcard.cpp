@@ -8,35 +8,20 @@
 #include "ui/pages/overview/indicatortrend.h"
 #include "ui/statusitems.h"
 #include "ui/widgets/placeholderstack.h"
-#include "ui/widgets/segmentedcontrol.h"
 
-#include <QMenu>
 #include <QPushButton>
-#include <QToolButton>
 #include <QVBoxLayout>
 
 namespace observatorio {
 
 MapCard::MapCard(const UiContext &context, QWidget *parent)
     : Card(tr("State by country"), {}, parent), m_context(context), m_map(new WorldMap(context.outlines)),
-      m_stack(new PlaceholderStack(m_map, QStringLiteral("globe"))), m_modes(new SegmentedControl),
-      m_more(new QToolButton)
+      m_stack(new PlaceholderStack(m_map, QStringLiteral("globe"))), m_modes(new IndicatorPicker(2, 2, tr("Alerts")))
 {
     m_map->setNames([this](const QString &code) { return m_context.countryName(code); });
     m_stack->setEmpty(false);  // until the first picture: the outlines
     body()->addWidget(m_stack, 1);
-    m_more->setIcon(Theme::instance().icon(QStringLiteral("chevron"), Theme::Muted));
-    m_more->setIconSize(QSize(14, 14));
-    m_more->setFixedSize(28, 28);
-    m_more->setAutoRaise(true);
-    m_more->setPopupMode(QToolButton::InstantPopup);
-    m_more->setMenu(new QMenu(m_more));
-    m_more->menu()->setToolTipsVisible(true);
-    m_more->setToolTip(tr("Another indicator"));
-    m_more->setAccessibleName(tr("Another indicator"));
     addControl(m_modes);
-    addControl(m_more);
-    offerModes({});
 
     QPushButton *next = m_stack->placeholder()->setAction(tr("Open the simulator"));
     connect(next, &QPushButton::clicked, this, [this] {
@@ -45,68 +30,21 @@ MapCard::MapCard(const UiContext &context, QWidget *parent)
         else
             Q_EMIT m_context.actions->showPageRequested(PageId::Simulator);
     });
-    connect(m_modes, &SegmentedControl::currentChanged, this,
-            [this](const QVariant &value) { setMode(value.toString()); });
     connect(m_map, &WorldMap::chosen, this, [this](const QString &code) {
-        const QString indicator = m_mode.isEmpty() ? m_target.value(code) : m_mode;
+        const QString indicator = mode().isEmpty() ? m_target.value(code) : mode();
         if (!indicator.isEmpty())
             Q_EMIT m_context.actions->showCountryRequested(code, indicator, 0);
     });
 }
 
-void MapCard::setMode(const QString &indicator)
-{
-    if (m_mode == indicator)
-        return;
-    m_mode = indicator;
-    if (m_segments.contains(indicator))
-        m_modes->setCurrentData(indicator);
-    else
-        offerModes(m_indicators);
-}
-
-void MapCard::offerModes(const QStringList &indicators)
-{
-    m_indicators = indicators;
-    // Alerts, the first two indicators, and whichever other one was chosen in the second's place.
-    QStringList segments{QString()};
-    segments += indicators.mid(0, 2);
-    if (!m_mode.isEmpty() && !segments.contains(m_mode)) {
-        if (segments.size() == 3)
-            segments.removeLast();
-        segments.append(m_mode);
-    }
-    if (segments != m_segments) {
-        m_segments = segments;
-        const QSignalBlocker quiet(m_modes);
-        m_modes->clear();
-        m_modes->addSegment(tr("Alerts"), QString());
-        for (const QString &segment : segments.mid(1))
-            m_modes->addSegment(Format::indicatorName(segment), segment, Format::indicatorToolTip(segment));
-        m_modes->setCurrentData(m_mode);
-    }
-    m_more->menu()->clear();
-    for (const QString &indicator : indicators) {
-        if (segments.contains(indicator))
-            continue;
-        QAction *action =
-            m_more->menu()->addAction(Format::indicatorName(indicator).replace(u'&', QStringLiteral("&&")), this,
-                                      [this, indicator] { setMode(indicator); });
-        action->setToolTip(Format::indicatorToolTip(indicator));
-    }
-    m_more->setVisible(!m_more->menu()->isEmpty());
-}
-
 void MapCard::apply(const Snapshot &snapshot, const IndicatorIndex &index)
 {
-    const QStringList indicators = index.names();
-    if (indicators != m_indicators || !m_segments.contains(m_mode))
-        offerModes(indicators);
+    m_modes->setIndicators(index.names());
     m_stack->setEmpty(snapshot.series->empty());
     if (snapshot.series->empty())
         return showEmpty(snapshot);
     describe(snapshot);
-    m_mode.isEmpty() ? showAlerts(snapshot) : showIndicator(snapshot, index);
+    mode().isEmpty() ? showAlerts(snapshot) : showIndicator(snapshot, index);
 }
 
 void MapCard::describe(const Snapshot &snapshot)
@@ -118,9 +56,9 @@ void MapCard::describe(const Snapshot &snapshot)
 
 QString MapCard::detailOf(const Snapshot &snapshot) const
 {
-    if (m_mode.isEmpty())
+    if (mode().isEmpty())
         return tr("worst active alert");
-    const QString unit = Format::indicatorUnit(m_mode);
+    const QString unit = Format::indicatorUnit(mode());
     const QString window = Format::decimal(static_cast<double>(snapshot.settings.engine.windowMs) / 1000.0, 0);
     const QString basis = tr("mean of the newest final %1 s window").arg(window);
     return Format::dotted({unit, basis});
@@ -162,12 +100,12 @@ void MapCard::showAlerts(const Snapshot &snapshot)
 
 void MapCard::showIndicator(const Snapshot &snapshot, const IndicatorIndex &index)
 {
-    const Indicator *listed = m_context.indicators->find(m_mode.toStdString());
-    MapStyle style(m_mode, listed ? listed->mapLimits : std::vector<double>());
+    const Indicator *listed = m_context.indicators->find(mode().toStdString());
+    MapStyle style(mode(), listed ? listed->mapLimits : std::vector<double>());
     std::vector<std::pair<const SeriesView *, double>> means;
     std::vector<double> sample;
     for (const IndicatorIndex::Entry &entry : index.entries) {
-        if (entry.indicator != m_mode)
+        if (entry.indicator != mode())
             continue;
         for (const int member : entry.members) {
             const SeriesView &view = (*snapshot.series)[static_cast<std::size_t>(member)];
@@ -179,11 +117,11 @@ void MapCard::showIndicator(const Snapshot &snapshot, const IndicatorIndex &inde
     }
     style.fit(std::move(sample));
     QHash<QString, MapValue> values;
-    const QString name = Format::indicatorName(m_mode);
+    const QString name = Format::indicatorName(mode());
     m_rows.clear();
     for (const auto &[view, mean] : means) {
-        m_rows.push_back({QString::fromStdString(view->series.country), m_mode, view->alert, mean});
-        QString text = QStringLiteral("%1: %2").arg(name, Format::mean(m_mode, mean));
+        m_rows.push_back({QString::fromStdString(view->series.country), mode(), view->alert, mean});
+        QString text = QStringLiteral("%1: %2").arg(name, Format::mean(mode(), mean));
         if (view->alert != Severity::None)
             text += u'\n' + Format::severity(view->alert);
         values.insert(QString::fromStdString(view->series.country), {style.level(mean), text});
@@ -193,7 +131,7 @@ void MapCard::showIndicator(const Snapshot &snapshot, const IndicatorIndex &inde
 
 QString MapCard::exportTitle() const
 {
-    const QString what = m_mode.isEmpty() ? tr("Alerts") : Format::indicatorName(m_mode);
+    const QString what = mode().isEmpty() ? tr("Alerts") : Format::indicatorName(mode());
     return QStringLiteral("%1 %2 %3").arg(tr("State by country"), what, Format::dateTime(m_at));
 }
 
@@ -201,7 +139,7 @@ QSize MapCard::exportSize() const { return size(); }
 
 void MapCard::exportRender(QPainter &painter, const QRectF &target) const
 {
-    const QString title = m_mode.isEmpty() ? tr("State by country") : Format::indicatorName(m_mode);
+    const QString title = mode().isEmpty() ? tr("State by country") : Format::indicatorName(mode());
     const QRectF rest =
         paintHeading(painter, target, {title, Format::dotted({m_detail, Format::zone()}), Format::dateTime(m_at)});
     m_map->paintInto(painter, rest);

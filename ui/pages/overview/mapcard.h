@@ -3,15 +3,13 @@
 
 #include "ui/page.h"
 #include "ui/widgets/card.h"
+#include "ui/widgets/indicatorpicker.h"
 
 #include <vector>
-
-class QToolButton;
 
 namespace observatorio {
 
 class PlaceholderStack;
-class SegmentedControl;
 class WorldMap;
 struct IndicatorIndex;
 
@@ -23,8 +21,8 @@ public:
 
     void apply(const Snapshot &snapshot, const IndicatorIndex &index);
     /// "" = alert states.
-    QString mode() const { return m_mode; }
-    void setMode(const QString &indicator);
+    QString mode() const { return m_modes->current(); }
+    void setMode(const QString &indicator) { m_modes->setCurrent(indicator); }
 
     QString exportTitle() const override;
     QSize exportSize() const override;
@@ -33,7 +31,6 @@ public:
     QByteArray exportCsv() const override;
 
 private:
-    void offerModes(const QStringList &indicators);
     void showAlerts(const Snapshot &snapshot);
     void showIndicator(const Snapshot &snapshot, const IndicatorIndex &index);
     void showEmpty(const Snapshot &snapshot);
@@ -43,11 +40,7 @@ private:
     const UiContext &m_context;
     WorldMap *m_map;
     PlaceholderStack *m_stack;
-    SegmentedControl *m_modes;
-    QToolButton *m_more;
-    QStringList m_indicators;
-    QStringList m_segments;
-    QString m_mode;
+    IndicatorPicker *m_modes;
     QHash<QString, QString> m_target;  ///< alpha-3 to the indicator a click opens
     struct Row {
         QString country, indicator;

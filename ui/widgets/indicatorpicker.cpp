@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/pages/countries/indicatorpicker.h"
+#include "ui/widgets/indicatorpicker.h"
 
 #include "ui/format.h"
-#include "ui/style/theme.h"
+#include "ui/widgets/layouts.h"
 #include "ui/widgets/segmentedcontrol.h"
 
 #include <QHBoxLayout>
@@ -27,8 +27,9 @@ QString plain(const QString &indicator, int most)
 
 }  // namespace
 
-IndicatorPicker::IndicatorPicker(QWidget *parent)
-    : QWidget(parent), m_segments(new SegmentedControl), m_more(new QPushButton), m_menu(new QMenu(this))
+IndicatorPicker::IndicatorPicker(int first, int most, const QString &none, QWidget *parent)
+    : QWidget(parent), m_first(first), m_most(most), m_none(none), m_segments(new SegmentedControl),
+      m_more(new QPushButton), m_menu(new QMenu(this))
 {
     m_segments->setAccessibleName(tr("Indicator"));
     m_more->setText(QStringLiteral("\u25be"));
@@ -38,11 +39,9 @@ IndicatorPicker::IndicatorPicker(QWidget *parent)
     m_more->setFixedSize(28, 28);
     connect(m_more, &QPushButton::clicked, m_menu,
             [this] { m_menu->popup(m_more->mapToGlobal(QPoint(0, m_more->height() + 2))); });
-    auto *row = new QHBoxLayout(this);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(4);
-    row->addWidget(m_segments);
-    row->addWidget(m_more);
+    rowOf(4, {m_segments, m_more}, this);
+    if (!m_none.isEmpty())
+        rebuild();
     connect(m_segments, &SegmentedControl::currentChanged, this,
             [this](const QVariant &indicator) { setCurrent(indicator.toString()); });
     connect(m_menu, &QMenu::triggered, this, [this](QAction *action) { setCurrent(action->data().toString()); });
@@ -58,7 +57,7 @@ void IndicatorPicker::setIndicators(const QStringList &indicators)
 
 void IndicatorPicker::setCurrent(const QString &indicator)
 {
-    if (indicator == m_current || indicator.isEmpty())
+    if (indicator == m_current || (indicator.isEmpty() && m_none.isEmpty()))
         return;
     m_current = indicator;
     rebuild();
@@ -67,16 +66,18 @@ void IndicatorPicker::setCurrent(const QString &indicator)
 
 void IndicatorPicker::rebuild()
 {
-    QStringList shown = m_indicators.mid(0, Segments);
+    QStringList shown = m_indicators.mid(0, m_first);
     if (!m_current.isEmpty() && !shown.contains(m_current))
         m_extra = m_current;
     if (!m_extra.isEmpty() && !shown.contains(m_extra))
-        shown.append(m_extra);
+        shown = shown.mid(0, m_most - 1) + QStringList{m_extra};
     const QSignalBlocker quiet(m_segments);
     if (shown != m_shown) {
         // Never while a segment emits: what was clicked is among those shown already.
         m_shown = shown;
         m_segments->clear();
+        if (!m_none.isEmpty())
+            m_segments->addSegment(m_none, QString());
         for (const QString &indicator : shown)
             m_segments->addSegment(plain(Format::indicatorName(indicator), MostLetters), indicator,
                                    Format::indicatorToolTip(indicator));
