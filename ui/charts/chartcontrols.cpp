@@ -6,18 +6,16 @@
 #include "ui/style/theme.h"
 #include "ui/widgets/segmentedcontrol.h"
 
-#include <QCoreApplication>
-
 namespace observatorio {
 
 SegmentedControl *makeRangeControl(TimeChart *chart, QWidget *parent)
 {
     auto *control = new SegmentedControl(parent);
-    control->setAccessibleName(QCoreApplication::translate("observatorio::TimeChart", "Time range"));
-    control->addSegment(QCoreApplication::translate("observatorio::TimeChart", "5 min"), qint64{300'000});
-    control->addSegment(QCoreApplication::translate("observatorio::TimeChart", "15 min"), qint64{900'000});
-    control->addSegment(QCoreApplication::translate("observatorio::TimeChart", "1 h"), qint64{3'600'000});
-    control->addSegment(QCoreApplication::translate("observatorio::TimeChart", "All"), qint64{0});
+    control->setAccessibleName(TimeChart::tr("Time range"));
+    control->addSegment(TimeChart::tr("5 min"), qint64{300'000});
+    control->addSegment(TimeChart::tr("15 min"), qint64{900'000});
+    control->addSegment(TimeChart::tr("1 h"), qint64{3'600'000});
+    control->addSegment(TimeChart::tr("All"), qint64{0});
     control->setCurrentData(static_cast<qint64>(chart->view().span()));
     QObject::connect(control, &SegmentedControl::currentChanged, chart,
                      [chart](const QVariant &span) { chart->setSpan(span.toLongLong()); });

@@ -3,9 +3,8 @@
 
 #include "analytics/domain/alertrules.h"
 #include "ui/charts/csv.h"
+#include "ui/charts/timechart.h"
 #include "ui/format.h"
-
-#include <QCoreApplication>
 
 #include <algorithm>
 #include <cmath>
@@ -29,15 +28,11 @@ std::vector<ChartPoint> pointsOf(const WindowRow &windows)
 
 QString thresholdLabel(const ChartThreshold &threshold, AlertBasis basis)
 {
-    const QString value = Format::locale().toString(threshold.value, 'g', 6).replace(u'-', QChar(0x2212));
-    const QString label = (threshold.severity == Severity::Critical
-                               ? QCoreApplication::translate("observatorio::TimeChart", "critical %1", "threshold")
-                               : QCoreApplication::translate("observatorio::TimeChart", "warning %1", "threshold"))
+    const QString value = Format::exact(threshold.value);
+    const QString label = (threshold.severity == Severity::Critical ? TimeChart::tr("critical %1", "threshold")
+                                                                    : TimeChart::tr("warning %1", "threshold"))
                               .arg(value);
-    return basis == AlertBasis::Event
-               ? label
-               : QCoreApplication::translate("observatorio::TimeChart", "%1 (mean)", "threshold on window means")
-                     .arg(label);
+    return basis == AlertBasis::Event ? label : TimeChart::tr("%1 (mean)", "threshold on window means").arg(label);
 }
 
 /// One line for each distinct (value, severity, direction, basis); where it is not everybody's, the label says whose.
@@ -87,12 +82,11 @@ void addMarks(ChartData &data, const std::vector<AlertView> &alerts, const Count
         if (std::none_of(wish.countries.begin(), wish.countries.end(),
                          [&](const ChosenCountry &chosen) { return chosen.country == country; }))
             continue;
-        const QString sign = episode.direction == AlertDirection::Above ? QStringLiteral(">") : QStringLiteral("<");
         data.marks.push_back(
             {country, episode.start, episode.firstValue, episode.severity, episode.direction,
-             QStringLiteral("%1 %2  %3 %4 %5  %6")
+             QStringLiteral("%1 %2  %3 %4  %5")
                  .arg(country, Format::severity(episode.severity), Format::value(wish.indicator, episode.firstValue),
-                      sign, Format::locale().toString(episode.threshold, 'g', 6), Format::time(episode.start))});
+                      Format::threshold(episode), Format::time(episode.start))});
     }
 }
 

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/charts/crosshair.h"
 
+#include "ui/charts/timechart.h"
 #include "ui/format.h"
-
-#include <QCoreApplication>
 
 #include <algorithm>
 
@@ -20,12 +19,11 @@ auto firstNotBefore(const std::vector<ChartPoint> &points, TimeMs at)
 QString rowText(const ChartData &data, const ChartSeries &series, const ChartPoint *point)
 {
     if (!point)
-        return QCoreApplication::translate("observatorio::TimeChart", "%1  no data").arg(series.label);
+        return TimeChart::tr("%1  no data").arg(series.label);
     const QString value = data.valueText(point->value);
     if (!data.windows)
         return QStringLiteral("%1  %2").arg(series.label, value);
-    return QCoreApplication::translate("observatorio::TimeChart", "%1  %2 · n %3 · %4–%5",
-                                       "series, mean, count, minimum, maximum")
+    return TimeChart::tr("%1  %2 · n %3 · %4–%5", "series, mean, count, minimum, maximum")
         .arg(series.label, value, Format::integer(point->count), data.valueText(point->low),
              data.valueText(point->high));
 }
@@ -66,8 +64,7 @@ std::optional<CrosshairText> crosshairAt(const ChartData &data, TimeMs at, TimeM
     if (data.windows) {
         text.headline += QStringLiteral(" – ") + Format::time(nearest->end);
         if (nearest->open)
-            text.headline +=
-                QStringLiteral("  ") + QCoreApplication::translate("observatorio::TimeChart", "open", "a window");
+            text.headline += QStringLiteral("  ") + TimeChart::tr("open", "a window");
     }
     for (std::size_t i = 0; i < data.series.size(); ++i) {
         const ChartSeries &series = data.series[i];

@@ -82,35 +82,26 @@ void TimeChart::setData(std::shared_ptr<const ChartData> data)
 
 void TimeChart::setSpan(DurationMs span)
 {
-    const bool wasLive = isLive();
-    d->view.setSpan(span);
-    touched(wasLive);
+    touch([span](TimeView &view) { view.setSpan(span); });
 }
 
-void TimeChart::goLive()
-{
-    const bool wasLive = isLive();
-    d->view.goLive();
-    touched(wasLive);
-}
+void TimeChart::goLive() { touch(&TimeView::goLive); }
 
 void TimeChart::showAround(TimeMs at, DurationMs span)
 {
-    const bool wasLive = isLive();
-    d->view.show(at - span / 2, at + span / 2);
-    touched(wasLive);
+    touch([at, span](TimeView &view) { view.show(at - span / 2, at + span / 2); });
 }
 
 void TimeChart::zoomTime(double factor)
 {
-    const bool wasLive = isLive();
-    d->view.zoomTime(factor, d->view.from() + (d->view.to() - d->view.from()) / 2);
-    touched(wasLive);
+    touch([factor](TimeView &view) { view.zoomTime(factor, view.from() + (view.to() - view.from()) / 2); });
 }
 
-/// After a person moved an axis: the value axis fits what is shown now (and only now) unless it was moved itself.
-void TimeChart::touched(bool wasLive)
+/// The value axis fits what is shown now (and only now) unless it was moved itself.
+void TimeChart::touch(const std::function<void(TimeView &)> &change)
 {
+    const bool wasLive = isLive();
+    change(d->view);
     if (wasLive && !isLive() && d->data) {
         d->seen.clear();
         d->seenNewest = 0;

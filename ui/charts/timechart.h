@@ -54,7 +54,8 @@ protected:
     bool viewportEvent(QEvent *event) override;
 
 private:
-    void touched(bool wasLive);
+    /// What a person does to the view; all else follows from it.
+    void touch(const std::function<void(TimeView &)> &change);
     void layOut(const QSizeF &size);
     void refresh();
     void fitValues();

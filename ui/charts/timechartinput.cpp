@@ -17,14 +17,14 @@ void TimeChart::wheelEvent(QWheelEvent *event)
     const int delta = turn.y() != 0 ? turn.y() : turn.x();
     if (delta == 0 || !d->data)
         return;
-    const bool wasLive = isLive();
     const double factor = std::pow(0.8, delta / 120.0);
-    if (event->modifiers() & (Qt::ControlModifier | Qt::ShiftModifier))
-        d->view.zoomValues(factor, d->scene.valueAt(event->position().y()), d->scene.values);
-    else
-        d->view.zoomTime(factor, d->scene.timeAt(event->position().x()));
     d->pointer = event->position();
-    touched(wasLive);
+    touch([&](TimeView &view) {
+        if (event->modifiers() & (Qt::ControlModifier | Qt::ShiftModifier))
+            view.zoomValues(factor, d->scene.valueAt(event->position().y()), d->scene.values);
+        else
+            view.zoomTime(factor, d->scene.timeAt(event->position().x()));
+    });
     event->accept();
 }
 
@@ -46,17 +46,16 @@ void TimeChart::mouseMoveEvent(QMouseEvent *event)
         return;
     }
     const QPointF moved = event->position() - *d->dragFrom;
-    const bool wasLive = isLive();
-    if (wasLive && std::abs(moved.x()) < 4)  // a click is no touch
+    if (isLive() && std::abs(moved.x()) < 4)  // a click is no touch
         return;
-    const ChartScene &scene = d->scene;
-    d->view.panTime(static_cast<DurationMs>(-moved.x() / std::max(1.0, scene.plot.width())
-                                            * static_cast<double>(scene.to - scene.from)));
-    if (d->view.values() || event->modifiers() & (Qt::ControlModifier | Qt::ShiftModifier))
-        d->view.panValues(moved.y() / std::max(1.0, scene.plot.height()) * (scene.values.to - scene.values.from),
-                          scene.values);
     d->dragFrom = event->position();
-    touched(wasLive);
+    touch([&, scene = &d->scene](TimeView &view) {
+        view.panTime(static_cast<DurationMs>(-moved.x() / std::max(1.0, scene->plot.width())
+                                             * static_cast<double>(scene->to - scene->from)));
+        if (view.values() || event->modifiers() & (Qt::ControlModifier | Qt::ShiftModifier))
+            view.panValues(moved.y() / std::max(1.0, scene->plot.height()) * (scene->values.to - scene->values.from),
+                           scene->values);
+    });
 }
 
 void TimeChart::mouseReleaseEvent(QMouseEvent *)
@@ -76,16 +75,14 @@ void TimeChart::keyPressEvent(QKeyEvent *event)
 {
     if (!d->data)
         return QChartView::keyPressEvent(event);
-    const bool wasLive = isLive();
     const bool values = event->modifiers() & Qt::ControlModifier;
     const ChartScene &scene = d->scene;
     const double middle = (scene.values.from + scene.values.to) / 2;
     const auto zoom = [&](double factor) {
         if (values)
-            d->view.zoomValues(factor, middle, scene.values);
+            touch([&](TimeView &view) { view.zoomValues(factor, middle, scene.values); });
         else
-            d->view.zoomTime(factor, scene.from + (scene.to - scene.from) / 2);
-        touched(wasLive);
+            zoomTime(factor);
     };
     switch (event->key()) {
     case Qt::Key_Plus:
@@ -98,14 +95,14 @@ void TimeChart::keyPressEvent(QKeyEvent *event)
         const bool forward = event->key() == Qt::Key_Right;
         if (event->modifiers() & Qt::ShiftModifier)
             return walkCrosshair(forward);
-        d->view.panTime((scene.to - scene.from) / (forward ? 10 : -10));
-        return touched(wasLive);
+        return touch([&](TimeView &view) { view.panTime((scene.to - scene.from) / (forward ? 10 : -10)); });
     }
     case Qt::Key_Up:
     case Qt::Key_Down:
-        d->view.panValues((scene.values.to - scene.values.from) / (event->key() == Qt::Key_Up ? 10 : -10),
-                          scene.values);
-        return touched(wasLive);
+        return touch([&](TimeView &view) {
+            view.panValues((scene.values.to - scene.values.from) / (event->key() == Qt::Key_Up ? 10 : -10),
+                           scene.values);
+        });
     case Qt::Key_Home:
         return goLive();
     case Qt::Key_Escape:
@@ -128,12 +125,9 @@ void TimeChart::walkCrosshair(bool forward)
     const std::optional<TimeMs> next = nextPointTime(*d->data, start, forward);
     if (!next)
         return;
-    const bool wasLive = isLive();
     d->walked = next;
-    if (*next < scene.from || *next > scene.to) {
-        d->view.panTime(*next < scene.from ? *next - scene.from : *next - scene.to);
-        touched(wasLive);
-    }
+    if (*next < scene.from || *next > scene.to)
+        touch([&](TimeView &view) { view.panTime(*next < scene.from ? *next - scene.from : *next - scene.to); });
     aimCrosshair();
 }
 
