@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/livepill.h"
-#include "ui/style/rounded.h"
+#include "ui/style/draw.h"
 
 #include <QPainter>
 
@@ -104,9 +104,7 @@ void LivePill::paintEvent(QPaintEvent *)
         painter.drawEllipse(QRectF(x, (height() - mark) / 2.0, mark, mark));
     }
     x += mark + 6;
-    painter.setFont(font);
-    painter.setPen(ink);
-    painter.drawText(QRect(x, 0, words + 4, height()), Qt::AlignVCenter | Qt::AlignLeft, look.word);
+    drawText(painter, QRectF(x, 0, words + 4, height()), look.word, font, ink);
 }
 
 }  // namespace observatorio

@@ -3,17 +3,24 @@
 
 #include "ui/page.h"
 
+#include <QDialog>
 #include <QMainWindow>
-#include <memory>
+
+class QStackedWidget;
 
 namespace observatorio {
+
+class Banner;
+class Rail;
+class SimulatorQuestion;
+class StatusBar;
+class TitleBar;
 
 /// Rail, title bar, pages and status bar. Draws snapshots; what the user asks for leaves through UiContext::actions.
 class MainWindow : public QMainWindow {
     Q_OBJECT
 public:
     explicit MainWindow(const UiContext &context, QWidget *parent = nullptr);
-    ~MainWindow() override;
 
     /// The newest picture; GUI thread, at most 10 Hz.
     void apply(const std::shared_ptr<const Snapshot> &snapshot);
@@ -33,8 +40,30 @@ protected:
     void closeEvent(QCloseEvent *event) override;
 
 private:
-    struct Private;
-    std::unique_ptr<Private> d;
+    void build();
+    void connectActions();
+    void addShortcuts();
+    Page *current() const;
+    void applyShell();
+    void openExport();
+    void openSettings(const QString &section);
+    void openAbout();
+    void open(QDialog *next);
+    QJsonObject pageStates() const;
+    void restorePageStates(const QJsonObject &states);
+
+    const UiContext &m_context;
+    std::vector<Page *> m_pages;  ///< as pageKinds()
+    Rail *m_rail;
+    TitleBar *m_title;
+    Banner *m_brokerBanner;
+    Banner *m_databaseBanner;
+    SimulatorQuestion *m_question;
+    std::pair<QString, QString> m_asked;  ///< servers and topic of the open question; empty servers: none
+    QStackedWidget *m_stack;
+    StatusBar *m_status;
+    QPointer<QDialog> m_dialog;
+    std::shared_ptr<const Snapshot> m_newest;
 };
 
 }  // namespace observatorio

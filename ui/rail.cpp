@@ -2,7 +2,7 @@
 #include "ui/rail.h"
 
 #include "ui/format.h"
-#include "ui/style/rounded.h"
+#include "ui/style/draw.h"
 #include "ui/style/theme.h"
 
 #include <QAbstractButton>
@@ -41,11 +41,8 @@ protected:
         const Theme &theme = Theme::instance();
         QPainter painter(this);
         painter.setRenderHint(QPainter::Antialiasing);
-        painter.setPen(Qt::NoPen);
-        if (isChecked() || underMouse() || isDown()) {
-            painter.setBrush(theme.color(isChecked() ? Theme::AccentGround : Theme::Ground));
-            painter.drawRoundedRect(rect(), 6, 6);
-        }
+        if (isChecked() || underMouse() || isDown())
+            drawRounded(painter, rect(), 6, theme.color(isChecked() ? Theme::AccentGround : Theme::Ground));
         if (hasFocus()) {
             drawRounded(painter, QRectF(rect()).adjusted(1, 1, -1, -1), 5, Qt::NoBrush,
                         QPen(theme.color(Theme::Accent), 1.5));
@@ -53,11 +50,7 @@ protected:
         const Theme::Token ink = isChecked() ? Theme::Accent : Theme::Muted;
         theme.icon(m_icon, ink).paint(&painter, QRect(12, (height() - 18) / 2, 18, 18));
         const QFont face = isChecked() ? Theme::semibold(theme.bodyFont()) : theme.bodyFont();
-        painter.setFont(face);
-        painter.setPen(theme.color(ink));
-        const QRect words = rect().adjusted(40, 0, m_count > 0 ? -52 : -8, 0);
-        painter.drawText(words, Qt::AlignVCenter | Qt::AlignLeft,
-                         QFontMetrics(face).elidedText(text(), Qt::ElideRight, words.width()));
+        drawText(painter, rect().adjusted(40, 0, m_count > 0 ? -52 : -8, 0), text(), face, theme.color(ink));
         if (m_count > 0)
             paintBadge(painter);
     }
@@ -67,15 +60,12 @@ private:
     {
         const Theme &theme = Theme::instance();
         const Severity severity = m_critical ? Severity::Critical : Severity::Warning;
-        QFont face = Theme::semibold(theme.secondaryFont());
-        face.setPixelSize(11);
+        const QFont face = Theme::semibold(theme.smallFont());
         const QString text = m_count > 999 ? QStringLiteral("999+") : QString::number(m_count);
         const int width = qMax(20, QFontMetrics(face).horizontalAdvance(text) + 12);
         const QRectF box(this->width() - 12 - width, (height() - 16) / 2.0, width, 16);
         drawRounded(painter, box, 8, theme.severityGround(severity));
-        painter.setFont(face);
-        painter.setPen(theme.severityColor(severity));
-        painter.drawText(box, Qt::AlignCenter, text);
+        drawText(painter, box, text, face, theme.severityColor(severity), Qt::AlignHCenter);
     }
 
     QString m_icon;

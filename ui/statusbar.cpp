@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/statusbar.h"
 
+#include "ui/style/draw.h"
+
 #include <QHelpEvent>
 #include <QPainter>
 #include <QPainterPath>
@@ -169,10 +171,7 @@ void StatusBar::paintEvent(QPaintEvent *)
         for (const StatusItem::Part &part : item.parts) {
             const QFont font = partFont(part.strong);
             const int advance = QFontMetrics(font).horizontalAdvance(part.text);
-            painter.setFont(font);
-            painter.setPen(theme.color(part.color));
-            painter.drawText(QRect(x, 1, advance + 2, height() - 1),
-                             Qt::AlignVCenter | Qt::AlignLeft | Qt::TextSingleLine, part.text);
+            drawText(painter, QRectF(x, 1, advance + 2, height() - 1), part.text, font, theme.color(part.color));
             x += advance;
         }
     }

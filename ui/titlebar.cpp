@@ -4,6 +4,7 @@
 #include "ui/livepill.h"
 #include "ui/style/theme.h"
 #include "ui/widgets/elidedlabel.h"
+#include "ui/widgets/layouts.h"
 
 #include <QHBoxLayout>
 #include <QPainter>
@@ -38,15 +39,8 @@ TitleBar::TitleBar(QWidget *parent)
     m_settings->setToolTip(tr("Settings (Ctrl+,)"));
     m_settings->setAccessibleName(tr("Settings"));
 
-    auto *row = new QHBoxLayout(this);
-    row->setContentsMargins(Theme::Margin, 0, Theme::Margin, 1);
-    row->setSpacing(Theme::Margin);
-    row->addWidget(m_title);
-    row->addWidget(m_notice, 1);
-    row->addLayout(m_controls);
-    row->addWidget(m_live);
-    row->addWidget(m_export);
-    row->addWidget(m_settings);
+    rowOf(Theme::Margin, {m_title, {m_notice, 1}, m_controls, m_live, m_export, m_settings}, this)
+        ->setContentsMargins(Theme::Margin, 0, Theme::Margin, 1);
 
     m_noticeEnd->setSingleShot(true);
     connect(m_noticeEnd, &QTimer::timeout, m_notice, &QLabel::clear);

@@ -1599,9 +1599,6 @@
         <source>A file with this name exists; saving replaces it.</source>
         <translation>Ya existe un archivo con ese nombre; al guardar se reemplaza.</translation>
     </message>
-</context>
-<context>
-    <name>observatorio::ExportPreview</name>
     <message>
         <source>Preview</source>
         <translation>Vista previa</translation>
@@ -1980,13 +1977,6 @@
     </message>
 </context>
 <context>
-    <name>observatorio::LateBars</name>
-    <message>
-        <source>Late records by partition</source>
-        <translation>Registros tardíos por partición</translation>
-    </message>
-</context>
-<context>
     <name>observatorio::LateModel</name>
     <message>
         <source>Country</source>
@@ -2101,10 +2091,6 @@
     <message>
         <source>State by country</source>
         <translation>Estado por país</translation>
-    </message>
-    <message>
-        <source>Another indicator</source>
-        <translation>Otro indicador</translation>
     </message>
     <message>
         <source>Open the simulator</source>
@@ -3238,6 +3224,10 @@
     <message>
         <source>%1 · event time → · × late</source>
         <translation>%1 · hora del evento → · × tardío</translation>
+    </message>
+    <message>
+        <source>Late records by partition</source>
+        <translation>Registros tardíos por partición</translation>
     </message>
 </context>
 <context>

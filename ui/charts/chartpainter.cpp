@@ -4,7 +4,7 @@
 #include "ui/charts/bandpainter.h"
 #include "ui/charts/labelspread.h"
 #include "ui/format.h"
-#include "ui/style/rounded.h"
+#include "ui/style/draw.h"
 #include "ui/style/theme.h"
 
 #include <QFontMetricsF>
@@ -32,12 +32,7 @@ namespace {
 constexpr double PointRadius = 2.6;
 constexpr double PointsApart = 9.0;  ///< px; closer points carry no mark of their own
 
-QFont axisFont()
-{
-    QFont font = Theme::instance().secondaryFont();
-    font.setPixelSize(11);
-    return font;
-}
+QFont axisFont() { return Theme::instance().smallFont(); }
 
 QFont labelFont() { return Theme::semibold(axisFont()); }
 
@@ -215,12 +210,8 @@ void paintEndLabels(QPainter &painter, const ChartScene &scene)
     const std::vector<double> placed = spreadLabels(wanted, 14.0, scene.plot.top(), scene.plot.bottom());
     const double left = scene.plot.right() + 7;
     for (std::size_t i = 0; i < labels.size(); ++i) {
-        const QFont font = labels[i].bold ? labelFont() : axisFont();
-        painter.setFont(font);
-        painter.setPen(labels[i].color);
-        const QRectF box(left, placed[i] - 9, scene.whole.right() - left, 18);
-        painter.drawText(box, Qt::AlignLeft | Qt::AlignVCenter,
-                         QFontMetricsF(font).elidedText(labels[i].text, Qt::ElideRight, box.width()));
+        drawText(painter, QRectF(left, placed[i] - 9, scene.whole.right() - left, 18), labels[i].text,
+                 labels[i].bold ? labelFont() : axisFont(), labels[i].color);
     }
 }
 
@@ -330,21 +321,17 @@ void ChartPainter::paintCrosshair(QPainter &painter, const ChartScene &scene)
     drawRounded(painter, box, 6, theme.color(Theme::Surface), theme.color(Theme::Line));
 
     QRectF row(box.left() + pad, box.top() + pad - 3, width + 1, line);
-    painter.setFont(labelFont());
-    painter.setPen(theme.color(Theme::Text));
-    painter.drawText(row, Qt::AlignLeft | Qt::AlignVCenter, text.headline);
-    painter.setFont(axisFont());
+    drawText(painter, row, text.headline, labelFont(), theme.color(Theme::Text));
     for (const CrosshairText::Row &each : text.rows) {
         row.translate(0, line);
         drawRounded(painter, QRectF(row.left(), row.center().y() - 4, 8, 8), 2,
                     scene.drawn[static_cast<std::size_t>(each.series)].color);
-        painter.setPen(theme.color(each.value ? Theme::Text : Theme::Muted));
-        painter.drawText(row.adjusted(14, 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter, each.text);
+        drawText(painter, row.adjusted(14, 0, 0, 0), each.text, axisFont(),
+                 theme.color(each.value ? Theme::Text : Theme::Muted));
     }
-    painter.setPen(theme.color(Theme::Critical));
     for (const QString &alert : text.alerts) {
         row.translate(0, line);
-        painter.drawText(row, Qt::AlignLeft | Qt::AlignVCenter, alert);
+        drawText(painter, row, alert, axisFont(), theme.color(Theme::Critical));
     }
 }
 

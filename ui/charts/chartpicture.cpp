@@ -2,7 +2,7 @@
 #include "ui/charts/chartpicture.h"
 
 #include "ui/format.h"
-#include "ui/style/theme.h"
+#include "ui/style/draw.h"
 
 #include <QFontMetricsF>
 #include <QPainter>
@@ -52,11 +52,8 @@ QRectF paintHeading(QPainter &painter, const QRectF &target, const PictureTexts 
     QRectF rest = target.adjusted(Margin, Margin, -Margin, -Margin);
 
     const auto line = [&](const QFont &font, Theme::Token color, const QString &text) {
-        const QFontMetricsF metrics(font);
-        const QRectF box(rest.left(), rest.top(), rest.width(), metrics.height());
-        painter.setFont(font);
-        painter.setPen(theme.color(color));
-        painter.drawText(box, Qt::AlignLeft | Qt::AlignVCenter, metrics.elidedText(text, Qt::ElideRight, box.width()));
+        const QRectF box(rest.left(), rest.top(), rest.width(), QFontMetricsF(font).height());
+        drawText(painter, box, text, font, theme.color(color));
         rest.setTop(box.bottom() + 3);
     };
     line(theme.titleFont(), Theme::Text, texts.title);
@@ -85,11 +82,8 @@ void paintPicture(QPainter &painter, const QRectF &target, const TimeChart &char
             painter.setPen(QPen(theme.seriesColor(series.color), 2.5, theme.seriesPenStyle(series.color), Qt::FlatCap));
             painter.drawLine(QPointF(place.left(), place.center().y()),
                              QPointF(place.left() + Swatch, place.center().y()));
-            painter.setPen(theme.color(Theme::Text));
-            painter.setFont(theme.secondaryFont());
-            const QRectF box = place.adjusted(Swatch + 6, 0, -6, 0);
-            painter.drawText(box, Qt::AlignLeft | Qt::AlignVCenter,
-                             QFontMetricsF(painter.font()).elidedText(series.name, Qt::ElideRight, box.width()));
+            drawText(painter, place.adjusted(Swatch + 6, 0, -6, 0), series.name, theme.secondaryFont(),
+                     theme.color(Theme::Text));
         }
     }
     painter.restore();

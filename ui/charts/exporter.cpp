@@ -82,17 +82,9 @@ bool writePdf(const Exportable &chart, QSize size, QBuffer &out)
 
 QString suffix(ExportFormat format)
 {
-    switch (format) {
-    case ExportFormat::Png:
-        return QStringLiteral("png");
-    case ExportFormat::Svg:
-        return QStringLiteral("svg");
-    case ExportFormat::Pdf:
-        return QStringLiteral("pdf");
-    case ExportFormat::Csv:
-        return QStringLiteral("csv");
-    }
-    return {};
+    const QLatin1String names[] = {QLatin1String("png"), QLatin1String("svg"), QLatin1String("pdf"),
+                                   QLatin1String("csv")};
+    return names[static_cast<std::size_t>(format)];
 }
 
 QSize a4Landscape() { return {1123, 794}; }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/dialogs/aboutdialog.h"
 
-#include "ui/style/theme.h"
+#include "ui/widgets/layouts.h"
 
 #include <QCoreApplication>
 #include <QDialogButtonBox>
@@ -42,14 +42,6 @@ AboutDialog::AboutDialog(QWidget *parent) : QDialog(parent)
     auto *version = new QLabel(
         tr("Version %1 \u00B7 Qt %2").arg(QCoreApplication::applicationVersion(), QString::fromLatin1(qVersion())));
     version->setForegroundRole(QPalette::PlaceholderText);
-    auto *words = new QVBoxLayout;
-    words->setSpacing(0);
-    words->addWidget(name);
-    words->addWidget(version);
-    auto *head = new QHBoxLayout;
-    head->setSpacing(16);
-    head->addWidget(mark);
-    head->addLayout(words, 1);
 
     const QString ccBy = QStringLiteral("<a href=\"https://creativecommons.org/licenses/by/4.0/\">CC BY 4.0</a>");
     const QString viaGapminder = tr("Via Gapminder Systema Globalis, %1").arg(ccBy);
@@ -66,18 +58,16 @@ AboutDialog::AboutDialog(QWidget *parent) : QDialog(parent)
     auto *close = new QDialogButtonBox(QDialogButtonBox::Close);
     connect(close, &QDialogButtonBox::rejected, this, &QDialog::reject);
 
-    auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(24, 24, 24, 16);
-    column->setSpacing(12);
-    column->addLayout(head);
-    column->addWidget(paragraph(tr("A live observatory of economic event streams over Apache Kafka: event-time "
-                                   "windows, watermarks, alerts, offsets and lag.")));
-    column->addWidget(paragraph(tr(
+    QLabel *what = paragraph(tr("A live observatory of economic event streams over Apache Kafka: event-time "
+                                "windows, watermarks, alerts, offsets and lag."));
+    QLabel *licence = paragraph(tr(
         "Free software under the GNU General Public License, version 3 or later. Built with Qt, Qt Charts, librdkafka, "
-        "simdjson, tl::expected, CLI11 and QtKeychain, each under its own licence.")));
-    column->addWidget(paragraph(QStringLiteral("<b>%1</b>").arg(tr("Figures and outlines"))));
-    column->addWidget(paragraph(sources));
-    column->addWidget(close);
+        "simdjson, tl::expected, CLI11 and QtKeychain, each under its own licence."));
+    columnOf(12,
+             {rowOf(16, {mark, {columnOf(0, {name, version}), 1}}), what, licence,
+              paragraph(QStringLiteral("<b>%1</b>").arg(tr("Figures and outlines"))), paragraph(sources), close},
+             this)
+        ->setContentsMargins(24, 24, 24, 16);
 }
 
 }  // namespace observatorio

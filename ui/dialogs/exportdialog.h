@@ -5,9 +5,17 @@
 #include "ui/page.h"
 
 #include <QDialog>
-#include <memory>
+
+class QComboBox;
+class QLabel;
+class QLineEdit;
+class QPushButton;
 
 namespace observatorio {
+
+class ExportPreview;
+class SegmentedControl;
+class WholeBox;
 
 /// Asks for a chart as PNG, SVG, PDF or CSV: format, size, place, and a preview of the very picture. The chart stays
 /// live meanwhile; what Save sends (Actions::exportRequested) is what it shows at that moment. Touches no disk: where
@@ -16,7 +24,6 @@ class ExportDialog : public QDialog {
     Q_OBJECT
 public:
     ExportDialog(const Exportable &chart, Actions *actions, QWidget *parent = nullptr);
-    ~ExportDialog() override;
 
     QString path() const;  ///< where Save would write
     void setFolder(const QString &folder);
@@ -37,8 +44,23 @@ private:
     void placeFound(const QString &path, bool folderExists, bool fileExists);
     void browse();
 
-    struct Private;
-    std::unique_ptr<Private> d;
+    const Exportable &m_chart;
+    Actions *m_actions;
+    QString m_place;             ///< of which the next two speak
+    bool m_folderExists = true;  ///< as long as nobody knows better
+    bool m_fileExists = false;
+
+    ExportPreview *m_preview;
+    SegmentedControl *m_format;
+    QComboBox *m_preset;
+    WholeBox *m_width;
+    WholeBox *m_height;
+    WholeBox *m_scale;
+    QLineEdit *m_name;
+    QLineEdit *m_folder;
+    QLabel *m_message;
+    QPushButton *m_save;
+    QWidget *m_sizeRow;
 };
 
 }  // namespace observatorio

@@ -4,9 +4,16 @@
 #include "ui/page.h"
 
 #include <QDialog>
-#include <memory>
+#include <optional>
+
+class QLabel;
+class QPushButton;
+class QStackedWidget;
 
 namespace observatorio {
+
+class SectionList;
+class SettingsSection;
 
 /// Everything the user can set. Works on a copy of UiContext::settings; OK and Apply emit Actions::settingsRequested
 /// with the whole. Wrong input is marked at its field and keeps OK and Apply disabled. Nothing typed is lost when a
@@ -15,7 +22,6 @@ class SettingsDialog : public QDialog {
     Q_OBJECT
 public:
     explicit SettingsDialog(const UiContext &context, QWidget *parent = nullptr);
-    ~SettingsDialog() override;
 
     /// "broker", "database", "windows", "thresholds" or "appearance"; another name changes nothing.
     void showSection(const QString &section);
@@ -25,8 +31,23 @@ public:
     void exportTo(const QString &path);
 
 private:
-    struct Private;
-    std::unique_ptr<Private> d;
+    AppSettings collect() const;
+    void check();
+    void fill(AppSettings settings);
+    void apply();
+
+    const UiContext &m_context;
+    QList<SettingsSection *> m_sections;
+    SectionList *m_list;
+    QStackedWidget *m_stack;
+    QPushButton *m_problem;  ///< the first error; a press leads to it
+    QLabel *m_note;
+    QPushButton *m_ok;
+    QPushButton *m_apply;
+    QPushButton *m_export;
+    int m_wrongSection = -1;
+    std::optional<AppSettings> m_imported;  ///< read from a file, not yet in force
+    QString m_message;                      ///< of the last file
 };
 
 }  // namespace observatorio

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/map/worldmap.h"
-#include "ui/style/rounded.h"
+#include "ui/style/draw.h"
 
 #include <QEvent>
 #include <QHelpEvent>
@@ -160,10 +160,8 @@ void WorldMap::drawMarker(QPainter &painter, int index) const
 void WorldMap::drawLegend(QPainter &painter) const
 {
     const Theme &theme = Theme::instance();
-    QFont font = theme.secondaryFont();
-    font.setPixelSize(11);
+    const QFont font = theme.smallFont();
     const QFontMetrics metrics(font);
-    painter.setFont(font);
     qreal x = 2;
     const qreal y = height() - LegendHeight / 2.0;
     for (const MapLegendEntry &entry : m_style.legend()) {
@@ -180,8 +178,7 @@ void WorldMap::drawLegend(QPainter &painter) const
         drawRounded(painter, swatch, 2, m_style.fill(entry.level));
         if (const QBrush hatch = m_style.hatch(entry.level); hatch.style() != Qt::NoBrush)
             painter.fillRect(swatch, hatch);
-        painter.setPen(theme.color(Theme::Muted));
-        painter.drawText(QRectF(x + 17, y - 10, width + 4, 20), Qt::AlignVCenter | Qt::AlignLeft, text);
+        drawText(painter, QRectF(x + 17, y - 10, width + 4, 20), text, font, theme.color(Theme::Muted));
         x += 17 + width + 14;
     }
 }

@@ -12,36 +12,15 @@ namespace {
 
 int columnOf(RuleField field)
 {
-    switch (field) {
-    case RuleField::Id:
-        break;  // has no column: ids are made here
-    case RuleField::Indicator:
-        return RuleModel::Indicator;
-    case RuleField::Countries:
-        return RuleModel::Countries;
-    case RuleField::Warning:
-        return RuleModel::Warning;
-    case RuleField::Critical:
-        return RuleModel::Critical;
-    case RuleField::Clear:
-        return RuleModel::Clear;
-    case RuleField::Pending:
-        return RuleModel::Pending;
-    case RuleField::KeepFiring:
-        return RuleModel::KeepFiring;
-    }
-    return RuleModel::Indicator;
+    // By RuleField; an id has no column, for it is made here.
+    constexpr RuleModel::Column columns[] = {
+        RuleModel::Indicator, RuleModel::Indicator, RuleModel::Countries, RuleModel::Warning,
+        RuleModel::Critical,  RuleModel::Clear,     RuleModel::Pending,   RuleModel::KeepFiring,
+    };
+    return columns[static_cast<std::size_t>(field)];
 }
 
 QString indicatorText(const AlertRule &rule) { return Format::indicatorName(QString::fromStdString(rule.indicator)); }
-
-QString joined(const std::vector<std::string> &countries)
-{
-    QStringList codes;
-    for (const std::string &country : countries)
-        codes.append(QString::fromStdString(country));
-    return codes.join(QStringLiteral(", "));
-}
 
 }  // namespace
 
@@ -70,7 +49,7 @@ RuleModel::RuleModel(const CountryTable &countries, QObject *parent)
         {.title = tr("Countries"),
          .text =
              [](const Row &row) {
-                 return row.rule.countries.empty() ? tr("all countries") : joined(row.rule.countries);
+                 return row.rule.countries.empty() ? tr("all countries") : Format::joined(row.rule.countries);
              },
          .titleToolTip = tr("Codes or names, separated by commas. Empty: all countries not named by another rule for "
                             "the same indicator and basis. A rule that is off mutes the countries it names.")},
@@ -297,7 +276,7 @@ QVariant RuleModel::editValue(const Row &row, int column)
     case Indicator:
         return QString::fromStdString(row.rule.indicator);
     case Countries:
-        return joined(row.rule.countries);
+        return Format::joined(row.rule.countries);
     case Basis:
         return static_cast<int>(row.rule.basis);
     case Direction:

@@ -7,7 +7,7 @@
 #include "ui/format.h"
 #include "ui/models/accountingmodel.h"
 #include "ui/models/partitionmodel.h"
-#include "ui/pages/groups/positiondelegate.h"
+#include "ui/style/draw.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/datatable.h"
 #include "ui/widgets/elidedlabel.h"
@@ -15,6 +15,7 @@
 #include "ui/widgets/placeholderstack.h"
 
 #include <QHeaderView>
+#include <QStyledItemDelegate>
 
 #include <algorithm>
 #include <cmath>
@@ -25,6 +26,36 @@ namespace {
 
 constexpr DurationMs DefaultSpan = 900'000;
 constexpr int MostRowsShown = 9;  // of the offsets' table before it scrolls
+
+constexpr int MostBarWidth = 280;  // a longer bar says no more
+
+/// A bar of PartitionModel::ShareRole: how far the group is within what the partition still holds.
+class PositionDelegate : public QStyledItemDelegate {
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+    void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override
+    {
+        const Theme &theme = Theme::instance();
+        painter->save();
+        if (option.state & QStyle::State_Selected)
+            painter->fillRect(option.rect, theme.color(Theme::AccentGround));
+        drawHairline(*painter, option.rect);
+        painter->setRenderHint(QPainter::Antialiasing);
+        const QRectF track(option.rect.left() + 8, option.rect.center().y() - 4.5,
+                           std::min(option.rect.width() - 16, MostBarWidth), 10);
+        const QVariant share = index.data(PartitionModel::ShareRole);
+        drawRounded(*painter, track, 4, theme.color(Theme::NeutralGround));
+        if (share.isValid()) {
+            const bool doubtful = index.data(SeverityRole).toInt() != static_cast<int>(Severity::None);
+            QRectF bar = track;
+            bar.setWidth(std::max(2.0, track.width() * share.toDouble()));
+            painter->setBrush(doubtful ? theme.seriesColor(1) : theme.seriesColor(2));
+            painter->drawRoundedRect(bar, std::min(4.0, bar.width() / 2), 4);
+        }
+        painter->restore();
+    }
+};
 
 QString partitionsText(int count)
 {

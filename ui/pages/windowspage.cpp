@@ -3,8 +3,8 @@
 
 #include "ui/format.h"
 #include "ui/models/latemodel.h"
-#include "ui/pages/windows/latebars.h"
 #include "ui/pages/windows/windowtimeline.h"
+#include "ui/style/draw.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/datatable.h"
 #include "ui/widgets/layouts.h"
@@ -14,6 +14,73 @@
 #include <QScrollArea>
 
 namespace observatorio {
+
+/// Late records by partition: a bar, the count, and its share of what was read.
+class LateBars : public QWidget {
+public:
+    void setPartitions(const std::vector<PartitionView> &partitions)
+    {
+        std::vector<Bar> bars;
+        bars.reserve(partitions.size());
+        for (const PartitionView &view : partitions)
+            bars.push_back({QStringLiteral("%1 [%2]")
+                                .arg(QString::fromStdString(view.partition.topic))
+                                .arg(view.partition.partition),
+                            view.accounting.late, view.accounting.read()});
+        if (bars == m_bars)
+            return;
+        const bool grown = bars.size() != m_bars.size();
+        m_bars = std::move(bars);
+        if (grown)
+            updateGeometry();
+        update();
+    }
+
+    QSize minimumSizeHint() const override { return {260, RowHeight * std::max(1, static_cast<int>(m_bars.size()))}; }
+
+protected:
+    void paintEvent(QPaintEvent *) override
+    {
+        const Theme &theme = Theme::instance();
+        QPainter painter(this);
+        painter.setRenderHint(QPainter::Antialiasing);
+        painter.setFont(theme.secondaryFont());
+        std::int64_t most = 1;
+        for (const Bar &bar : m_bars)
+            most = std::max(most, bar.late);
+        const int name = std::min(width() / 3, 170);
+        const int figure = 128;
+        int y = 0;
+        for (const Bar &bar : m_bars) {
+            drawText(painter, QRectF(0, y, name - 8, RowHeight), bar.name, theme.secondaryFont(),
+                     theme.color(Theme::Text), Qt::AlignLeft, Qt::ElideMiddle);
+            const qreal room = width() - name - figure;
+            const QRectF track(name, y + RowHeight / 2.0 - 5, room, 10);
+            drawRounded(painter, track, 5, theme.color(Theme::Grid));
+            if (bar.late > 0) {
+                const qreal length = std::max(4.0, room * static_cast<qreal>(bar.late) / static_cast<qreal>(most));
+                drawRounded(painter, QRectF(track.topLeft(), QSizeF(length, 10)), 5, theme.color(Theme::Warning));
+            }
+            const double share =
+                bar.read > 0 ? 100.0 * static_cast<double>(bar.late) / static_cast<double>(bar.read) : 0.0;
+            drawText(painter, QRectF(width() - figure, y, figure, RowHeight),
+                     QStringLiteral("%1 · %2 %").arg(Format::integer(bar.late), Format::decimal(share, 3)),
+                     theme.secondaryFont(), theme.color(Theme::Text), Qt::AlignRight);
+            y += RowHeight;
+        }
+    }
+
+private:
+    static constexpr int RowHeight = 24;
+
+    struct Bar {
+        QString name;
+        std::int64_t late = 0;
+        std::int64_t read = 0;
+        bool operator==(const Bar &) const = default;
+    };
+    std::vector<Bar> m_bars;
+};
 
 namespace {
 
@@ -39,6 +106,7 @@ WindowsPage::WindowsPage(const UiContext &context, QWidget *parent)
       m_model(new LateModel([this](const QString &country) { return m_context.countryName(country); }, this))
 {
     m_timelineCard->body()->addWidget(m_timelineStack, 1);
+    m_bars->setAccessibleName(tr("Late records by partition"));
     m_barsCard->body()->addWidget(m_barsStack, 1);
     auto *late = new Card(tr("Late events"), tr("the newest · %1").arg(Format::zone()));
     DataTable *table = sortedTable(m_model, tr("Late events"), this);  // newest first, as they come

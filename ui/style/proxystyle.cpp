@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/style/proxystyle.h"
 
-#include "ui/style/rounded.h"
+#include "ui/style/draw.h"
 #include "ui/style/theme.h"
 
 #include <QAbstractSpinBox>

@@ -50,9 +50,10 @@ public:
     QColor severityColor(Severity severity) const;
     QColor severityGround(Severity severity) const;
 
-    /// 13 px body, 12 px secondary, 15 px title (semibold), 24 px tile number; all with tabular figures.
+    /// 13 px body, 12 px secondary, 11 px small, 15 px title (semibold), 24 px tile number; all with tabular figures.
     QFont bodyFont() const;
     QFont secondaryFont() const;
+    QFont smallFont() const;
     QFont titleFont() const;
     QFont numberFont() const;
     static QFont semibold(QFont font);

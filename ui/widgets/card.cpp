@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/card.h"
 
-#include "ui/style/theme.h"
 #include "ui/widgets/elidedlabel.h"
+#include "ui/widgets/layouts.h"
 
 #include <QHBoxLayout>
 #include <QVBoxLayout>
@@ -10,21 +10,13 @@
 namespace observatorio {
 
 Card::Card(const QString &title, const QString &detail, QWidget *parent)
-    : QFrame(parent), m_title(new QLabel(title)), m_detail(new ElidedLabel(detail)), m_header(new QHBoxLayout),
-      m_body(new QVBoxLayout)
+    : QFrame(parent), m_title(new QLabel(title)), m_detail(new ElidedLabel(detail)),
+      m_header(rowOf(8, {m_title, {m_detail, 1}})), m_body(columnOf(8, {}))
 {
     m_title->setFont(Theme::semibold(Theme::instance().bodyFont()));
     m_title->setTextFormat(Qt::PlainText);
 
-    m_header->setSpacing(8);
-    m_header->addWidget(m_title);
-    m_header->addWidget(m_detail, 1);
-    m_body->setSpacing(8);
-    auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(14, 12, 14, 12);
-    column->setSpacing(8);
-    column->addLayout(m_header);
-    column->addLayout(m_body, 1);
+    columnOf(8, {m_header, {m_body, 1}}, this)->setContentsMargins(14, 12, 14, 12);
     setTitle(title);
 }
 

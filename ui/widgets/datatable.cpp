@@ -2,7 +2,7 @@
 #include "ui/widgets/datatable.h"
 
 #include "ui/models/keyedtablemodel.h"
-#include "ui/style/theme.h"
+#include "ui/style/draw.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
@@ -31,8 +31,7 @@ public:
         QStyleOptionViewItem cell(option);
         cell.state &= ~QStyle::State_HasFocus;
         QStyledItemDelegate::paint(painter, cell, index);
-        painter->setPen(Theme::instance().color(Theme::Grid));
-        painter->drawLine(option.rect.bottomLeft(), option.rect.bottomRight());
+        drawHairline(*painter, option.rect);
     }
 
 protected:

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/elidedlabel.h"
 
+#include "ui/style/draw.h"
+
 #include <QHelpEvent>
-#include <QPainter>
 #include <QToolTip>
 
 namespace observatorio {
@@ -28,9 +29,8 @@ QSize ElidedLabel::minimumSizeHint() const { return {0, fontMetrics().height()};
 void ElidedLabel::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
-    painter.setPen(Theme::instance().color(m_color));
-    painter.drawText(contentsRect(), static_cast<int>(alignment() | Qt::TextSingleLine),
-                     fontMetrics().elidedText(text(), Qt::ElideRight, contentsRect().width()));
+    drawText(painter, contentsRect(), text(), font(), Theme::instance().color(m_color),
+             alignment() & Qt::AlignHorizontal_Mask);
 }
 
 bool ElidedLabel::event(QEvent *event)

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/segmentedcontrol.h"
 
-#include "ui/style/rounded.h"
-#include "ui/style/theme.h"
+#include "ui/style/draw.h"
+#include "ui/widgets/layouts.h"
 
 #include <QAbstractButton>
 #include <QButtonGroup>
@@ -59,12 +59,10 @@ protected:
             drawRounded(painter, QRectF(rect()).adjusted(2, 2, -2.5, -2.5), 4, Qt::NoBrush,
                         QPen(theme.color(Theme::Accent), 1.5));
         }
-        painter.setFont(isChecked() ? Theme::semibold(font()) : font());
         QColor ink = theme.color(isChecked() ? Theme::Accent : Theme::Muted);
         if (!isEnabled())
             ink.setAlphaF(0.5f);
-        painter.setPen(ink);
-        painter.drawText(rect(), Qt::AlignCenter, m_text);
+        drawText(painter, rect(), m_text, isChecked() ? Theme::semibold(font()) : font(), ink, Qt::AlignHCenter);
     }
 
 private:
@@ -75,9 +73,7 @@ private:
 
 SegmentedControl::SegmentedControl(QWidget *parent) : QWidget(parent), m_group(new QButtonGroup(this))
 {
-    auto *row = new QHBoxLayout(this);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(0);
+    rowOf(0, {}, this);
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     m_group->setExclusive(true);
     connect(m_group, &QButtonGroup::idToggled, this, [this](int id, bool on) {

@@ -3,7 +3,7 @@
 
 #include "ui/actions.h"
 #include "ui/form/formfield.h"
-#include "ui/style/theme.h"
+#include "ui/widgets/layouts.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -49,12 +49,8 @@ ConnectionTest::ConnectionTest(Actions *actions, std::function<void(quint64)> as
     m_text->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_text->setMinimumHeight(28);
     m_icon->setFixedSize(IconSide, 28);
-    auto *layout = new QHBoxLayout(this);
-    layout->setContentsMargins(FormField::NameWidth + 12, 4, 0, 0);
-    layout->setSpacing(8);
-    layout->addWidget(m_button, 0, Qt::AlignTop);
-    layout->addWidget(m_icon, 0, Qt::AlignTop);
-    layout->addWidget(m_text, 1);
+    rowOf(8, {{m_button, 0, Qt::AlignTop}, {m_icon, 0, Qt::AlignTop}, {m_text, 1}}, this)
+        ->setContentsMargins(FormField::NameWidth + 12, 4, 0, 0);
     m_spin->setInterval(80);
     connect(m_spin, &QTimer::timeout, this, [this] {
         m_angle = (m_angle + 30) % 360;
@@ -100,16 +96,12 @@ void ConnectionTest::answer(quint64 request, bool ok, const QString &detail)
 void ConnectionTest::show(State state, const QString &text)
 {
     m_state = state;
-    const Theme &theme = Theme::instance();
     m_button->setText(state == State::Waiting ? tr("Stop waiting") : tr("Test connection"));
     m_button->setEnabled(m_allowed || state == State::Waiting);
     m_text->setText(text);
     m_text->setAccessibleName(text);
-    QPalette palette = m_text->palette();
-    palette.setColor(QPalette::WindowText, theme.color(state == State::Failed ? Theme::Critical
-                                                       : state == State::Ok   ? Theme::Ok
-                                                                              : Theme::Muted));
-    m_text->setPalette(palette);
+    const Theme::Token ink = state == State::Failed ? Theme::Critical : state == State::Ok ? Theme::Ok : Theme::Muted;
+    setInk(m_text, ink);
     m_icon->setVisible(state != State::Idle);
     if (state == State::Waiting) {
         m_icon->setPixmap(spinner(m_angle, devicePixelRatioF()));
@@ -117,12 +109,8 @@ void ConnectionTest::show(State state, const QString &text)
         return;
     }
     m_spin->stop();
-    if (state == State::Ok)
-        m_icon->setPixmap(
-            theme.icon(QStringLiteral("check"), Theme::Ok).pixmap(QSize(IconSide, IconSide), devicePixelRatioF()));
-    else if (state == State::Failed)
-        m_icon->setPixmap(theme.icon(QStringLiteral("warning"), Theme::Critical)
-                              .pixmap(QSize(IconSide, IconSide), devicePixelRatioF()));
+    const QString mark = state == State::Ok ? QStringLiteral("check") : QStringLiteral("warning");
+    m_icon->setPixmap(Theme::instance().icon(mark, ink).pixmap(QSize(IconSide, IconSide), devicePixelRatioF()));
 }
 
 }  // namespace observatorio

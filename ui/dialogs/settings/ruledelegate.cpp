@@ -3,7 +3,7 @@
 
 #include "ui/format.h"
 #include "ui/models/rulemodel.h"
-#include "ui/style/theme.h"
+#include "ui/style/draw.h"
 
 #include <QComboBox>
 #include <QLineEdit>
@@ -32,8 +32,7 @@ void RuleDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, 
         const QRect mark(option.rect.left() + 2, option.rect.center().y() - 6, 13, 13);
         theme.icon(QStringLiteral("warning"), Theme::Critical).paint(painter, mark);
     } else {
-        painter->setPen(theme.color(Theme::Grid));
-        painter->drawLine(option.rect.bottomLeft(), option.rect.bottomRight());
+        drawHairline(*painter, option.rect);
     }
 }
 

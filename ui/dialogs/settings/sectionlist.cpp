@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/dialogs/settings/sectionlist.h"
 
-#include "ui/style/theme.h"
+#include "ui/style/draw.h"
 
 #include <QPainter>
 #include <QStyledItemDelegate>
@@ -24,24 +24,15 @@ public:
         const QRectF box = QRectF(option.rect).adjusted(8, 1, -8, -1);
         painter->save();
         painter->setRenderHint(QPainter::Antialiasing);
-        if (chosen) {
-            painter->setPen(Qt::NoPen);
-            painter->setBrush(theme.color(Theme::AccentGround));
-            painter->drawRoundedRect(box, 6, 6);
-        }
-        if ((option.state & QStyle::State_HasFocus) && (option.state & QStyle::State_KeyboardFocusChange)) {
-            painter->setPen(QPen(theme.color(Theme::Accent), 1.5));
-            painter->setBrush(Qt::NoBrush);
-            painter->drawRoundedRect(box.adjusted(1, 1, -1, -1), 5, 5);
-        }
+        if (chosen)
+            drawRounded(*painter, box, 6, theme.color(Theme::AccentGround));
+        if ((option.state & QStyle::State_HasFocus) && (option.state & QStyle::State_KeyboardFocusChange))
+            drawRounded(*painter, box.adjusted(1, 1, -1, -1), 5, Qt::NoBrush, QPen(theme.color(Theme::Accent), 1.5));
         const Theme::Token ink = chosen ? Theme::Accent : Theme::Text;
         const QRect icon(static_cast<int>(box.left()) + 12, option.rect.center().y() - 8, 18, 18);
         theme.icon(index.data(IconRole).toString(), ink).paint(painter, icon);
-        QFont font = theme.bodyFont();
-        font.setWeight(chosen ? QFont::DemiBold : QFont::Normal);
-        painter->setFont(font);
-        painter->setPen(theme.color(ink));
-        painter->drawText(box.adjusted(40, 0, -26, 0), Qt::AlignVCenter | Qt::AlignLeft, index.data().toString());
+        drawText(*painter, box.adjusted(40, 0, -26, 0), index.data().toString(),
+                 chosen ? Theme::semibold(theme.bodyFont()) : theme.bodyFont(), theme.color(ink));
         if (wrong)
             theme.icon(QStringLiteral("warning"), Theme::Critical)
                 .paint(painter, QRect(static_cast<int>(box.right()) - 24, option.rect.center().y() - 7, 16, 16));

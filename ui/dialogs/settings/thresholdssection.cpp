@@ -3,8 +3,8 @@
 #include "ui/dialogs/settings/sections.h"
 #include "ui/format.h"
 #include "ui/models/rulemodel.h"
-#include "ui/style/theme.h"
 #include "ui/widgets/datatable.h"
+#include "ui/widgets/layouts.h"
 
 #include <QHeaderView>
 #include <QLabel>
@@ -33,8 +33,7 @@ private:
     DataTable *m_table;
     QPushButton *m_duplicate;
     QPushButton *m_remove;
-    QLabel *m_icon;
-    QLabel *m_problem;
+    Complaint *m_problem;
 };
 
 ThresholdsSection::ThresholdsSection(const UiContext &context)
@@ -42,8 +41,7 @@ ThresholdsSection::ThresholdsSection(const UiContext &context)
                       tr("When a value raises an alert. Double-click or press F2 to edit a cell. A rule that names a "
                          "country replaces the rule for all countries there.")),
       m_model(new RuleModel(*context.countries, this)), m_table(new DataTable),
-      m_duplicate(new QPushButton(tr("Duplicate"))), m_remove(new QPushButton(tr("Remove"))), m_icon(new QLabel),
-      m_problem(new QLabel)
+      m_duplicate(new QPushButton(tr("Duplicate"))), m_remove(new QPushButton(tr("Remove"))), m_problem(new Complaint)
 {
     m_table->setSortingEnabled(false);
     m_table->setModel(m_model);
@@ -55,41 +53,23 @@ ThresholdsSection::ThresholdsSection(const UiContext &context)
     m_table->setAccessibleName(title());
     m_table->setMinimumHeight(180);
     m_table->fitColumns();
-    m_table->horizontalHeader()->setSectionResizeMode(RuleModel::Countries, QHeaderView::Stretch);
-    m_table->horizontalHeader()->setStretchLastSection(false);
+    m_table->stretchColumn(RuleModel::Countries);
     column()->addWidget(m_table, 1);
 
-    auto *complaint = new QHBoxLayout;
-    m_problem->setFont(Theme::instance().secondaryFont());
-    m_problem->setWordWrap(true);
-    m_problem->setTextFormat(Qt::PlainText);
-    complaint->addWidget(m_icon);
-    complaint->addWidget(m_problem, 1);
-    column()->addLayout(complaint);
+    column()->addWidget(m_problem);
 
-    auto *buttons = new QHBoxLayout;
     auto *add = new QPushButton(tr("Add"));
     auto *defaults = new QPushButton(tr("Reset to defaults"));
-    buttons->setSpacing(8);
-    buttons->addWidget(add);
-    buttons->addWidget(m_duplicate);
-    buttons->addWidget(m_remove);
-    buttons->addStretch(1);
-    buttons->addWidget(defaults);
-    column()->addLayout(buttons);
+    column()->addLayout(rowOf(8, {add, m_duplicate, m_remove, Room(), defaults}));
 
-    connect(add, &QPushButton::clicked, this, [this] {
-        const QModelIndex at = m_model->index(m_model->add(), RuleModel::Indicator);
-        m_table->setCurrentIndex(at);
-        m_table->edit(at);
-    });
-    connect(m_duplicate, &QPushButton::clicked, this, [this] {
-        const QList<int> rows = selectedRows();
-        if (rows.isEmpty())
-            return;
-        const QModelIndex at = m_model->index(m_model->duplicate(rows.first()), RuleModel::Countries);
-        m_table->setCurrentIndex(at);
-        m_table->edit(at);
+    const auto edit = [this](int row, RuleModel::Column column) {
+        m_table->setCurrentIndex(m_model->index(row, column));
+        m_table->edit(m_table->currentIndex());
+    };
+    connect(add, &QPushButton::clicked, this, [this, edit] { edit(m_model->add(), RuleModel::Indicator); });
+    connect(m_duplicate, &QPushButton::clicked, this, [this, edit] {
+        if (const QList<int> rows = selectedRows(); !rows.isEmpty())
+            edit(m_model->duplicate(rows.first()), RuleModel::Countries);
     });
     connect(m_remove, &QPushButton::clicked, this, [this] { m_model->remove(selectedRows()); });
     connect(defaults, &QPushButton::clicked, this, [this, &context] {
@@ -97,9 +77,7 @@ ThresholdsSection::ThresholdsSection(const UiContext &context)
         showActions();
     });
     connect(m_model, &QAbstractItemModel::dataChanged, this, &SettingsSection::edited);
-    connect(m_model, &QAbstractItemModel::rowsInserted, this, &SettingsSection::edited);
-    connect(m_model, &QAbstractItemModel::rowsRemoved, this, &SettingsSection::edited);
-    connect(m_model, &QAbstractItemModel::modelReset, this, &SettingsSection::edited);
+    onRowCount(m_model, this, [this] { Q_EMIT edited(); });
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, &ThresholdsSection::showActions);
     showActions();
 }
@@ -122,21 +100,15 @@ void ThresholdsSection::showActions()
 std::optional<SettingsSection::Problem> ThresholdsSection::check()
 {
     const std::optional<QModelIndex> wrong = m_model->firstProblem();
-    m_icon->setVisible(wrong.has_value());
-    m_problem->setVisible(wrong.has_value());
-    if (!wrong)
+    if (!wrong) {
+        m_problem->setText({});
         return std::nullopt;
+    }
     const QString where = tr("Row %1, %2")
                               .arg(wrong->row() + 1)
                               .arg(m_model->headerData(wrong->column(), Qt::Horizontal, Qt::DisplayRole).toString());
     const QString what = m_model->problem(wrong->row(), wrong->column());
-    const Theme &theme = Theme::instance();
-    QPalette palette = m_problem->palette();
-    palette.setColor(QPalette::WindowText, theme.color(Theme::Critical));
-    m_problem->setPalette(palette);
     m_problem->setText(QStringLiteral("%1: %2").arg(where, what));
-    m_icon->setPixmap(
-        theme.icon(QStringLiteral("warning"), Theme::Critical).pixmap(QSize(16, 16), devicePixelRatioF()));
     return Problem{where, what};
 }
 

@@ -2,7 +2,7 @@
 #include "ui/pages/alerts/alertfilterbar.h"
 
 #include "ui/format.h"
-#include "ui/style/theme.h"
+#include "ui/widgets/layouts.h"
 
 #include <QComboBox>
 #include <QHBoxLayout>
@@ -14,14 +14,10 @@ AlertFilterBar::AlertFilterBar(AlertFilter *filter, QWidget *parent)
     : QWidget(parent), m_filter(filter), m_text(new QLineEdit), m_severity(new QComboBox), m_country(new QComboBox),
       m_indicator(new QComboBox)
 {
-    auto *layout = new QHBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(8);
     m_text->setPlaceholderText(tr("Search country, indicator, offset…"));
     m_text->setAccessibleName(tr("Search alerts"));
     m_text->setClearButtonEnabled(true);
     m_text->setMinimumWidth(120);
-    layout->addWidget(m_text, 1);
     m_severity->addItem(tr("All severities"), QVariant());
     for (const Severity severity : {Severity::Critical, Severity::Warning})
         m_severity->addItem(Format::severity(severity), static_cast<int>(severity));
@@ -30,10 +26,9 @@ AlertFilterBar::AlertFilterBar(AlertFilter *filter, QWidget *parent)
     m_country->setAccessibleName(tr("Country"));
     m_indicator->addItem(tr("All indicators"), QString());
     m_indicator->setAccessibleName(tr("Indicator"));
-    for (QComboBox *box : {m_severity, m_country, m_indicator}) {
+    for (QComboBox *box : {m_severity, m_country, m_indicator})
         box->setFixedWidth(180);
-        layout->addWidget(box);
-    }
+    rowOf(8, {{m_text, 1}, m_severity, m_country, m_indicator}, this);
 
     connect(m_text, &QLineEdit::textChanged, m_filter,
             [filter](const QString &text) { filter->set(&AlertConditions::text, text); });

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/alerts/pilldelegate.h"
-#include "ui/style/rounded.h"
+#include "ui/style/draw.h"
 
 #include "ui/models/alertmodel.h"
 
@@ -76,8 +76,7 @@ void PillDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, 
     const QStyle *style = cell.widget ? cell.widget->style() : QApplication::style();
     cell.state &= ~QStyle::State_HasFocus;
     style->drawControl(QStyle::CE_ItemViewItem, &cell, painter, cell.widget);
-    painter->setPen(Theme::instance().color(Theme::Grid));
-    painter->drawLine(option.rect.bottomLeft(), option.rect.bottomRight());
+    drawHairline(*painter, option.rect);
 
     const Look look = lookOf(m_by, index);
     const bool shaped = m_by == BySeverity;
@@ -95,10 +94,7 @@ void PillDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, 
                           look.shape, look.ink);
         words.setLeft(words.left() + shapeWidth);
     }
-    painter->setPen(look.ink);
-    painter->setFont(font);
-    painter->drawText(words, Qt::AlignVCenter | Qt::AlignLeft,
-                      metrics.elidedText(text, Qt::ElideRight, words.width() + 1));
+    drawText(*painter, words.adjusted(0, 0, 1, 0), text, font, look.ink);
     painter->restore();
 }
 

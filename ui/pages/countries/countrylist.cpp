@@ -2,8 +2,8 @@
 #include "ui/pages/countries/countrylist.h"
 
 #include "ui/format.h"
-#include "ui/style/rounded.h"
-#include "ui/style/theme.h"
+#include "ui/style/draw.h"
+#include "ui/widgets/layouts.h"
 
 #include <QActionGroup>
 #include <QKeyEvent>
@@ -59,15 +59,12 @@ public:
         }
 
         const QString value = index.data(CountryListModel::ValueTextRole).toString();
-        painter->setFont(theme.bodyFont());
-        const QFontMetricsF metrics(painter->font());
-        const double valueWidth = metrics.horizontalAdvance(value) + 2;
+        const QFont font = theme.bodyFont();
+        const double valueWidth = QFontMetricsF(font).horizontalAdvance(value) + 2;
         const QRectF text(box.right() + 8, row.top(), row.right() - box.right() - 14, row.height());
-        painter->setPen(theme.color(Theme::Text));
-        painter->drawText(text, Qt::AlignLeft | Qt::AlignVCenter,
-                          metrics.elidedText(index.data().toString(), Qt::ElideRight, text.width() - valueWidth - 8));
-        painter->setPen(theme.color(color >= 0 ? Theme::Text : Theme::Muted));
-        painter->drawText(text, Qt::AlignRight | Qt::AlignVCenter, value);
+        drawText(*painter, text.adjusted(0, 0, -valueWidth - 8, 0), index.data().toString(), font,
+                 theme.color(Theme::Text));
+        drawText(*painter, text, value, font, theme.color(color >= 0 ? Theme::Text : Theme::Muted), Qt::AlignRight);
         painter->restore();
     }
 };
@@ -123,12 +120,7 @@ CountryList::CountryList(CountryListModel *model, QWidget *parent)
         m_order->resort();
     });
 
-    auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(8);
-    column->addWidget(m_search);
-    column->addWidget(m_view, 1);
-    column->addWidget(m_count, 0, Qt::AlignLeft);
+    columnOf(8, {m_search, {m_view, 1}, {m_count, 0, Qt::AlignLeft}}, this);
     setFocusProxy(m_search);
     showCount();
 }

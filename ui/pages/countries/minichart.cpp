@@ -3,8 +3,8 @@
 
 #include "ui/charts/decimate.h"
 #include "ui/format.h"
-#include "ui/style/rounded.h"
-#include "ui/style/theme.h"
+#include "ui/style/draw.h"
+#include "ui/widgets/layouts.h"
 #include "ui/widgets/sparkline.h"
 
 #include <QPainter>
@@ -29,9 +29,7 @@ MiniChart::MiniChart(QWidget *parent) : QAbstractButton(parent), m_line(new Spar
     setFocusPolicy(Qt::StrongFocus);
     setAttribute(Qt::WA_Hover);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
-    auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(10, HeaderHeight, 10, 12);
-    column->addWidget(m_line);
+    columnOf(0, {m_line}, this)->setContentsMargins(10, HeaderHeight, 10, 12);
 }
 
 void MiniChart::setIndicator(const QString &indicator)
@@ -72,23 +70,13 @@ void MiniChart::paintEvent(QPaintEvent *)
     const Theme &theme = Theme::instance();
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
-    drawRounded(painter, QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), Theme::Radius, theme.color(Theme::Surface),
-                QPen(theme.color(hasFocus() || underMouse() ? Theme::Accent : Theme::Line), 1));
-
+    drawSurface(painter, rect(), theme.color(hasFocus() || underMouse() ? Theme::Accent : Theme::Line));
     const QFont bold = Theme::semibold(theme.secondaryFont());
-    const QFontMetricsF metrics(bold);
+    const QString name = Format::indicatorName(m_indicator);
     QRectF header(10, 10, width() - 20, 18);
-    const QString name = metrics.elidedText(Format::indicatorName(m_indicator), Qt::ElideRight, header.width());
-    painter.setFont(bold);
-    painter.setPen(theme.color(Theme::Text));
-    painter.drawText(header, Qt::AlignLeft | Qt::AlignVCenter, name);
-    header.setLeft(header.left() + metrics.horizontalAdvance(name) + 8);
-    painter.setFont(theme.secondaryFont());
-    painter.setPen(theme.color(Theme::Muted));
-    painter.drawText(
-        header, Qt::AlignLeft | Qt::AlignVCenter,
-        QFontMetricsF(painter.font())
-            .elidedText(Format::indicatorUnit(m_indicator), Qt::ElideRight, std::max(0.0, header.width())));
+    drawText(painter, header, name, bold, theme.color(Theme::Text));
+    header.setLeft(header.left() + QFontMetricsF(bold).horizontalAdvance(name) + 8);
+    drawText(painter, header, Format::indicatorUnit(m_indicator), theme.secondaryFont(), theme.color(Theme::Muted));
     if (m_empty)
         painter.drawText(m_line->geometry(), Qt::AlignCenter, tr("no windows"));
 }

@@ -2,6 +2,7 @@
 #include "ui/pages/countries/smallcharts.h"
 
 #include "ui/pages/countries/minichart.h"
+#include "ui/widgets/layouts.h"
 
 #include <QHBoxLayout>
 
@@ -11,9 +12,7 @@ namespace observatorio {
 
 SmallCharts::SmallCharts(QWidget *parent) : QWidget(parent)
 {
-    auto *row = new QHBoxLayout(this);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(8);
+    QHBoxLayout *row = rowOf(8, {}, this);
     for (int i = 0; i < Most; ++i) {
         auto *chart = new MiniChart;
         connect(chart, &MiniChart::clicked, this, [this, chart] { Q_EMIT chosen(chart->indicator()); });

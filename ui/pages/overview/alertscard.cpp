@@ -2,16 +2,90 @@
 #include "ui/pages/overview/alertscard.h"
 
 #include "ui/format.h"
-#include "ui/pages/overview/alertdelegate.h"
 #include "ui/pages/overview/recentalertsmodel.h"
-#include "ui/style/theme.h"
+#include "ui/style/draw.h"
 #include "ui/widgets/placeholderstack.h"
 
 #include <QListView>
 #include <QPushButton>
+#include <QStyledItemDelegate>
 #include <QVBoxLayout>
 
 namespace observatorio {
+
+namespace {
+
+constexpr int RowHeight = 55;
+constexpr int PillWidth = 84;
+
+void paintPill(QPainter &painter, const QPoint &at, const AlertEpisode &episode)
+{
+    const Theme &theme = Theme::instance();
+    const bool over = episode.end.has_value();
+    const Severity severity = over ? Severity::None : episode.severity;
+    const QString word = over ? RecentAlertsModel::tr("Resolved") : Format::severity(severity);
+    const QString icon = over                             ? QStringLiteral("check")
+                         : severity == Severity::Critical ? QStringLiteral("critical")
+                                                          : QStringLiteral("warning");
+    const Theme::Token ink = over ? Theme::Muted : severity == Severity::Critical ? Theme::Critical : Theme::Warning;
+    const QRectF box(at.x(), at.y(), PillWidth, 18);
+    drawRounded(painter, box, 9, theme.severityGround(severity));
+    const QFont font = Theme::semibold(theme.smallFont());
+    const int words = QFontMetrics(font).horizontalAdvance(word);
+    const int left = at.x() + qMax(6, (PillWidth - words - 15) / 2);
+    theme.icon(icon, ink).paint(&painter, QRect(left, at.y() + 3, 12, 12));
+    drawText(painter, QRectF(left + 15, at.y(), PillWidth - 15, 18), word, font, theme.color(ink));
+}
+
+/// A row of the newest alerts: severity as word, colour and shape; country and indicator; threshold; value and age.
+class AlertDelegate : public QStyledItemDelegate {
+public:
+    AlertDelegate(const RecentAlertsModel &model, QObject *parent) : QStyledItemDelegate(parent), m_model(model) {}
+
+    QSize sizeHint(const QStyleOptionViewItem &, const QModelIndex &) const override { return {240, RowHeight}; }
+
+    void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override
+    {
+        const AlertView &view = m_model.rowAt(index.row()).view;
+        const AlertEpisode &episode = view.episode;
+        const Theme &theme = Theme::instance();
+        const QString indicator = QString::fromStdString(episode.series.indicator);
+        const QRect row = option.rect;
+        painter->save();
+        painter->setRenderHint(QPainter::Antialiasing);
+        const bool current = option.state & QStyle::State_HasFocus && option.state & QStyle::State_Selected;
+        if (current || option.state & QStyle::State_MouseOver)
+            drawRounded(*painter, row.adjusted(0, 1, 0, -2), 6,
+                        theme.color(current ? Theme::AccentGround : Theme::Ground));
+        paintPill(*painter, row.topLeft() + QPoint(0, 9), episode);
+
+        const QFont bold = Theme::semibold(theme.bodyFont()), small = theme.secondaryFont();
+        QRectF upper(row.left() + PillWidth + 8, row.top() + 9, row.width() - PillWidth - 10, 18);
+        QRectF lower = upper.translated(0, 19);
+        const auto atRight = [&](QRectF &line, const QString &text, const QFont &font, Theme::Token ink, int gap) {
+            drawText(*painter, line, text, font, theme.color(ink), Qt::AlignRight);
+            line.setRight(line.right() - QFontMetricsF(font).horizontalAdvance(text) - gap);
+        };
+        if (episode.suppressed == 0)
+            atRight(upper, Format::threshold(episode), small, Theme::Muted, 4);
+        atRight(upper, Format::value(indicator, episode.lastValue), bold, Theme::Text, 10);
+        drawText(*painter, upper, m_model.countryName(view), bold, theme.color(Theme::Text));
+
+        QString basis = Format::indicatorName(indicator);
+        if (episode.suppressed > 0)
+            basis = RecentAlertsModel::tr("%n alerts of this rule together", nullptr,
+                                          static_cast<int>(qMin<std::int64_t>(episode.suppressed, 1'000'000)));
+        atRight(lower, Format::ago(episode.end.value_or(episode.start), m_model.now()), small, Theme::Muted, 8);
+        drawText(*painter, lower, basis, small, theme.color(Theme::Muted));
+        drawHairline(*painter, row);
+        painter->restore();
+    }
+
+private:
+    const RecentAlertsModel &m_model;
+};
+
+}  // namespace
 
 AlertsCard::AlertsCard(const UiContext &context, QWidget *parent)
     : Card(tr("Newest alerts"), {}, parent),
@@ -19,7 +93,7 @@ AlertsCard::AlertsCard(const UiContext &context, QWidget *parent)
       m_list(new QListView)
 {
     m_list->setModel(m_model);
-    m_list->setItemDelegate(new AlertDelegate(m_list));
+    m_list->setItemDelegate(new AlertDelegate(*m_model, m_list));
     m_list->setFrameShape(QFrame::NoFrame);
     m_list->setMouseTracking(true);
     m_list->setSelectionMode(QAbstractItemView::SingleSelection);

@@ -2,7 +2,7 @@
 #include "ui/pages/overview/indicatorstrip.h"
 
 #include "ui/format.h"
-#include "ui/style/rounded.h"
+#include "ui/style/draw.h"
 #include "ui/style/theme.h"
 #include "ui/widgets/sparkline.h"
 
@@ -74,15 +74,14 @@ protected:
         const Theme &theme = Theme::instance();
         QPainter painter(this);
         painter.setRenderHint(QPainter::Antialiasing);
-        drawRounded(painter, QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), Theme::Radius, theme.color(Theme::Surface),
+        drawSurface(painter, rect(),
                     hasFocus() ? QPen(theme.color(Theme::Accent), 1.5)
                                : QPen(theme.color(underMouse() ? Theme::Muted : Theme::Line)));
 
         const QFont bold = Theme::semibold(theme.secondaryFont());
         QFont number = theme.titleFont();
         number.setPixelSize(18);
-        QFont small = theme.secondaryFont();
-        small.setPixelSize(11);
+        const QFont small = theme.smallFont();
         const int room = width() - 20;
         const QString unit = Format::indicatorUnit(indicator);
         if (lying()) {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/overview/kpitile.h"
 
-#include "ui/style/rounded.h"
+#include "ui/style/draw.h"
 #include "ui/style/theme.h"
 #include "ui/widgets/sparkline.h"
 
@@ -60,24 +60,17 @@ void KpiTile::paintEvent(QPaintEvent *)
     const Theme &theme = Theme::instance();
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
-    drawRounded(painter, QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), Theme::Radius, theme.color(Theme::Surface),
-                theme.color(Theme::Line));
+    drawSurface(painter, rect(), theme.color(Theme::Line));
+    drawText(painter, QRectF(Pad, 6, width() - 2 * Pad, 20), m_name, theme.secondaryFont(), theme.color(Theme::Muted));
 
-    painter.setFont(theme.secondaryFont());
-    painter.setPen(theme.color(Theme::Muted));
-    const QFontMetrics small(theme.secondaryFont());
-    painter.drawText(QRect(Pad, 6, width() - 2 * Pad, 20), Qt::AlignVCenter | Qt::AlignLeft,
-                     small.elidedText(m_name, Qt::ElideRight, width() - 2 * Pad));
-
-    const QFontMetrics big(theme.numberFont());
-    const int baseline = 51;
+    constexpr int baseline = 51;
     painter.setFont(theme.numberFont());
     painter.setPen(theme.color(Theme::Text));
     painter.drawText(Pad, baseline, m_number);
-    const int x = Pad + big.horizontalAdvance(m_number) + 7;
+    const int x = Pad + QFontMetrics(theme.numberFont()).horizontalAdvance(m_number) + 7;
     painter.setFont(theme.secondaryFont());
     painter.setPen(theme.color(Theme::Muted));
-    painter.drawText(x, baseline, small.elidedText(m_unit, Qt::ElideRight, width() - Pad - x));
+    painter.drawText(x, baseline, painter.fontMetrics().elidedText(m_unit, Qt::ElideRight, width() - Pad - x));
 }
 
 }  // namespace observatorio

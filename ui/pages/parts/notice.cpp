@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/parts/notice.h"
 
-#include "ui/style/rounded.h"
+#include "ui/style/draw.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/layouts.h"
 
