@@ -6,23 +6,128 @@
 #include "ui/models/alertmodel.h"
 #include "ui/pages/alerts/alertdetails.h"
 #include "ui/pages/alerts/alertfilterbar.h"
-#include "ui/pages/alerts/pilldelegate.h"
+#include "ui/style/draw.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/datatable.h"
 #include "ui/widgets/layouts.h"
 #include "ui/widgets/placeholderstack.h"
 #include "ui/widgets/segmentedcontrol.h"
 
+#include <QApplication>
 #include <QDateTime>
 #include <QHeaderView>
+#include <QPainter>
 #include <QPushButton>
 #include <QShortcut>
+#include <QStyledItemDelegate>
 
 namespace observatorio {
 
 namespace {
 
+constexpr int PillHeight = 20;
+constexpr int ShapeSide = 8;
 constexpr int RoomForEveryColumn = 1200;
+
+struct Look {
+    QColor ink;
+    QColor ground;
+    Severity shape = Severity::None;
+};
+
+Look lookOf(bool bySeverity, const QModelIndex &index)
+{
+    const Theme &theme = Theme::instance();
+    const auto severity = static_cast<Severity>(index.data(SeverityRole).toInt());
+    const auto state = static_cast<AlertState>(index.data(StateRole).toInt());
+    const Look quiet{theme.color(Theme::Muted), theme.color(Theme::NeutralGround), Severity::None};
+    if (bySeverity) {
+        if (state == AlertState::Resolved)
+            return {quiet.ink, quiet.ground, severity};
+        return {theme.severityColor(severity), theme.severityGround(severity), severity};
+    }
+    switch (state) {
+    case AlertState::Firing:
+        return {theme.color(Theme::Text), Qt::transparent, Severity::None};
+    case AlertState::Acknowledged:
+        return {theme.color(Theme::Accent), theme.color(Theme::AccentGround), Severity::None};
+    default:
+        return quiet;
+    }
+}
+
+QFont pillFont() { return Theme::semibold(Theme::instance().secondaryFont()); }
+
+/// The shape that goes with a severity's colour and word: a triangle for critical, a diamond for warning, a ring for
+/// none.
+void drawSeverityShape(QPainter &painter, const QRectF &box, Severity severity, const QColor &color)
+{
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(severity == Severity::None ? QPen(color, 1.6) : QPen(Qt::NoPen));
+    painter.setBrush(severity == Severity::None ? QBrush(Qt::NoBrush) : QBrush(color));
+    switch (severity) {
+    case Severity::Critical:
+        painter.drawPolygon(QPolygonF({{box.center().x(), box.top()}, box.bottomRight(), box.bottomLeft()}));
+        break;
+    case Severity::Warning:
+        painter.drawPolygon(QPolygonF({{box.center().x(), box.top()},
+                                       {box.right(), box.center().y()},
+                                       {box.center().x(), box.bottom()},
+                                       {box.left(), box.center().y()}}));
+        break;
+    case Severity::None:
+        painter.drawEllipse(box.adjusted(1, 1, -1, -1));
+        break;
+    }
+    painter.restore();
+}
+
+/// Draws a cell's text in a pill: by SeverityRole (word, colour, shape), or by StateRole of the alert model.
+class PillDelegate : public QStyledItemDelegate {
+public:
+    PillDelegate(bool bySeverity, QObject *parent) : QStyledItemDelegate(parent), m_bySeverity(bySeverity) {}
+
+    void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override
+    {
+        QStyleOptionViewItem cell = option;
+        initStyleOption(&cell, index);
+        const QString text = std::exchange(cell.text, QString());
+        const QStyle *style = cell.widget ? cell.widget->style() : QApplication::style();
+        cell.state &= ~QStyle::State_HasFocus;
+        style->drawControl(QStyle::CE_ItemViewItem, &cell, painter, cell.widget);
+        drawHairline(*painter, option.rect);
+
+        const Look look = lookOf(m_bySeverity, index);
+        const bool shaped = m_bySeverity;
+        const QFont font = pillFont();
+        const QFontMetricsF metrics(font);
+        const qreal shapeWidth = shaped ? ShapeSide + 6 : 0;
+        const qreal width = qMin<qreal>(option.rect.width() - 6, metrics.horizontalAdvance(text) + shapeWidth + 20);
+        const QRectF pill(option.rect.x() + 2, option.rect.center().y() - PillHeight / 2.0 + 0.5, width, PillHeight);
+        painter->save();
+        painter->setRenderHint(QPainter::Antialiasing);
+        drawRounded(*painter, pill, PillHeight / 2.0, look.ground);
+        QRectF words = pill.adjusted(10, 0, -8, 0);
+        if (shaped) {
+            drawSeverityShape(*painter, QRectF(words.x(), pill.center().y() - ShapeSide / 2.0, ShapeSide, ShapeSide),
+                              look.shape, look.ink);
+            words.setLeft(words.left() + shapeWidth);
+        }
+        drawText(*painter, words.adjusted(0, 0, 1, 0), text, font, look.ink);
+        painter->restore();
+    }
+
+    QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override
+    {
+        const QFontMetrics metrics(pillFont());
+        return {metrics.horizontalAdvance(index.data().toString()) + ShapeSide + 6 + 32,
+                qMax(PillHeight + 6, QStyledItemDelegate::sizeHint(option, index).height())};
+    }
+
+private:
+    bool m_bySeverity;
+};
 
 }  // namespace
 
@@ -49,10 +154,11 @@ AlertsPage::AlertsPage(const UiContext &context, QWidget *parent)
 
     m_table->setModel(m_filter);
     m_table->setAccessibleName(tr("Alerts"));
-    m_table->setItemDelegateForColumn(AlertModel::State, new PillDelegate(PillDelegate::ByState, this));
-    m_table->setItemDelegateForColumn(AlertModel::SeverityColumn, new PillDelegate(PillDelegate::BySeverity, this));
+    m_table->setItemDelegateForColumn(AlertModel::State, new PillDelegate(false, this));
+    m_table->setItemDelegateForColumn(AlertModel::SeverityColumn, new PillDelegate(true, this));
     m_table->sortByColumn(AlertModel::Start, Qt::DescendingOrder);
     m_table->fitColumns();
+    m_table->stretchColumn(AlertModel::Country);
     keepTable(QStringLiteral("table"), m_table);
     m_showAll = m_stack->placeholder()->setAction({});
     m_card->body()->addWidget(m_bar);

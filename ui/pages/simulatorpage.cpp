@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/simulatorpage.h"
 
-#include "ui/pages/parts/notice.h"
 #include "ui/pages/simulator/simulatorform.h"
 #include "ui/pages/simulator/simulatorlive.h"
+#include "ui/widgets/labels.h"
 #include "ui/widgets/layouts.h"
 
 #include <QScrollArea>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/labels.h"
 
+#include "ui/style/draw.h"
 #include "ui/widgets/layouts.h"
 
 namespace observatorio {
@@ -50,6 +51,7 @@ Complaint::Complaint(QWidget *parent) : QWidget(parent), m_text(hintLabel())
 {
     const auto color = [this] { setInk(m_text, Theme::Critical); };
     m_text->setForegroundRole(QPalette::WindowText);
+    m_text->setAlignment(Qt::AlignTop);
     m_text->setTextInteractionFlags(Qt::TextSelectableByMouse);
     rowOf(6, {{new IconLabel(16, QStringLiteral("warning"), Theme::Critical), 0, Qt::AlignTop}, {m_text, 1}}, this);
     color();
@@ -61,6 +63,28 @@ void Complaint::setText(const QString &text)
 {
     m_text->setText(text);
     setVisible(!text.isEmpty());
+}
+
+Notice::Notice(QWidget *parent) : QWidget(parent), m_text(new QLabel)
+{
+    m_text->setWordWrap(true);
+    m_text->setTextFormat(Qt::PlainText);
+    rowOf(8, {{new IconLabel(18, QStringLiteral("warning"), Theme::Warning), 0, Qt::AlignTop}, {m_text, 1}}, this)
+        ->setContentsMargins(14, 8, 14, 8);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
+}
+
+void Notice::setText(const QString &text)
+{
+    m_text->setText(text);
+    setAccessibleName(text);
+}
+
+void Notice::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    drawRounded(painter, rect(), Theme::Radius, Theme::instance().color(Theme::WarningGround));
 }
 
 }  // namespace observatorio

@@ -2,8 +2,54 @@
 #include "ui/widgets/placeholderstack.h"
 
 #include "ui/models/keyedtablemodel.h"
+#include "ui/widgets/labels.h"
+#include "ui/widgets/layouts.h"
+
+#include <QPushButton>
 
 namespace observatorio {
+
+EmptyState::EmptyState(const QString &icon, const QString &headline, const QString &hint, QWidget *parent)
+    : QWidget(parent), m_headline(new QLabel), m_hint(hintLabel())
+{
+    m_headline->setFont(Theme::semibold(Theme::instance().bodyFont()));
+    m_headline->setTextFormat(Qt::PlainText);
+    m_headline->setWordWrap(true);
+    m_hint->setMaximumWidth(420);
+    for (QLabel *label : {m_headline, m_hint})
+        label->setAlignment(Qt::AlignCenter);
+    columnOf(8,
+             {Room(),
+              {new IconLabel(28, icon), 0, Qt::AlignHCenter},
+              m_headline,
+              rowOf(0, {Room(), {m_hint, 10}, Room()}),
+              Room()},
+             this);
+    setTexts(headline, hint);
+}
+
+void EmptyState::setTexts(const QString &headline, const QString &hint)
+{
+    if (m_headline->text() == headline && m_hint->text() == hint)
+        return;
+    m_headline->setText(headline);
+    m_hint->setText(hint);
+    m_hint->setVisible(!hint.isEmpty());
+    setAccessibleName(headline);
+    setAccessibleDescription(hint);
+}
+
+QPushButton *EmptyState::setAction(const QString &text)
+{
+    if (!m_button) {
+        m_button = new QPushButton(this);
+        m_button->setProperty("primary", true);
+        auto *column = static_cast<QVBoxLayout *>(layout());
+        column->insertWidget(column->count() - 1, m_button, 0, Qt::AlignHCenter);
+    }
+    m_button->setText(text);
+    return m_button;
+}
 
 PlaceholderStack::PlaceholderStack(QWidget *view, const QString &icon, const QString &headline, const QString &hint,
                                    QWidget *parent)

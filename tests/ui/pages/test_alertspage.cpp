@@ -3,7 +3,7 @@
 #include "ui/dialogs/silencedialog.h"
 #include "ui/pages/alertspage.h"
 #include "ui/widgets/datatable.h"
-#include "ui/widgets/emptystate.h"
+#include "ui/widgets/placeholderstack.h"
 #include "ui/widgets/segmentedcontrol.h"
 
 #include <QDateTime>

@@ -9,7 +9,7 @@
 #include "ui/style/theme.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/datatable.h"
-#include "ui/widgets/emptystate.h"
+#include "ui/widgets/placeholderstack.h"
 
 #include <QAbstractItemModelTester>
 #include <QClipboard>

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/uiworld.h"
-#include "ui/pages/parts/notice.h"
 #include "ui/pages/simulator/countrychoice.h"
 #include "ui/pages/simulator/editors.h"
 #include "ui/pages/simulator/simulatorform.h"
 #include "ui/pages/simulatorpage.h"
+#include "ui/widgets/labels.h"
 
 #include <QCheckBox>
 #include <QLabel>

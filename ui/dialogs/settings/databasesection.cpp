@@ -8,12 +8,6 @@ namespace {
 
 using Store = StoreSettings;
 
-class DatabaseSection : public SettingsSection {
-    Q_DECLARE_TR_FUNCTIONS(observatorio::DatabaseSection)
-public:
-    explicit DatabaseSection(const UiContext &context);
-};
-
 bool isFile(const Store &store) { return store.kind == StoreKind::Sqlite; }
 bool isServer(const Store &store) { return store.kind == StoreKind::PostgreSql; }
 
@@ -25,39 +19,46 @@ WholeBox *portBox()
     return box;
 }
 
-DatabaseSection::DatabaseSection(const UiContext &context)
-    : SettingsSection(QStringLiteral("database"), tr("Database"), QStringLiteral("database"),
-                      tr("Where windows, alerts and the reading position are stored, in one transaction."))
-{
-    bind({}, new RadioChoice({{tr("A SQLite file"), StoreKind::Sqlite}, {tr("PostgreSQL"), StoreKind::PostgreSql}}),
-         &Store::kind);
-    bind(tr("File"), new FileEdit(FileEdit::ToWrite, tr("File"), tr("SQLite databases (*.sqlite *.db);;All files (*)")),
-         &Store::sqlitePath)
-        .hint(tr("Created if it does not exist. Its folder must exist."))
-        .check(&SettingsCheck::required)
-        .when(isFile);
-    bind(tr("Server"), line(NarrowWidth), &Store::host).check(&SettingsCheck::host).when(isServer);
-    bind(tr("Port"), portBox(), &Store::port).when(isServer);
-    bind(tr("Database name"), line(NarrowWidth), &Store::database).check(&SettingsCheck::databaseName).when(isServer);
-    bind(tr("User"), line(NarrowWidth), &Store::user).check(&SettingsCheck::required).when(isServer);
-    bind(tr("Password"), new PasswordEdit, &Store::password)
-        .verbatim()
-        .hint(PasswordEdit::note(context.keychainAvailable))
-        .when(isServer);
-    bind(tr("Encryption"),
-         new ChoiceBox({{tr("As the server prefers"), std::string()},
-                        {tr("Never"), std::string("disable")},
-                        {tr("Always, without checking the server"), std::string("require")},
-                        {tr("Always, checking the authority"), std::string("verify-ca")},
-                        {tr("Always, checking authority and name"), std::string("verify-full")}},
-                       NarrowWidth),
-         &Store::sslMode)
-        .when(isServer);
-    addTest(context, [actions = context.actions](quint64 request, const AppSettings &typed) {
-        Q_EMIT actions->databaseTestRequested(request, typed.pipeline.store);
-    });
-    column()->addStretch(1);
-}
+class DatabaseSection : public SettingsSection {
+    Q_DECLARE_TR_FUNCTIONS(observatorio::DatabaseSection)
+public:
+    explicit DatabaseSection(const UiContext &context)
+        : SettingsSection(QStringLiteral("database"), tr("Database"), QStringLiteral("database"),
+                          tr("Where windows, alerts and the reading position are stored, in one transaction."))
+    {
+        bind({}, new RadioChoice({{tr("A SQLite file"), StoreKind::Sqlite}, {tr("PostgreSQL"), StoreKind::PostgreSql}}),
+             &Store::kind);
+        bind(tr("File"),
+             new FileEdit(FileEdit::ToWrite, tr("File"), tr("SQLite databases (*.sqlite *.db);;All files (*)")),
+             &Store::sqlitePath)
+            .hint(tr("Created if it does not exist. Its folder must exist."))
+            .check(&SettingsCheck::required)
+            .when(isFile);
+        bind(tr("Server"), line(NarrowWidth), &Store::host).check(&SettingsCheck::host).when(isServer);
+        bind(tr("Port"), portBox(), &Store::port).when(isServer);
+        bind(tr("Database name"), line(NarrowWidth), &Store::database)
+            .check(&SettingsCheck::databaseName)
+            .when(isServer);
+        bind(tr("User"), line(NarrowWidth), &Store::user).check(&SettingsCheck::required).when(isServer);
+        bind(tr("Password"), new PasswordEdit, &Store::password)
+            .verbatim()
+            .hint(PasswordEdit::note(context.keychainAvailable))
+            .when(isServer);
+        bind(tr("Encryption"),
+             new ChoiceBox({{tr("As the server prefers"), std::string()},
+                            {tr("Never"), std::string("disable")},
+                            {tr("Always, without checking the server"), std::string("require")},
+                            {tr("Always, checking the authority"), std::string("verify-ca")},
+                            {tr("Always, checking authority and name"), std::string("verify-full")}},
+                           NarrowWidth),
+             &Store::sslMode)
+            .when(isServer);
+        addTest(context, [actions = context.actions](quint64 request, const AppSettings &typed) {
+            Q_EMIT actions->databaseTestRequested(request, typed.pipeline.store);
+        });
+        column()->addStretch(1);
+    }
+};
 
 }  // namespace
 

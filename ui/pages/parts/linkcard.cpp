@@ -30,13 +30,11 @@ LinkCard::LinkCard(const QString &title, const QString &settingsSection, Actions
 void LinkCard::show(const LinkView &link, const Snapshot &snapshot)
 {
     const LinkLook look = linkLook(link.state);
-    const bool up = link.state == LinkState::Up;
-    m_icon->setIcon(up ? QStringLiteral("check") : look.icon, look.color);
+    m_icon->setIcon(link.state == LinkState::Up ? QStringLiteral("check") : look.icon, look.color);
     m_state->setText(look.word);
     setInk(m_state, look.color);
     const QString name = Format::linkName(link);
-    const QString since = up ? tr("%1 · connected since %2") : tr("%1 · since %2");
-    setDetail(link.since ? since.arg(name, Format::time(*link.since)) : name);
+    setDetail(link.since ? tr("%1 · since %2").arg(name, Format::time(*link.since)) : name);
     m_error->setText(link.error ? Format::error(*link.error) : QString());
     m_retry->setVisible(look.down);
     m_facts->show(snapshot);
