@@ -73,6 +73,15 @@ TEST(IndicatorTrend, ChangeIsAgainstFifteenMinutesEarlier)
     EXPECT_DOUBLE_EQ(*trend.change, 30.0);
 }
 
+TEST(IndicatorTrend, AHugeValueLeavesNothingBehindOnceItIsGone)
+{
+    const std::vector<SeriesView> all{series("ARG", "x", {window(0, 1), window(1, 1e300), window(2, 2)}),
+                                      series("BRA", "x", {window(0, 5)})};
+    const IndicatorTrend trend = IndicatorTrend::of(all, {0, 1}, W);
+    ASSERT_TRUE(trend.value);
+    EXPECT_DOUBLE_EQ(*trend.value, 3.5);
+}
+
 TEST(IndicatorTrend, AWildWindowAndAChangedLengthStayBounded)
 {
     const std::vector<SeriesView> all{series("ARG", "x", {window(-2'000'000'000, 1), window(3, 5)}),
