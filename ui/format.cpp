@@ -110,6 +110,11 @@ QString dateTime(TimeMs at)
     return QDateTime::fromMSecsSinceEpoch(at).toString(QStringLiteral("yyyy-MM-dd HH:mm:ss"));
 }
 
+QString dayTime(TimeMs at)
+{
+    return current().toString(QDateTime::fromMSecsSinceEpoch(at), QStringLiteral("dd MMM HH:mm:ss"));
+}
+
 QString zone()
 {
     const int offset = QDateTime::currentDateTime().offsetFromUtc();
@@ -241,17 +246,14 @@ QString indicatorToolTip(const QString &indicator)
     return Qt::convertFromPlainText(name == note ? name : name + u'\n' + note);
 }
 
-QString longestIndicatorName()
+QStringList alertingIndicators()
 {
-    QString longest;
-    if (!table())
-        return longest;
-    for (const Indicator &each : table()->all()) {
-        const QString name = inLanguage(each.nameEn, each.nameEs);
-        if (each.thresholds && name.size() > longest.size())
-            longest = name;
+    QStringList names;
+    for (const Indicator &each : table() ? table()->all() : std::vector<Indicator>()) {
+        if (each.thresholds)
+            names.append(inLanguage(each.nameEn, each.nameEs));
     }
-    return longest;
+    return names;
 }
 
 }  // namespace observatorio::Format

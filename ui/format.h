@@ -26,6 +26,7 @@ QString change(const QString &indicator, double value, double difference);  ///<
 int digits(const QString &indicator);   ///< decimals of value(); 2 for an unknown indicator
 QString time(TimeMs at);                ///< 10:24:30, local
 QString dateTime(TimeMs at);            ///< 2026-11-23 10:24:30, local
+QString dayTime(TimeMs at);             ///< 23 Nov 10:24:30, local: where a year says nothing
 QString zone();                         ///< "local time (UTC+1)"
 QString ago(TimeMs at, TimeMs now);     ///< 12 s ago, 2 min ago
 QString duration(DurationMs duration);  ///< 0.0 s, 60.4 s, 2 min 04 s
@@ -44,6 +45,6 @@ QString indicatorName(const QString &indicator);     ///< "Inflation"
 QString indicatorUnit(const QString &indicator);     ///< "% a year"; "" when unknown
 QString indicatorNote(const QString &indicator);     ///< "inflacion · % a year · higher is worse"
 QString indicatorToolTip(const QString &indicator);  ///< name and note, as rich text, escaped
-QString longestIndicatorName();  ///< of the indicators that alert by default: what a column has room for
+QStringList alertingIndicators();  ///< names of those that alert by default: what a column has room for
 
 }  // namespace observatorio::Format

@@ -840,10 +840,6 @@
         <translation>Resuelta</translation>
     </message>
     <message>
-        <source>The triggering record: topic, partition and offset</source>
-        <translation>El registro que la disparó: topic, partición y offset</translation>
-    </message>
-    <message>
         <source>State</source>
         <translation>Estado</translation>
     </message>
@@ -886,6 +882,10 @@
     <message>
         <source>Record</source>
         <translation>Registro</translation>
+    </message>
+    <message>
+        <source>The triggering record: offset and partition; its topic is in the tool tip</source>
+        <translation>El registro que la disparó: offset y partición; su topic, en la ayuda emergente</translation>
     </message>
 </context>
 <context>
@@ -1799,7 +1799,7 @@
     </message>
     <message>
         <source>Pending rows</source>
-        <translation>Filas pendientes</translation>
+        <translation>Pendientes</translation>
     </message>
     <message>
         <source>Where every record went</source>
@@ -2020,10 +2020,6 @@
     <message>
         <source>%1 · since %2</source>
         <translation>%1 · desde %2</translation>
-    </message>
-    <message>
-        <source>%1 · connected since %2</source>
-        <translation>%1 · conectado desde %2</translation>
     </message>
 </context>
 <context>

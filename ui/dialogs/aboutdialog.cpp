@@ -33,7 +33,7 @@ QString source(const QString &whose, const QString &what, const QString &licence
 AboutDialog::AboutDialog(QWidget *parent) : QDialog(parent)
 {
     setWindowTitle(tr("About Observatorio"));
-    setMinimumWidth(560);
+    setFixedWidth(600);
 
     auto *mark = new QLabel;
     mark->setPixmap(QIcon(QStringLiteral(":/icons/observatorio.svg")).pixmap(56, 56));
@@ -43,7 +43,8 @@ AboutDialog::AboutDialog(QWidget *parent) : QDialog(parent)
         tr("Version %1 \u00B7 Qt %2").arg(QCoreApplication::applicationVersion(), QString::fromLatin1(qVersion())));
     version->setForegroundRole(QPalette::PlaceholderText);
 
-    const QString ccBy = QStringLiteral("<a href=\"https://creativecommons.org/licenses/by/4.0/\">CC BY 4.0</a>");
+    const QString ccBy =
+        QStringLiteral("<a href=\"https://creativecommons.org/licenses/by/4.0/\">CC&nbsp;BY&nbsp;4.0</a>");
     const QString viaGapminder = tr("Via Gapminder Systema Globalis, %1").arg(ccBy);
     QString sources = QStringLiteral("<ul style=\"margin-left:-20px\">");
     sources += source(tr("World Bank, World Development Indicators"),
@@ -68,6 +69,7 @@ AboutDialog::AboutDialog(QWidget *parent) : QDialog(parent)
               paragraph(QStringLiteral("<b>%1</b>").arg(tr("Figures and outlines"))), paragraph(sources), close},
              this)
         ->setContentsMargins(24, 24, 24, 16);
+    resize(width(), layout()->heightForWidth(width()));  // else as high as a narrower one would be
 }
 
 }  // namespace observatorio

@@ -21,18 +21,19 @@ AlertModel::AlertModel(std::function<QString(const QString &)> countryName, QObj
     addText(tr("State"), stateText(AlertState::Acknowledged) + QStringLiteral("   "), [](const AlertRow &row) {
         return stateText(row.state);
     }).sortedBy([](const AlertRow &row) { return static_cast<int>(row.state); });
-    addText(tr("Severity"), Format::severity(Severity::Warning) + QStringLiteral("        "), [](const AlertRow &row) {
+    addText(tr("Severity"), Format::severity(Severity::Warning) + QStringLiteral("      "), [](const AlertRow &row) {
         return Format::severity(row.view.episode.severity);
     }).sortedBy([](const AlertRow &row) { return static_cast<int>(row.view.episode.severity); });
-    addText(tr("Country"), QStringLiteral("Bosnia and H"), [this](const AlertRow &row) {
+    addText(tr("Country"), QStringLiteral("Bosnia"), [this](const AlertRow &row) {
         return countryText(row);
     }).tipped([this](const AlertRow &row) { return Qt::convertFromPlainText(countryText(row)); });
-    addText(tr("Indicator"), Format::longestIndicatorName(), indicatorText).tipped([](const AlertRow &row) {
+    addText(tr("Indicator"), Format::alertingIndicators().join(u'\n'), indicatorText).tipped([](const AlertRow &row) {
         return Format::indicatorToolTip(QString::fromStdString(row.view.episode.series.indicator));
     });
     addNumber(
-        tr("Start"), Format::dateTime(0), [](const AlertRow &row) { return row.view.episode.start; }, Format::dateTime)
-        .atLeft();
+        tr("Start"), Format::dayTime(0), [](const AlertRow &row) { return row.view.episode.start; }, Format::dayTime)
+        .atLeft()
+        .tipped([](const AlertRow &row) { return Format::dateTime(row.view.episode.start); });
     addDuration(tr("Duration"), Format::duration(624'000), [this](const AlertRow &row) { return duration(row); });
     const QString number = Format::decimal(-88.8, 1);
     const auto addValue = [this, number](const QString &title, double AlertEpisode::*value) -> auto & {
@@ -52,15 +53,12 @@ AlertModel::AlertModel(std::function<QString(const QString &)> countryName, QObj
     }).sortedBy([](const AlertRow &row) {
           return row.view.episode.threshold;
       }).atRight();
-    const auto record = [](const AlertRow &row) {  // what tells records apart comes first: the rest may be elided
+    addText(tr("Record"), Format::integer(8'888'888) + QStringLiteral(" [8]"), [](const AlertRow &row) {
         const AlertEpisode &episode = row.view.episode;
-        return QStringLiteral("%1 \u00b7 %2 [%3]")
-            .arg(Format::integer(episode.offset), QString::fromStdString(episode.partition.topic))
-            .arg(episode.partition.partition);
-    };
-    addText(tr("Record"), {}, record)
-        .tipped([record](const AlertRow &row) { return Qt::convertFromPlainText(record(row)); })
-        .explained(tr("The triggering record: topic, partition and offset"));
+        return QStringLiteral("%1 [%2]").arg(Format::integer(episode.offset)).arg(episode.partition.partition);
+    }).tipped([](const AlertRow &row) {
+          return Qt::convertFromPlainText(originText(row.view.episode));
+      }).explained(tr("The triggering record: offset and partition; its topic is in the tool tip"));
 }
 
 void AlertModel::update(const std::vector<AlertView> &alerts, TimeMs now)

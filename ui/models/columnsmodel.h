@@ -23,7 +23,7 @@ struct Column {
     bool number = false;  ///< right-aligned
     Of<QVariant> ink = {};
     Of<QVariant> toolTip = {};  ///< rich text: escape what came from outside
-    QString sample = {};        ///< the longest text to expect
+    QString sample = {};        ///< the longest text to expect, or several to choose from, one a line
     QString titleToolTip = {};
 
     Column &sortedBy(Of<QVariant> value) { return set(sortValue, std::move(value)); }

@@ -45,7 +45,7 @@ RuleModel::RuleModel(const CountryTable &countries, QObject *parent)
         {.title = tr("Indicator"),
          .text = [](const Row &row) { return indicatorText(row.rule); },
          .toolTip = [](const Row &row) { return Format::indicatorToolTip(QString::fromStdString(row.rule.indicator)); },
-         .sample = Format::longestIndicatorName()},
+         .sample = Format::alertingIndicators().join(u'\n')},
         {.title = tr("Countries"),
          .text =
              [](const Row &row) {

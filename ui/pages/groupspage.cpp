@@ -100,7 +100,7 @@ GroupsPage::GroupsPage(const UiContext &context, QWidget *parent)
     accounting->body()->addWidget(m_equation);
     keepTable(QStringLiteral("accounting"), m_accountingTable);
 
-    pageColumn(this, {m_offsetsCard, {cardRow({{m_lagCard, 33}, {accounting, 67}}), 1}});
+    pageColumn(this, {m_offsetsCard, {cardRow({{m_lagCard, 30}, {accounting, 70}}), 1}});
     onRowCount(m_partitions, this, [this] { fitTable(); });
 }
 

@@ -48,8 +48,12 @@ protected:
         std::int64_t most = 1;
         for (const Bar &bar : m_bars)
             most = std::max(most, bar.late);
-        const int name = std::min(width() / 3, 170);
-        const int figure = 128;
+        const QFontMetrics metrics(theme.secondaryFont());
+        int name = 0;
+        for (const Bar &bar : m_bars)
+            name = std::max(name, metrics.horizontalAdvance(bar.name) + 14);
+        name = std::min(width() / 2, name);
+        const int figure = metrics.horizontalAdvance(QStringLiteral("888 888 · 88,888 %"));
         int y = 0;
         for (const Bar &bar : m_bars) {
             drawText(painter, QRectF(0, y, name - 8, RowHeight), bar.name, theme.secondaryFont(),

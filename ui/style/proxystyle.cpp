@@ -162,6 +162,8 @@ void ProxyStyle::polish(QWidget *widget)
     if (qobject_cast<QAbstractButton *>(widget) || qobject_cast<QComboBox *>(widget)
         || qobject_cast<QAbstractSpinBox *>(widget))
         widget->setAttribute(Qt::WA_Hover);
+    if (qobject_cast<QAbstractSpinBox *>(widget))  // the style sheet's own style asks nobody for its height
+        widget->setMinimumHeight(ControlHeight);
 }
 
 void ProxyStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter,
@@ -332,7 +334,8 @@ QRect ProxyStyle::subControlRect(ComplexControl control, const QStyleOptionCompl
         return option->rect.adjusted(10, 2, -26, -2);
     if (control == CC_ComboBox && part == SC_ComboBoxArrow)
         return QRect(option->rect.right() - 24, option->rect.top(), 22, option->rect.height());
-    return QProxyStyle::subControlRect(control, option, part, widget);
+    const QRect rect = QProxyStyle::subControlRect(control, option, part, widget);
+    return control == CC_SpinBox && part == SC_SpinBoxEditField ? rect.adjusted(5, 0, 0, 0) : rect;
 }
 
 }  // namespace observatorio

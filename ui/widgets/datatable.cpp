@@ -80,7 +80,9 @@ void DataTable::fitColumns()
     for (int column = 0; column < model()->columnCount(); ++column) {
         const QString title = model()->headerData(column, Qt::Horizontal).toString();
         const QString sample = model()->headerData(column, Qt::Horizontal, SampleRole).toString();
-        const int words = std::max(headerMetrics.horizontalAdvance(title), cellMetrics.horizontalAdvance(sample));
+        int words = headerMetrics.horizontalAdvance(title);
+        for (const QString &text : sample.split(u'\n'))
+            words = std::max(words, cellMetrics.horizontalAdvance(text));
         const bool sorted = horizontalHeader()->sortIndicatorSection() == column;
         setColumnWidth(column, words + 2 * CellPadding + (sorted ? SortArrow : 0));
     }

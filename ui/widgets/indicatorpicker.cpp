@@ -40,8 +40,9 @@ IndicatorPicker::IndicatorPicker(int first, int most, const QString &none, QWidg
     connect(m_more, &QPushButton::clicked, m_menu,
             [this] { m_menu->popup(m_more->mapToGlobal(QPoint(0, m_more->height() + 2))); });
     rowOf(4, {m_segments, m_more}, this);
+    m_more->hide();
     if (!m_none.isEmpty())
-        rebuild();
+        m_segments->addSegment(m_none, QString());
     connect(m_segments, &SegmentedControl::currentChanged, this,
             [this](const QVariant &indicator) { setCurrent(indicator.toString()); });
     connect(m_menu, &QMenu::triggered, this, [this](QAction *action) { setCurrent(action->data().toString()); });
@@ -93,7 +94,7 @@ void IndicatorPicker::rebuild()
         action->setData(indicator);
         action->setToolTip(Format::indicatorToolTip(indicator));
     }
-    m_more->setEnabled(!m_menu->isEmpty());
+    m_more->setVisible(!m_menu->isEmpty());
 }
 
 }  // namespace observatorio

@@ -7,8 +7,8 @@
 #include "ui/pages/countries/countrylist.h"
 #include "ui/pages/countries/minichart.h"
 #include "ui/pages/countriespage.h"
-#include "ui/widgets/emptystate.h"
 #include "ui/widgets/indicatorpicker.h"
+#include "ui/widgets/placeholderstack.h"
 #include "ui/widgets/segmentedcontrol.h"
 
 #include <QAbstractItemModelTester>
@@ -71,6 +71,24 @@ protected:
     test::World world;
     CountriesPage page;
 };
+
+TEST(IndicatorPicker, offersNoneFromTheStartAndPutsAnotherOneInTheLastPlace)
+{
+    IndicatorPicker picker(2, 2, QStringLiteral("Alerts"));
+    const auto segments = [&picker] {
+        QStringList texts;
+        for (const QAbstractButton *segment : picker.findChild<SegmentedControl *>()->findChildren<QAbstractButton *>())
+            texts.append(segment->text());
+        return texts.join(u' ');
+    };
+    EXPECT_EQ(segments(), QStringLiteral("Alerts"));
+    picker.setIndicators({QStringLiteral("a"), QStringLiteral("b"), QStringLiteral("c")});
+    EXPECT_EQ(segments(), QStringLiteral("Alerts a b"));
+    picker.setCurrent(QStringLiteral("c"));
+    EXPECT_EQ(segments(), QStringLiteral("Alerts a c"));
+    picker.setCurrent({});
+    EXPECT_EQ(picker.current(), QString());
+}
 
 TEST_F(CountriesTest, firstRunShowsArgentinaBrazilAndChile)
 {

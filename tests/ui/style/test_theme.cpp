@@ -3,9 +3,12 @@
 #include "ui/style/tokens.h"
 
 #include <QApplication>
+#include <QComboBox>
 #include <QDir>
 #include <QFontMetrics>
 #include <QLabel>
+#include <QLineEdit>
+#include <QSpinBox>
 #include <gtest/gtest.h>
 
 #include <cmath>
@@ -48,6 +51,16 @@ TEST(Theme, EveryTextToneIsLegibleOnEveryGroundItStandsOn)
             }
         }
     }
+}
+
+TEST(Theme, FieldsInARowAreOfOneHeight)
+{
+    const QLineEdit line;
+    QSpinBox box;
+    const QComboBox choice;
+    box.ensurePolished();
+    EXPECT_EQ(std::max(box.minimumHeight(), box.sizeHint().height()), line.sizeHint().height());
+    EXPECT_EQ(choice.sizeHint().height(), line.sizeHint().height());
 }
 
 TEST(Theme, AChoiceReachesPaletteStyleSheetAndListeners)

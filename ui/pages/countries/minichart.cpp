@@ -76,7 +76,9 @@ void MiniChart::paintEvent(QPaintEvent *)
     QRectF header(10, 10, width() - 20, 18);
     drawText(painter, header, name, bold, theme.color(Theme::Text));
     header.setLeft(header.left() + QFontMetricsF(bold).horizontalAdvance(name) + 8);
-    drawText(painter, header, Format::indicatorUnit(m_indicator), theme.secondaryFont(), theme.color(Theme::Muted));
+    const QString unit = Format::indicatorUnit(m_indicator);
+    if (QFontMetricsF(theme.secondaryFont()).horizontalAdvance(unit) <= header.width())  // part of one says nothing
+        drawText(painter, header, unit, theme.secondaryFont(), theme.color(Theme::Muted));
     if (m_empty)
         painter.drawText(m_line->geometry(), Qt::AlignCenter, tr("no windows"));
 }

@@ -78,20 +78,27 @@ protected:
                     hasFocus() ? QPen(theme.color(Theme::Accent), 1.5)
                                : QPen(theme.color(underMouse() ? Theme::Muted : Theme::Line)));
 
-        const QFont bold = Theme::semibold(theme.secondaryFont());
+        QFont bold = Theme::semibold(theme.secondaryFont());
         QFont number = theme.titleFont();
         number.setPixelSize(18);
         const QFont small = theme.smallFont();
         const int room = width() - 20;
+        const auto fits = [](const QFont &font, const QString &words, int space) {
+            return QFontMetrics(font).horizontalAdvance(words) <= space;
+        };
+        if (!fits(bold, m_name, room))
+            bold = Theme::semibold(small);
         const QString unit = Format::indicatorUnit(indicator);
         if (lying()) {
-            const int nameWidth = QFontMetrics(bold).horizontalAdvance(m_name);
+            const int nameWidth = QFontMetrics(bold).horizontalAdvance(m_name) + 6;
             text(painter, bold, Theme::Text, 10, 21, m_name, room);
-            text(painter, small, Theme::Muted, 10 + nameWidth + 6, 21, unit, room - nameWidth - 6);
+            if (fits(small, unit, room - nameWidth))  // part of one says nothing
+                text(painter, small, Theme::Muted, 10 + nameWidth, 21, unit, room - nameWidth);
         } else {
+            const QString whole =
+                unit.isEmpty() ? IndicatorStrip::tr("mean") : IndicatorStrip::tr("%1, mean").arg(unit);
             text(painter, bold, Theme::Text, 10, 23, m_name, room);
-            text(painter, small, Theme::Muted, 10, 42,
-                 unit.isEmpty() ? IndicatorStrip::tr("mean") : IndicatorStrip::tr("%1, mean").arg(unit), room);
+            text(painter, small, Theme::Muted, 10, 42, fits(small, whole, room) ? whole : unit, room);
         }
         const int baseline = lying() ? 49 : 66;
         const int numberWidth = QFontMetrics(number).horizontalAdvance(m_value);

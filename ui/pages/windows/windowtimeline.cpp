@@ -17,11 +17,11 @@ namespace observatorio {
 
 namespace {
 
-constexpr qreal NameWidth = 128;
+constexpr qreal NameWidth = 142;
 constexpr qreal TopAxis = 26;
 constexpr qreal BottomAxis = 30;
 constexpr qreal BarHeight = 24;   ///< room for the bars of n
-constexpr int WindowWidth = 110;  ///< at least, so that "abierta · n 12 405" fits
+constexpr int WindowWidth = 124;  ///< at least, so that "abierta · n 12 405" fits
 constexpr int RowHeight = 40;     ///< at least
 constexpr qreal DotMargin = 8;
 constexpr qreal DotRadius = 2;
