@@ -1719,10 +1719,6 @@
         <translation>registros, las %1 particiones con más retraso</translation>
     </message>
     <message>
-        <source>records, by partition</source>
-        <translation>registros, por partición</translation>
-    </message>
-    <message>
         <source>The broker does not answer</source>
         <translation>El broker no responde</translation>
     </message>
@@ -1757,6 +1753,10 @@
     <message>
         <source>this broker does not report the group&apos;s state, members or coordinator</source>
         <translation>este broker no informa del estado, los miembros ni el coordinador del grupo</translation>
+    </message>
+    <message>
+        <source>records</source>
+        <translation>registros</translation>
     </message>
 </context>
 <context>

@@ -38,6 +38,7 @@ SilenceDialog::SilenceDialog(int alerts, QWidget *parent)
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
     QPushButton *silence = buttons->addButton(tr("Silence"), QDialogButtonBox::AcceptRole);
     silence->setDefault(true);
+    silence->setProperty("primary", true);
     silence->setEnabled(false);
     silence->setToolTip(tr("Enter a reason first"));
     layout->addRow(buttons);

@@ -175,7 +175,7 @@ QString GroupsPage::lagDetail() const
 {
     const QString basis = m_lagging.size() > MostLagSeries
                               ? tr("records, the %1 partitions that lag most").arg(MostLagSeries)
-                              : tr("records, by partition");
+                              : tr("records");
     return Format::dotted({basis, Format::zone()});
 }
 

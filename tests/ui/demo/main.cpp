@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // observatorio_demo [--screenshots DIR] [--lang es|en] [--theme light|dark] [--mood normal|empty|broken] [--page ID]
-// [--size WxH] [--state JSON] [--dialogs] [--ask]
+// [--size WxH] [--font PT] [--state JSON] [--dialogs] [--ask]
 #include "tests/ui/demo/demoworld.h"
 #include "tests/ui/reference.h"
 
+#include "ui/dialogs/silencedialog.h"
 #include "ui/format.h"
 #include "ui/mainwindow.h"
 #include "ui/pages/pages.h"
+#include "ui/pages/simulator/countrychoice.h"
 #include "ui/style/theme.h"
 
 #include <QApplication>
@@ -16,6 +18,7 @@
 #include <QDir>
 #include <QFile>
 #include <QJsonDocument>
+#include <QTableView>
 #include <QTest>
 #include <QTextStream>
 #include <QTimer>
@@ -35,7 +38,8 @@ QByteArray resource(const QString &path)
     return file.readAll();
 }
 
-/// Shows each page at each size in both themes and saves what it looks like; prints the slowest apply a page had.
+/// Shows each page at each size in both themes, with the first row of its first table chosen, and saves what it looks
+/// like; prints the slowest apply a page had.
 void takePictures(MainWindow &window, demo::World &world, const QString &folder, std::span<const PageKind> pages,
                   const QList<QSize> &sizes, const QString &language)
 {
@@ -58,6 +62,13 @@ void takePictures(MainWindow &window, demo::World &world, const QString &folder,
                     first < 0 ? void(first = spent) : void(slowest = qMax(slowest, spent));
                     QApplication::processEvents();
                 }
+                for (QTableView *table : window.findChildren<QTableView *>()) {
+                    if (table->isVisible()) {
+                        table->selectRow(0);
+                        break;
+                    }
+                }
+                QApplication::processEvents();
                 const QString name =
                     QStringLiteral("%1/%2-%3-%4-%5x%6.png")
                         .arg(folder, QLatin1String(page.name), language,
@@ -73,7 +84,7 @@ void takePictures(MainWindow &window, demo::World &world, const QString &folder,
     }
 }
 
-void takeDialogs(MainWindow &window, Actions &actions, const QString &folder, const QString &language)
+void takeDialogs(MainWindow &window, const UiContext &context, const QString &folder, const QString &language)
 {
     QDir().mkpath(folder);
     const auto save = [&](const QString &name) {
@@ -88,13 +99,19 @@ void takeDialogs(MainWindow &window, Actions &actions, const QString &folder, co
             delete dialog;
     };
     for (const char *section : {"broker", "database", "windows", "thresholds", "appearance"}) {
-        Q_EMIT actions.settingsDialogRequested(QString::fromLatin1(section));
+        Q_EMIT context.actions->settingsDialogRequested(QString::fromLatin1(section));
         save(QString::fromLatin1(section));
     }
     close();
     window.showPage(PageId::Countries);
-    Q_EMIT actions.exportDialogRequested();
+    Q_EMIT context.actions->exportDialogRequested();
     save(QStringLiteral("export"));
+    close();
+    (new SilenceDialog(2, &window))->show();
+    save(QStringLiteral("silence"));
+    close();
+    (new CountryDialog(context, defaultSimulatedCountries(), &window))->show();
+    save(QStringLiteral("countries"));
     close();
     window.activateWindow();
     static_cast<void>(QTest::qWaitForWindowActive(&window));  // shortcuts belong to the active window
@@ -122,14 +139,16 @@ int main(int argc, char **argv)
                                         QStringLiteral("id"));
     const QCommandLineOption sizeOption(QStringLiteral("size"), QStringLiteral("Only this size."),
                                         QStringLiteral("WxH"));
+    const QCommandLineOption fontOption(QStringLiteral("font"), QStringLiteral("The desktop's font, in points."),
+                                        QStringLiteral("pt"));
     const QCommandLineOption stateOption(QStringLiteral("state"), QStringLiteral("What MainWindow::restoreState gets."),
                                          QStringLiteral("json"));
     const QCommandLineOption dialogsOption(QStringLiteral("dialogs"),
                                            QStringLiteral("Pictures of the dialogs instead of the pages."));
     const QCommandLineOption askOption(QStringLiteral("ask"),
                                        QStringLiteral("With the question whether the simulator may send."));
-    options.addOptions(
-        {stateOption, dialogsOption, askOption, screenshots, lang, themeOption, moodOption, pageOption, sizeOption});
+    options.addOptions({stateOption, dialogsOption, askOption, screenshots, lang, themeOption, moodOption, pageOption,
+                        sizeOption, fontOption});
     options.process(application);
 
     const QString language = options.value(lang);
@@ -138,6 +157,8 @@ int main(int argc, char **argv)
     if (translator.load(QStringLiteral(":/translations/observatorio_%1.qm").arg(language)))
         QApplication::installTranslator(&translator);
     const bool dark = options.value(themeOption) == QLatin1String("dark");
+    if (options.isSet(fontOption))
+        QApplication::setFont(QFont(QApplication::font().family(), options.value(fontOption).toInt()));
     Theme::instance().install(application, dark ? ThemeChoice::Dark : ThemeChoice::Light);
 
     Actions actions;
@@ -174,7 +195,7 @@ int main(int argc, char **argv)
         if (const QStringList parts = options.value(sizeOption).split(u'x'); parts.size() == 2)
             sizes = {{parts[0].toInt(), parts[1].toInt()}};
         if (options.isSet(dialogsOption)) {
-            takeDialogs(window, actions, options.value(screenshots), language);
+            takeDialogs(window, context, options.value(screenshots), language);
             return 0;
         }
         takePictures(window, world, options.value(screenshots), only ? std::span(only, 1) : pageKinds(), sizes,

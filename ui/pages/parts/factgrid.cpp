@@ -38,6 +38,7 @@ void FactGrid::setCell(std::size_t cell, const Value &value)
     };
     change(m_cells[cell].text, value.text.isEmpty() ? QStringLiteral("–") : value.text);
     change(m_cells[cell].unit, value.unit);
+    m_cells[cell].unit->setVisible(!value.unit.isEmpty());
     m_cells[cell].text->setColor(value.color);
 }
 

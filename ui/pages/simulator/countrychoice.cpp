@@ -102,6 +102,7 @@ CountryDialog::CountryDialog(const UiContext &context, const std::vector<std::st
         const QString name = QString::fromStdString(code);
         auto *item = new QListWidgetItem(QStringLiteral("%1 (%2)").arg(context.countryName(name), name), m_list);
         item->setData(Qt::UserRole, name);
+        item->setSizeHint({0, 28});
         item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsUserCheckable);
         item->setCheckState(chosen.empty() || std::ranges::find(chosen, code) != chosen.end() ? Qt::Checked
                                                                                               : Qt::Unchecked);
@@ -115,6 +116,7 @@ CountryDialog::CountryDialog(const UiContext &context, const std::vector<std::st
     auto *ok = new QPushButton(tr("OK"));
     auto *cancel = new QPushButton(tr("Cancel"));
     ok->setDefault(true);
+    ok->setProperty("primary", true);
 
     columnOf(8, {search, {m_list, 1}, rowOf(8, {all, none, Room(), ok, cancel})}, this)
         ->setContentsMargins(16, 16, 16, 12);
