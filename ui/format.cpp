@@ -197,6 +197,8 @@ QString joined(const std::vector<std::string> &texts)
     return list.join(QStringLiteral(", "));
 }
 
+QString rich(const QString &text) { return text.toHtmlEscaped().replace(u'\n', QStringLiteral("<br>")); }
+
 QString dotted(QStringList parts)
 {
     parts.removeAll(QString());

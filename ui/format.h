@@ -37,6 +37,7 @@ QString severity(Severity severity);
 QString exact(double value);                            ///< as many decimals as it has
 QString threshold(const AlertEpisode &episode);         ///< "> 40", with a space that breaks no line
 QString joined(const std::vector<std::string> &texts);  ///< "ARG, BRA"
+QString rich(const QString &text);                      ///< plain text for a tool tip, line by line
 QString dotted(QStringList parts);                      ///< "a · b"; empty parts are left out
 QString rejectReason(RejectReason reason);
 

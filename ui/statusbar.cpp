@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/statusbar.h"
 
+#include "ui/format.h"
 #include "ui/style/draw.h"
 
 #include <QHelpEvent>
@@ -183,9 +184,7 @@ bool StatusBar::event(QEvent *event)
         const auto *help = static_cast<QHelpEvent *>(event);
         for (const PlacedItem &placed : std::as_const(m_placed)) {
             if (placed.rect.contains(help->pos())) {
-                QToolTip::showText(help->globalPos(),
-                                   placed.item.toolTip.toHtmlEscaped().replace(u'\n', QStringLiteral("<br>")), this,
-                                   placed.rect);
+                QToolTip::showText(help->globalPos(), Format::rich(placed.item.toolTip), this, placed.rect);
                 return true;
             }
         }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/map/worldmap.h"
+#include "ui/format.h"
 #include "ui/style/draw.h"
 
 #include <QEvent>
@@ -254,8 +255,7 @@ void WorldMap::mouseMoveEvent(QMouseEvent *event)
     if (m_hover < 0)
         QToolTip::hideText();
     else if (m_hover != before)
-        QToolTip::showText(event->globalPosition().toPoint(),
-                           describe(m_hover).toHtmlEscaped().replace(u'\n', QStringLiteral("<br>")), this);
+        QToolTip::showText(event->globalPosition().toPoint(), Format::rich(describe(m_hover)), this);
 }
 
 void WorldMap::mousePressEvent(QMouseEvent *event)
@@ -285,8 +285,7 @@ void WorldMap::setFocusShape(int index)
     m_focus = index;
     const QString text = describe(index);
     setAccessibleDescription(QString(text).replace(u'\n', QStringLiteral(": ")));
-    QToolTip::showText(mapToGlobal(heart(index).center().toPoint()),
-                       text.toHtmlEscaped().replace(u'\n', QStringLiteral("<br>")), this);
+    QToolTip::showText(mapToGlobal(heart(index).center().toPoint()), Format::rich(text), this);
     update();
 }
 

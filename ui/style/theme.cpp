@@ -14,16 +14,6 @@
 
 namespace observatorio {
 
-struct Theme::Private {
-    QApplication *application = nullptr;
-    ThemeChoice choice = ThemeChoice::System;
-    bool dark = false;
-    bool applying = false;
-    QString family;
-    QHash<QPair<QString, int>, QIcon> icons;
-    const TokenSet &tokens() const { return dark ? darkTokens() : lightTokens(); }
-};
-
 namespace {
 
 bool hasTabularFigures(const QString &family)
@@ -161,8 +151,6 @@ private:
 
 }  // namespace
 
-Theme::Theme() : d(new Private) {}
-
 Theme &Theme::instance()
 {
     static Theme theme;
@@ -171,44 +159,50 @@ Theme &Theme::instance()
 
 void Theme::install(QApplication &application, ThemeChoice choice)
 {
-    d->application = &application;
-    d->choice = choice;
-    d->family = chooseFamily();
-    d->dark = choice == ThemeChoice::System ? systemIsDark() : choice == ThemeChoice::Dark;
+    m_application = &application;
+    m_choice = choice;
+    m_family = chooseFamily();
+    m_dark = choice == ThemeChoice::System ? systemIsDark() : choice == ThemeChoice::Dark;
     QApplication::setStyle(new ProxyStyle);
     QApplication::setFont(bodyFont());
     QToolTip::setFont(secondaryFont());
-    application.setPalette(makePalette(*this));
-    application.setStyleSheet(styleSheet(*this));
+    paint();
     application.installEventFilter(new SystemWatcher(
         [this] {
-            if (d->choice == ThemeChoice::System && !d->applying)
+            if (m_choice == ThemeChoice::System && !m_applying)
                 setChoice(ThemeChoice::System);
         },
         &application));
 }
 
-void Theme::setChoice(ThemeChoice choice)
+const TokenSet &Theme::tokens() const { return m_dark ? darkTokens() : lightTokens(); }
+
+void Theme::paint()
 {
-    d->choice = choice;
-    d->applying = true;
-    const bool dark = choice == ThemeChoice::System ? systemIsDark() : choice == ThemeChoice::Dark;
-    if (dark != d->dark && d->application) {
-        d->dark = dark;
-        d->application->setPalette(makePalette(*this));
-        d->application->setStyleSheet(styleSheet(*this));
-        Q_EMIT changed();
-    }
-    d->applying = false;
+    m_application->setPalette(makePalette(*this));
+    m_application->setStyleSheet(styleSheet(*this));
 }
 
-bool Theme::isDark() const { return d->dark; }
+void Theme::setChoice(ThemeChoice choice)
+{
+    m_choice = choice;
+    m_applying = true;
+    const bool dark = choice == ThemeChoice::System ? systemIsDark() : choice == ThemeChoice::Dark;
+    if (dark != m_dark && m_application) {
+        m_dark = dark;
+        paint();
+        Q_EMIT changed();
+    }
+    m_applying = false;
+}
 
-QColor Theme::color(Token token) const { return QColor::fromRgba(d->tokens().colors[static_cast<std::size_t>(token)]); }
+bool Theme::isDark() const { return m_dark; }
+
+QColor Theme::color(Token token) const { return QColor::fromRgba(tokens().colors[static_cast<std::size_t>(token)]); }
 
 QColor Theme::seriesColor(int index) const
 {
-    return QColor::fromRgba(d->tokens().series[static_cast<std::size_t>(index % SeriesToneCount)]);
+    return QColor::fromRgba(tokens().series[static_cast<std::size_t>(index % SeriesToneCount)]);
 }
 
 Qt::PenStyle Theme::seriesPenStyle(int index) const
@@ -229,12 +223,12 @@ QColor Theme::severityGround(Severity severity) const
     return color(tokens[static_cast<std::size_t>(severity)]);
 }
 
-QFont Theme::bodyFont() const { return sized(d->family, 13, QFont::Normal); }
-QFont Theme::secondaryFont() const { return sized(d->family, 12, QFont::Normal); }
-QFont Theme::smallFont() const { return sized(d->family, 11, QFont::Normal); }
+QFont Theme::bodyFont() const { return sized(m_family, 13, QFont::Normal); }
+QFont Theme::secondaryFont() const { return sized(m_family, 12, QFont::Normal); }
+QFont Theme::smallFont() const { return sized(m_family, 11, QFont::Normal); }
 
-QFont Theme::titleFont() const { return sized(d->family, 15, QFont::DemiBold); }
-QFont Theme::numberFont() const { return sized(d->family, 24, QFont::DemiBold); }
+QFont Theme::titleFont() const { return sized(m_family, 15, QFont::DemiBold); }
+QFont Theme::numberFont() const { return sized(m_family, 24, QFont::DemiBold); }
 
 QFont Theme::semibold(QFont font)
 {
@@ -244,7 +238,7 @@ QFont Theme::semibold(QFont font)
 
 QIcon Theme::icon(const QString &name, Token token) const
 {
-    QIcon &icon = d->icons[{name, static_cast<int>(token)}];
+    QIcon &icon = m_icons[{name, static_cast<int>(token)}];
     if (icon.isNull())
         icon = QIcon(new IconEngine(name, token));
     return icon;

@@ -6,12 +6,15 @@
 
 #include <QColor>
 #include <QFont>
+#include <QHash>
 #include <QIcon>
 #include <QObject>
 
 class QApplication;
 
 namespace observatorio {
+
+struct TokenSet;
 
 class Theme : public QObject {
     Q_OBJECT
@@ -66,9 +69,16 @@ Q_SIGNALS:
     void changed();
 
 private:
-    Theme();
-    struct Private;
-    Private *d;
+    Theme() = default;
+    const TokenSet &tokens() const;
+    void paint();
+
+    QApplication *m_application = nullptr;
+    ThemeChoice m_choice = ThemeChoice::System;
+    bool m_dark = false;
+    bool m_applying = false;
+    QString m_family;
+    mutable QHash<QPair<QString, int>, QIcon> m_icons;
 };
 
 }  // namespace observatorio

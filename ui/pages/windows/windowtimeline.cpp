@@ -4,7 +4,7 @@
 #include "ui/charts/chartpicture.h"
 #include "ui/charts/csv.h"
 #include "ui/format.h"
-#include "ui/style/theme.h"
+#include "ui/style/draw.h"
 
 #include <QHashFunctions>
 #include <QHelpEvent>
@@ -175,13 +175,10 @@ void WindowTimeline::drawRow(QPainter &painter, const Frame &frame, int row) con
 
     const QRectF name(band.left() - NameWidth, band.top(), NameWidth - 10, band.height());
     const qreal line = painter.fontMetrics().height();
-    painter.setPen(theme.color(Theme::Text));
-    painter.drawText(QRectF(name.left(), name.center().y() - line, name.width(), line),
-                     Qt::AlignLeft | Qt::AlignVCenter, tr("partition %1").arg(lane.partition.partition));
-    painter.setPen(theme.color(Theme::Muted));
-    painter.drawText(QRectF(name.left(), name.center().y(), name.width(), line), Qt::AlignLeft | Qt::AlignVCenter,
-                     painter.fontMetrics().elidedText(QString::fromStdString(lane.partition.topic), Qt::ElideRight,
-                                                      static_cast<int>(name.width())));
+    drawText(painter, QRectF(name.left(), name.center().y() - line, name.width(), line),
+             tr("partition %1").arg(lane.partition.partition), painter.font(), theme.color(Theme::Text));
+    drawText(painter, QRectF(name.left(), name.center().y(), name.width(), line),
+             QString::fromStdString(lane.partition.topic), painter.font(), theme.color(Theme::Muted));
     if (!lane.maxEventTime || !lane.watermark) {
         painter.drawText(band.adjusted(12, 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter, tr("no record yet"));
         return;
@@ -292,9 +289,7 @@ bool WindowTimeline::event(QEvent *event)
                              .arg(row.partition.partition)
                              .arg(Format::time(*row.watermark), Format::time(*row.maxEventTime)));
     }
-    QToolTip::showText(
-        help->globalPos(),
-        lines.join(u'\n').toHtmlEscaped().replace(u'\n', QStringLiteral("<br>")).prepend(QStringLiteral("<qt>")), this);
+    QToolTip::showText(help->globalPos(), QStringLiteral("<qt>") + Format::rich(lines.join(u'\n')), this);
     return true;
 }
 
