@@ -6,7 +6,6 @@
 #include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/layouts.h"
 
-#include <QHBoxLayout>
 #include <QPainter>
 #include <QPushButton>
 #include <QTimer>

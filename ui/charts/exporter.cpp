@@ -6,7 +6,6 @@
 
 #include <QBuffer>
 #include <QImage>
-#include <QMarginsF>
 #include <QPageLayout>
 #include <QPageSize>
 #include <QPainter>

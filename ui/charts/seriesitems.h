@@ -4,7 +4,6 @@
 #include "ui/charts/decimate.h"
 
 #include <QColor>
-#include <QPen>
 #include <vector>
 
 class QAbstractAxis;

@@ -7,7 +7,6 @@
 #include <QDialogButtonBox>
 #include <QIcon>
 #include <QLabel>
-#include <QVBoxLayout>
 
 namespace observatorio {
 

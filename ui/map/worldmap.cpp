@@ -4,7 +4,6 @@
 #include "ui/style/draw.h"
 
 #include <QEvent>
-#include <QHelpEvent>
 #include <QKeyEvent>
 #include <QPainter>
 #include <QToolTip>

@@ -3,9 +3,6 @@
 
 #include "ui/style/theme.h"
 
-#include <QColor>
-#include <QFont>
-
 #include <algorithm>
 #include <cmath>
 

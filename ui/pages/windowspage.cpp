@@ -10,7 +10,6 @@
 #include "ui/widgets/layouts.h"
 #include "ui/widgets/placeholderstack.h"
 
-#include <QHeaderView>
 #include <QScrollArea>
 
 namespace observatorio {

@@ -11,7 +11,6 @@
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSlider>
-#include <QStyleFactory>
 #include <QStyleOption>
 #include <QToolButton>
 

@@ -9,7 +9,6 @@
 #include <QEvent>
 #include <QFontDatabase>
 #include <QFontMetricsF>
-#include <QStyleFactory>
 #include <QToolTip>
 
 namespace observatorio {

@@ -4,9 +4,6 @@
 #include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/layouts.h"
 
-#include <QHBoxLayout>
-#include <QVBoxLayout>
-
 namespace observatorio {
 
 Card::Card(const QString &title, const QString &detail, QWidget *parent)

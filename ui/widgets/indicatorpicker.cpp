@@ -5,7 +5,6 @@
 #include "ui/widgets/layouts.h"
 #include "ui/widgets/segmentedcontrol.h"
 
-#include <QHBoxLayout>
 #include <QMenu>
 #include <QPushButton>
 

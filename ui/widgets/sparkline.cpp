@@ -2,7 +2,6 @@
 #include "ui/widgets/sparkline.h"
 
 #include <QPainter>
-#include <QPainterPath>
 
 #include <cmath>
 #include <limits>

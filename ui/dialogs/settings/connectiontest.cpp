@@ -5,7 +5,6 @@
 #include "ui/form/formfield.h"
 #include "ui/widgets/layouts.h"
 
-#include <QHBoxLayout>
 #include <QLabel>
 #include <QPainter>
 #include <QPushButton>

@@ -6,10 +6,7 @@
 #include "ui/widgets/datatable.h"
 #include "ui/widgets/layouts.h"
 
-#include <QHeaderView>
-#include <QLabel>
 #include <QPushButton>
-#include <QVBoxLayout>
 
 namespace observatorio {
 

@@ -5,7 +5,6 @@
 #include "ui/widgets/layouts.h"
 
 #include <QComboBox>
-#include <QHBoxLayout>
 #include <QLineEdit>
 
 namespace observatorio {

@@ -9,7 +9,6 @@
 
 #include <QPainter>
 #include <QTextDocument>
-#include <QVBoxLayout>
 
 #include <cmath>
 #include <limits>

@@ -4,8 +4,6 @@
 #include "ui/pages/countries/minichart.h"
 #include "ui/widgets/layouts.h"
 
-#include <QHBoxLayout>
-
 #include <algorithm>
 
 namespace observatorio {

@@ -7,11 +7,9 @@
 #include "ui/widgets/layouts.h"
 #include "ui/widgets/sparkline.h"
 
-#include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
 #include <QTimer>
-#include <QVBoxLayout>
 
 namespace observatorio {
 
