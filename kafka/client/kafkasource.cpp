@@ -78,7 +78,7 @@ void KafkaSource::forgetAssignment()
     m_result.assigned.clear();
     m_group.clear();
     m_pending.clear();
-    m_readings.clear();
+    m_assigned.clear();
     m_check.revoked();
 }
 
@@ -139,9 +139,9 @@ void KafkaSource::onCommitted(rd_kafka_t *, rd_kafka_resp_err_t, rd_kafka_topic_
 {
     auto &self = *static_cast<KafkaSource *>(opaque);
     for (const rd_kafka_topic_partition_t &element : elements(list)) {
-        Reading *const reading = self.m_readings.of({element.topic, element.partition});
-        if (reading && element.err == RD_KAFKA_RESP_ERR_NO_ERROR)
-            reading->committed = element.offset;
+        AssignedPartition *const assigned = self.m_assigned.of({element.topic, element.partition});
+        if (assigned && element.err == RD_KAFKA_RESP_ERR_NO_ERROR)
+            assigned->committed = element.offset;
     }
 }
 
@@ -203,15 +203,15 @@ PollResult KafkaSource::poll(std::chrono::milliseconds timeout, std::size_t maxR
 
 void KafkaSource::decode(const rd_kafka_message_t &message)
 {
-    Reading *const reading = m_readings.of(message);
-    if (!reading || message.offset < reading->next)
+    AssignedPartition *const assigned = m_assigned.of(message);
+    if (!assigned || message.offset < assigned->next)
         return;
-    reading->next = message.offset + 1;
+    assigned->next = message.offset + 1;
     m_batchBytes += message.len;
     m_heard = true;
 
     Record &record = m_records.emplace_back();
-    record.slot = reading->slot;
+    record.slot = assigned->slot;
     record.offset = message.offset;
     rd_kafka_timestamp_type_t type = RD_KAFKA_TIMESTAMP_NOT_AVAILABLE;
     const std::int64_t timestamp = rd_kafka_message_timestamp(&message, &type);
@@ -227,10 +227,10 @@ void KafkaSource::decode(const rd_kafka_message_t &message)
 
 void KafkaSource::handleMessageError(const rd_kafka_message_t &message)
 {
-    Reading *const reading = m_readings.of(message);
+    AssignedPartition *const assigned = m_assigned.of(message);
     if (message.err == RD_KAFKA_RESP_ERR__PARTITION_EOF) {
-        if (reading)
-            m_result.ends.push_back({reading->partition, message.offset});
+        if (assigned)
+            m_result.ends.push_back({assigned->partition, message.offset});
         return;
     }
     if (message.err == RD_KAFKA_RESP_ERR__FATAL) {
@@ -238,11 +238,11 @@ void KafkaSource::handleMessageError(const rd_kafka_message_t &message)
         return;
     }
     const std::string words = rd_kafka_message_errstr(&message) ? rd_kafka_message_errstr(&message) : "";
-    if (reading
+    if (assigned
         && (message.err == RD_KAFKA_RESP_ERR__AUTO_OFFSET_RESET
             || message.err == RD_KAFKA_RESP_ERR_OFFSET_OUT_OF_RANGE)) {
-        m_pending.push_back({{reading->partition, reading->next}, reading->slot, m_watch->nextRound()});
-        m_readings.remove(TopicPartition(reading->partition));
+        m_pending.push_back({{assigned->partition, assigned->next}, assigned->slot, m_watch->nextRound()});
+        m_assigned.remove(TopicPartition(assigned->partition));
         m_watch->ask();
         return;
     }
@@ -253,17 +253,17 @@ void KafkaSource::handleMessageError(const rd_kafka_message_t &message)
         report(error);
     else
         m_result.partitionErrors.emplace_back(
-            TopicPartition{topic, reading ? message.partition : RD_KAFKA_PARTITION_UA}, std::move(error));
+            TopicPartition{topic, assigned ? message.partition : RD_KAFKA_PARTITION_UA}, std::move(error));
 }
 
 /// An end is one only after all records of this poll, and only of a partition still read.
 void KafkaSource::settleEnds()
 {
     std::erase_if(m_result.ends, [this](const StartPosition &end) {
-        Reading *const reading = m_readings.of(end.partition);
-        if (!reading || *end.offset < reading->next)
+        AssignedPartition *const assigned = m_assigned.of(end.partition);
+        if (!assigned || *end.offset < assigned->next)
             return true;
-        reading->next = *end.offset;
+        assigned->next = *end.offset;
         return false;
     });
 }
@@ -278,7 +278,7 @@ Expected<void> KafkaSource::start(const std::vector<std::pair<StartPosition, Par
         if (std::find(m_group.begin(), m_group.end(), partition) == m_group.end())
             continue;  // taken away meanwhile; poll() says so
         std::erase_if(m_pending, [&partition](const Pending &pending) { return pending.start.partition == partition; });
-        m_readings.remove(partition);
+        m_assigned.remove(partition);
         m_pending.push_back({position, slot, round});
     }
     if (!m_pending.empty())
@@ -305,19 +305,19 @@ void KafkaSource::startResolved()
         }
         if (!pending.start.offset)
             m_result.positions.push_back({partition, decision.offset});
-        m_readings.add({partition, pending.slot, decision.offset});
+        m_assigned.add({partition, pending.slot, decision.offset});
         changed = true;
         return true;
     });
     if (changed)
-        assignReadings();
+        assignPartitions();
 }
 
-void KafkaSource::assignReadings()
+void KafkaSource::assignPartitions()
 {
-    const PartitionListHandle list = makePartitionList(m_readings.all().size());
-    for (const Reading &reading : m_readings.all())
-        append(list.get(), reading.partition, reading.next);
+    const PartitionListHandle list = makePartitionList(m_assigned.all().size());
+    for (const AssignedPartition &assigned : m_assigned.all())
+        append(list.get(), assigned.partition, assigned.next);
     if (const auto code = rd_kafka_assign(m_client.get(), list.get()); code != RD_KAFKA_RESP_ERR_NO_ERROR)
         report(toError(code, {}, m_settings, m_settings.group, ErrorCode::ConsumerFailed));
 }
@@ -372,8 +372,8 @@ PartitionOffsets KafkaSource::offsets(const TopicPartition &partition) const
             == RD_KAFKA_RESP_ERR_NO_ERROR
         && high >= 0)
         offsets.end = std::max(offsets.end, high);
-    if (const Reading *reading = m_readings.of(partition))
-        offsets.committed = reading->committed;
+    if (const AssignedPartition *assigned = m_assigned.of(partition))
+        offsets.committed = assigned->committed;
     return offsets;
 }
 

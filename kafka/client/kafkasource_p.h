@@ -2,12 +2,12 @@
 // The implementation of makeKafkaSource(); kafkasource.cpp describes how it reads.
 #pragma once
 
+#include "kafka/client/assignedpartitions.h"
 #include "kafka/client/assignmentcheck.h"
 #include "kafka/client/consumerclient.h"
 #include "kafka/client/fetchwaker.h"
 #include "kafka/client/linkhealth.h"
 #include "kafka/client/offsetwatch.h"
-#include "kafka/client/readings.h"
 #include "kafka/client/recordsource.h"
 #include "kafka/codec/codec.h"
 
@@ -52,7 +52,7 @@ private:
     void reportFatal();
     void settleEnds();
     void startResolved();
-    void assignReadings();
+    void assignPartitions();
     void refreshHealth();
     void keepFetcherAwake();
     void forgetAssignment();
@@ -76,7 +76,7 @@ private:
     std::future<std::optional<GroupPicture>> m_picture;  // the question under way
     std::uint64_t m_pictureRound = 0;                    // the assignment that it is about
     std::vector<Pending> m_pending;
-    Readings m_readings;
+    AssignedPartitions m_assigned;
 
     std::vector<rd_kafka_message_t *> m_messages;  // m_records points into them
     std::vector<Record> m_records;
