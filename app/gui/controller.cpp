@@ -58,7 +58,7 @@ Controller::Controller(AppSettings stored, AppSettings settings, SimulatorConsen
     Format::setIndicators(m_indicators);
     connectActions();
     connect(&m_timer, &QTimer::timeout, this, &Controller::tick);
-    connect(&m_memoryTimer, &QTimer::timeout, this, [this] { m_figures.sampleMemory(); });
+    connect(&m_memoryTimer, &QTimer::timeout, this, [this] { m_metrics.sampleMemory(); });
     connect(&m_secrets, &Secrets::failed, &m_actions, [this](const QString &why) { Q_EMIT m_actions.notice(why); });
 }
 
@@ -89,7 +89,7 @@ void Controller::start()
     m_timer.start(RefreshMs);
     QTimer::singleShot(StartUpMs, this, [this] {
         m_heartbeat.reset();
-        m_figures.sampleMemory();
+        m_metrics.sampleMemory();
         m_memoryTimer.start(MemorySampleMs);
     });
     if (!m_line.screenshotFolder.isEmpty())
@@ -316,7 +316,7 @@ void Controller::tick()
         return;
     if (const auto snapshot = m_pipeline->takeSnapshot()) {
         m_window->apply(snapshot);
-        m_figures.shown(*snapshot, wallClockMs());
+        m_metrics.shown(*snapshot, wallClockMs());
         Q_EMIT shown(snapshot);
     }
 }
@@ -343,9 +343,9 @@ void Controller::shutDown(int exitCode)
             SettingsStore::saveWindowState(m_window->saveState());
         storeSettings();  // what was changed while the simulator ran
     }
-    if (!m_line.figuresFile.isEmpty()) {
-        m_figures.sampleMemory();
-        if (const auto written = m_figures.write(m_line.figuresFile, m_heartbeat); !written) {
+    if (!m_line.metricsFile.isEmpty()) {
+        m_metrics.sampleMemory();
+        if (const auto written = m_metrics.write(m_line.metricsFile, m_heartbeat); !written) {
             complain(written.error());
             m_exitCode = 1;
         }

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/gui/figures.h"
 #include "app/gui/filewriter.h"
 #include "app/gui/heartbeat.h"
 #include "app/gui/language.h"
 #include "app/gui/options.h"
+#include "app/gui/runmetrics.h"
 #include "app/gui/secrets.h"
 #include "app/pipeline/pipeline.h"
 #include "app/settings/simulatorgate.h"
@@ -77,7 +77,7 @@ private:
     SimulatorGate m_gate;
     Language m_language;
     Heartbeat m_heartbeat;
-    Figures m_figures;
+    RunMetrics m_metrics;
     FileWriter m_files;
     std::unique_ptr<MainWindow> m_window;
     std::unique_ptr<Pipeline> m_pipeline;

@@ -31,7 +31,7 @@ const ManualText Manual{
 CommandLine parseCommandLine(int argc, char **argv)
 {
     CommandLine line;
-    std::string folder, figures;
+    std::string folder, metricsFile;
     CLI::App app("Observatorio: an economy as a live stream", "observatorio");
     app.set_version_flag("--version", OBSERVATORIO_VERSION, "Print the version");
     app.add_option("--settings", line.settingsFile, "Settings file, as Settings exports it, for this run")
@@ -49,7 +49,8 @@ CommandLine parseCommandLine(int argc, char **argv)
     app.add_option("--seconds", line.seconds, "How long to run before the screenshots, s")
         ->check(CLI::Range(1, 86'400));
     app.add_option("--quit-after", line.quitAfter, "End after so many seconds")->check(CLI::Range(0, 864'000));
-    app.add_option("--figures", figures, "Write the run's figures (stalls, latency, memory) to this file at the end");
+    app.add_option("--figures", metricsFile,
+                   "Write the run's figures (stalls, latency, memory) to this file at the end");
     CLI::App *broker = app.add_subcommand("broker", "Run the embedded broker alone");
     broker->add_option("--port", line.brokerPort, "Port; 0 takes a free one")->check(CLI::Range(0, 65535));
     const CLI::App *reference = addReferenceCommand(app);
@@ -67,7 +68,7 @@ CommandLine parseCommandLine(int argc, char **argv)
     }
     line.runBroker = broker->parsed();
     line.screenshotFolder = QString::fromStdString(folder);
-    line.figuresFile = QString::fromStdString(figures);
+    line.metricsFile = QString::fromStdString(metricsFile);
     return line;
 }
 

@@ -22,7 +22,7 @@ struct CommandLine {
     QString screenshotFolder;
     int seconds = 60;   ///< before the screenshots
     int quitAfter = 0;  ///< s; 0 = never
-    QString figuresFile;
+    QString metricsFile;
     std::optional<std::string> language;
     std::optional<int> exitCode;  ///< set: stop here with it (--help, wrong usage)
 

@@ -11,7 +11,7 @@ namespace observatorio {
 class Heartbeat;
 
 /// What a run measured about itself: GUI stalls, age of the newest event when it is drawn, memory.
-class Figures {
+class RunMetrics {
 public:
     /// A snapshot is on screen now.
     void shown(const Snapshot &snapshot, TimeMs now);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/gui/figures.h"
+#include "app/gui/runmetrics.h"
 
 #include "app/files/wholefile.h"
 #include "app/gui/heartbeat.h"
@@ -29,7 +29,7 @@ double percentile(std::vector<double> values, double share)
 
 }  // namespace
 
-void Figures::shown(const Snapshot &snapshot, TimeMs now)
+void RunMetrics::shown(const Snapshot &snapshot, TimeMs now)
 {
     m_events = snapshot.total.read();
     TimeMs newest = 0;
@@ -40,19 +40,19 @@ void Figures::shown(const Snapshot &snapshot, TimeMs now)
     m_newest = std::max(m_newest, newest);
 }
 
-void Figures::sampleMemory()
+void RunMetrics::sampleMemory()
 {
     QFile file(QStringLiteral("/proc/self/statm"));
     if (file.open(QIODevice::ReadOnly))
         m_memoryKb.push_back(file.readAll().split(' ').value(1).toLongLong() * sysconf(_SC_PAGESIZE) / 1024);
 }
 
-Expected<void> Figures::write(const QString &path, const Heartbeat &heartbeat) const
+Expected<void> RunMetrics::write(const QString &path, const Heartbeat &heartbeat) const
 {
     QJsonArray memory;
     for (const qint64 kb : m_memoryKb)
         memory.append(kb);
-    const QJsonObject figures{
+    const QJsonObject metrics{
         {QStringLiteral("worst_stall_ms"), heartbeat.worstStallMs()},
         {QStringLiteral("stalls_over_50_ms"), heartbeat.stallsOver50()},
         {QStringLiteral("event_to_screen_p50_ms"), percentile(m_latencies, 0.5)},
@@ -61,7 +61,7 @@ Expected<void> Figures::write(const QString &path, const Heartbeat &heartbeat) c
         {QStringLiteral("events"), static_cast<qint64>(m_events)},
         {QStringLiteral("rss_kb"), memory},
     };
-    return writeWhole(path, QJsonDocument(figures).toJson());
+    return writeWhole(path, QJsonDocument(metrics).toJson());
 }
 
 }  // namespace observatorio
