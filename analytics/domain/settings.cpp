@@ -28,6 +28,18 @@ std::vector<std::string> defaultSimulatedCountries()
             "GHA", "ETH", "IDN", "THA", "VNM", "MYS", "PHL", "IND", "SAU", "ARE", "TUR", "IRN", "EGY", "KAZ", "UZB"};
 }
 
+bool usesSasl(const BrokerSettings &broker) noexcept
+{
+    return !broker.embedded
+           && (broker.protocol == SecurityProtocol::SaslPlaintext || broker.protocol == SecurityProtocol::SaslSsl);
+}
+
+bool usesTls(const BrokerSettings &broker) noexcept
+{
+    return !broker.embedded
+           && (broker.protocol == SecurityProtocol::Ssl || broker.protocol == SecurityProtocol::SaslSsl);
+}
+
 AppSettings defaultSettings(const IndicatorTable &indicators)
 {
     AppSettings settings;

@@ -73,6 +73,11 @@ struct BrokerSettings {
     bool operator==(const BrokerSettings &) const = default;
 };
 
+/// Somebody logs in, with user and password. Never to the embedded broker, whatever else the settings remember.
+bool usesSasl(const BrokerSettings &broker) noexcept;
+/// The connection is encrypted; likewise.
+bool usesTls(const BrokerSettings &broker) noexcept;
+
 enum class StoreKind : std::uint8_t { Sqlite, PostgreSql };
 
 struct StoreSettings {

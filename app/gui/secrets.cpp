@@ -27,12 +27,6 @@ QString storeKey(const StoreSettings &store)
         .arg(QString::fromStdString(store.database));
 }
 
-bool brokerNeedsPassword(const BrokerSettings &broker)
-{
-    return !broker.embedded
-           && (broker.protocol == SecurityProtocol::SaslPlaintext || broker.protocol == SecurityProtocol::SaslSsl);
-}
-
 }  // namespace
 
 bool Secrets::available()
@@ -94,7 +88,7 @@ void Secrets::report(QKeychain::Job *job)
 void Secrets::load(const AppSettings &settings, std::function<void(AppSettings)> done)
 {
     // One that came from the environment is not asked for.
-    const bool broker = brokerNeedsPassword(settings.pipeline.broker) && settings.pipeline.broker.password.empty();
+    const bool broker = usesSasl(settings.pipeline.broker) && settings.pipeline.broker.password.empty();
     const bool store = settings.pipeline.store.kind == StoreKind::PostgreSql;
     if (!available() || (!broker && !store)) {
         done(settings);
@@ -133,7 +127,7 @@ void Secrets::save(const AppSettings &settings, const AppSettings &before)
             forget(key);
     };
     const BrokerSettings &broker = settings.pipeline.broker, &brokerBefore = before.pipeline.broker;
-    if (brokerNeedsPassword(broker))
+    if (usesSasl(broker))
         keep(brokerKey(broker), broker.password, brokerKey(brokerBefore), brokerBefore.password);
     const StoreSettings &store = settings.pipeline.store, &storeBefore = before.pipeline.store;
     if (store.kind == StoreKind::PostgreSql)

@@ -38,11 +38,6 @@ Expected<std::string> passwordIn(const std::string &path)
     return line;
 }
 
-bool usesPassword(const BrokerSettings &broker)
-{
-    return broker.protocol == SecurityProtocol::SaslPlaintext || broker.protocol == SecurityProtocol::SaslSsl;
-}
-
 }  // namespace
 
 template<typename Value, typename Access>
@@ -302,7 +297,7 @@ Expected<void> requireUsableBroker(const BrokerSettings &broker)
     if (broker.embedded)
         return failure(ErrorCode::BadSetting, "broker.embedded",
                        "only the window brings a broker of its own: name one with --brokers");
-    if (usesPassword(broker) && broker.password.empty())
+    if (usesSasl(broker) && broker.password.empty())
         return failure(ErrorCode::BadSetting, "password",
                        "none for Kafka: set " + std::string(PasswordVariable) + " or give --password-file");
     return {};

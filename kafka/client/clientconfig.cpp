@@ -57,14 +57,13 @@ ClientConfig::ClientConfig(const BrokerSettings &settings) : m_conf(rd_kafka_con
     set("topic.metadata.refresh.interval.ms", 10'000);
 
     // The embedded broker speaks plaintext, whatever else the settings remember.
-    const SecurityProtocol protocol = settings.embedded ? SecurityProtocol::Plaintext : settings.protocol;
-    set("security.protocol", std::string(protocolName(protocol)));
-    if (protocol == SecurityProtocol::SaslPlaintext || protocol == SecurityProtocol::SaslSsl) {
+    set("security.protocol", std::string(settings.embedded ? "plaintext" : protocolName(settings.protocol)));
+    if (usesSasl(settings)) {
         set("sasl.mechanism", std::string(mechanismName(settings.mechanism)));
         set("sasl.username", settings.username);
         set("sasl.password", settings.password);
     }
-    if (protocol == SecurityProtocol::Ssl || protocol == SecurityProtocol::SaslSsl) {
+    if (usesTls(settings)) {
         setFile("ssl.ca.location", settings.caFile);
         setFile("ssl.certificate.location", settings.certificateFile);
         setFile("ssl.key.location", settings.keyFile);

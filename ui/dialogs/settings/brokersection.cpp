@@ -27,18 +27,6 @@ private:
 
 bool isCluster(const Broker &broker) { return !broker.embedded; }
 
-bool usesSasl(const Broker &broker)
-{
-    return isCluster(broker)
-           && (broker.protocol == SecurityProtocol::SaslPlaintext || broker.protocol == SecurityProtocol::SaslSsl);
-}
-
-bool usesTls(const Broker &broker)
-{
-    return isCluster(broker)
-           && (broker.protocol == SecurityProtocol::Ssl || broker.protocol == SecurityProtocol::SaslSsl);
-}
-
 BrokerSection::BrokerSection(const UiContext &context)
     : SettingsSection(QStringLiteral("broker"), tr("Broker"), QStringLiteral("broker"),
                       tr("Where the events come from."))
