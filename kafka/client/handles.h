@@ -24,13 +24,11 @@ struct CallsToDestroy {
 using ConfHandle = std::unique_ptr<rd_kafka_conf_t, CallsToDestroy<rd_kafka_conf_destroy>>;
 using ClientHandle = std::unique_ptr<rd_kafka_t, CallsToDestroy<rd_kafka_destroy>>;
 using QueueHandle = std::unique_ptr<rd_kafka_queue_t, CallsToDestroy<rd_kafka_queue_destroy>>;
-using EventHandle = std::unique_ptr<rd_kafka_event_t, CallsToDestroy<rd_kafka_event_destroy>>;
 using ErrorHandle = std::unique_ptr<rd_kafka_error_t, CallsToDestroy<rd_kafka_error_destroy>>;
 using PartitionListHandle =
     std::unique_ptr<rd_kafka_topic_partition_list_t, CallsToDestroy<rd_kafka_topic_partition_list_destroy>>;
 using GroupListHandle = std::unique_ptr<const rd_kafka_group_list, CallsToDestroy<rd_kafka_group_list_destroy>>;
 using MetadataHandle = std::unique_ptr<const rd_kafka_metadata_t, CallsToDestroy<rd_kafka_metadata_destroy>>;
-using AdminOptionsHandle = std::unique_ptr<rd_kafka_AdminOptions_t, CallsToDestroy<rd_kafka_AdminOptions_destroy>>;
 
 inline PartitionListHandle makePartitionList(std::size_t capacity)
 {

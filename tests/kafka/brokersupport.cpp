@@ -24,6 +24,8 @@ namespace {
 
 constexpr auto Patience = 30s;
 
+using AdminOptionsHandle = std::unique_ptr<rd_kafka_AdminOptions_t, CallsToDestroy<rd_kafka_AdminOptions_destroy>>;
+
 }  // namespace
 
 std::string self() { return std::filesystem::read_symlink("/proc/self/exe").string(); }

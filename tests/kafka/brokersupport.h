@@ -2,6 +2,7 @@
 // What tests with a broker share: the embedded one, settings for it, and waiting for conditions with a deadline.
 #pragma once
 
+#include "kafka/client/handles.h"
 #include "kafka/client/kafkasource.h"
 #include "kafka/client/producer.h"
 
@@ -13,6 +14,8 @@
 #include <vector>
 
 namespace observatorio::test {
+
+using EventHandle = std::unique_ptr<rd_kafka_event_t, CallsToDestroy<rd_kafka_event_destroy>>;
 
 /// Path of this test program, which is also the embedded broker's.
 std::string self();

@@ -47,7 +47,7 @@ protected:
     }
     void awaitReply()
     {
-        const EventHandle event(rd_kafka_queue_poll(replies.get(), 20'000));
+        const test::EventHandle event(rd_kafka_queue_poll(replies.get(), 20'000));
         ASSERT_TRUE(event);
         ASSERT_EQ(rd_kafka_event_error(event.get()), RD_KAFKA_RESP_ERR_NO_ERROR)
             << rd_kafka_event_error_string(event.get());
