@@ -180,6 +180,17 @@ TEST_F(QogFile, everyMappedColumnBecomesItsIndicatorAndCanBeSimulated)
     }
 }
 
+// The baseline's pib_growth is per capita, too: one series is never made of two measures.
+TEST_F(QogFile, growthIsPerCapitaEvenWhereOnlyTotalGrowthHasAValue)
+{
+    const std::string path =
+        write("qog_std_ts_jan24.csv", "ccodealp,year,wdi_gdpgr,wdi_gdpcapgr\nARG,2020,-9.9,-10.8\nARG,2021,10.4,\n");
+    EXPECT_EQ(importQog(path, test::indicators()), std::string(Header) + "ARG,pib_growth,2020,-10.8\n");
+    const auto total = importQog(write("total.csv", "ccodealp,year,wdi_gdpgr\nARG,2020,-9.9\n"), test::indicators());
+    ASSERT_FALSE(total);
+    EXPECT_EQ(total.error().cause, "none of the known indicator columns");
+}
+
 TEST_F(QogFile, crossSectionTakesTheYearOfItsEdition)
 {
     const std::string text = "ccode,ccodealp,cname,wdi_gini\r\n76,BRA,Brazil,48.9\r\n";
