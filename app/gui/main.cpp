@@ -3,6 +3,7 @@
 #include "app/files/resources.h"
 #include "app/gui/controller.h"
 #include "app/pipeline/baselinefile.h"
+#include "app/settings/programdefaults.h"
 #include "app/settings/settingsstore.h"
 #include "kafka/embedded/embeddedbroker.h"
 #include "ui/style/theme.h"
@@ -76,8 +77,11 @@ int main(int argc, char **argv)
     const auto indicators = Resources::indicators();
     if (!indicators)
         return fail(indicators.error());
+    const auto defaults = programDefaults();
+    if (!defaults)
+        return fail(defaults.error());
     const auto loaded = SettingsStore::load();
-    AppSettings stored = loaded.value_or(defaultSettings(**indicators));
+    AppSettings stored = loaded.value_or(*defaults);
     if (!loaded) {
         complain(loaded.error());
         stored.pipeline.store.sqlitePath = SettingsStore::defaultSqlitePath().toStdString();

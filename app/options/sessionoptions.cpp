@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/options/sessionoptions.h"
 
-#include "analytics/domain/indicatortable.h"
-#include "app/files/resources.h"
 #include "app/settings/contradictions.h"
 #include "app/settings/durationtext.h"
+#include "app/settings/programdefaults.h"
 #include "app/settings/settingsjson.h"
 #include "app/settings/words.h"
 #include "app/store/store.h"
@@ -251,8 +250,7 @@ void SessionOptions::addSimulator(CLI::App &app)
 
 Expected<AppSettings> SessionOptions::overDefaults() const
 {
-    return Resources::indicators().and_then(
-        [this](const IndicatorTable *indicators) { return over(defaultSettings(*indicators)); });
+    return programDefaults().and_then([this](AppSettings defaults) { return over(std::move(defaults)); });
 }
 
 Expected<AppSettings> SessionOptions::over(AppSettings stored) const
@@ -270,9 +268,13 @@ Expected<AppSettings> SessionOptions::over(AppSettings stored) const
         if (const auto done = set(settings); !done)
             return tl::unexpected(done.error());
     }
-    if (const auto wrong = contradictions(settings); !wrong.empty()) {
-        const std::size_t colon = wrong.front().find(": ");
-        return failure(ErrorCode::BadSetting, wrong.front().substr(0, colon), wrong.front().substr(colon + 2));
+    const auto wrong = contradictions(settings);
+    if (!wrong)
+        return tl::unexpected(wrong.error());
+    if (!wrong->empty()) {
+        const std::string &first = wrong->front();
+        const std::size_t colon = first.find(": ");
+        return failure(ErrorCode::BadSetting, first.substr(0, colon), first.substr(colon + 2));
     }
     return settings;
 }

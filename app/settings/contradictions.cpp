@@ -65,8 +65,11 @@ std::string whatIsWrong(const RuleProblem &problem, const AlertRule &rule)
 
 }  // namespace
 
-std::vector<std::string> contradictions(const AppSettings &settings)
+Expected<std::vector<std::string>> contradictions(const AppSettings &settings)
 {
+    const auto countries = Resources::countries();
+    if (!countries)
+        return tl::unexpected(countries.error());
     std::vector<std::string> found;
     const PipelineSettings &pipeline = settings.pipeline;
     const BrokerSettings &broker = pipeline.broker;
@@ -82,11 +85,9 @@ std::vector<std::string> contradictions(const AppSettings &settings)
     if (engine.windowMs <= 0 || LongWindows.length() % engine.windowMs != 0)
         found.push_back("engine.window: " + durationText(engine.windowMs) + " does not divide "
                         + durationText(LongWindows.length()));
-    if (const auto countries = Resources::countries()) {
-        for (const RuleProblem &problem : validate(pipeline.rules, **countries))
-            found.push_back("rules[" + std::to_string(problem.rule) + "]." + nameOf(problem.field) + ": "
-                            + whatIsWrong(problem, pipeline.rules[problem.rule]));
-    }
+    for (const RuleProblem &problem : validate(pipeline.rules, **countries))
+        found.push_back("rules[" + std::to_string(problem.rule) + "]." + nameOf(problem.field) + ": "
+                        + whatIsWrong(problem, pipeline.rules[problem.rule]));
     return found;
 }
 

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/settings/settingsjson.h"
 
-#include "analytics/domain/indicatortable.h"
-#include "app/files/resources.h"
 #include "app/files/wholefile.h"
 #include "app/settings/contradictions.h"
 #include "app/settings/durationtext.h"
+#include "app/settings/programdefaults.h"
 #include "app/settings/settingsfields.h"
 #include "app/settings/settingsstore.h"
 #include "app/settings/words.h"
@@ -318,17 +317,19 @@ Expected<AppSettings> fromJson(const QJsonObject &json, const std::string &where
             return malformed(
                 where, {std::string(FormatKey) + ": " + quoted(format) + " is not " + std::to_string(SettingsFormat)});
     }
-    const auto indicators = Resources::indicators();
-    if (!indicators)
-        return tl::unexpected(indicators.error());
-    AppSettings settings = defaultSettings(**indicators);
+    auto settings = programDefaults();
+    if (!settings)
+        return settings;
     Reader reader(entries, {}, problems);
-    SettingsFields::All(reader, settings);
+    SettingsFields::All(reader, *settings);
     reader.refuseUnknown();
-    if (problems.empty())
-        problems = contradictions(settings);
     if (!problems.empty())
         return malformed(where, problems);
+    const auto contradicting = contradictions(*settings);
+    if (!contradicting)
+        return tl::unexpected(contradicting.error());
+    if (!contradicting->empty())
+        return malformed(where, *contradicting);
     return settings;
 }
 

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/settings/settingsreference.h"
 
-#include "analytics/domain/indicatortable.h"
-#include "app/files/resources.h"
 #include "app/settings/durationtext.h"
+#include "app/settings/programdefaults.h"
 #include "app/settings/settingsfields.h"
 #include "app/settings/words.h"
 
@@ -105,14 +104,14 @@ struct Documenter {
 
 }  // namespace
 
-std::string settingsReference()
+Expected<std::string> settingsReference()
 {
+    auto settings = programDefaults();
+    if (!settings)
+        return tl::unexpected(settings.error());
     std::string table = "| entry | kind | default | meaning |\n| --- | --- | --- | --- |\n";
-    AppSettings settings = Resources::indicators()
-                               .map([](const IndicatorTable *indicators) { return defaultSettings(*indicators); })
-                               .value_or(AppSettings{});
     Documenter documenter{table, {}};
-    SettingsFields::All(documenter, settings);
+    SettingsFields::All(documenter, *settings);
     return table;
 }
 

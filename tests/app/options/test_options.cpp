@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Options over a settings file, passwords from elsewhere, and man page and completion that know every option.
-#include "app/files/resources.h"
 #include "app/options/reference.h"
 #include "app/options/sessionoptions.h"
+#include "app/settings/programdefaults.h"
 #include "app/settings/settingsjson.h"
 
 #include <QFile>
@@ -109,7 +109,7 @@ TEST_F(OptionsTest, withoutOptionsTheProgramsDefaultsHold)
 {
     const auto settings = parse({});
     ASSERT_TRUE(settings);
-    EXPECT_TRUE(*settings == defaultSettings(*Resources::indicators().value()));
+    EXPECT_TRUE(*settings == programDefaults().value());
     EXPECT_FALSE(requireUsableBroker(settings->pipeline.broker)) << "the window's own broker";
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The settings file: what goes in comes out, but passwords; what is wrong is refused by its path; units and words.
-#include "app/files/resources.h"
 #include "app/settings/durationtext.h"
+#include "app/settings/programdefaults.h"
 #include "app/settings/settingsjson.h"
 #include "app/settings/settingsreference.h"
 #include "app/settings/words.h"
@@ -34,7 +34,7 @@ TEST(SettingsJson, whatIsMissingHasItsDefault)
 {
     const auto read = parseSettings("{}", "f.json");
     ASSERT_TRUE(read);
-    const AppSettings defaults = defaultSettings(*Resources::indicators().value());
+    const AppSettings defaults = programDefaults().value();
     EXPECT_TRUE(*read == defaults);
     const auto some = parseSettings(R"({"format": 2, "engine": {"watermarkDelay": "5min"}})", "f.json");
     ASSERT_TRUE(some) << toEnglish(some.error());
@@ -120,8 +120,9 @@ TEST(SettingsJson, theDocumentSaysWhatTheProgramReads)
     QFile file(QStringLiteral(OBSERVATORIO_SOURCE_DIR "/docs/settings.md"));
     ASSERT_TRUE(file.open(QIODevice::ReadOnly));
     const std::string document = file.readAll().toStdString();
-    EXPECT_NE(document.find(settingsReference()), std::string::npos) << "docs/settings.md needs this table:\n\n"
-                                                                     << settingsReference();
+    const auto reference = settingsReference();
+    ASSERT_TRUE(reference) << toEnglish(reference.error());
+    EXPECT_NE(document.find(*reference), std::string::npos) << "docs/settings.md needs this table:\n\n" << *reference;
     const std::size_t begin = document.find("```json\n"), end = document.find("```", begin + 8);
     ASSERT_NE(end, std::string::npos);
     const auto example =

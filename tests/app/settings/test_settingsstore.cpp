@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What is stored: read back, read from 1.0, and never lost to defaults.
-#include "app/files/resources.h"
+#include "app/settings/programdefaults.h"
 #include "app/settings/settingsjson.h"
 #include "app/settings/settingsmigration.h"
 #include "app/settings/settingsstore.h"
@@ -61,7 +61,7 @@ private:
 
 TEST_F(SettingsStoreTest, nothingStoredIsTheDefaults)
 {
-    AppSettings expected = defaultSettings(*Resources::indicators().value());
+    AppSettings expected = programDefaults().value();
     expected.pipeline.store.sqlitePath = SettingsStore::defaultSqlitePath().toStdString();
     const auto loaded = SettingsStore::load();
     ASSERT_TRUE(loaded) << toEnglish(loaded.error());
@@ -93,7 +93,7 @@ TEST_F(SettingsStoreTest, whatThePreviousReleaseIgnoredIsIgnoredStill)
 {
     store(R"({"broker": {"protocol": 77, "bootstrapServers": 5, "topics": "none", "group": "g"},
               "theme": "purple", "rules": null, "whatever": 1})");
-    AppSettings expected = defaultSettings(*Resources::indicators().value());
+    AppSettings expected = programDefaults().value();
     expected.pipeline.broker.group = "g";
     expected.pipeline.store.sqlitePath = SettingsStore::defaultSqlitePath().toStdString();
     const auto loaded = SettingsStore::load();
