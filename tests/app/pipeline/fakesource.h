@@ -27,6 +27,15 @@ public:
     bool up = true;
     bool complete = true;
 
+    void assign(const TopicPartition &partition) { turns.push_back({.assigned = {partition}}); }
+    void send(const TopicPartition &partition, std::vector<Record> records)
+    {
+        Turn turn;
+        turn.of.assign(records.size(), partition);
+        turn.records = std::move(records);
+        turns.push_back(std::move(turn));
+    }
+
     PollResult poll(std::chrono::milliseconds, std::size_t) override
     {
         PollResult result;

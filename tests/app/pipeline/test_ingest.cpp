@@ -1,45 +1,25 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/files/resources.h"
 #include "app/pipeline/ingest.h"
-#include "tests/app/pipeline/fakesource.h"
-#include "tests/app/pipeline/fakestore.h"
+#include "tests/app/pipeline/inmemory.h"
 
 #include <gtest/gtest.h>
-
-#include <fstream>
-#include <sstream>
 
 namespace observatorio {
 
 namespace {
 
 using namespace std::chrono_literals;
+using test::Base;
+using test::countries;
 using test::FakeSource;
 using test::FakeStore;
+using test::P0;
+using test::storedOffset;
 using test::Tables;
-
-constexpr TimeMs Base = 1'764'000'000'000;
-
-const CountryTable &countries()
-{
-    static const CountryTable table = [] {
-        std::ifstream file(OBSERVATORIO_SOURCE_DIR "/resources/data/countries.csv");
-        std::stringstream text;
-        text << file.rdbuf();
-        return CountryTable::parse(text.str()).value();
-    }();
-    return table;
-}
 
 Record record(std::int64_t offset, TimeMs timestamp, double value)
 {
-    Record result;
-    result.country = *countries().find("ARG");
-    result.indicator = "gini";
-    result.offset = offset;
-    result.timestamp = timestamp;
-    result.value = value;
-    return result;
+    return test::makeRecord("ARG", "gini", offset, timestamp, value);
 }
 
 struct Worker {
@@ -53,22 +33,12 @@ struct Worker {
     template<typename Condition>
     ::testing::AssertionResult until(Condition condition)
     {
-        const auto deadline = std::chrono::steady_clock::now() + 10s;
-        while (!condition()) {
-            if (std::chrono::steady_clock::now() > deadline)
-                return ::testing::AssertionFailure() << "not within 10 s";
-            ingest.turn(0ms);
-            std::this_thread::yield();
-        }
-        return ::testing::AssertionSuccess();
+        return test::turnUntil([this] { ingest.turn(0ms); }, condition);
     }
-    void assign(const TopicPartition &partition) { source.turns.push_back({.assigned = {partition}}); }
+    void assign(const TopicPartition &partition) { source.assign(partition); }
     void send(const TopicPartition &partition, std::vector<Record> records)
     {
-        FakeSource::Turn turn;
-        turn.of.assign(records.size(), partition);
-        turn.records = std::move(records);
-        source.turns.push_back(std::move(turn));
+        source.send(partition, std::move(records));
     }
 
     TimeMs now = Base;
@@ -77,15 +47,6 @@ struct Worker {
     Engine engine;
     Ingest ingest;
 };
-
-const TopicPartition P0{"eventos", 0};
-
-std::int64_t storedOffset(Tables &tables, const TopicPartition &partition)
-{
-    std::lock_guard lock(tables.mutex);
-    const auto &accounting = tables.rows[partition].accounting;
-    return accounting ? accounting->nextOffset : -1;
-}
 
 }  // namespace
 

@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The worker of both programs on a broker and a database in memory.
-#include "app/files/resources.h"
 #include "app/pipeline/worker.h"
-#include "tests/app/pipeline/fakesource.h"
-#include "tests/app/pipeline/fakestore.h"
+#include "tests/app/pipeline/inmemory.h"
 
 #include <gtest/gtest.h>
 
@@ -11,12 +9,11 @@ namespace observatorio {
 namespace {
 
 using namespace std::chrono_literals;
+using test::Base;
 using test::FakeSource;
 using test::FakeStore;
+using test::P0;
 using test::Tables;
-
-constexpr TimeMs Base = 1'764'000'000'000;
-const TopicPartition P0{"eventos", 0};
 
 struct Published {
     std::vector<std::string> series;
@@ -38,7 +35,7 @@ class WorkerTest : public testing::Test {
 protected:
     WorkerTest()
     {
-        session.countries = Resources::countries().value();
+        session.countries = &test::countries();
         session.settings.broker.embedded = false;
         session.settings.broker.bootstrapServers = "memory:1";
         session.settings.broker.instanceId = "prueba";  // else it would take a place on this machine
@@ -70,46 +67,22 @@ protected:
         return std::make_unique<Worker>(session, std::move(ports));
     }
 
-    Record record(std::int64_t offset, const char *country, double value, const char *indicator = "gini") const
+    static Record record(std::int64_t offset, const char *country, double value)
     {
-        Record result;
-        result.country = *session.countries->find(country);
-        result.indicator = indicator;
-        result.offset = offset;
-        result.timestamp = Base + offset;
-        result.value = value;
-        return result;
+        return test::makeRecord(country, "gini", offset, Base + offset, value);
     }
-    void send(std::vector<Record> records)
-    {
-        FakeSource::Turn turn;
-        turn.of.assign(records.size(), P0);
-        turn.records = std::move(records);
-        source->turns.push_back(std::move(turn));
-    }
+    void send(std::vector<Record> records) { source->send(P0, std::move(records)); }
     template<typename Condition>
     ::testing::AssertionResult until(Worker &worker, Condition condition)
     {
-        const auto deadline = std::chrono::steady_clock::now() + 10s;
-        while (!condition()) {
-            if (std::chrono::steady_clock::now() > deadline)
-                return ::testing::AssertionFailure() << "not within 10 s";
-            worker.turn(0ms);
-            std::this_thread::yield();
-        }
-        return ::testing::AssertionSuccess();
+        return test::turnUntil([&worker] { worker.turn(0ms); }, condition);
     }
     ::testing::AssertionResult assign(Worker &worker)
     {
-        source->turns.push_back({.assigned = {P0}});
+        source->assign(P0);
         return until(worker, [this] { return source->started.contains(P0); });
     }
-    std::int64_t storedOffset()
-    {
-        std::lock_guard lock(tables.mutex);
-        const auto &accounting = tables.rows[P0].accounting;
-        return accounting ? accounting->nextOffset : -1;
-    }
+    std::int64_t storedOffset() { return test::storedOffset(tables, P0); }
 
     Tables tables;  // first: the workers of a test go before it
     TimeMs now = Base;
