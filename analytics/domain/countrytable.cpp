@@ -28,7 +28,7 @@ int alpha3Index(std::string_view text) noexcept
 Expected<CountryTable> CountryTable::parse(std::string_view csv)
 {
     CountryTable table;
-    table.m_byAlpha3.assign(26 * 26 * 26, -1);
+    table.m_byAlpha3.assign(std::size_t{26} * 26 * 26, -1);
     const auto read =
         Csv.read(csv, [&table](std::vector<std::string> fields, const std::string &where) -> Expected<void> {
             Country country;

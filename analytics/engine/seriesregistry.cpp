@@ -11,9 +11,9 @@ SeriesRegistry::SeriesRegistry(const CountryTable &countries, std::size_t maxSer
 
 std::uint32_t SeriesRegistry::indicatorIndex(std::string_view indicator)
 {
-    const auto first = static_cast<unsigned char>(indicator.front());
-    const auto last = static_cast<unsigned char>(indicator.back());
-    std::uint32_t &cached = m_cache[(indicator.size() * 7u + first * 31u + last * 131u) % CacheSize];
+    const std::size_t first = static_cast<unsigned char>(indicator.front());
+    const std::size_t last = static_cast<unsigned char>(indicator.back());
+    std::uint32_t &cached = m_cache[(indicator.size() * 7 + first * 31 + last * 131) % CacheSize];
     if (cached != NoIndicator && m_indicators[cached].name == indicator)
         return cached;
     const auto it = m_byName.find(indicator);
