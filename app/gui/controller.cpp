@@ -288,7 +288,7 @@ void Controller::exportSettings(const QString &path, const AppSettings &settings
 template<typename Test, typename Describe>
 void Controller::testConnection(quint64 request, Test test, Describe describe)
 {
-    m_connectionTests.start([this, request, test, describe] {
+    m_connectionTests.start([this, request, test = std::move(test), describe = std::move(describe)] {
         QMetaObject::invokeMethod(this, [this, request, describe, outcome = test()] {
             Q_EMIT m_actions.tested(request, outcome.has_value(),
                                     outcome ? describe(*outcome) : Format::error(outcome.error()));

@@ -109,7 +109,7 @@ SimulatorConsent applied(SimulatorConsent stored, const AppSettings &settings, c
 {
     if (line.simulate)
         return {settings.pipeline.broker.bootstrapServers, true};
-    return line.brokers ? SimulatorConsent{} : stored;
+    return line.brokers ? SimulatorConsent{} : std::move(stored);
 }
 
 }  // namespace observatorio

@@ -44,7 +44,7 @@ public:
     /// Kafka and the session's database.
     static Ports realPorts(const Session &session);
 
-    explicit Worker(Session session) : Worker(session, realPorts(session)) {}
+    explicit Worker(const Session &session) : Worker(session, realPorts(session)) {}
     Worker(Session session, Ports ports);
     ~Worker();
 
