@@ -4,7 +4,6 @@
 #include "analytics/domain/referencecsv.h"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <functional>
 #include <limits>

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "analytics/engine/lateledger.h"
 
-#include "analytics/domain/definedsum.h"
 #include "analytics/domain/eventtime.h"
 
 #include <algorithm>

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "analytics/history/sealedwindows.h"
 
-#include "analytics/domain/definedsum.h"
-
 #include <algorithm>
 
 namespace observatorio {

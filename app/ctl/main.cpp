@@ -8,7 +8,6 @@
 #include <iostream>
 #include <sstream>
 #include <utility>
-#include <vector>
 
 namespace observatorio {
 

@@ -4,8 +4,6 @@
 #include "kafka/client/clientconfig.h"
 #include "kafka/client/errormap.h"
 
-#include <algorithm>
-
 namespace observatorio {
 
 namespace {

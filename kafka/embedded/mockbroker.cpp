@@ -8,7 +8,6 @@
 
 #include <librdkafka/rdkafka_mock.h>
 
-#include <arpa/inet.h>
 #include <malloc.h>
 #include <netinet/in.h>
 #include <signal.h>
