@@ -114,6 +114,7 @@ Expected<MetadataHandle> Admin::Private::metadata(const Deadline &deadline)
 Expected<void> Admin::Private::watermarks(std::vector<GroupOffsets::Row> &rows, const Deadline &deadline)
 {
     std::vector<TopicPartition> partitions;
+    partitions.reserve(rows.size());
     for (const GroupOffsets::Row &row : rows)
         partitions.push_back(row.partition);
     for (const OffsetTime time : {OffsetTime::Earliest, OffsetTime::Latest}) {

@@ -96,8 +96,9 @@ JsonNumber readJsonNumber(std::string_view text, double &value) noexcept
 
 const char *readPlainDecimal(std::string_view text, double &value) noexcept
 {
-    const char *at = text.data();
-    const char *const end = at + text.size();
+    const char *const begin = text.data();
+    const char *const end = begin + text.size();
+    const char *at = begin;
     const bool negative = at != end && *at == '-';
     at += negative ? 1 : 0;
     const char *const first = at;
@@ -123,7 +124,7 @@ const char *readPlainDecimal(std::string_view text, double &value) noexcept
     if (digits > MaxExactDigits)
         return nullptr;
     if (mantissa > MaxExactMantissa) {
-        std::from_chars(text.data(), at, value);  // neither malformed nor out of range
+        std::from_chars(begin, at, value);  // neither malformed nor out of range
         return at;
     }
     const double magnitude = static_cast<double>(mantissa) / PowersOfTen[fraction];
