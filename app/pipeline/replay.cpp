@@ -2,7 +2,6 @@
 #include "app/pipeline/replay.h"
 
 #include "analytics/engine/engine.h"
-#include "analytics/history/sealedwindows.h"
 #include "app/pipeline/recordedevent.h"
 #include "kafka/codec/codec.h"
 

@@ -16,7 +16,6 @@
 #include <algorithm>
 #include <cmath>
 #include <set>
-#include <type_traits>
 
 namespace observatorio {
 
