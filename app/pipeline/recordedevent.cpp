@@ -4,6 +4,7 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 
+#include <algorithm>
 #include <limits>
 
 namespace observatorio {
@@ -14,15 +15,12 @@ bool isHex(const QByteArray &text)
 {
     if (text.size() % 2 != 0)
         return false;
-    for (const char c : text) {
-        if (!((c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F')))
-            return false;
-    }
-    return true;
+    return std::ranges::all_of(
+        text, [](char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F'); });
 }
 
 /// Never null, so that an empty value stays apart from none.
-QByteArray bytesOf(QByteArray bytes) { return bytes.isNull() ? QByteArray("") : bytes; }
+QByteArray bytesOf(const QByteArray &bytes) { return bytes.isNull() ? QByteArray("") : bytes; }
 
 }  // namespace
 

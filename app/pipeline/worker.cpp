@@ -11,7 +11,7 @@ using std::chrono::steady_clock;
 
 namespace {
 
-constexpr DurationMs PastSpanMs = 3 * 3'600'000;
+constexpr DurationMs PastSpanMs = 10'800'000;  // three hours
 constexpr std::size_t PastWindows = 500'000;
 constexpr auto GatherEvery = 100ms;
 

@@ -30,8 +30,8 @@ std::string durationText(DurationMs duration)
 std::optional<DurationMs> parseDuration(std::string_view text)
 {
     DurationMs number = 0;
-    const char *end = text.data() + text.size();
-    const auto [rest, error] = std::from_chars(text.data(), end, number);
+    const char *const begin = text.data(), *const end = begin + text.size();
+    const auto [rest, error] = std::from_chars(begin, end, number);
     if (error != std::errc{} || number < 0)
         return std::nullopt;
     std::string_view name(rest, static_cast<std::size_t>(end - rest));

@@ -97,7 +97,7 @@ QJsonValue converted(const Field &field, const QJsonValue &value)
         if (!value.isArray())
             return Nothing;
         QJsonArray texts;
-        for (const QJsonValue &entry : value.toArray()) {
+        for (const QJsonValue entry : value.toArray()) {
             if (entry.isString())
                 texts.append(entry);
         }
@@ -147,7 +147,7 @@ QJsonObject migratedSettings(const QJsonObject &stored)
     now.insert(QStringLiteral("simulator"), simulator);
     if (const QJsonValue rules = stored.value(QLatin1String("rules")); rules.isArray()) {
         QJsonArray converted;
-        for (const QJsonValue &rule : rules.toArray())
+        for (const QJsonValue rule : rules.toArray())
             converted.append(convertedAll(Rule, rule.toObject()));
         now.insert(QStringLiteral("rules"), converted);
     }
