@@ -24,11 +24,14 @@ struct Accounting {
     std::array<std::int64_t, RejectReasonCount> rejectedBy{};
 
     /// Offsets passed, gaps too.
-    constexpr std::int64_t read() const noexcept { return nextOffset - startOffset; }
-    constexpr std::int64_t accounted() const noexcept { return counted + late + rejected + untimed + gaps; }
+    [[nodiscard]] constexpr std::int64_t read() const noexcept { return nextOffset - startOffset; }
+    [[nodiscard]] constexpr std::int64_t accounted() const noexcept
+    {
+        return counted + late + rejected + untimed + gaps;
+    }
     /// Offsets nobody accounts for; negative: more went somewhere than were read.
-    constexpr std::int64_t imbalance() const noexcept { return read() - accounted(); }
-    constexpr bool balances() const noexcept { return imbalance() == 0; }
+    [[nodiscard]] constexpr std::int64_t imbalance() const noexcept { return read() - accounted(); }
+    [[nodiscard]] constexpr bool balances() const noexcept { return imbalance() == 0; }
 
     constexpr Accounting &operator+=(const Accounting &other) noexcept { return combine(other, 1); }
     constexpr Accounting &operator-=(const Accounting &other) noexcept { return combine(other, -1); }

@@ -41,9 +41,15 @@ struct Aggregate {
         sum = definedSum(count, sum + other.sum, min, max);
     }
     /// With the sum as it is told to others: add() only adds, for it runs once a record.
-    constexpr Aggregate defined() const noexcept { return {count, definedSum(count, sum, min, max), min, max}; }
+    [[nodiscard]] constexpr Aggregate defined() const noexcept
+    {
+        return {count, definedSum(count, sum, min, max), min, max};
+    }
     /// count > 0.
-    constexpr double mean() const noexcept { return definedSum(count, sum, min, max) / static_cast<double>(count); }
+    [[nodiscard]] constexpr double mean() const noexcept
+    {
+        return definedSum(count, sum, min, max) / static_cast<double>(count);
+    }
     bool operator==(const Aggregate &) const = default;
 };
 

@@ -71,7 +71,7 @@ public:
             complain(std::string(name) + ": '" + field + "' is not a number");
         return value;
     }
-    const std::string &raw(Column column) const { return m_fields[column]; }
+    [[nodiscard]] const std::string &raw(Column column) const { return m_fields[column]; }
     void complain(std::string cause)
     {
         if (problem.empty())

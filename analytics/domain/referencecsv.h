@@ -21,7 +21,7 @@ struct ReferenceCsv {
     using RowHandler = std::function<Expected<void>(std::vector<std::string> fields, const std::string &where)>;
 
     /// Hands over each row, with as many fields as the header has. No row at all is malformed, too.
-    Expected<void> read(std::string_view csv, const RowHandler &row) const;
+    [[nodiscard]] Expected<void> read(std::string_view csv, const RowHandler &row) const;
 };
 
 /// The whole text is one number.

@@ -20,7 +20,7 @@ struct EngineSettings {
     LatePolicy latePolicy = LatePolicy::Drop;
     std::size_t maxSeries = 20'000;
 
-    WindowGrid windows() const noexcept { return WindowGrid(windowMs); }
+    [[nodiscard]] WindowGrid windows() const noexcept { return WindowGrid(windowMs); }
     bool operator==(const EngineSettings &) const = default;
 };
 

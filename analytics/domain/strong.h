@@ -20,7 +20,7 @@ public:
     constexpr Strong() noexcept = default;  ///< zero
     constexpr explicit Strong(Rep value) noexcept : m_value(value) {}
 
-    constexpr Rep value() const noexcept { return m_value; }
+    [[nodiscard]] constexpr Rep value() const noexcept { return m_value; }
     friend constexpr auto operator<=>(const Strong &, const Strong &) noexcept = default;
 
 private:
@@ -37,11 +37,14 @@ class IndexedVector {
 public:
     Value &operator[](Index index) noexcept { return m_values[index.value()]; }
     const Value &operator[](Index index) const noexcept { return m_values[index.value()]; }
-    bool holds(Index index) const noexcept { return index.value() < m_values.size(); }
-    std::size_t size() const noexcept { return m_values.size(); }
-    bool empty() const noexcept { return m_values.empty(); }
+    [[nodiscard]] bool holds(Index index) const noexcept { return index.value() < m_values.size(); }
+    [[nodiscard]] std::size_t size() const noexcept { return m_values.size(); }
+    [[nodiscard]] bool empty() const noexcept { return m_values.empty(); }
 
-    Index nextIndex() const noexcept { return Index(static_cast<decltype(Index().value())>(m_values.size())); }
+    [[nodiscard]] Index nextIndex() const noexcept
+    {
+        return Index(static_cast<decltype(Index().value())>(m_values.size()));
+    }
     Index add(Value value)
     {
         const Index index = nextIndex();
@@ -59,10 +62,10 @@ public:
     }
     void clear() noexcept { m_values.clear(); }
 
-    auto begin() noexcept { return m_values.begin(); }
-    auto end() noexcept { return m_values.end(); }
-    auto begin() const noexcept { return m_values.begin(); }
-    auto end() const noexcept { return m_values.end(); }
+    [[nodiscard]] auto begin() noexcept { return m_values.begin(); }
+    [[nodiscard]] auto end() noexcept { return m_values.end(); }
+    [[nodiscard]] auto begin() const noexcept { return m_values.begin(); }
+    [[nodiscard]] auto end() const noexcept { return m_values.end(); }
 
 private:
     std::vector<Value> m_values;

@@ -10,18 +10,24 @@ class WindowGrid {
 public:
     constexpr explicit WindowGrid(DurationMs length) noexcept : m_length(length) {}  ///< > 0
 
-    constexpr DurationMs length() const noexcept { return m_length; }
+    [[nodiscard]] constexpr DurationMs length() const noexcept { return m_length; }
     /// The start of the window that holds `at`, before 1970 too.
-    constexpr TimeMs startOf(TimeMs at) const noexcept
+    [[nodiscard]] constexpr TimeMs startOf(TimeMs at) const noexcept
     {
         const DurationMs past = at % m_length;
         return at - (past < 0 ? past + m_length : past);
     }
-    constexpr TimeMs endOf(TimeMs start) const noexcept { return start + m_length; }
+    [[nodiscard]] constexpr TimeMs endOf(TimeMs start) const noexcept { return start + m_length; }
     /// Whether this is one of the windows; one of another length, or not aligned, is not.
-    constexpr bool has(TimeMs start, TimeMs end) const noexcept { return end == endOf(start) && start % m_length == 0; }
+    [[nodiscard]] constexpr bool has(TimeMs start, TimeMs end) const noexcept
+    {
+        return end == endOf(start) && start % m_length == 0;
+    }
     /// Whether each of the coarser windows is a whole number of these.
-    constexpr bool divides(const WindowGrid &coarser) const noexcept { return coarser.m_length % m_length == 0; }
+    [[nodiscard]] constexpr bool divides(const WindowGrid &coarser) const noexcept
+    {
+        return coarser.m_length % m_length == 0;
+    }
 
     bool operator==(const WindowGrid &) const = default;
 

@@ -96,8 +96,8 @@ public:
     {
     }
 
-    std::size_t size() const noexcept { return m_chunks.size() * ChunkSize - m_skipped + m_tail.size(); }
-    bool empty() const noexcept { return size() == 0; }
+    [[nodiscard]] std::size_t size() const noexcept { return m_chunks.size() * ChunkSize - m_skipped + m_tail.size(); }
+    [[nodiscard]] bool empty() const noexcept { return size() == 0; }
     const WindowPoint &operator[](std::size_t at) const noexcept
     {
         const std::size_t place = at + m_skipped;
@@ -105,12 +105,12 @@ public:
         return chunk < m_chunks.size() ? (*m_chunks[chunk])[place % ChunkSize]
                                        : m_tail[place - m_chunks.size() * ChunkSize];
     }
-    const WindowPoint &front() const noexcept { return (*this)[0]; }
-    const WindowPoint &back() const noexcept { return (*this)[size() - 1]; }
-    Iterator begin() const noexcept { return {this, 0}; }
-    Iterator end() const noexcept { return {this, size()}; }
-    std::reverse_iterator<Iterator> rbegin() const noexcept { return std::reverse_iterator(end()); }
-    std::reverse_iterator<Iterator> rend() const noexcept { return std::reverse_iterator(begin()); }
+    [[nodiscard]] const WindowPoint &front() const noexcept { return (*this)[0]; }
+    [[nodiscard]] const WindowPoint &back() const noexcept { return (*this)[size() - 1]; }
+    [[nodiscard]] Iterator begin() const noexcept { return {this, 0}; }
+    [[nodiscard]] Iterator end() const noexcept { return {this, size()}; }
+    [[nodiscard]] std::reverse_iterator<Iterator> rbegin() const noexcept { return std::reverse_iterator(end()); }
+    [[nodiscard]] std::reverse_iterator<Iterator> rend() const noexcept { return std::reverse_iterator(begin()); }
 
     bool operator==(const WindowRow &other) const { return std::equal(begin(), end(), other.begin(), other.end()); }
 

@@ -47,7 +47,10 @@ public:
 
     /// Moves what changed since the last call into the batch.
     void drainInto(PartitionBatch &batch);
-    bool hasChanges() const noexcept { return !m_dirty.empty() || !m_ended.empty() || !m_orphans.empty(); }
+    [[nodiscard]] bool hasChanges() const noexcept
+    {
+        return !m_dirty.empty() || !m_ended.empty() || !m_orphans.empty();
+    }
     /// Switched on, everything that fires counts as changed.
     void setTrackChanges(bool on);
     /// Episodes that changed since the last call, for the view.
@@ -64,7 +67,7 @@ private:
         bool dirty = false;
         bool viewDirty = false;
 
-        bool isIdle() const noexcept { return !memory.firing && !memory.pendingSince; }
+        [[nodiscard]] bool isIdle() const noexcept { return !memory.firing && !memory.pendingSince; }
     };
 
     void judge(SeriesIndex series, const std::vector<AlertPlan::Watch> &watches, double value, TimeMs at,

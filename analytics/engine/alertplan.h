@@ -35,7 +35,7 @@ public:
     }
     /// Null when no rule of that id watches the series any more.
     const Watch *find(SeriesIndex series, const std::string &rule);
-    bool watchesAverages() const noexcept { return m_watchesAverages; }
+    [[nodiscard]] bool watchesAverages() const noexcept { return m_watchesAverages; }
 
 private:
     void extend(SeriesIndex series);

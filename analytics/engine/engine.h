@@ -43,15 +43,15 @@ public:
     /// Everything touched since the last drain, for one transaction; nullopt when nothing moved. The caller keeps it
     /// until it is committed and never has two under way: what happens meanwhile gathers here, merged by cell.
     std::optional<std::vector<PartitionBatch>> drain();
-    std::size_t pendingCells() const noexcept;
+    [[nodiscard]] std::size_t pendingCells() const noexcept;
 
-    const Accounting &accounting(PartitionSlot slot) const noexcept;
-    std::optional<TimeMs> maxEventTime(PartitionSlot slot) const noexcept;
-    std::optional<TimeMs> watermark(PartitionSlot slot) const noexcept;
-    std::size_t openWindows(PartitionSlot slot) const noexcept;
+    [[nodiscard]] const Accounting &accounting(PartitionSlot slot) const noexcept;
+    [[nodiscard]] std::optional<TimeMs> maxEventTime(PartitionSlot slot) const noexcept;
+    [[nodiscard]] std::optional<TimeMs> watermark(PartitionSlot slot) const noexcept;
+    [[nodiscard]] std::size_t openWindows(PartitionSlot slot) const noexcept;
     /// For the view, where changes are tracked; null: no event came yet.
     std::shared_ptr<const EventDots> eventDots(PartitionSlot slot);
-    std::int64_t ignoredRepeats() const noexcept;
+    [[nodiscard]] std::int64_t ignoredRepeats() const noexcept;
 
     /// What changed since the previous call, for the view and for `replay`; cells are absolute and per partition.
     struct Changes {

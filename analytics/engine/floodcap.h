@@ -23,7 +23,7 @@ public:
     /// False: the episode, which begins at `clock`, goes into the summary.
     bool admit(const AlertEpisode &episode);
 
-    const FloodMemory &memory() const noexcept { return m_memory; }
+    [[nodiscard]] const FloodMemory &memory() const noexcept { return m_memory; }
 
 private:
     FloodMemory m_memory;

@@ -16,7 +16,7 @@ class RejectLedger {
 public:
     static constexpr std::size_t MaxSamples = 1000;
 
-    bool isFull() const noexcept { return m_samples.size() >= MaxSamples; }
+    [[nodiscard]] bool isFull() const noexcept { return m_samples.size() >= MaxSamples; }
     void add(RejectedSample sample)
     {
         if (!isFull())

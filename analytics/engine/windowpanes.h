@@ -40,7 +40,7 @@ public:
     WindowPanes(WindowGrid grid, const SeriesRegistry &registry) : m_grid(grid), m_registry(registry) {}
 
     /// The window used last is open and holds this time: the usual case, without a division.
-    bool recentHolds(TimeMs timestamp) const noexcept
+    [[nodiscard]] bool recentHolds(TimeMs timestamp) const noexcept
     {
         return m_recent && timestamp >= m_recent->start && timestamp - m_recent->start < m_grid.length();
     }
@@ -63,13 +63,16 @@ public:
     void restore(SeriesIndex series, const Cell &cell);
 
     /// Start of the oldest open window plus its length: nothing to close before the watermark reaches it.
-    TimeMs oldestEnd() const noexcept { return m_open.empty() ? LatestEventTime : m_grid.endOf(m_open.front()->start); }
+    [[nodiscard]] TimeMs oldestEnd() const noexcept
+    {
+        return m_open.empty() ? LatestEventTime : m_grid.endOf(m_open.front()->start);
+    }
     /// Closes the oldest open window; it stays readable until it was drained and shown.
     const Window &closeOldest();
 
     void setTrackChanges(bool on);
-    std::size_t openCount() const noexcept { return m_open.size(); }
-    std::size_t pendingCells() const noexcept { return m_pendingCells; }
+    [[nodiscard]] std::size_t openCount() const noexcept { return m_open.size(); }
+    [[nodiscard]] std::size_t pendingCells() const noexcept { return m_pendingCells; }
     void drainInto(std::vector<Cell> &cells);
     /// Calls take(cell, closed) for each cell that changed since the last call.
     template<typename Take>
@@ -102,7 +105,7 @@ private:
     Pane &addPane(Window &window, SeriesIndex series);
     void markForStore(Pane &pane);
     static void markForView(Window &window, Pane &pane);
-    Cell cellOf(const Window &window, const Pane &pane) const;
+    [[nodiscard]] Cell cellOf(const Window &window, const Pane &pane) const;
     void recycleClosed();
 
     const WindowGrid m_grid;

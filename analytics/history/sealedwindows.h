@@ -30,11 +30,14 @@ std::vector<WindowPoint> mergedWindows(std::span<const WindowShare> shares);
 /// from which the shares can be had back.
 class SealedWindows {
 public:
-    std::size_t windows() const noexcept { return m_chunks.size() * WindowRow::ChunkSize - m_skipped; }
+    [[nodiscard]] std::size_t windows() const noexcept { return m_chunks.size() * WindowRow::ChunkSize - m_skipped; }
     /// `start` is not later than the newest sealed window.
-    bool reaches(TimeMs start) const noexcept { return windows() > 0 && start <= m_chunks.back().points->back().start; }
+    [[nodiscard]] bool reaches(TimeMs start) const noexcept
+    {
+        return windows() > 0 && start <= m_chunks.back().points->back().start;
+    }
     /// Of the oldest one; windows() > 0.
-    TimeMs front() const noexcept { return (*m_chunks.front().points)[m_skipped].start; }
+    [[nodiscard]] TimeMs front() const noexcept { return (*m_chunks.front().points)[m_skipped].start; }
 
     /// The shares of WindowRow::ChunkSize windows, all later than what is sealed.
     void seal(std::span<const WindowShare> shares);
@@ -51,7 +54,7 @@ public:
     }
 
     /// With `tail` after what is sealed.
-    WindowRow row(std::vector<WindowPoint> tail) const;
+    [[nodiscard]] WindowRow row(std::vector<WindowPoint> tail) const;
 
 private:
     struct Chunk {
@@ -60,7 +63,10 @@ private:
         std::vector<WindowShare> shares;
     };
 
-    std::size_t skippedOf(const Chunk &chunk) const noexcept { return &chunk == &m_chunks.front() ? m_skipped : 0; }
+    [[nodiscard]] std::size_t skippedOf(const Chunk &chunk) const noexcept
+    {
+        return &chunk == &m_chunks.front() ? m_skipped : 0;
+    }
     template<typename Visit>
     static void visitShares(const Chunk &chunk, std::size_t skipped, Visit visit)
     {

@@ -25,20 +25,23 @@ public:
     /// Forgets what began before; long windows that reach beyond stay.
     void dropBefore(TimeMs cut);
 
-    std::size_t points() const noexcept { return m_sealed.windows() + m_shares.size() + m_foldedLong.size(); }
+    [[nodiscard]] std::size_t points() const noexcept
+    {
+        return m_sealed.windows() + m_shares.size() + m_foldedLong.size();
+    }
     void startsInto(std::vector<TimeMs> &starts) const;
 
-    std::shared_ptr<const WindowRow> shortWindows() const;
-    std::shared_ptr<const WindowRow> longWindows() const;
+    [[nodiscard]] std::shared_ptr<const WindowRow> shortWindows() const;
+    [[nodiscard]] std::shared_ptr<const WindowRow> longWindows() const;
     bool changed = true;  ///< since somebody last looked; for its owner
 
 private:
     using Shares = std::vector<WindowShare>;
 
-    bool isFolded(TimeMs start) const noexcept { return start <= m_foldedUntil; }
+    [[nodiscard]] bool isFolded(TimeMs start) const noexcept { return start <= m_foldedUntil; }
     void open(TimeMs start);
     Shares::iterator find(Origin origin, TimeMs start);
-    bool matches(Shares::iterator it, Origin origin, TimeMs start) const;
+    [[nodiscard]] bool matches(Shares::iterator it, Origin origin, TimeMs start) const;
     void insert(Shares::iterator at, Origin origin, const WindowPoint &point);
     void sealOlder();
     void trim();

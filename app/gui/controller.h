@@ -47,7 +47,7 @@ private:
     void startPipeline();
     void applySettings(const AppSettings &wanted);
     /// The running pipeline is the one of the newest settings.
-    bool isCurrent() const { return m_pipeline && !m_restartWanted; }
+    [[nodiscard]] bool isCurrent() const { return m_pipeline && !m_restartWanted; }
     void askForConsent();
     /// What the command line set for this run stays out of the stored settings unless a person changed it.
     void storeSettings();

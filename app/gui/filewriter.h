@@ -28,7 +28,7 @@ public:
     /// Answered by written() or failed(). Refused (FileUnwritable) while this path, or as many as are allowed, are
     /// being written.
     void write(const QString &path, const QByteArray &bytes);
-    const QStringList &underWay() const { return m_underWay; }  ///< paths, oldest first
+    [[nodiscard]] const QStringList &underWay() const { return m_underWay; }  ///< paths, oldest first
 
     /// Answered by looked(), unless a newer question comes before its turn.
     void look(const QString &path);

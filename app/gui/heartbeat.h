@@ -12,8 +12,8 @@ class Heartbeat : public QObject {
 public:
     explicit Heartbeat(QObject *parent = nullptr);
 
-    double worstStallMs() const { return m_worst; }
-    qint64 stallsOver50() const { return m_over50; }
+    [[nodiscard]] double worstStallMs() const { return m_worst; }
+    [[nodiscard]] qint64 stallsOver50() const { return m_over50; }
     /// Discards what was measured so far: start-up is not a stall.
     void reset();
 

@@ -18,7 +18,7 @@ public:
     /// Resident memory, once a minute; the first one is the base.
     void sampleMemory();
     /// FileUnwritable names the path.
-    Expected<void> write(const QString &path, const Heartbeat &heartbeat) const;
+    [[nodiscard]] Expected<void> write(const QString &path, const Heartbeat &heartbeat) const;
 
 private:
     std::vector<double> m_latencies;  ///< ms; at most 100,000

@@ -27,9 +27,9 @@ public:
 
     /// The settings file, or else `stored`, with the options over it. FileUnreadable, FileMalformed, or BadSetting with
     /// the option's or the entry's name.
-    Expected<AppSettings> over(AppSettings stored) const;
+    [[nodiscard]] Expected<AppSettings> over(AppSettings stored) const;
     /// The same over the program's defaults.
-    Expected<AppSettings> overDefaults() const;
+    [[nodiscard]] Expected<AppSettings> overDefaults() const;
 
 private:
     using Setter = std::function<Expected<void>(AppSettings &)>;

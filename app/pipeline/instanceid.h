@@ -19,7 +19,7 @@ public:
     InstanceId(InstanceId &&other) noexcept;
     InstanceId &operator=(InstanceId &&other) noexcept;
 
-    const std::string &text() const noexcept { return m_text; }  ///< "host-0"
+    [[nodiscard]] const std::string &text() const noexcept { return m_text; }  ///< "host-0"
 
 private:
     InstanceId(int descriptor, std::string text) : m_descriptor(descriptor), m_text(std::move(text)) {}

@@ -35,7 +35,7 @@ public:
             m_alerts[{episode.start, episode.id}] = std::move(episode);
     }
 
-    QByteArray json() const
+    [[nodiscard]] QByteArray json() const
     {
         return QJsonDocument(QJsonObject{{QStringLiteral("windows"), windows()},
                                          {QStringLiteral("late"), m_late},
@@ -45,7 +45,7 @@ public:
     }
 
 private:
-    QJsonArray windows() const
+    [[nodiscard]] QJsonArray windows() const
     {
         std::map<std::pair<TimeMs, std::string>, Aggregate> byCountry;
         for (const auto &[key, cell] : m_cells)
@@ -60,7 +60,7 @@ private:
         return rows;
     }
 
-    QJsonArray alerts() const
+    [[nodiscard]] QJsonArray alerts() const
     {
         QJsonArray rows;
         for (const auto &[key, episode] : m_alerts) {

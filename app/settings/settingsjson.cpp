@@ -238,7 +238,10 @@ public:
     }
 
 private:
-    std::string pathOf(const std::string &name) const { return m_path.empty() ? name : m_path + '.' + name; }
+    [[nodiscard]] std::string pathOf(const std::string &name) const
+    {
+        return m_path.empty() ? name : m_path + '.' + name;
+    }
     void complainOf(const char *name, const std::string &what) { m_problems.push_back(pathOf(name) + ": " + what); }
     std::optional<QJsonValue> get(const char *name)
     {

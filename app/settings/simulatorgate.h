@@ -25,10 +25,10 @@ public:
     SimulatorGate(const AppSettings &settings, SimulatorConsent consent);
 
     /// The simulator runs on the broker of the newest settings.
-    bool runs() const { return m_runs; }
+    [[nodiscard]] bool runs() const { return m_runs; }
     /// The bootstrap servers a person is to be asked about.
-    const std::optional<std::string> &question() const { return m_question; }
-    const SimulatorConsent &consent() const { return m_consent; }
+    [[nodiscard]] const std::optional<std::string> &question() const { return m_question; }
+    [[nodiscard]] const SimulatorConsent &consent() const { return m_consent; }
 
     void settingsChanged(const AppSettings &before, const AppSettings &now);
     /// An answer to a question that is no longer the open one changes nothing.

@@ -25,8 +25,8 @@ constexpr auto FirstSlice = 250ms;
 class Deadline {
 public:
     explicit Deadline(std::chrono::milliseconds timeout) : m_at(Clock::now() + timeout) {}
-    bool passed() const { return Clock::now() >= m_at; }
-    std::chrono::milliseconds left() const
+    [[nodiscard]] bool passed() const { return Clock::now() >= m_at; }
+    [[nodiscard]] std::chrono::milliseconds left() const
     {
         return std::max(std::chrono::duration_cast<std::chrono::milliseconds>(m_at - Clock::now()), 1ms);
     }

@@ -36,7 +36,7 @@ public:
     ~Admin();
 
     Expected<std::string> clusterId(std::chrono::milliseconds timeout);
-    int brokerCount() const noexcept;  ///< as the newest answer had it
+    [[nodiscard]] int brokerCount() const noexcept;  ///< as the newest answer had it
     Expected<std::vector<TopicView>> topics(std::chrono::milliseconds timeout);
     /// Begin, end and committed of every partition of `topics`, and the group's state where the broker tells it.
     Expected<GroupOffsets> groupOffsets(const std::string &group, const std::vector<std::string> &topics,

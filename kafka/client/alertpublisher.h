@@ -33,8 +33,8 @@ public:
     struct Counts {
         std::uint64_t published = 0, delivered = 0, failed = 0;
     };
-    Counts counts() const;
-    std::optional<Error> error() const;
+    [[nodiscard]] Counts counts() const;
+    [[nodiscard]] std::optional<Error> error() const;
 
 private:
     struct Private;

@@ -27,7 +27,7 @@ public:
     /// very batch, or not started. Valid until the next change.
     AssignedPartition *of(const rd_kafka_message_t &message);
     AssignedPartition *of(const TopicPartition &partition);
-    const AssignedPartition *of(const TopicPartition &partition) const
+    [[nodiscard]] const AssignedPartition *of(const TopicPartition &partition) const
     {
         return const_cast<AssignedPartitions *>(this)->of(partition);
     }
@@ -35,7 +35,7 @@ public:
     void add(AssignedPartition assigned);
     void remove(const TopicPartition &partition);
     void clear();
-    const std::vector<AssignedPartition> &all() const noexcept { return m_assigned; }
+    [[nodiscard]] const std::vector<AssignedPartition> &all() const noexcept { return m_assigned; }
 
 private:
     struct Lookup {

@@ -38,16 +38,16 @@ public:
     explicit AssignmentCheck(std::vector<std::string> topics);
 
     /// Of a topic that was asked for: any other must not be read.
-    bool wanted(const TopicPartition &partition) const { return m_topics.contains(partition.topic); }
+    [[nodiscard]] bool wanted(const TopicPartition &partition) const { return m_topics.contains(partition.topic); }
 
     /// The group handed out exactly these, wanted or not.
     void assigned(std::vector<TopicPartition> partitions);
     void revoked();
     /// Which assignment this is: an answer to a question about another one must not be given to judge().
-    std::uint64_t round() const noexcept { return m_round; }
+    [[nodiscard]] std::uint64_t round() const noexcept { return m_round; }
 
     /// True when the broker should be asked for a picture now.
-    bool questionDue(Time now) const noexcept { return m_held && !m_complete && now >= m_nextQuestion; }
+    [[nodiscard]] bool questionDue(Time now) const noexcept { return m_held && !m_complete && now >= m_nextQuestion; }
     void judge(const GroupPicture &picture, Time now);
     /// The question had no answer, or the group was rebalancing.
     void unanswered(Time now) noexcept { m_nextQuestion = now + QuestionPause; }
@@ -56,7 +56,7 @@ public:
     bool rejoinDue(Time now);
 
     /// Every topic exists, and each of its partitions is held by this member or another one.
-    bool complete() const noexcept { return m_complete; }
+    [[nodiscard]] bool complete() const noexcept { return m_complete; }
 
     /// Topics that go on being dealt out wrongly after MaxRejoins, and how; each is told once.
     std::vector<std::pair<std::string, std::string>> takeGivenUp() { return std::exchange(m_givenUp, {}); }

@@ -20,7 +20,7 @@ public:
     ClientConfig &set(const char *property, int value) { return set(property, std::to_string(value)); }
 
     /// For callbacks and the opaque pointer.
-    rd_kafka_conf_t *conf() const noexcept { return m_conf.get(); }
+    [[nodiscard]] rd_kafka_conf_t *conf() const noexcept { return m_conf.get(); }
 
     Expected<ClientHandle> create(rd_kafka_type_t type) &&;
 

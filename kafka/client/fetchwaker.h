@@ -16,7 +16,7 @@ public:
     explicit FetchWaker(std::size_t queueBytes) : m_queueBytes(queueBytes) {}
 
     /// True when the queue's length is worth a look after a full batch.
-    bool mayWake(TimePoint now) const { return now >= m_next; }
+    [[nodiscard]] bool mayWake(TimePoint now) const { return now >= m_next; }
     /// `batchBytes` in `batchMessages`, the newest full batch; `queued`: messages left in the queue.
     bool wake(std::size_t batchMessages, std::size_t batchBytes, std::size_t queued, TimePoint now)
     {

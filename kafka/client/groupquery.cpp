@@ -58,7 +58,7 @@ public:
         m_rest.remove_prefix(size);
         return taken;
     }
-    bool atEnd() const { return m_rest.empty(); }
+    [[nodiscard]] bool atEnd() const { return m_rest.empty(); }
 
 private:
     std::string_view m_rest;

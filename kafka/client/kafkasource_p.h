@@ -28,8 +28,8 @@ public:
     PollResult poll(std::chrono::milliseconds timeout, std::size_t maxRecords) override;
     Expected<void> start(const std::vector<std::pair<StartPosition, PartitionSlot>> &partitions) override;
     void commitForDisplay(const std::vector<StartPosition> &stored) override;
-    PartitionOffsets offsets(const TopicPartition &partition) const override;
-    std::string clusterId() const override { return m_watch ? m_watch->clusterId() : std::string(); }
+    [[nodiscard]] PartitionOffsets offsets(const TopicPartition &partition) const override;
+    [[nodiscard]] std::string clusterId() const override { return m_watch ? m_watch->clusterId() : std::string(); }
     void close(std::chrono::milliseconds deadline) override;
 
 private:

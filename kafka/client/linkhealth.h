@@ -25,7 +25,7 @@ public:
     /// The broker answered.
     void answered();
 
-    bool up() const noexcept { return m_up; }
+    [[nodiscard]] bool up() const noexcept { return m_up; }
 
 private:
     std::optional<Error> tell(Error error);

@@ -57,10 +57,10 @@ public:
     virtual void commitForDisplay(const std::vector<StartPosition> &stored) = 0;
 
     /// Cached; never asks the broker.
-    virtual PartitionOffsets offsets(const TopicPartition &partition) const = 0;
+    [[nodiscard]] virtual PartitionOffsets offsets(const TopicPartition &partition) const = 0;
 
     /// Kafka's cluster id; empty until known.
-    virtual std::string clusterId() const = 0;
+    [[nodiscard]] virtual std::string clusterId() const = 0;
 
     /// Leaves the group. Bounded by `deadline`; afterwards only destruction is allowed.
     virtual void close(std::chrono::milliseconds deadline) = 0;

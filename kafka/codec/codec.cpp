@@ -40,7 +40,7 @@ struct Field {
     double number = 0.0;
     std::string_view text;  // of a number its digits
 
-    bool missing() const { return kind == Kind::Absent || kind == Kind::Null; }
+    [[nodiscard]] bool missing() const { return kind == Kind::Absent || kind == Kind::Null; }
 };
 
 struct Fields {
@@ -218,7 +218,7 @@ struct Codec::Private {
     RejectReason scalarReason(const char *text, std::size_t size);
     std::optional<RejectReason> judge(const Fields &fields, const Input &input, const char *text, Record &record);
     std::string_view keepName(std::string_view name);
-    bool namesAnother(std::string_view key, std::string_view spelled, CountryId country) const;
+    [[nodiscard]] bool namesAnother(std::string_view key, std::string_view spelled, CountryId country) const;
 };
 
 /// True when `key` is there and does not name `country`, which the record spelled so.

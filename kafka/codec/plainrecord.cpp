@@ -46,7 +46,7 @@ public:
         return true;
     }
     void skipSpace() { m_at += m_at != m_end && *m_at == ' ' ? 1 : 0; }
-    bool atEnd() const { return m_at == m_end; }
+    [[nodiscard]] bool atEnd() const { return m_at == m_end; }
 
     bool takeCapitals(std::string_view &letters)
     {
@@ -105,7 +105,7 @@ public:
     }
 
 private:
-    std::size_t left() const { return static_cast<std::size_t>(m_end - m_at); }
+    [[nodiscard]] std::size_t left() const { return static_cast<std::size_t>(m_end - m_at); }
 
     const char *m_at;
     const char *const m_end;

@@ -23,7 +23,7 @@ public:
     Descriptor(Descriptor &&other) noexcept : m_number(other.m_number) { other.m_number = -1; }
     Descriptor &operator=(Descriptor &&other) noexcept;
 
-    int get() const noexcept { return m_number; }
+    [[nodiscard]] int get() const noexcept { return m_number; }
     explicit operator bool() const noexcept { return m_number >= 0; }
     void reset() noexcept;
 
@@ -41,8 +41,8 @@ public:
     ChildProcess(ChildProcess &&other) noexcept;
     ChildProcess &operator=(ChildProcess &&) = delete;
 
-    int standardOutput() const noexcept { return m_output.get(); }
-    int standardError() const noexcept { return m_errors.get(); }
+    [[nodiscard]] int standardOutput() const noexcept { return m_output.get(); }
+    [[nodiscard]] int standardError() const noexcept { return m_errors.get(); }
 
     /// Lets it end by itself for `patience`, then asks it to, and after `grace` makes it.
     /// Returns how it ended, in words: "exit status 1", "signal 9 (Killed)".

@@ -30,7 +30,7 @@ public:
         int restarts = 0;  ///< a new address each time: connect again
         Error lastDeath;   ///< of the newest death; code Internal when none
     };
-    Status status() const;
+    [[nodiscard]] Status status() const;
 
 private:
     struct Private;

@@ -22,9 +22,9 @@ public:
     explicit Baseline(std::vector<Series> series) : m_series(std::move(series)) {}
 
     /// By pais, then indicador.
-    const std::vector<Series> &series() const noexcept { return m_series; }
+    [[nodiscard]] const std::vector<Series> &series() const noexcept { return m_series; }
     /// What it has series of, by name.
-    std::vector<std::string> indicators() const;
+    [[nodiscard]] std::vector<std::string> indicators() const;
 
 private:
     std::vector<Series> m_series;

@@ -30,7 +30,7 @@ struct CsvReader::Private {
     void lineEnded(int character);
     void handleRow();
     Expected<void> result(bool parsed);
-    tl::unexpected<Error> malformed(std::string cause) const
+    [[nodiscard]] tl::unexpected<Error> malformed(std::string cause) const
     {
         return failure(ErrorCode::FileMalformed, name + ':' + std::to_string(line), std::move(cause));
     }

@@ -29,7 +29,7 @@ public:
     }
 
     /// When the next event is due, after a due() under `rate`.
-    TimePoint next(double rate) const
+    [[nodiscard]] TimePoint next(double rate) const
     {
         return m_last
                + std::chrono::ceil<std::chrono::steady_clock::duration>(

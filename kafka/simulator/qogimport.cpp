@@ -111,7 +111,7 @@ public:
         return values(fields, *country, year);
     }
 
-    Expected<std::string> text() const
+    [[nodiscard]] Expected<std::string> text() const
     {
         if (m_width == 0)
             return failure(ErrorCode::FileMalformed, m_path + ":1", "the file is empty");
@@ -140,7 +140,7 @@ private:
         std::vector<std::size_t> at;
     };
 
-    tl::unexpected<Error> malformed(std::string cause) const
+    [[nodiscard]] tl::unexpected<Error> malformed(std::string cause) const
     {
         return failure(ErrorCode::FileMalformed, m_path + ':' + std::to_string(m_line), std::move(cause));
     }
@@ -180,7 +180,7 @@ private:
     }
 
     /// Empty: a country to leave out.
-    Expected<std::string> countryOf(const std::vector<std::string_view> &fields) const
+    [[nodiscard]] Expected<std::string> countryOf(const std::vector<std::string_view> &fields) const
     {
         if (m_alpha3 && !isMissing(fields[*m_alpha3])) {
             const std::string_view code = fields[*m_alpha3];

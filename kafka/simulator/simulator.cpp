@@ -96,12 +96,15 @@ struct Simulator::Private::Run {
     void takeChanges();
     bool sendOne(std::stop_token stop, TimeMs now);
     std::uint64_t dueNow(Clock::time_point now);
-    double rateNow(Clock::time_point now) const;
+    [[nodiscard]] double rateNow(Clock::time_point now) const;
     void replaceDeadProducer();
     void measure(Clock::time_point now);
     void awaitReports(std::stop_token stop);
-    std::uint64_t delivered() const { return counters.deliveredBefore + producer->delivered(); }
-    bool allGenerated() const { return settings.count > 0 && counters.generated.load() >= settings.count; }
+    [[nodiscard]] std::uint64_t delivered() const { return counters.deliveredBefore + producer->delivered(); }
+    [[nodiscard]] bool allGenerated() const
+    {
+        return settings.count > 0 && counters.generated.load() >= settings.count;
+    }
 };
 
 void Simulator::Private::Run::takeChanges()

@@ -31,8 +31,8 @@ public:
     void change(const SimulatorSettings &settings);  ///< rate, scenario, faults, countries: from the next event on
     /// Stops generating, then flushes for at most `flush`; what is not delivered by then counts as failed.
     void stop(std::chrono::milliseconds flush = std::chrono::milliseconds(3000));
-    bool finished() const;  ///< `count` events were generated and every one has its delivery report
-    SimulatorView view() const;
+    [[nodiscard]] bool finished() const;  ///< `count` events were generated and every one has its delivery report
+    [[nodiscard]] SimulatorView view() const;
 
 private:
     struct Private;
