@@ -8,9 +8,10 @@ import pathlib
 import re
 import sqlite3
 import subprocess
+import sys
 import time
 
-from support import BIN, TestCase, main, say, wait_for
+from support import BIN, ROOT, TestCase, main, say, wait_for
 
 BUILD = BIN.parent
 
@@ -88,6 +89,12 @@ class Package(TestCase):
             self.assertEqual(complete(*typed), completed, f'{program} {" ".join(typed)}<TAB>')
         self.assertTrue((root / f'usr/share/zsh/vendor-completions/_{program}').read_text().startswith(f'#compdef {program}\n'))
 
+    def require_unit(self, root):
+        """The worker's unit works with the package's program, by its very command line."""
+        result = subprocess.run([sys.executable, '-B', ROOT / 'tests/e2e/test_workers.py', 'Unit'], timeout=120, env=os.environ | {
+            'OBSERVATORIO_BIN': str(root / 'usr/bin'), 'OBSERVATORIO_UNIT': str(root / 'usr/lib/systemd/system/observatorio-worker@.service')})
+        self.assertEqual(result.returncode, 0)
+
     def display(self):
         receiver, sender = os.pipe()
         server = subprocess.Popen(['Xvfb', '-displayfd', str(sender), '-screen', '0', '1440x900x24', '-nolisten', 'tcp'], pass_fds=[sender],
@@ -126,7 +133,8 @@ class Package(TestCase):
         root = self.unpack(self.build())
         desktop = root / 'usr/share/applications/observatorio.desktop'
         for path in (desktop, root / 'usr/share/icons/hicolor/scalable/apps/observatorio.svg', root / 'usr/bin/observatorioctl',
-                     root / 'usr/share/metainfo/org.observatorio.observatorio.metainfo.xml', root / 'usr/share/doc/observatorio/copyright'):
+                     root / 'usr/share/metainfo/org.observatorio.observatorio.metainfo.xml', root / 'usr/share/doc/observatorio/copyright',
+                     root / 'usr/share/observatorio/postgresql/worker-role.sql'):
             self.assertTrue(path.exists(), path)
 
         self.require_reference(root, 'observatorioctl',
@@ -135,6 +143,8 @@ class Package(TestCase):
                                'OBSERVATORIO_KAFKA_PASSWORD', *OPTIONS_OF['observatorioctl'])
         self.require_reference(root, 'observatorio', [(['--set'], ['--settings']), (['--language', ''], ['es', 'en'])],
                                *OPTIONS_OF['observatorio'])
+
+        self.require_unit(root)
 
         display = self.display()
         self.home = self.directory / 'home'
