@@ -10,7 +10,7 @@ import subprocess
 import confluent_kafka
 import yaml
 
-from support import ROOT, Program, TestCase, main, make_topic, say, start, wait_for
+from support import ROOT, Postgres, Program, TestCase, fresh, kafka, main, make_topic, produce, say, start, wait_for
 
 SCRIPT = ROOT / 'scripts/kafka-local'
 LOG4J = ROOT / 'packaging/kafka/log4j.properties'
@@ -84,6 +84,22 @@ class Compose(TestCase):
         seen = []
         wait_for(lambda: seen.extend(consumer.consume(500, 0.1)) or len(seen) >= 500, 60, 'a host client consumes 500 records')
         consumer.close()
+
+    def test_worker(self):
+        """Its very command line, on servers of the test: the names that only the compose's network resolves are replaced."""
+        worker = self.compose['services']['worker']
+        self.assertEqual(worker['profiles'], ['workers'], 'they run only when they are asked for')
+        self.assertTrue((ROOT / 'packaging' / worker['build']['context'] / worker['build']['dockerfile']).exists())
+        places = {'kafka:29092': kafka(), 'postgresql://observatorio@postgres:5432/observatorio': (database := Postgres()).url}
+        self.assertLessEqual(places.keys(), set(worker['command']))
+        topic = make_topic(kafka(), fresh('compose'), 1)
+        produce(kafka(), topic, [(b'ARG', '{"pais":"ARG","indicador":"inflacion","valor":5}', 1_764_000_000_000)] * 3)
+        arguments = [places.get(argument, argument) for argument in worker['command']]
+        start(self, *arguments, '--topic', topic, '--group', fresh('compose'), '--until-end').succeed(60)
+        self.assertEqual(database.rows('SELECT sum(contados) FROM progreso'), [(3,)])
+        server = self.compose['services']['postgres']['environment']
+        self.assertIn(f"postgresql://{server['POSTGRES_USER']}@postgres:5432/{server['POSTGRES_DB']}", worker['command'])
+        self.assertEqual(worker['environment']['PGPASSWORD'], server['POSTGRES_PASSWORD'])
 
     def test_shape(self):
         services = self.compose['services']
