@@ -1,5 +1,5 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
--- A role for workers that owns nothing: it reads and writes the tables, and can neither change nor drop them.
+-- A role for workers (and the Spark job) that owns nothing: it reads and writes the tables, and can neither change nor drop them.
 --
 --   psql -v worker=trabajador -f worker-role.sql DATABASE
 --
@@ -10,6 +10,14 @@ BEGIN;
 SET LOCAL client_min_messages = 'warning';
 SELECT format('CREATE ROLE %I LOGIN', :'worker') WHERE NOT EXISTS (SELECT FROM pg_roles WHERE rolname = :'worker') \gexec
 
+-- The Spark job's last batch; it makes the table itself where it may.
+CREATE TABLE IF NOT EXISTS lotes_spark (
+    consulta  text PRIMARY KEY,
+    lote      bigint NOT NULL,
+    offsets   jsonb NOT NULL,
+    escrito   timestamptz NOT NULL DEFAULT now()
+);
+
 GRANT CONNECT ON DATABASE :"DBNAME" TO :"worker";
 GRANT USAGE ON SCHEMA public TO :"worker";
 -- Of these those that this database has. Deleting too: rejected samples beyond the newest, what an ended alert remembered.
@@ -17,5 +25,6 @@ SELECT format('GRANT SELECT, INSERT, UPDATE, DELETE ON %I TO %I', name, :'worker
   FROM unnest(ARRAY['progreso', 'rechazos_por_motivo', 'celdas', 'tardios', 'ultimos_por_particion', 'eventos_rechazados', 'alertas',
                     'memoria_alertas', 'memoria_avalancha', 'cuartos', 'tamanos']) AS name
  WHERE to_regclass(name) IS NOT NULL \gexec
+GRANT SELECT, INSERT, UPDATE ON lotes_spark TO :"worker";
 GRANT SELECT ON migraciones, metricas_30s, metricas_15min, metricas_pais_30s, ultimos_valores, eventos_tardios TO :"worker";
 COMMIT;
