@@ -83,12 +83,15 @@ enum class StoreKind : std::uint8_t { Sqlite, PostgreSql };
 struct StoreSettings {
     StoreKind kind = StoreKind::Sqlite;
     std::string sqlitePath;
-    std::string host = "127.0.0.1";
+    std::string host = "127.0.0.1";  ///< several: with commas; a folder: of a Unix socket; empty: libpq's default
     int port = 5432;
     std::string database = "observatorio";
     std::string user = "observatorio";
     std::string password;  ///< lives in the keychain; never written elsewhere
     std::string sslMode;   ///< libpq's sslmode; empty = its default
+    /// What else libpq knows, as in its connection strings: "sslrootcert=/etc/ca.pem connect_timeout=10". It comes over
+    /// the fields above; never a password.
+    std::string parameters;
 
     bool operator==(const StoreSettings &) const = default;
 };

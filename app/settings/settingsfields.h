@@ -54,6 +54,8 @@ inline constexpr auto Store = [](auto &archive, StoreSettings &store) {
     archive.text("database", store.database, "the database's name");
     archive.text("user", store.user, "who logs in; the password is never in this file");
     archive.oneOf("sslMode", store.sslMode, SslModes, "libpq's sslmode");
+    archive.text("parameters", store.parameters,
+                 "what else libpq knows, as in its connection strings: `sslrootcert=/etc/ca.pem`; never a password");
 };
 
 inline constexpr auto Engine = [](auto &archive, EngineSettings &engine) {

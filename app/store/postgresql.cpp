@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // PostgreSQL: all that is its own.
 #include "app/store/connection.h"
+#include "app/store/conninfo.h"
 #include "app/store/product.h"
 #include "app/store/timetext.h"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <cmath>
@@ -194,18 +196,41 @@ bool says(const QString &text, std::initializer_list<const char *> phrases)
     return false;
 }
 
+// The server as people name it: "host:port", "[local]:port" for the socket in libpq's own folder.
+std::string serverOf(const StoreSettings &settings)
+{
+    std::string host = settings.host.empty() ? pgDefault("host") : settings.host;
+    std::string port = std::to_string(settings.port);
+    for (const auto &[keyword, value] : parseConninfo(settings.parameters, "").value_or(PgParameters{})) {
+        if (keyword == "host")
+            host = value;
+        else if (keyword == "hostaddr" && host.empty())
+            host = value;
+        else if (keyword == "port")
+            port = value;
+        else if (keyword == "service" && host.empty())
+            return "service " + value;
+    }
+    return (host.empty() ? "[local]" : host) + ':' + port;
+}
+
+std::string databaseOf(const StoreSettings &settings)
+{
+    if (!settings.database.empty())
+        return settings.database;
+    const std::string byDefault = pgDefault("dbname");
+    return !byDefault.empty() ? byDefault : !settings.user.empty() ? settings.user : pgDefault("user");
+}
+
 class PostgreSql final : public DatabaseProduct {
 public:
-    using DatabaseProduct::DatabaseProduct;
+    explicit PostgreSql(const StoreSettings &settings)
+        : DatabaseProduct(settings), m_server(serverOf(settings)), m_database(databaseOf(settings))
+    {
+    }
 
-    std::string name() const override
-    {
-        return settings().host + ':' + std::to_string(settings().port) + '/' + settings().database;
-    }
-    std::string shortName() const override
-    {
-        return settings().database + " @ " + settings().host + ':' + std::to_string(settings().port);
-    }
+    std::string name() const override { return m_server + '/' + m_database; }
+    std::string shortName() const override { return m_database + " @ " + m_server; }
 
     const char *driver() const override { return "QPSQL"; }
     Expected<void> configure(QSqlDatabase &database, OpenMode mode) const override;
@@ -235,6 +260,17 @@ public:
 private:
     ErrorCode statementCode(const QSqlError &error) const override;
     ErrorCode connectCode(const QSqlError &error) const override;
+
+    std::string account() const override
+    {
+        const StoreSettings &s = settings();
+        const std::string host = s.host.empty() ? m_server.substr(0, m_server.rfind(':')) : s.host;
+        return (s.user.empty() ? pgDefault("user") : s.user) + '@' + host;
+    }
+    std::string databaseName() const override { return m_database; }
+
+    const std::string m_server;
+    const std::string m_database;
 };
 
 Expected<void> PostgreSql::configure(QSqlDatabase &database, OpenMode /*mode*/) const
@@ -242,14 +278,20 @@ Expected<void> PostgreSql::configure(QSqlDatabase &database, OpenMode /*mode*/) 
     const StoreSettings &s = settings();
     if (!s.sslMode.empty() && !isSslMode(s.sslMode))
         return failure(ErrorCode::BadSetting, "sslMode", s.sslMode);
+    if (auto usable = requireUsableParameters(s.parameters, "store.parameters"); !usable)
+        return usable;
+    const PgParameters others = parseConninfo(s.parameters, "store.parameters").value_or(PgParameters{});
+    const bool isService = std::ranges::any_of(others, [](const auto &other) { return other.first == "service"; });
     database.setHostName(QString::fromStdString(s.host));
-    database.setPort(s.port);
+    database.setPort(isService ? -1 : s.port);
     database.setDatabaseName(QString::fromStdString(s.database));
     database.setUserName(QString::fromStdString(s.user));
     database.setPassword(QString::fromStdString(s.password));
     QString options = QString::fromLatin1(ConnectOptions);
     if (!s.sslMode.empty())
         options += QStringLiteral(";sslmode=") + QString::fromStdString(s.sslMode);
+    if (!others.empty())  // libpq takes the last word on a keyword
+        options += u';' + QString::fromStdString(conninfoText(others));
     database.setConnectOptions(options);
     return {};
 }

@@ -26,9 +26,9 @@ std::string DatabaseProduct::subjectOf(ErrorCode code, const char *statement) co
     case ErrorCode::DatabaseFailed:
         return statement;
     case ErrorCode::DatabaseAuthentication:
-        return m_settings.user + '@' + m_settings.host;
+        return account();
     case ErrorCode::DatabaseMissing:
-        return m_settings.database;
+        return databaseName();
     default:
         return name();
     }

@@ -76,6 +76,9 @@ public:
 private:
     virtual ErrorCode statementCode(const QSqlError &error) const = 0;
     virtual ErrorCode connectCode(const QSqlError &error) const = 0;
+    /// The role's and the database's names, for errors.
+    virtual std::string account() const { return name(); }
+    virtual std::string databaseName() const { return name(); }
     std::string subjectOf(ErrorCode code, const char *statement) const;
 
     const StoreSettings m_settings;

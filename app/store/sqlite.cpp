@@ -2,6 +2,7 @@
 // SQLite: all that is its own.
 #include "app/store/connection.h"
 #include "app/store/product.h"
+#include "app/store/sqlitepath.h"
 #include "app/store/timetext.h"
 
 #include <QDeadlineTimer>
@@ -235,6 +236,8 @@ Expected<void> Sqlite::configure(QSqlDatabase &database, OpenMode mode) const
 {
     if (settings().sqlitePath.empty())
         return failure(ErrorCode::BadSetting, "sqlitePath", "empty");
+    if (auto meant = sqlitePath(settings().sqlitePath); !meant)
+        return tl::unexpected(meant.error());
     if (mode == OpenMode::ReadWrite && !QDir().mkpath(QFileInfo(path()).absolutePath()))
         return failure(ErrorCode::FileUnwritable, settings().sqlitePath, "cannot create its folder");
     database.setDatabaseName(path());
@@ -292,6 +295,8 @@ bool Sqlite::isStillThere() const
 
 Expected<StoreSettings> Sqlite::settingsForTest() const
 {
+    if (auto meant = sqlitePath(settings().sqlitePath); !meant)
+        return tl::unexpected(meant.error());
     if (settings().sqlitePath.empty() || QFileInfo::exists(path()))
         return settings();
     return folderTakesFile(settings().sqlitePath).map([this] {
@@ -342,7 +347,9 @@ ErrorCode Sqlite::statementCode(const QSqlError &error) const
 
 std::unique_ptr<DatabaseProduct> makeSqlite(const StoreSettings &settings)
 {
-    return std::make_unique<Sqlite>(settings);
+    StoreSettings meant = settings;
+    meant.sqlitePath = sqlitePath(settings.sqlitePath).value_or(settings.sqlitePath);
+    return std::make_unique<Sqlite>(std::move(meant));
 }
 
 }  // namespace observatorio::store

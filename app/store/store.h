@@ -60,8 +60,8 @@ std::unique_ptr<Store> makeStore(const StoreSettings &settings, const std::strin
 /// Spanish is the window's matter; this is "PostgreSQL 15.8" or "SQLite 3.40.1".
 Expected<std::string> testStore(const StoreSettings &settings);
 
-/// `sqlite:PATH` or `postgresql://user@host:port/db` (password from PGPASSWORD or ~/.pgpass). BadSetting says what is
-/// wrong.
+/// `sqlite:PATH`, or any URL of libpq's, `postgresql://user@host:port/db?...` (password from PGPASSWORD or ~/.pgpass);
+/// what it leaves out is libpq's own default. BadSetting says what is wrong and never repeats a password.
 Expected<StoreSettings> parseStoreUrl(const std::string &url);
 
 }  // namespace observatorio

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The small pure parts: URLs, times, escapes.
+// The small pure parts: times, escapes.
 #include "app/store/product.h"
-#include "app/store/store.h"
 #include "app/store/storetext.h"
 #include "app/store/timetext.h"
 
@@ -12,45 +11,6 @@
 
 namespace observatorio::test {
 namespace {
-
-TEST(StoreUrl, Good)
-{
-    StoreSettings sqlite;
-    sqlite.sqlitePath = "/var/lib/mis datos/%41?.sqlite";
-    EXPECT_EQ(parseStoreUrl("sqlite:/var/lib/mis datos/%41?.sqlite"), sqlite);
-    sqlite.sqlitePath = "relative.db";
-    EXPECT_EQ(parseStoreUrl("sqlite:relative.db"), sqlite);
-
-    StoreSettings postgres;
-    postgres.kind = StoreKind::PostgreSql;
-    postgres.host = "db.example.org";
-    postgres.port = 5433;
-    postgres.user = "ana";
-    postgres.database = "eventos";
-    EXPECT_EQ(parseStoreUrl("postgresql://ana@db.example.org:5433/eventos"), postgres);
-    postgres.sslMode = "verify-full";
-    EXPECT_EQ(parseStoreUrl("postgresql://ana@db.example.org:5433/eventos?sslmode=verify-full"), postgres);
-    postgres = {};
-    postgres.kind = StoreKind::PostgreSql;
-    postgres.host = "::1";
-    postgres.user = "ana@ministerio";
-    postgres.password = "a:b/c";
-    postgres.database = "datos/2026";
-    EXPECT_EQ(parseStoreUrl("postgres://ana%40ministerio:a%3Ab%2Fc@[::1]/datos%2F2026"), postgres);
-}
-
-TEST(StoreUrl, Bad)
-{
-    for (const char *url : {"", "sqlite:", "sqlite::memory:", "observatorio.sqlite", "mysql://u@h/d",
-                            "postgresql:", "postgresql://", "postgresql://u@h", "postgresql://u@h/", "postgresql://h/d",
-                            "postgresql://u@/d", "postgresql://u@h:0/d", "postgresql://u@h:99999/d",
-                            "postgresql://u@h:port/d", "postgresql://u@h/d?host=x", "postgresql://u:secreto@h:no/d"}) {
-        const auto parsed = parseStoreUrl(url);
-        ASSERT_FALSE(parsed) << url;
-        EXPECT_EQ(parsed.error().code, ErrorCode::BadSetting) << url;
-        EXPECT_EQ(toEnglish(parsed.error()).find("secreto"), std::string::npos) << "a password must not be repeated";
-    }
-}
 
 struct TimeCase {
     TimeMs time;
