@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ctl/commands.h"
 #include "app/files/complain.h"
+#include "app/options/arguments.h"
 #include "app/options/reference.h"
 
 #include <QCoreApplication>
@@ -31,6 +32,7 @@ const ManualText Manual{
 int main(int argc, char **argv)
 {
     using namespace observatorio;
+    Arguments arguments(argc, argv);
     complainForQt();
     QCoreApplication application(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("observatorio"));
@@ -45,7 +47,7 @@ int main(int argc, char **argv)
                                                          {"import", addImportCommand(app)}};
     const CLI::App *reference = addReferenceCommand(app);
     try {
-        app.parse(argc, argv);
+        app.parse(arguments.count(), arguments.values());
     } catch (const CLI::ParseError &error) {
         std::ostringstream usage;
         const int code = app.exit(error, std::cout, usage);

@@ -2,6 +2,7 @@
 #include "app/files/complain.h"
 #include "app/files/resources.h"
 #include "app/gui/controller.h"
+#include "app/options/arguments.h"
 #include "app/pipeline/baselinefile.h"
 #include "app/settings/programdefaults.h"
 #include "app/settings/settingsstore.h"
@@ -50,7 +51,8 @@ void sayNoDisplay(QtMsgType type, const QMessageLogContext &, const QString &tex
 int main(int argc, char **argv)
 {
     using namespace observatorio;
-    const CommandLine line = parseCommandLine(argc, argv);
+    Arguments arguments(argc, argv);
+    const CommandLine line = parseCommandLine(arguments.count(), arguments.values());
     if (line.exitCode)
         return *line.exitCode;
     if (line.runBroker)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/options/sessionoptions.h"
 
+#include "app/files/complain.h"
 #include "app/settings/contradictions.h"
 #include "app/settings/durationtext.h"
 #include "app/settings/programdefaults.h"
@@ -289,8 +290,8 @@ Expected<StoreSettings> databaseOption(const std::string &url)
 {
     auto store = parseStoreUrl(url);
     if (store && !store->password.empty())
-        return failure(ErrorCode::BadSetting, "--database",
-                       "every user of this machine sees a password on a command line: use PGPASSWORD or ~/.pgpass");
+        complain("The password in --database was taken out of the process list, but every user of this machine could "
+                 "see it until then, and a shell keeps it in its history: use PGPASSWORD or ~/.pgpass.");
     return store;
 }
 

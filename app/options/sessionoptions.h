@@ -48,7 +48,8 @@ private:
 /// looks for its own: PGPASSWORD, ~/.pgpass.
 std::optional<std::string> kafkaPasswordFromEnvironment();
 
-/// What --database says: parseStoreUrl(), but BadSetting for a password, which every user of the machine would see.
+/// What --database says: parseStoreUrl(), and a word on stderr about a password in it (arguments.h takes it out of the
+/// process list).
 Expected<StoreSettings> databaseOption(const std::string &url);
 
 /// For a program that cannot ask: BadSetting when the broker wants a password and there is none, or when the settings

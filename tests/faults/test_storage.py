@@ -19,6 +19,21 @@ def can_mount():
     return subprocess.run(['unshare', '-m', 'sh', '-c', 'mount -t tmpfs none /mnt'], capture_output=True).returncode == 0
 
 
+class CommandLine(TestCase):
+    """Of a process that runs: what every user of the machine reads in /proc."""
+
+    def test_a_password_is_taken_out(self):
+        for option in (['--database', 'postgresql://ana:secreto@127.0.0.1:1/x'], ['--database=postgresql://127.0.0.1:1/x?user=ana&password=secreto']):
+            worker = start(self, 'work', '--brokers', '127.0.0.1:1', *option)
+            wait_for(lambda: '127.0.0.1:1/x' in worker.stderr, 60, 'the trouble on stderr')
+            line = pathlib.Path(f'/proc/{worker.process.pid}/cmdline').read_bytes()
+            self.assertIn(b'work', line)
+            self.assertIn(b'ana', line)
+            self.assertNotIn(b'secreto', line)
+            self.assertNotIn('secreto', worker.stderr)
+            self.assertIn('PGPASSWORD', worker.stderr)
+
+
 class Storage(TestCase):
     @classmethod
     def setUpClass(cls):

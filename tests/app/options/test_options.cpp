@@ -138,7 +138,7 @@ TEST_F(OptionsTest, whatIsWrongIsRefusedByName)
     };
     const std::string noPassword = write("empty", "\n");
     for (const Case &c : {Case{{"--settings", "/no/such"}, ErrorCode::FileUnreadable, "/no/such"},
-                          Case{{"--database", "postgresql://a:b@c/d"}, ErrorCode::BadSetting, "--database"},
+                          Case{{"--database", "postgresql://a:b@c/d?hots=x"}, ErrorCode::BadSetting, "database"},
                           Case{{"--password-file", noPassword}, ErrorCode::BadSetting, "--password-file"},
                           Case{{"--password-file", "/no/such"}, ErrorCode::FileUnreadable, "/no/such"},
                           Case{{"--window", "7 s"}, ErrorCode::BadSetting, "engine.window"},
