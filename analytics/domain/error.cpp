@@ -64,6 +64,8 @@ ErrorSentence sentenceOf(ErrorCode code) noexcept
     case ErrorCode::DatabaseCorrupt:
         return {TRANSLATED("ErrorText", "Not a usable database: %1"),
                 TRANSLATED("ErrorText", "Restore it from a copy or choose another.")};
+    case ErrorCode::DatabaseUnsuitable:
+        return {TRANSLATED("ErrorText", "The database %1 cannot be used"), ""};
     case ErrorCode::MigrationFailed:
         return {TRANSLATED("ErrorText", "The database's tables could not be prepared by %1"),
                 TRANSLATED("ErrorText", "See the cause; the database was left unchanged.")};

@@ -27,6 +27,7 @@ enum class ErrorCode {
     DiskFull,                ///< subject: file or host/database
     DatabaseBusy,            ///< lock timeout, deadlock, serialization failure: worth a retry; subject: database
     DatabaseCorrupt,         ///< not a database, or its contents contradict themselves; subject: database
+    DatabaseUnsuitable,      ///< a pooler in transaction mode, an encoding that cannot hold all; subject: database
     MigrationFailed,         ///< subject: migration file
     SchemaTooNew,            ///< a newer program made this database; subject: database
     DatabaseFailed,          ///< any other statement error; subject: statement's name

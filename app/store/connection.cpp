@@ -66,6 +66,8 @@ Expected<void> Connection::connect(OpenMode mode)
     m_database = QSqlDatabase::addDatabase(driver, m_name);
     if (auto configured = m_product->configure(m_database, mode); !configured)
         return configured;
+    if (auto fit = m_product->lookAhead(); !fit)
+        return fit;
     if (!m_database.open())
         return tl::unexpected(m_product->connectError(m_database.lastError()));
     auto version = m_product->startSession(*this, mode);

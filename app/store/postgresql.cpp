@@ -3,6 +3,7 @@
 #include "app/store/connection.h"
 #include "app/store/conninfo.h"
 #include "app/store/product.h"
+#include "app/store/serverprobe.h"
 #include "app/store/timetext.h"
 
 #include <algorithm>
@@ -19,13 +20,37 @@ constexpr int OldestVersion = 140'000;
 constexpr std::size_t RowsAStatement = 10'000;
 
 // Server side too, so that locks of a client that vanished do not stay.
-const char *const ConnectOptions =
-    "connect_timeout=3;keepalives=1;keepalives_idle=5;keepalives_interval=2;keepalives_count=3;tcp_user_timeout=10000;"
-    "application_name=Observatorio";
+const PgParameters ConnectOptions = {{"connect_timeout", "3"},
+                                     {"keepalives", "1"},
+                                     {"keepalives_idle", "5"},
+                                     {"keepalives_interval", "2"},
+                                     {"keepalives_count", "3"},
+                                     {"tcp_user_timeout", "10000"},
+                                     {"application_name", "Observatorio"}};
 const char *const Session =
     "SET statement_timeout = '10s'; SET lock_timeout = '5s'; SET idle_in_transaction_session_timeout = '15s'; "
     "SET tcp_keepalives_idle = 5; SET tcp_keepalives_interval = 2; SET tcp_keepalives_count = 3; "
-    "SET tcp_user_timeout = 10000; SET TimeZone = 'UTC'; SET client_min_messages = 'warning'";
+    "SET tcp_user_timeout = 10000; SET client_min_messages = 'warning'; "
+    // What a role or a database may have set and what would change values on their way: a sum must come back bit for
+    // bit, and NULL in an array is no text.
+    "SET TimeZone = 'UTC'; SET DateStyle = 'ISO, YMD'; SET extra_float_digits = 3; SET array_nulls = on; "
+    "SET transform_null_equals = off";
+
+// Schema and tables that the role cannot use as this program does; where there are no tables yet, the schema for them.
+const char *const MissingPrivileges = R"(
+    SELECT current_user::text, CASE WHEN current_schema() IS NULL THEN 'USAGE, CREATE' ELSE 'CREATE' END,
+           'SCHEMA ' || quote_ident(coalesce(current_schema(), 'public'))
+     WHERE to_regclass('progreso') IS NULL
+       AND (current_schema() IS NULL OR NOT has_schema_privilege(current_schema(), 'CREATE'))
+    UNION ALL
+    (SELECT current_user::text, string_agg(p.privilege, ', ' ORDER BY p.place), t.name
+       FROM unnest(ARRAY['progreso', 'rechazos_por_motivo', 'celdas', 'tardios', 'ultimos_por_particion',
+                         'eventos_rechazados', 'alertas', 'memoria_alertas', 'memoria_avalancha', 'ultimos_valores',
+                         'migraciones']) AS t(name)
+      CROSS JOIN unnest(ARRAY['SELECT', 'INSERT', 'UPDATE', 'DELETE']) WITH ORDINALITY AS p(privilege, place)
+      WHERE to_regclass(t.name) IS NOT NULL AND NOT has_table_privilege(to_regclass(t.name), p.privilege)
+        AND (p.place = 1 OR t.name NOT IN ('ultimos_valores', 'migraciones'))
+      GROUP BY t.name ORDER BY t.name))";
 
 constexpr Dialect Words = {
     .now = "now()",
@@ -181,9 +206,11 @@ constexpr std::array StateCodes = {
     StateCode{"25006", ErrorCode::DatabaseReadOnly},
     StateCode{"42501", ErrorCode::DatabaseReadOnly},  // no privilege
     StateCode{"53100", ErrorCode::DiskFull},
-    StateCode{"53", ErrorCode::DatabaseBusy},     // out of memory, of locks
-    StateCode{"40", ErrorCode::DatabaseBusy},     // serialization failure, deadlock
-    StateCode{"55P03", ErrorCode::DatabaseBusy},  // lock timeout
+    StateCode{"53", ErrorCode::DatabaseBusy},           // out of memory, of locks
+    StateCode{"40", ErrorCode::DatabaseBusy},           // serialization failure, deadlock
+    StateCode{"55P03", ErrorCode::DatabaseBusy},        // lock timeout
+    StateCode{"26000", ErrorCode::DatabaseUnsuitable},  // a pooler that changed to another server process: our
+    StateCode{"42P05", ErrorCode::DatabaseUnsuitable},  // prepared statement is not there, or another's has its name
     StateCode{"XX001", ErrorCode::DatabaseCorrupt},
     StateCode{"XX002", ErrorCode::DatabaseCorrupt},
 };
@@ -234,7 +261,9 @@ public:
 
     const char *driver() const override { return "QPSQL"; }
     Expected<void> configure(QSqlDatabase &database, OpenMode mode) const override;
+    Expected<void> lookAhead() const override;
     Expected<std::string> startSession(Connection &connection, OpenMode mode) override;
+    QString missingPrivileges() const override { return QString::fromLatin1(MissingPrivileges); }
 
     const Dialect &dialect() const override { return Words; }
     bool streamsResults() const override { return false; }
@@ -261,6 +290,7 @@ private:
     ErrorCode statementCode(const QSqlError &error) const override;
     ErrorCode connectCode(const QSqlError &error) const override;
 
+    PgParameters furtherParameters() const;
     std::string account() const override
     {
         const StoreSettings &s = settings();
@@ -280,19 +310,43 @@ Expected<void> PostgreSql::configure(QSqlDatabase &database, OpenMode /*mode*/) 
         return failure(ErrorCode::BadSetting, "sslMode", s.sslMode);
     if (auto usable = requireUsableParameters(s.parameters, "store.parameters"); !usable)
         return usable;
-    const PgParameters others = parseConninfo(s.parameters, "store.parameters").value_or(PgParameters{});
-    const bool isService = std::ranges::any_of(others, [](const auto &other) { return other.first == "service"; });
     database.setHostName(QString::fromStdString(s.host));
-    database.setPort(isService ? -1 : s.port);
     database.setDatabaseName(QString::fromStdString(s.database));
     database.setUserName(QString::fromStdString(s.user));
     database.setPassword(QString::fromStdString(s.password));
-    QString options = QString::fromLatin1(ConnectOptions);
+    database.setConnectOptions(QString::fromStdString(conninfoText(furtherParameters())));
+    return {};
+}
+
+// All but what Qt's driver has a place for; libpq takes the last word on a keyword.
+PgParameters PostgreSql::furtherParameters() const
+{
+    const StoreSettings &s = settings();
+    const PgParameters others = parseConninfo(s.parameters, "store.parameters").value_or(PgParameters{});
+    PgParameters all = ConnectOptions;
+    if (std::ranges::none_of(others, [](const auto &other) { return other.first == "service"; }))
+        all.emplace_back("port", std::to_string(s.port));
     if (!s.sslMode.empty())
-        options += QStringLiteral(";sslmode=") + QString::fromStdString(s.sslMode);
-    if (!others.empty())  // libpq takes the last word on a keyword
-        options += u';' + QString::fromStdString(conninfoText(others));
-    database.setConnectOptions(options);
+        all.emplace_back("sslmode", s.sslMode);
+    all.insert(all.end(), others.begin(), others.end());
+    return all;
+}
+
+Expected<void> PostgreSql::lookAhead() const
+{
+    const StoreSettings &s = settings();
+    PgParameters all;
+    for (const auto &[keyword, value] :
+         PgParameters{{"host", s.host}, {"dbname", s.database}, {"user", s.user}, {"password", s.password}})
+        if (!value.empty())
+            all.emplace_back(keyword, value);
+    std::ranges::copy(furtherParameters(), std::back_inserter(all));
+    const ServerProbe found = probeServer(conninfoText(all), m_database);
+    if (!found.refusal.empty())
+        return tl::unexpected(
+            connectError(QSqlError(QString(), QString::fromStdString(found.refusal), QSqlError::ConnectionError)));
+    if (!found.unfit.empty())
+        return failure(ErrorCode::DatabaseUnsuitable, name(), found.unfit);
     return {};
 }
 

@@ -44,6 +44,8 @@ public:
     virtual const char *driver() const = 0;
     /// What the driver needs before open(); BadSetting for settings that cannot be.
     virtual Expected<void> configure(QSqlDatabase &database, OpenMode mode) const = 0;
+    /// Before the driver connects: fails where it had better not.
+    virtual Expected<void> lookAhead() const { return {}; }
     /// Just connected: checks the version and sets the session up. Returns the version for people, "PostgreSQL 15.8".
     virtual Expected<std::string> startSession(Connection &connection, OpenMode mode) = 0;
     /// False when an open connection no longer leads to the database that it was opened on.
@@ -65,6 +67,9 @@ public:
     virtual QString migrationLock() const { return {}; }
     /// Selects whether there is a table `migraciones`.
     virtual QString hasMigrations() const = 0;
+
+    /// Selects role, privileges and object of what the role lacks; empty where there are no roles.
+    virtual QString missingPrivileges() const { return {}; }
 
     /// A statement's failure; `statement` is the subject where the fault is the statement's own.
     Error statementError(const QSqlError &error, const char *statement) const;

@@ -2,6 +2,7 @@
 #include "app/store/sqlstore.h"
 
 #include "app/store/migrations.h"
+#include "app/store/privileges.h"
 #include "app/store/storetext.h"
 #include "app/store/tables.h"
 
@@ -59,7 +60,9 @@ SqlStore::SqlStore(const StoreSettings &settings, const std::string &connectionN
 
 Expected<void> SqlStore::open()
 {
-    auto opened = m_connection.open().and_then([this] { return migrate(m_connection); });
+    auto opened = m_connection.open()
+                      .and_then([this] { return namingPrivileges(m_connection, migrate(m_connection)); })
+                      .and_then([this] { return requirePrivileges(m_connection); });
     if (!opened)
         m_connection.close();
     return opened;

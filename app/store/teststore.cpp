@@ -2,6 +2,7 @@
 // The Test button: connects as the program would, and proves the right to write by a write that is rolled back.
 #include "app/store/connection.h"
 #include "app/store/migrations.h"
+#include "app/store/privileges.h"
 #include "app/store/store.h"
 
 #include <atomic>
@@ -29,7 +30,7 @@ Expected<std::string> testDatabase(const StoreSettings &settings)
     Connection connection(settings, "store-test-" + std::to_string(++serial));
     return connection.open(store::OpenMode::ExistingOnly)
         .and_then([&] { return store::schemaNumber(connection); })
-        .and_then([&](int schema) { return tryWrite(connection, schema); })
+        .and_then([&](int schema) { return namingPrivileges(connection, tryWrite(connection, schema)); })
         .map([&] { return connection.serverVersion(); });
 }
 

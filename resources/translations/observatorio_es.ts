@@ -247,6 +247,10 @@
         <source>Check the protocol, the certificate authority and, where the broker asks for one, the client certificate.</source>
         <translation>Revise el protocolo, la autoridad de certificación y, si el broker lo pide, el certificado de cliente.</translation>
     </message>
+    <message>
+        <source>The database %1 cannot be used</source>
+        <translation>La base de datos %1 no sirve</translation>
+    </message>
 </context>
 <context>
     <name>Format</name>

@@ -67,7 +67,8 @@ bool pass(int from, int to, std::string &seen)
     return true;
 }
 
-// Free now; the relay listens there, again and again.
+}  // namespace
+
 int freePort()
 {
     const Socket probe(::socket(AF_INET, SOCK_STREAM, 0));
@@ -78,8 +79,6 @@ int freePort()
         throw std::runtime_error("no free port");
     return ntohs(a.sin_port);
 }
-
-}  // namespace
 
 CuttingProxy::CuttingProxy(std::string host, int port) : m_host(std::move(host)), m_serverPort(port)
 {

@@ -9,6 +9,9 @@
 
 namespace observatorio::test {
 
+/// Free now.
+int freePort();
+
 class CuttingProxy {
 public:
     enum class Cut {
