@@ -214,6 +214,7 @@ QString rejectReason(RejectReason reason)
         QT_TRANSLATE_NOOP("Format", "wrong type"),        QT_TRANSLATE_NOOP("Format", "number out of range"),
         QT_TRANSLATE_NOOP("Format", "unknown country"),   QT_TRANSLATE_NOOP("Format", "from the future"),
         QT_TRANSLATE_NOOP("Format", "too long"),          QT_TRANSLATE_NOOP("Format", "too many series"),
+        QT_TRANSLATE_NOOP("Format", "refused by the database"),
     };
     static_assert(std::size(words) == RejectReasonCount);
     return Text::tr(words[static_cast<std::size_t>(reason)]);

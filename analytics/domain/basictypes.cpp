@@ -30,6 +30,8 @@ const char *rejectReasonName(RejectReason reason) noexcept
         return "too-long";
     case RejectReason::TooManySeries:
         return "too-many-series";
+    case RejectReason::NotStorable:
+        return "not-storable";
     }
     return "unknown";
 }

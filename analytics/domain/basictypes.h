@@ -39,8 +39,9 @@ enum class RejectReason : std::uint8_t {
     FromFuture,  ///< more than the tolerance after the clock
     TooLong,     ///< over 1 MiB, or an indicator name over 100 bytes
     TooManySeries,
+    NotStorable,  ///< counted or late, but the database refused its row (app/store/setaside.h)
 };
-inline constexpr int RejectReasonCount = 12;
+inline constexpr int RejectReasonCount = 13;
 
 /// The stable word that tables, JSON and logs use: "no-value", "not-json", ... (analytics/domain/basictypes.cpp).
 const char *rejectReasonName(RejectReason reason) noexcept;

@@ -10,6 +10,7 @@
 
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace observatorio {
@@ -126,11 +127,24 @@ struct StoreBatch {
     std::vector<PartitionBatch> partitions;
 };
 
+/// A row that the database refused for what it holds: left out, all others were written. The texts are printable ASCII.
+struct SetAside {
+    TopicPartition partition;
+    std::string table;
+    std::string what;          ///< series and values
+    std::string cause;         ///< the database's words
+    std::int64_t records = 0;  ///< that are rejected now (RejectReason::NotStorable) instead of counted or late
+};
+
 /// What a commit did. A partition in `lost` was claimed by another worker: nothing of it was written.
 struct CommitResult {
     std::uint64_t batchId = 0;
     std::vector<TopicPartition> committed;
     std::vector<TopicPartition> lost;
+    std::vector<SetAside> setAside;
+    /// Of committed partitions with rows set aside since their claim: what the stored accounting is more than the
+    /// batch's (fields may be negative, read() is 0). Added to the engine's it gives what the tables hold.
+    std::vector<std::pair<TopicPartition, Accounting>> moved;
 };
 
 /// A claimed partition as the database knows it: continue from here.

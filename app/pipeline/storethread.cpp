@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/pipeline/storethread.h"
 
+#include "app/files/complain.h"
 #include "app/pipeline/linkpolicy.h"
 #include "app/pipeline/wallclock.h"
 
@@ -24,6 +25,17 @@ std::size_t rowsOf(const StoreBatch &batch)
         rows += 1 + part.cells.size() + part.lastValues.size() + part.late.size() + part.rejected.size()
                 + part.alerts.size();
     return rows;
+}
+
+// Once a table: a series that is refused is so in every batch.
+void sayFirst(const StoreView &view, const std::vector<SetAside> &refused, std::set<std::string> &said)
+{
+    for (const SetAside &row : refused)
+        if (said.insert(row.table).second)
+            complain("The database refused a row of " + row.table + " (" + row.what + ": " + row.cause
+                     + "); it is set aside, its records count as rejected, not-storable, and all others are stored. "
+                       "More of this table are told in eventos_rechazados alone; so far "
+                     + std::to_string(view.rowsSetAside) + ".");
 }
 
 }  // namespace
@@ -268,6 +280,12 @@ Expected<void> StoreThread::performCommit(Store &store, const CommitJob &job)
     m_view.lastCommitMs = std::chrono::duration<double, std::milli>(steady_clock::now() - began).count();
     m_view.lastCommit = wallClockMs();
     m_view.pendingCells = 0;
+    for (const SetAside &row : result->setAside) {
+        m_view.rowsSetAside += 1;
+        m_view.recordsSetAside += row.records;
+        m_view.lastSetAside = row;
+    }
+    sayFirst(m_view, result->setAside, m_saidOf);
     m_replies.committed.push_back(std::move(*result));
     m_commitUnderWay = false;
     for (Work &mark : m_afterCommit)

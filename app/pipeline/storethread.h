@@ -11,6 +11,7 @@
 #include <memory>
 #include <mutex>
 #include <optional>
+#include <set>
 #include <stop_token>
 #include <thread>
 #include <variant>
@@ -115,6 +116,7 @@ private:
     Replies m_replies;
     LinkView m_link;
     StoreView m_view;
+    std::set<std::string> m_saidOf;  ///< tables with rows set aside
     bool m_commitUnderWay = false;
     bool m_everOpened = false;
     bool m_stopping = false;

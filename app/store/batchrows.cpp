@@ -32,29 +32,21 @@ BatchRows::BatchRows(const Connection &c)
 {
 }
 
-void BatchRows::add(const Owner &owner, const PartitionBatch &batch)
-{
-    addProgress(owner, batch);
-    addWindows(owner, batch);
-    addAlerts(owner, batch);
-    addSamples(owner, batch);
-}
-
-void BatchRows::addProgress(const Owner &owner, const PartitionBatch &batch)
+void BatchRows::addProgress(const Owner &owner, const PartitionBatch &batch, const Accounting &accounting)
 {
     PartitionStart next;  // what the next claim gets
-    next.accounting = batch.accounting;
+    next.accounting = accounting;
     next.maxEventTime = batch.maxEventTime;
     if (batch.maxEventTime)
         next.watermark = *batch.maxEventTime - batch.watermarkDelayMs;
     m_progress.add(owner, next);
     for (int i = 0; i < RejectReasonCount; ++i) {
-        if (const std::int64_t count = batch.accounting.rejectedBy[static_cast<std::size_t>(i)])
+        if (const std::int64_t count = accounting.rejectedBy[static_cast<std::size_t>(i)])
             m_reasons.add(owner, ReasonCount{rejectReasonName(static_cast<RejectReason>(i)), count});
     }
 }
 
-void BatchRows::addWindows(const Owner &owner, const PartitionBatch &batch)
+void BatchRows::addContents(const Owner &owner, const PartitionBatch &batch)
 {
     // In the order of the primary key, neighbouring rows go to neighbouring pages.
     std::vector<const Cell *> cells(batch.cells.size());
@@ -63,35 +55,40 @@ void BatchRows::addWindows(const Owner &owner, const PartitionBatch &batch)
         return std::tie(a->windowStart, a->windowEnd, a->series) < std::tie(b->windowStart, b->windowEnd, b->series);
     });
     for (const Cell *cell : cells)
-        m_cells.add(owner, *cell);
-    for (const LateDelta &late : batch.late) {
-        m_late.add(owner, late);
-        if (late.amended)
-            m_amendments.add(owner, late);
-    }
-}
-
-void BatchRows::addAlerts(const Owner &owner, const PartitionBatch &batch)
-{
+        add(owner, *cell);
+    for (const LateDelta &late : batch.late)
+        add(owner, late);
     for (const AlertEpisode &episode : batch.alerts)
-        m_alerts.add(owner, StoredAlert{.episode = episode});
-    for (const AlertMemory &memory : batch.alertMemories) {
-        if (isEmpty(memory))
-            Memories.writeKey(*m_erasedMemories, owner, memory);
-        else
-            m_memories.add(owner, memory);
-    }
-    m_floods.add(owner, batch.flood);
-}
-
-void BatchRows::addSamples(const Owner &owner, const PartitionBatch &batch)
-{
+        add(owner, episode);
+    for (const AlertMemory &memory : batch.alertMemories)
+        add(owner, memory);
+    add(owner, batch.flood);
     for (const LastValue &last : batch.lastValues)
-        m_lastValues.add(owner, last);
+        add(owner, last);
     const std::size_t kept = std::min(batch.rejected.size(), static_cast<std::size_t>(RejectedKept));
     for (auto sample = batch.rejected.end() - static_cast<std::ptrdiff_t>(kept); sample != batch.rejected.end();
          ++sample)
-        m_rejected.add(owner, *sample);
+        add(owner, *sample);
+}
+
+void BatchRows::add(const Owner &owner, const LateDelta &late)
+{
+    m_late.add(owner, late);
+    if (late.amended)
+        m_amendments.add(owner, late);
+}
+
+void BatchRows::add(const Owner &owner, const AlertEpisode &episode)
+{
+    m_alerts.add(owner, StoredAlert{.episode = episode});
+}
+
+void BatchRows::add(const Owner &owner, const AlertMemory &memory)
+{
+    if (isEmpty(memory))
+        Memories.writeKey(*m_erasedMemories, owner, memory);
+    else
+        m_memories.add(owner, memory);
 }
 
 Expected<void> BatchRows::write(Connection &connection) const

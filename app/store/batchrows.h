@@ -27,17 +27,22 @@ class BatchRows {
 public:
     explicit BatchRows(const Connection &connection);
 
-    /// `owner` is the partition's.
-    void add(const Owner &owner, const PartitionBatch &batch);
+    // `owner` is the partition's.
+    /// `accounting` in place of the batch's own.
+    void addProgress(const Owner &owner, const PartitionBatch &batch, const Accounting &accounting);
+    /// All of the batch but progress.
+    void addContents(const Owner &owner, const PartitionBatch &batch);
+    void add(const Owner &owner, const Cell &cell) { m_cells.add(owner, cell); }
+    void add(const Owner &owner, const LateDelta &late);
+    void add(const Owner &owner, const LastValue &last) { m_lastValues.add(owner, last); }
+    void add(const Owner &owner, const RejectedSample &sample) { m_rejected.add(owner, sample); }
+    void add(const Owner &owner, const AlertEpisode &episode);
+    void add(const Owner &owner, const AlertMemory &memory);
+    void add(const Owner &owner, const FloodMemory &flood) { m_floods.add(owner, flood); }
     /// Inside the caller's transaction; the first failure ends it.
     Expected<void> write(Connection &connection) const;
 
 private:
-    void addProgress(const Owner &owner, const PartitionBatch &batch);
-    void addWindows(const Owner &owner, const PartitionBatch &batch);
-    void addAlerts(const Owner &owner, const PartitionBatch &batch);
-    void addSamples(const Owner &owner, const PartitionBatch &batch);
-
     TableRows<Progress> m_progress;
     TableRows<Reasons> m_reasons;
     TableRows<Cells> m_cells;

@@ -121,6 +121,10 @@ Expected<std::vector<PartitionStart>> SqlStore::claim(const std::string &cluster
     }
     if (auto done = transaction.commit(); !done)
         return tl::unexpected(done.error());
+    for (const TopicPartition &p : wanted) {
+        m_refused.erase(p);  // the engine begins with the stored figures
+        m_pending.erase(p);
+    }
     for (const TopicPartition &p : wanted)
         m_rejectedSincePrune[p] = PruneEvery;  // who knows how many the last owner left: prune with the first rejects
     std::sort(starts.begin(), starts.end(),

@@ -51,7 +51,16 @@ Expected<CommitResult> SqlStore::commit(const StoreBatch &batch)
         return tl::unexpected(valid.error());
     if (auto opened = ensureOpen(); !opened)
         return tl::unexpected(opened.error());
+    if (!m_suspects.empty())
+        return commitOnce(batch, Care::RowByRow);
+    auto result = commitOnce(batch, Care::None);
+    if (!result && m_connection.isUsable() && m_connection.refusedContent())
+        result = commitOnce(batch, Care::RowByRow);
+    return result;
+}
 
+Expected<CommitResult> SqlStore::commitOnce(const StoreBatch &batch, Care care)
+{
     Transaction transaction(m_connection);
     if (auto begun = transaction.begin(); !begun)
         return tl::unexpected(begun.error());
@@ -70,8 +79,7 @@ Expected<CommitResult> SqlStore::commit(const StoreBatch &batch)
 
     CommitResult result;
     result.batchId = batch.id;
-    std::vector<TopicPartition> written;
-    BatchRows rows(m_connection);
+    std::vector<WrittenPart> parts;
     for (const PartitionBatch &p : batch.partitions) {
         const auto found = stored.find(p.partition);
         if (found == stored.end() || found->second.second.epoch != p.epoch) {
@@ -80,24 +88,75 @@ Expected<CommitResult> SqlStore::commit(const StoreBatch &batch)
         }
         const auto &[row, progress] = found->second;
         if (!progress.accounting || progress.accounting->nextOffset == p.fromOffset) {
-            rows.add({row.progress, batch.cluster, p.partition}, p);
-            written.push_back(p.partition);
-            result.committed.push_back(p.partition);
+            const auto refused = m_refused.find(p.partition);
+            parts.push_back({{row.progress, batch.cluster, p.partition},
+                             &p,
+                             refused == m_refused.end() ? Refused{} : refused->second});
         } else if (progress.accounting->nextOffset == p.accounting.nextOffset) {
+            const auto pending = m_pending.find(p.partition);
+            if (pending != m_pending.end() && pending->second.nextOffset == p.accounting.nextOffset)
+                adopt(p.partition, result);
             result.committed.push_back(p.partition);
         } else {
             result.lost.push_back(p.partition);
         }
     }
-    if (written.empty())
+    if (parts.empty())
         return result;
-    if (auto done = rows.write(m_connection); !done)
-        return tl::unexpected(done.error());
+    auto setAside = writeParts(parts, care);
+    if (!setAside)
+        return tl::unexpected(setAside.error());
+    result.setAside = *std::move(setAside);
+    for (WrittenPart &part : parts)
+        m_pending.insert_or_assign(part.batch->partition,
+                                   Pending{part.batch->accounting.nextOffset, std::move(part.refused)});
     if (auto done = transaction.commit(); !done)
         return tl::unexpected(done.error());
+    std::vector<TopicPartition> written;
+    for (const WrittenPart &part : parts) {
+        written.push_back(part.batch->partition);
+        adopt(part.batch->partition, result);
+    }
+    result.committed.insert(result.committed.end(), written.begin(), written.end());
     // The batch is safe by now; a failed pruning is tried again after the next rejects.
     static_cast<void>(countRejected(batch, written));
     return result;
+}
+
+Expected<std::vector<SetAside>> SqlStore::writeParts(std::vector<WrittenPart> &parts, Care care)
+{
+    CarefulWrite careful(m_connection, parts, m_suspects);
+    if (care == Care::RowByRow) {
+        if (auto done = careful.run(); !done)
+            return tl::unexpected(done.error());
+    }
+    BatchRows rows(m_connection);
+    for (WrittenPart &part : parts) {
+        const PartitionBatch &p = *part.batch;
+        Accounting accounting = p.accounting;
+        accounting += part.refused.moved();
+        rows.addProgress(part.owner, p, accounting);
+        if (care == Care::None)
+            rows.addContents(part.owner, p);
+        if (p.maxEventTime)
+            part.refused.close(*p.maxEventTime - p.watermarkDelayMs);
+    }
+    if (auto done = rows.write(m_connection); !done)
+        return tl::unexpected(done.error());
+    return careful.takeSetAside();
+}
+
+void SqlStore::adopt(const TopicPartition &partition, CommitResult &result)
+{
+    const auto pending = m_pending.find(partition);
+    const Accounting moved = pending->second.refused.moved();
+    if (moved != Accounting{}) {
+        result.moved.emplace_back(partition, moved);
+        m_refused.insert_or_assign(partition, std::move(pending->second.refused));
+    } else {
+        m_refused.erase(partition);
+    }
+    m_pending.erase(pending);
 }
 
 Expected<void> SqlStore::countRejected(const StoreBatch &batch, const std::vector<TopicPartition> &written)

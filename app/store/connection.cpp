@@ -81,6 +81,7 @@ tl::unexpected<Error> Connection::failed(const QSqlError &error, const char *nam
 {
     if (m_product->breaksConnection(error) || !m_database.isOpen())
         m_broken = true;
+    m_refusedContent = m_product->refusesContent(error);
     return tl::unexpected(m_product->statementError(error, name));
 }
 

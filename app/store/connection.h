@@ -52,6 +52,8 @@ public:
     void close();
     /// False after an error that broke the connection, and when the SQLite file was removed or replaced under us.
     bool isUsable() const;
+    /// The last error was about the rows of its statement (DatabaseProduct::refusesContent).
+    bool refusedContent() const noexcept { return m_refusedContent; }
 
     /// One statement, not kept.
     Expected<void> execute(const char *name, const QString &sql, const RowHandler &onRow = {});
@@ -83,6 +85,7 @@ private:
     QHash<QString, QSqlQuery *> m_prepared;
     std::string m_version;
     bool m_broken = false;
+    bool m_refusedContent = false;
 };
 
 /// Rolls back unless committed. After a failed commit() the outcome is unknown to the caller.

@@ -286,6 +286,14 @@ public:
                || state == QLatin1String("25P03");
     }
 
+    // Data exceptions, constraints, a row twice in one statement, what is too long for an index, a trigger's own error.
+    bool refusesContent(const QSqlError &error) const override
+    {
+        const QString state = error.nativeErrorCode();
+        return state.startsWith(QLatin1String("22")) || state.startsWith(QLatin1String("23"))
+               || state == QLatin1String("21000") || state == QLatin1String("54000") || state == QLatin1String("P0001");
+    }
+
 private:
     ErrorCode statementCode(const QSqlError &error) const override;
     ErrorCode connectCode(const QSqlError &error) const override;

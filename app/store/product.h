@@ -77,6 +77,8 @@ public:
     Error connectError(const QSqlError &error) const;
     /// The connection is of no more use: it must be opened again.
     virtual bool breaksConnection(const QSqlError &error) const = 0;
+    /// The statement's rows are at fault, not the connection, the server or the statement.
+    virtual bool refusesContent(const QSqlError &error) const = 0;
 
 private:
     virtual ErrorCode statementCode(const QSqlError &error) const = 0;

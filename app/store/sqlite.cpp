@@ -156,6 +156,9 @@ enum Code : int {
     Corrupt = 11,
     Full = 13,
     CantOpen = 14,
+    TooBig = 18,
+    Constraint = 19,
+    Mismatch = 20,
     Auth = 23,
     NotADatabase = 26,
 };
@@ -219,6 +222,12 @@ public:
     {
         const int code = codeOf(error);
         return code == IoError || code == Corrupt || code == NotADatabase || code == CantOpen || code == ReadOnly;
+    }
+
+    bool refusesContent(const QSqlError &error) const override
+    {
+        const int code = codeOf(error);
+        return code == TooBig || code == Constraint || code == Mismatch;
     }
 
 private:

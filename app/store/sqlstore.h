@@ -4,6 +4,7 @@
 #pragma once
 
 #include "app/store/connection.h"
+#include "app/store/setaside.h"
 #include "app/store/store.h"
 
 #include <map>
@@ -34,7 +35,11 @@ public:
     std::string name() const override;
 
 private:
+    enum class Care : std::uint8_t { None, RowByRow };
     Expected<void> ensureOpen();
+    Expected<CommitResult> commitOnce(const StoreBatch &batch, Care care);
+    Expected<std::vector<SetAside>> writeParts(std::vector<WrittenPart> &parts, Care care);
+    void adopt(const TopicPartition &partition, CommitResult &result);
     Expected<std::vector<std::string>> markAlerts(const Statement &statement, const std::vector<std::string> &ids,
                                                   const QVariantList &values);
     Expected<void> pruneRejected(const std::string &cluster, const TopicPartition &partition);
@@ -42,6 +47,16 @@ private:
 
     Connection m_connection;
     std::map<TopicPartition, std::int64_t> m_rejectedSincePrune;
+
+    // Of partitions since their claim. What a transaction changes is pending, with the next offset it writes, until it
+    // is known to be committed.
+    struct Pending {
+        std::int64_t nextOffset;
+        Refused refused;
+    };
+    std::map<TopicPartition, Refused> m_refused;
+    std::map<TopicPartition, Pending> m_pending;
+    Suspects m_suspects;
 };
 
 }  // namespace observatorio::store

@@ -366,6 +366,10 @@
         <source>lower is worse</source>
         <translation>más bajo es peor</translation>
     </message>
+    <message>
+        <source>refused by the database</source>
+        <translation>rechazado por la base de datos</translation>
+    </message>
 </context>
 <context>
     <name>NumberText</name>
