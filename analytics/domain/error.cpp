@@ -80,6 +80,9 @@ ErrorSentence sentenceOf(ErrorCode code) noexcept
     case ErrorCode::FileUnwritable:
         return {TRANSLATED("ErrorText", "Cannot write %1"),
                 TRANSLATED("ErrorText", "Check the path, its permissions and free space.")};
+    case ErrorCode::FileExposed:
+        return {TRANSLATED("ErrorText", "Other users of this machine can read %1"),
+                TRANSLATED("ErrorText", "It stays so, because it may be meant: chmod 600 makes it yours alone.")};
     case ErrorCode::FileMalformed:
         return {TRANSLATED("ErrorText", "Not in the expected format: %1"),
                 TRANSLATED("ErrorText", "Correct the file.")};

@@ -33,6 +33,7 @@ enum class ErrorCode {
     DatabaseFailed,          ///< any other statement error; subject: statement's name
     FileUnreadable,          ///< subject: path
     FileUnwritable,          ///< subject: path
+    FileExposed,             ///< other users may read it: a remark, no failure; subject: path
     FileMalformed,           ///< subject: path:line or path, column
     BadSetting,              ///< subject: the setting's name
     KeychainUnavailable,     ///< subject: the secret's name

@@ -189,8 +189,12 @@ void StoreThread::run(std::stop_token stop)
         if (done && !open) {
             open = true;
             std::lock_guard lock(m_mutex);
-            m_everOpened = true;
             m_link.name = store->name();
+            m_view.remarks = store->remarks();
+            if (!m_everOpened)
+                for (const Error &remark : m_view.remarks)
+                    complain(remark);
+            m_everOpened = true;
         }
         if (done && job)
             done = perform(*store, job->work);

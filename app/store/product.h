@@ -50,6 +50,8 @@ public:
     virtual Expected<std::string> startSession(Connection &connection, OpenMode mode) = 0;
     /// False when an open connection no longer leads to the database that it was opened on.
     virtual bool isStillThere() const { return true; }
+    /// What a person should know of an open database all the same.
+    virtual std::vector<Error> remarks() const { return {}; }
     /// What a Test button connects with, so that nothing is made; fails where the database could not be made.
     virtual Expected<StoreSettings> settingsForTest() const { return m_settings; }
 

@@ -171,6 +171,31 @@ bool mayWrite(const QString &path)
     return ::faccessat(AT_FDCWD, path.toLocal8Bit().constData(), W_OK, AT_EACCESS) == 0;
 }
 
+// Missing ones are the person's own.
+bool makeFolder(const QString &path)
+{
+    const QFileInfo folder(path);
+    if (folder.isDir())
+        return true;
+    if (folder.isRoot() || !makeFolder(folder.absolutePath()))
+        return false;
+    return ::mkdir(path.toLocal8Bit().constData(), 0700) == 0 || folder.isDir();
+}
+
+// By the rights of the file and of every folder on the way to it.
+bool isOpenToOthers(const QString &path)
+{
+    struct stat at = {};
+    if (::stat(path.toLocal8Bit().constData(), &at) != 0 || (at.st_mode & (S_IRGRP | S_IROTH)) == 0)
+        return false;
+    for (QFileInfo folder(QFileInfo(path).absolutePath());; folder = QFileInfo(folder.absolutePath())) {
+        if (::stat(folder.filePath().toLocal8Bit().constData(), &at) != 0 || (at.st_mode & (S_IXGRP | S_IXOTH)) == 0)
+            return false;
+        if (folder.isRoot())
+            return true;
+    }
+}
+
 Expected<void> folderTakesFile(const std::string &file)
 {
     // The store makes missing folders, so the nearest one that exists decides.
@@ -196,6 +221,12 @@ public:
     Expected<void> configure(QSqlDatabase &database, OpenMode mode) const override;
     Expected<std::string> startSession(Connection &connection, OpenMode mode) override;
     bool isStillThere() const override;
+    std::vector<Error> remarks() const override
+    {
+        if (!isOpenToOthers(path()))
+            return {};
+        return {{ErrorCode::FileExposed, settings().sqlitePath, {}}};
+    }
     Expected<StoreSettings> settingsForTest() const override;
 
     const Dialect &dialect() const override { return Words; }
@@ -247,8 +278,14 @@ Expected<void> Sqlite::configure(QSqlDatabase &database, OpenMode mode) const
         return failure(ErrorCode::BadSetting, "sqlitePath", "empty");
     if (auto meant = sqlitePath(settings().sqlitePath); !meant)
         return tl::unexpected(meant.error());
-    if (mode == OpenMode::ReadWrite && !QDir().mkpath(QFileInfo(path()).absolutePath()))
-        return failure(ErrorCode::FileUnwritable, settings().sqlitePath, "cannot create its folder");
+    if (mode == OpenMode::ReadWrite) {
+        if (!makeFolder(QFileInfo(path()).absolutePath()))
+            return failure(ErrorCode::FileUnwritable, settings().sqlitePath, "cannot create its folder");
+        // SQLite would make it readable to all, and gives the files beside it the same rights. What fails, it says.
+        const int file = ::open(path().toLocal8Bit().constData(), O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+        if (file >= 0)
+            ::close(file);
+    }
     database.setDatabaseName(path());
     database.setConnectOptions(QStringLiteral("QSQLITE_BUSY_TIMEOUT=%1").arg(BusyMs));
     return {};

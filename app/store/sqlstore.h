@@ -32,6 +32,7 @@ public:
     Expected<std::vector<StoredWindow>> windows(TimeMs since, std::size_t limit) override;
     Expected<std::vector<StoredAlert>> alerts(std::size_t limit) override;
     Expected<std::vector<LastValue>> lastValues() override;
+    std::vector<Error> remarks() const override { return m_connection.product().remarks(); }
     std::string name() const override;
 
 private:

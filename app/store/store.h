@@ -49,6 +49,9 @@ public:
     virtual Expected<std::vector<StoredAlert>> alerts(std::size_t limit) = 0;
     virtual Expected<std::vector<LastValue>> lastValues() = 0;
 
+    /// What a person should know of the open database all the same: no failures.
+    virtual std::vector<Error> remarks() const { return {}; }
+
     /// For the status bar: "observatorio.sqlite", "observatorio @ host:5432".
     virtual std::string name() const = 0;
 };

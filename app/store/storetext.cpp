@@ -3,6 +3,8 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
+#include <optional>
 
 namespace observatorio::store {
 
@@ -15,7 +17,39 @@ constexpr std::string_view Mark = "\xE2\x90\x80";  // U+2400, SYMBOL FOR NULL
 // The digit behind the mark is the place in this list.
 constexpr std::array Escaped = {"\0"sv, Mark, "\xEF\xBB\xBF"sv, "\xEF\xBF\xBE"sv, "\xEF\xBF\xBF"sv};
 
-bool mayNeedEscape(std::string_view text) { return text.find_first_of("\0\xE2\xEF"sv) != std::string_view::npos; }
+bool isControl(unsigned codepoint)
+{
+    return (codepoint >= 1 && codepoint < 0x20) || (codepoint >= 0x7f && codepoint <= 0x9f);
+}
+
+bool mayNeedEscape(std::string_view text)
+{
+    return std::ranges::any_of(text, [](char c) {
+        const auto byte = static_cast<unsigned char>(c);
+        return byte < 0x20 || byte == 0x7f || byte == 0xC2 || byte == 0xE2 || byte == 0xEF;
+    });
+}
+
+// The control character that `text` begins with, and its bytes; 0 bytes: it begins with none.
+std::pair<unsigned, std::size_t> leadingControl(std::string_view text)
+{
+    const auto byte = [&](std::size_t at) -> unsigned { return static_cast<unsigned char>(text[at]); };
+    if (isControl(byte(0)) && byte(0) < 0x80)
+        return {byte(0), 1};
+    if (byte(0) == 0xC2 && text.size() > 1 && isControl(byte(1)))
+        return {byte(1), 2};
+    return {0, 0};
+}
+
+// What follows the mark: x and two hexadecimal digits of a control character.
+std::optional<unsigned> escapedControl(std::string_view text)
+{
+    unsigned codepoint = 0;
+    if (text.size() < 3 || text[0] != 'x'
+        || std::from_chars(text.data() + 1, text.data() + 3, codepoint, 16).ptr != text.data() + 3)
+        return std::nullopt;
+    return isControl(codepoint) ? std::optional(codepoint) : std::nullopt;
+}
 
 }  // namespace
 
@@ -28,7 +62,11 @@ std::string escapedText(std::string_view text)
     while (!text.empty()) {
         const auto found =
             std::find_if(Escaped.begin(), Escaped.end(), [text](std::string_view e) { return text.starts_with(e); });
-        if (found == Escaped.end()) {
+        if (const auto [control, size] = leadingControl(text); size > 0) {
+            constexpr std::string_view Digits = "0123456789abcdef";
+            out.append(Mark).append({'x', Digits[control >> 4U], Digits[control & 15U]});
+            text.remove_prefix(size);
+        } else if (found == Escaped.end()) {
             out.push_back(text.front());
             text.remove_prefix(1);
         } else {
@@ -53,6 +91,11 @@ std::string unescapedText(const QString &stored)
         if (place < Escaped.size()) {
             out.append(Escaped[place]);
             text.remove_prefix(1);
+        } else if (const auto control = escapedControl(text)) {
+            if (*control > 0x7f)
+                out.push_back('\xC2');
+            out.push_back(static_cast<char>(*control));
+            text.remove_prefix(3);
         } else {
             out.append(Mark);  // somebody else's
         }

@@ -251,6 +251,14 @@
         <source>The database %1 cannot be used</source>
         <translation>La base de datos %1 no sirve</translation>
     </message>
+    <message>
+        <source>Other users of this machine can read %1</source>
+        <translation>Otros usuarios de este equipo pueden leer %1</translation>
+    </message>
+    <message>
+        <source>It stays so, because it may be meant: chmod 600 makes it yours alone.</source>
+        <translation>Queda así, pues puede ser lo que usted quiere: chmod 600 lo hace solo suyo.</translation>
+    </message>
 </context>
 <context>
     <name>Format</name>

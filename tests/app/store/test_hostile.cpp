@@ -123,6 +123,11 @@ TEST_P(StoreHostile, TextsComeBackEverywhere)
     EXPECT_EQ(store->windows(0, 10'000)->size(), HostileTexts.size() * HostileTexts.size());
     RawSql sql(m_database->settings());
     EXPECT_EQ(sql.value("SELECT count(*) FROM progreso"), std::to_string(HostileTexts.size()));
+    // What a terminal obeys is in no table.
+    const std::string control = postgresql() ? "muestra ~ E'[\\u0001-\\u001f\\u007f-\\u009f]'"
+                                             : "muestra GLOB '*[' || char(1) || '-' || char(31) || char(127) || '-' || "
+                                               "char(159) || ']*'";
+    EXPECT_EQ(sql.value("SELECT count(*) FROM eventos_rechazados WHERE " + control), "0");
     EXPECT_EQ(sql.value("SELECT count(*) FROM eventos_rechazados WHERE muestra = '\\\\\"\\'"),
               std::to_string(HostileTexts.size()));
 }

@@ -5,6 +5,7 @@
 #include <gmock/gmock.h>
 
 #include <QCoreApplication>
+#include <QFile>
 #include <QProcess>
 
 namespace observatorio::test {
@@ -77,6 +78,64 @@ TEST_P(StoreMigrations, AFailedMigrationNamesItsFileAndLeavesNothing)
               "1");
     sql.exec("DROP TABLE alertas");
     EXPECT_TRUE(succeeded(newStore()->open()));
+}
+
+TEST_P(StoreMigrations, ControlCharactersOfEarlierVersionsAreEscapedAndKeepTheirRow)
+{
+    auto store = openedStore();
+    const TopicPartition partition{"eventos_qog", 0};
+    auto starts = store->claim(Cluster, {partition});
+    ASSERT_TRUE(succeeded(starts));
+    PartitionBatch batch = partitionBatch(starts->front(), 0, 2);
+    batch.maxEventTime = T0;
+    batch.cells = {cell("ARG", "i", T0, {1.0}, 0), cell("ARG", "llano", T0, {1.0}, 1)};
+    batch.lastValues = {{{"ARG", "i"}, 1.0, 2024, T0, 0}};
+    batch.late = {{{"ARG", "i"}, T0, T0 + 30'000, false, {1, 9.0, 9.0, 9.0}, 10}};
+    batch.accounting.late = batch.accounting.rejected = batch.accounting.rejectedBy[1] = 1;
+    batch.accounting.nextOffset = 4;
+    batch.rejected = {{3, RejectReason::NotJson, "i", T0}};
+    AlertMemory memory;
+    memory.rule = "r";
+    memory.series = {"ARG", "i"};
+    memory.firing = episode("e", {"ARG", "i"}, T0, partition);
+    batch.alerts = {*memory.firing};
+    batch.alertMemories = {memory};
+    ASSERT_TRUE(succeeded(store->commit(batchOf({batch}))));
+
+    RawSql sql(m_database->settings());
+    const std::string raw = postgresql() ? "chr(27) || '[1m' || chr(155) || chr(10) || 'i'"
+                                         : "char(27) || '[1m' || char(155) || char(10) || 'i'";
+    const std::pair<const char *, const char *> columns[] = {
+        {"celdas", "indicador"},          {"tardios", "indicador"},         {"ultimos_por_particion", "indicador"},
+        {"alertas", "indicador"},         {"memoria_alertas", "indicador"}, {"memoria_alertas", "epi_indicador"},
+        {"eventos_rechazados", "muestra"}};
+    for (const auto &[table, column] : columns)
+        sql.exec(std::string("UPDATE ") + table + " SET " + column + " = " + raw + " WHERE " + column + " = 'i'");
+    QFile file(QStringLiteral(":/migrations/%1/003_legible_texts.sql")
+                   .arg(postgresql() ? QStringLiteral("postgresql") : QStringLiteral("sqlite")));
+    ASSERT_TRUE(file.open(QIODevice::ReadOnly));
+    sql.exec("BEGIN");
+    for (const QString &statement : store::migrationStatements(QString::fromUtf8(file.readAll())))
+        sql.exec(statement.toStdString());
+    sql.exec("COMMIT");
+    for (const auto &[table, column] : columns)
+        EXPECT_EQ(sql.value(std::string("SELECT count(*) FROM ") + table + " WHERE " + column
+                            + " = '\u2400x1b[1m\u2400x9b\u2400x0ai'"),
+                  "1")
+            << table;
+
+    // The series goes on in its row.
+    starts = store->claim(Cluster, {partition});
+    ASSERT_TRUE(succeeded(starts));
+    ASSERT_EQ(starts->front().openCells.size(), 2u);
+    PartitionBatch next = partitionBatch(starts->front(), 4, 1);
+    next.maxEventTime = T0;
+    next.cells = {starts->front().openCells[0].series.indicator == "llano" ? starts->front().openCells[1]
+                                                                           : starts->front().openCells[0]};
+    EXPECT_EQ(next.cells[0].series.indicator, "\x1b[1m\xC2\x9b\ni");
+    next.cells[0].values.add(2.0);
+    ASSERT_TRUE(succeeded(store->commit(batchOf({next}))));
+    EXPECT_EQ(sql.value("SELECT count(*) FROM celdas"), "2");
 }
 
 TEST(MigrationStatements, AreCutAtMarkerLinesOnly)

@@ -125,6 +125,44 @@ TEST_F(SqliteFaults, AMissingFolderIsMadeOrRefused)
     EXPECT_TRUE(failedWith(ErrorCode::BadSetting, testStore(settings)));
 }
 
+TEST_F(SqliteFaults, ItsFilesAreThePersonsOwn)
+{
+    const auto rights = [](const std::string &file) {
+        struct stat at = {};
+        EXPECT_EQ(::stat(file.c_str(), &at), 0) << file;
+        return at.st_mode & 0777;
+    };
+    const mode_t before = ::umask(0);
+    StoreSettings settings = m_database->settings();
+    settings.sqlitePath = folder() + "/a/b/observatorio.sqlite";
+    auto store = makeStore(settings, "own");
+    ASSERT_TRUE(succeeded(store->open()));
+    ASSERT_TRUE(succeeded(store->claim(Cluster, {P0})));
+    ::umask(before);
+    for (const char *end : {"", "-wal", "-shm"})
+        EXPECT_EQ(rights(settings.sqlitePath + end), 0600U) << end;
+    EXPECT_EQ(rights(folder() + "/a"), 0700U);
+    EXPECT_EQ(rights(folder() + "/a/b"), 0700U);
+    EXPECT_EQ(rights(folder()), 0777U) << "it was there before";
+    EXPECT_TRUE(store->remarks().empty());
+}
+
+TEST_F(SqliteFaults, AFileThatOthersReadIsSaidAndLeftAsItIs)
+{
+    ASSERT_TRUE(succeeded(newStore()->open()));
+    ::chmod(path().c_str(), 0644);
+    auto store = newStore();
+    ASSERT_TRUE(succeeded(store->open()));
+    ASSERT_EQ(store->remarks().size(), 1u);
+    EXPECT_EQ(store->remarks()[0].code, ErrorCode::FileExposed);
+    EXPECT_EQ(store->remarks()[0].subject, path());
+    struct stat at = {};
+    ASSERT_EQ(::stat(path().c_str(), &at), 0);
+    EXPECT_EQ(at.st_mode & 0777, 0644U);
+    ::chmod(folder().c_str(), 0700);
+    EXPECT_TRUE(store->remarks().empty()) << "nobody else comes through its folder";
+}
+
 TEST_F(SqliteFaults, TheTestChangesNothing)
 {
     EXPECT_THAT(testStore(m_database->settings()).value_or("failed"), StartsWith("SQLite 3."));

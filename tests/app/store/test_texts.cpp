@@ -6,6 +6,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <limits>
 #include <random>
 
@@ -79,15 +80,24 @@ TEST(StoreText, EscapesAreOneToOne)
                                     "a"s,
                                     "\xEF\xBF\xBE\xEF\xBF\xBF\xEF\xBF\xBD"s,
                                     "\xE2\x90\x80"
-                                    "9"s}) {
+                                    "9"s,
+                                    "\x1b[31m\a\t\r\n\x7f"s,
+                                    "\xC2\x9b"
+                                    "1m\xC2\x85\xC2\xA0\xC3\x9F"s,
+                                    "\xE2\x90\x80x1b"s, "\xE2\x90\x80\x1b"s}) {
         const std::string stored = store::escapedText(text);
-        EXPECT_EQ(stored.find('\0'), std::string::npos);
+        const QString shown = QString::fromStdString(stored);
+        EXPECT_TRUE(std::ranges::none_of(shown, [](QChar c) { return c.category() == QChar::Other_Control; }))
+            << stored;
         EXPECT_EQ(store::unescapedText(QString::fromStdString(stored)), text);
     }
     EXPECT_NE(store::escapedText("\0"s), store::escapedText("\xE2\x90\x80"
                                                             "0"s));
+    EXPECT_EQ(store::escapedText("a\x1b[1m\xC2\x9b"), "a\xE2\x90\x80x1b[1m\xE2\x90\x80x9b");
     // What somebody else wrote into the table stays as it is.
-    EXPECT_EQ(store::unescapedText(QStringLiteral("\u2400")), "\xE2\x90\x80");
+    for (const QString &text : {QStringLiteral("\u2400"), QStringLiteral("\u2400x"), QStringLiteral("\u2400x41"),
+                                QStringLiteral("\u2400xzz"), QStringLiteral("\u2400x00")})
+        EXPECT_EQ(store::unescapedText(text), text.toStdString());
 }
 
 }  // namespace
