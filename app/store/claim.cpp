@@ -80,6 +80,15 @@ Expected<std::vector<PartitionStart>> SqlStore::claim(const std::string &cluster
 {
     if (auto opened = ensureOpen(); !opened)
         return tl::unexpected(opened.error());
+    auto starts = claimNow(cluster, partitions);
+    if (!starts)
+        learnPace(tl::unexpected(starts.error()));
+    return starts;
+}
+
+Expected<std::vector<PartitionStart>> SqlStore::claimNow(const std::string &cluster,
+                                                         const std::vector<TopicPartition> &partitions)
+{
     // Everybody locks rows in the same order, so that two claims never wait for each other.
     std::vector<TopicPartition> wanted = partitions;
     std::sort(wanted.begin(), wanted.end());

@@ -51,6 +51,13 @@ Expected<CommitResult> SqlStore::commit(const StoreBatch &batch)
         return tl::unexpected(valid.error());
     if (auto opened = ensureOpen(); !opened)
         return tl::unexpected(opened.error());
+    auto result = commitWithCare(batch);
+    learnPace(result ? Expected<void>{} : tl::unexpected(result.error()));
+    return result;
+}
+
+Expected<CommitResult> SqlStore::commitWithCare(const StoreBatch &batch)
+{
     if (!m_suspects.empty())
         return commitOnce(batch, Care::RowByRow);
     auto result = commitOnce(batch, Care::None);

@@ -27,8 +27,8 @@ std::optional<TimeMs> Row::time(int column) const
     return m_product.timeOf(m_query.value(column));
 }
 
-Connection::Connection(const StoreSettings &settings, const std::string &name)
-    : m_product(makeProduct(settings)), m_name(QString::fromStdString(name))
+Connection::Connection(const StoreSettings &settings, const std::string &name, const Patience &patience)
+    : m_product(makeProduct(settings, patience)), m_name(QString::fromStdString(name))
 {
 }
 
@@ -82,6 +82,7 @@ tl::unexpected<Error> Connection::failed(const QSqlError &error, const char *nam
     if (m_product->breaksConnection(error) || !m_database.isOpen())
         m_broken = true;
     m_refusedContent = m_product->refusesContent(error);
+    m_ranOutOfTime = m_product->ranOutOfTime(error);
     return tl::unexpected(m_product->statementError(error, name));
 }
 

@@ -41,15 +41,16 @@ using RowHandler = std::function<void(const Row &)>;
 
 class Connection {
 public:
-    Connection(const StoreSettings &settings, const std::string &name);
+    Connection(const StoreSettings &settings, const std::string &name, const Patience &patience = {});
     ~Connection();
     Connection(const Connection &) = delete;
     Connection &operator=(const Connection &) = delete;
 
-    /// Connects, checks the server's version and sets its timeouts: 3 s to connect, 5 s for a lock, 10 s for a
-    /// statement.
+    /// Connects, checks the server's version and sets its timeouts (Patience).
     Expected<void> open(OpenMode mode = OpenMode::ReadWrite);
     void close();
+    /// From the next open() and rowSet() on.
+    void setPatience(const Patience &patience) noexcept { m_product->setPatience(patience); }
     /// False after an error that broke the connection, and when the SQLite file was removed or replaced under us.
     bool isUsable() const;
     /// The last error was about the rows of its statement (DatabaseProduct::refusesContent).
@@ -72,6 +73,9 @@ public:
     /// "PostgreSQL 15.8", "SQLite 3.40.1"; once open.
     const std::string &serverVersion() const noexcept { return m_version; }
 
+    /// The last error was one of time (DatabaseProduct::ranOutOfTime).
+    bool ranOutOfTime() const noexcept { return m_ranOutOfTime; }
+
 private:
     friend class Transaction;
     Expected<void> connect(OpenMode mode);
@@ -86,6 +90,7 @@ private:
     std::string m_version;
     bool m_broken = false;
     bool m_refusedContent = false;
+    bool m_ranOutOfTime = false;
 };
 
 /// Rolls back unless committed. After a failed commit() the outcome is unknown to the caller.

@@ -19,18 +19,9 @@ namespace {
 constexpr int OldestVersion = 140'000;
 constexpr std::size_t RowsAStatement = 10'000;
 
-// Server side too, so that locks of a client that vanished do not stay.
-const PgParameters ConnectOptions = {{"connect_timeout", "3"},
-                                     {"keepalives", "1"},
-                                     {"keepalives_idle", "5"},
-                                     {"keepalives_interval", "2"},
-                                     {"keepalives_count", "3"},
-                                     {"tcp_user_timeout", "10000"},
-                                     {"application_name", "Observatorio"}};
 const char *const Session =
-    "SET statement_timeout = '10s'; SET lock_timeout = '5s'; SET idle_in_transaction_session_timeout = '15s'; "
     "SET tcp_keepalives_idle = 5; SET tcp_keepalives_interval = 2; SET tcp_keepalives_count = 3; "
-    "SET tcp_user_timeout = 10000; SET client_min_messages = 'warning'; "
+    "SET client_min_messages = 'warning'; "
     // What a role or a database may have set and what would change values on their way: a sum must come back bit for
     // bit, and NULL in an array is no text.
     "SET TimeZone = 'UTC'; SET DateStyle = 'ISO, YMD'; SET extra_float_digits = 3; SET array_nulls = on; "
@@ -117,7 +108,9 @@ std::string quotedElement(std::string_view text)
 // One array literal a column, read by unnest.
 class ArrayRows final : public RowSet {
 public:
-    using RowSet::RowSet;
+    ArrayRows(std::vector<RowColumn> columns, std::size_t bytes) : RowSet(std::move(columns)), m_bytesAStatement(bytes)
+    {
+    }
 
     QString table(std::size_t /*shape*/) const override
     {
@@ -144,8 +137,12 @@ public:
 private:
     void put(std::string_view literal)
     {
-        if (column() == 0 && size() % RowsAStatement == 0)
+        if (column() == 0 && (m_chunks.empty() || m_rows == RowsAStatement || m_bytes >= m_bytesAStatement)) {
             m_chunks.emplace_back(columns().size(), "{");
+            m_rows = m_bytes = 0;
+        }
+        m_rows += column() == 0 ? 1 : 0;
+        m_bytes += literal.size() + 1;
         std::string &array = m_chunks.back()[column()];
         if (array.size() > 1)
             array.push_back(',');
@@ -181,7 +178,9 @@ private:
     void putBoolean(bool value) override { put(value ? "t" : "f"); }
     void putNull() override { put("NULL"); }
 
+    const std::size_t m_bytesAStatement;
     std::vector<std::vector<std::string>> m_chunks;  // a statement's arrays
+    std::size_t m_rows = 0, m_bytes = 0;             // of the newest statement
     std::optional<TimeMs> m_lastTime;                // neighbouring rows mostly share their window
     std::string m_lastTimeText;
 };
@@ -251,8 +250,8 @@ std::string databaseOf(const StoreSettings &settings)
 
 class PostgreSql final : public DatabaseProduct {
 public:
-    explicit PostgreSql(const StoreSettings &settings)
-        : DatabaseProduct(settings), m_server(serverOf(settings)), m_database(databaseOf(settings))
+    PostgreSql(const StoreSettings &settings, const Patience &patience)
+        : DatabaseProduct(settings, patience), m_server(serverOf(settings)), m_database(databaseOf(settings))
     {
     }
 
@@ -269,7 +268,7 @@ public:
     bool streamsResults() const override { return false; }
     std::unique_ptr<RowSet> rowSet(std::vector<RowColumn> columns) const override
     {
-        return std::make_unique<ArrayRows>(std::move(columns));
+        return std::make_unique<ArrayRows>(std::move(columns), m_patience.statementBytes);
     }
     QString timeText(TimeMs time) const override { return QString::fromStdString(timestampText(time)); }
     std::optional<TimeMs> timeOf(const QVariant &stored) const override { return stored.toLongLong(); }
@@ -284,6 +283,13 @@ public:
         const QString state = error.nativeErrorCode();
         return state.isEmpty() || state.startsWith(QLatin1String("08")) || state.startsWith(QLatin1String("57P"))
                || state == QLatin1String("25P03");
+    }
+
+    bool ranOutOfTime(const QSqlError &error) const override
+    {
+        const QString state = error.nativeErrorCode();
+        return state.isEmpty() || state.startsWith(QLatin1String("08")) || state == QLatin1String("25P03")
+               || state == QLatin1String("57014");
     }
 
     // Data exceptions, constraints, a row twice in one statement, what is too long for an index, a trigger's own error.
@@ -331,7 +337,14 @@ PgParameters PostgreSql::furtherParameters() const
 {
     const StoreSettings &s = settings();
     const PgParameters others = parseConninfo(s.parameters, "store.parameters").value_or(PgParameters{});
-    PgParameters all = ConnectOptions;
+    const auto connect = std::chrono::ceil<std::chrono::seconds>(m_patience.connect);
+    PgParameters all = {{"connect_timeout", std::to_string(connect.count())},
+                        {"keepalives", "1"},
+                        {"keepalives_idle", "5"},
+                        {"keepalives_interval", "2"},
+                        {"keepalives_count", "3"},
+                        {"tcp_user_timeout", std::to_string(m_patience.unanswered.count())},
+                        {"application_name", "Observatorio"}};
     if (std::ranges::none_of(others, [](const auto &other) { return other.first == "service"; }))
         all.emplace_back("port", std::to_string(s.port));
     if (!s.sslMode.empty())
@@ -360,7 +373,14 @@ Expected<void> PostgreSql::lookAhead() const
 
 Expected<std::string> PostgreSql::startSession(Connection &connection, OpenMode /*mode*/)
 {
-    if (auto set = connection.execute("session", QString::fromLatin1(Session)); !set)
+    // Server side too, so that locks of a client that vanished do not stay.
+    const QString waits = QStringLiteral("SET statement_timeout = %1; SET lock_timeout = %2; "
+                                         "SET idle_in_transaction_session_timeout = %3; SET tcp_user_timeout = %4; ")
+                              .arg(m_patience.statement.count())
+                              .arg(m_patience.lock.count())
+                              .arg(m_patience.silence.count())
+                              .arg(m_patience.unanswered.count());
+    if (auto set = connection.execute("session", waits + QString::fromLatin1(Session)); !set)
         return tl::unexpected(set.error());
     std::string version;
     std::int64_t number = 0;
@@ -408,9 +428,9 @@ ErrorCode PostgreSql::connectCode(const QSqlError &error) const
 
 }  // namespace
 
-std::unique_ptr<DatabaseProduct> makePostgreSql(const StoreSettings &settings)
+std::unique_ptr<DatabaseProduct> makePostgreSql(const StoreSettings &settings, const Patience &patience)
 {
-    return std::make_unique<PostgreSql>(settings);
+    return std::make_unique<PostgreSql>(settings, patience);
 }
 
 }  // namespace observatorio::store

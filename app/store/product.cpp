@@ -50,15 +50,15 @@ Error DatabaseProduct::connectError(const QSqlError &error) const
     return {code, subjectOf(code, "open"), words(error)};
 }
 
-std::unique_ptr<DatabaseProduct> makeProduct(const StoreSettings &settings)
+std::unique_ptr<DatabaseProduct> makeProduct(const StoreSettings &settings, const Patience &patience)
 {
     switch (settings.kind) {
     case StoreKind::Sqlite:
-        return makeSqlite(settings);
+        return makeSqlite(settings, patience);
     case StoreKind::PostgreSql:
-        return makePostgreSql(settings);
+        return makePostgreSql(settings, patience);
     }
-    return makeSqlite(settings);
+    return makeSqlite(settings, patience);
 }
 
 }  // namespace observatorio::store

@@ -6,6 +6,7 @@
 #include "analytics/domain/error.h"
 #include "analytics/domain/settings.h"
 #include "app/store/dialect.h"
+#include "app/store/patience.h"
 #include "app/store/rowset.h"
 
 #include <QSqlError>
@@ -29,12 +30,17 @@ enum class OpenMode : std::uint8_t {
 /// One a connection; used by its thread.
 class DatabaseProduct {
 public:
-    explicit DatabaseProduct(StoreSettings settings) : m_settings(std::move(settings)) {}
+    DatabaseProduct(StoreSettings settings, const Patience &patience)
+        : m_settings(std::move(settings)), m_patience(patience)
+    {
+    }
     virtual ~DatabaseProduct() = default;
     DatabaseProduct(const DatabaseProduct &) = delete;
     DatabaseProduct &operator=(const DatabaseProduct &) = delete;
 
     const StoreSettings &settings() const noexcept { return m_settings; }
+    /// From the next connection and the next RowSet on.
+    void setPatience(const Patience &patience) noexcept { m_patience = patience; }
     /// What errors call the database: host:port/database, or the file.
     virtual std::string name() const = 0;
     /// For the status bar: "observatorio.sqlite", "observatorio @ host:5432".
@@ -79,6 +85,8 @@ public:
     Error connectError(const QSqlError &error) const;
     /// The connection is of no more use: it must be opened again.
     virtual bool breaksConnection(const QSqlError &error) const = 0;
+    /// The server gave up waiting, or the connection broke, as on a line that is too slow.
+    virtual bool ranOutOfTime(const QSqlError &) const { return false; }
     /// The statement's rows are at fault, not the connection, the server or the statement.
     virtual bool refusesContent(const QSqlError &error) const = 0;
 
@@ -91,10 +99,13 @@ private:
     std::string subjectOf(ErrorCode code, const char *statement) const;
 
     const StoreSettings m_settings;
+
+protected:
+    Patience m_patience;
 };
 
-std::unique_ptr<DatabaseProduct> makeProduct(const StoreSettings &settings);
-std::unique_ptr<DatabaseProduct> makePostgreSql(const StoreSettings &settings);
-std::unique_ptr<DatabaseProduct> makeSqlite(const StoreSettings &settings);
+std::unique_ptr<DatabaseProduct> makeProduct(const StoreSettings &settings, const Patience &patience = {});
+std::unique_ptr<DatabaseProduct> makePostgreSql(const StoreSettings &settings, const Patience &patience);
+std::unique_ptr<DatabaseProduct> makeSqlite(const StoreSettings &settings, const Patience &patience);
 
 }  // namespace observatorio::store

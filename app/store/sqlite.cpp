@@ -391,11 +391,11 @@ ErrorCode Sqlite::statementCode(const QSqlError &error) const
 
 }  // namespace
 
-std::unique_ptr<DatabaseProduct> makeSqlite(const StoreSettings &settings)
+std::unique_ptr<DatabaseProduct> makeSqlite(const StoreSettings &settings, const Patience &patience)
 {
     StoreSettings meant = settings;
     meant.sqlitePath = sqlitePath(settings.sqlitePath).value_or(settings.sqlitePath);
-    return std::make_unique<Sqlite>(std::move(meant));
+    return std::make_unique<Sqlite>(std::move(meant), patience);
 }
 
 }  // namespace observatorio::store

@@ -53,9 +53,25 @@ qlonglong limitOf(std::size_t limit) { return static_cast<qlonglong>(std::min<st
 
 }  // namespace
 
-SqlStore::SqlStore(const StoreSettings &settings, const std::string &connectionName)
-    : m_connection(settings, connectionName)
+SqlStore::SqlStore(const StoreSettings &settings, const std::string &connectionName, const Patience &patience)
+    : m_patience(patience), m_connection(settings, connectionName, patience)
 {
+}
+
+void SqlStore::learnPace(const Expected<void> &outcome)
+{
+    constexpr unsigned CommitsUntilFaster = 100;
+    const bool slow = !outcome && m_connection.ranOutOfTime();
+    if (slow && m_tooSlow < Patience::MostTimes) {
+        ++m_tooSlow;
+        m_connection.close();  // the session's own waits
+    } else if (outcome && m_tooSlow > 0 && ++m_commitsSince >= CommitsUntilFaster) {
+        --m_tooSlow;
+    } else {
+        return;
+    }
+    m_commitsSince = 0;
+    m_connection.setPatience(m_patience.after(m_tooSlow));
 }
 
 Expected<void> SqlStore::open()

@@ -17,7 +17,7 @@ inline constexpr std::int64_t PruneEvery = 5'000;
 
 class SqlStore final : public Store {
 public:
-    SqlStore(const StoreSettings &settings, const std::string &connectionName);
+    SqlStore(const StoreSettings &settings, const std::string &connectionName, const Patience &patience = {});
 
     Expected<void> open() override;
     void close() override;
@@ -38,6 +38,11 @@ public:
 private:
     enum class Care : std::uint8_t { None, RowByRow };
     Expected<void> ensureOpen();
+    Expected<std::vector<PartitionStart>> claimNow(const std::string &cluster,
+                                                   const std::vector<TopicPartition> &partitions);
+    Expected<CommitResult> commitWithCare(const StoreBatch &batch);
+    /// A line that was too slow is given more time and smaller statements, and after enough commits less again.
+    void learnPace(const Expected<void> &outcome);
     Expected<CommitResult> commitOnce(const StoreBatch &batch, Care care);
     Expected<std::vector<SetAside>> writeParts(std::vector<WrittenPart> &parts, Care care);
     void adopt(const TopicPartition &partition, CommitResult &result);
@@ -46,6 +51,9 @@ private:
     Expected<void> pruneRejected(const std::string &cluster, const TopicPartition &partition);
     Expected<void> countRejected(const StoreBatch &batch, const std::vector<TopicPartition> &written);
 
+    const Patience m_patience;
+    unsigned m_tooSlow = 0;  ///< how often, lately
+    unsigned m_commitsSince = 0;
     Connection m_connection;
     std::map<TopicPartition, std::int64_t> m_rejectedSincePrune;
 

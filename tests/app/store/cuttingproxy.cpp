@@ -7,6 +7,7 @@
 #include <sys/socket.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <stdexcept>
 #include <string_view>
 
@@ -51,10 +52,10 @@ bool readable(int fd)
 }
 
 // False at the end of the stream.
-bool pass(int from, int to, std::string &seen)
+bool pass(int from, int to, std::string &seen, std::size_t most = 65536)
 {
     char buffer[65536];
-    const ssize_t size = ::recv(from, buffer, sizeof buffer, 0);
+    const ssize_t size = ::recv(from, buffer, std::min(most, sizeof buffer), 0);
     if (size <= 0)
         return false;
     seen.assign(buffer, static_cast<std::size_t>(size));
@@ -101,6 +102,9 @@ int CuttingProxy::listenAgain() const
     const int fd = ::socket(AF_INET, SOCK_STREAM, 0);
     const int on = 1;
     ::setsockopt(fd, SOL_SOCKET, SO_REUSEADDR, &on, sizeof on);
+    const int small = 8192;  // what waits in buffers is not on the line
+    if (m_bytesPerSecond > 0)
+        ::setsockopt(fd, SOL_SOCKET, SO_RCVBUF, &small, sizeof small);
     const sockaddr_in a = address("127.0.0.1", m_port);
     if (::bind(fd, plain(a), sizeof a) == 0 && ::listen(fd, 8) == 0)
         return fd;
@@ -153,8 +157,11 @@ void CuttingProxy::relay(int accepted, const std::stop_token &stop)
             if (cut == Cut::BeforeCommit)
                 return;
             cutAfterAnswer = cut == Cut::AfterCommit;
-            if (!pass(client.fd(), server.fd(), seen))
+            const int rate = m_bytesPerSecond;
+            if (!pass(client.fd(), server.fd(), seen, rate > 0 ? static_cast<std::size_t>(rate / 50) : 65536))
                 return;
+            if (rate > 0)
+                ::poll(nullptr, 0, 20);
         }
         if (both[1].revents) {
             if (!pass(server.fd(), cutAfterAnswer ? -1 : client.fd(), seen) || cutAfterAnswer)

@@ -28,6 +28,8 @@ public:
     int port() const noexcept { return m_port; }
     /// Once, on the next COMMIT.
     void cutNext(Cut cut) { m_cut = cut; }
+    /// What the client sends passes at this rate; 0: at once.
+    void setBytesPerSecond(int rate) { m_bytesPerSecond = rate; }
     /// While away: the connection is dropped and new ones are refused.
     void setAway(bool away);
 
@@ -40,6 +42,7 @@ private:
     int m_serverPort;
     int m_port = 0;
     std::atomic<Cut> m_cut = Cut::Nothing;
+    std::atomic<int> m_bytesPerSecond = 0;
     std::atomic<bool> m_away = false;
     std::atomic<bool> m_isAway = false;
     std::jthread m_thread;

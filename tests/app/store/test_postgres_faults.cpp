@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What only a server can do to us: cut connections, refuse, be away, be read-only.
+#include "app/store/sqlstore.h"
 #include "tests/app/store/cuttingproxy.h"
 #include "tests/app/store/storefixture.h"
 #include "tests/support/requirements.h"
@@ -209,6 +210,49 @@ TEST_F(PostgresFaults, WithoutTheRightToWriteItIsReadOnly)
     EXPECT_TRUE(failedWith(ErrorCode::DatabaseReadOnly, testStore(m_database->settings())));
     auto store = makeStore(m_database->settings(), "read only");
     EXPECT_TRUE(failedWith(ErrorCode::DatabaseReadOnly, store->claim(Cluster, {P0})));
+}
+
+/// At 40 kB/s the rows are longer on their way than the server waits for a statement (here 1.5 s and 150 kB, in life
+/// 15 s and a megabyte).
+TEST_F(PostgresFaults, ASlowLineMakesProgress)
+{
+    m_proxy->setAway(true);
+    m_proxy->setBytesPerSecond(40'000);
+    m_proxy->setAway(false);
+    store::SqlStore store(m_throughProxy, "slow", {.silence = std::chrono::milliseconds(1'500)});
+    ASSERT_TRUE(succeeded(store.open()));
+    const auto starts = store.claim(Cluster, {P0});
+    ASSERT_TRUE(succeeded(starts));
+    PartitionBatch batch = partitionBatch(starts->front(), 0, 600);
+    for (int i = 0; i < 600; ++i)
+        batch.cells.push_back(cell("ARG", "un indicador de nombre largo " + std::to_string(i), T0, {i / 3.0}, i));
+    auto result = store.commit(batchOf({batch}));
+    EXPECT_TRUE(failedWith(ErrorCode::DatabaseUnreachable, result)) << "the line was not too slow";
+    for (unsigned attempt = 0; attempt < store::Patience::MostTimes && !result; ++attempt)
+        result = store.commit(batchOf({batch}));
+    ASSERT_TRUE(succeeded(result));
+    EXPECT_EQ(RawSql(m_database->settings()).value("SELECT count(*) FROM celdas"), "600");
+}
+
+TEST(Patience, StatementsGetSmallerAndHoldAllRows)
+{
+    for (unsigned times = 0; times <= store::Patience::MostTimes; ++times) {
+        const store::Patience patience = store::Patience().after(times);
+        const auto product = store::makeProduct({.kind = StoreKind::PostgreSql}, patience);
+        const auto rows = product->rowSet({{"texto", store::ColumnType::Text}, {"n", store::ColumnType::Integer}});
+        for (int i = 0; i < 9'000; ++i)
+            rows->text(std::string(1'000, 'x')).integer(i);
+        const std::size_t least = 9000000 / (patience.statementBytes + 1100);
+        EXPECT_GE(rows->pieces().size(), least);
+        qsizetype commas = 0;
+        for (const auto &piece : rows->pieces()) {
+            EXPECT_LE(static_cast<std::size_t>(piece.values[0].toString().size()), patience.statementBytes + 2'000);
+            commas += piece.values[1].toString().count(u',') + 1;
+        }
+        EXPECT_EQ(commas, 9'000);
+    }
+    EXPECT_EQ(store::Patience().after(3).statement, std::chrono::seconds(80));
+    EXPECT_LE(store::Patience().after(store::Patience::MostTimes).statementBytes, 40'000u) << "a second at 40 kB/s";
 }
 
 TEST_F(PostgresFaults, AHeldLockIsBusyAndThenFree)
