@@ -96,6 +96,14 @@ struct StoreSettings {
     bool operator==(const StoreSettings &) const = default;
 };
 
+/// What a database keeps, in days of event time; 0 is for ever.
+struct RetentionSettings {
+    int windowDays = 30;  ///< windows as long as `engine.window`; afterwards their quarter hours
+    int resultDays = 0;   ///< quarter hours, and alerts that ended
+
+    bool operator==(const RetentionSettings &) const = default;
+};
+
 enum class Scenario : std::uint8_t { Normal, Crisis };
 
 /// Faults a person can switch on; each is the share of records (0..1) it touches.
@@ -131,6 +139,7 @@ struct PipelineSettings {
     BrokerSettings broker;
     StoreSettings store;
     EngineSettings engine;
+    RetentionSettings retention;
     std::vector<AlertRule> rules;          ///< none here: nobody is alerted (see defaultSettings)
     bool publishCorruptionAlerts = false;  ///< to topic alertas_corrupcion, in the course's form
 

@@ -137,7 +137,8 @@ struct StoreView {
     std::uint64_t batches = 0;
     std::uint64_t rows = 0;
     double lastCommitMs = 0.0;
-    std::size_t pendingCells = 0;      ///< waiting in memory
+    std::size_t pendingCells = 0;  ///< waiting in memory
+    std::optional<StoreSize> size;
     std::vector<Error> remarks;        ///< of the database that was opened; no failures
     std::uint64_t rowsSetAside = 0;    ///< refused by the database for what they held
     std::int64_t recordsSetAside = 0;  ///< rejected for it instead of counted or late

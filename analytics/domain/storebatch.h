@@ -172,6 +172,17 @@ struct StoredWindow {
     bool amended = false;
 };
 
+/// How large a database is and how fast it grows.
+struct StoreSize {
+    std::int64_t bytes = 0;
+    std::optional<double> bytesPerDay;    ///< over the last day, or as long as it was measured, an hour at least
+    std::optional<TimeMs> oldestWindow;   ///< of those that are not rolled up
+    std::optional<TimeMs> oldestQuarter;  ///< of those kept alone
+    TimeMs measured = 0;                  ///< wall clock
+
+    bool operator==(const StoreSize &) const = default;
+};
+
 struct StoredAlert {
     AlertEpisode episode;
     std::optional<TimeMs> acknowledgedAt;

@@ -17,6 +17,7 @@ namespace {
 constexpr std::size_t MaxJobs = 1000;
 constexpr auto FirstPause = 200ms;
 constexpr auto LongestPause = 5000ms;
+constexpr auto MaintainEvery = 10min;
 
 std::size_t rowsOf(const StoreBatch &batch)
 {
@@ -104,6 +105,14 @@ void StoreThread::enqueue(Work work)
     m_wake.notify_all();
 }
 
+void StoreThread::retain(const RetentionSettings &keep)
+{
+    std::lock_guard lock(m_mutex);
+    m_retention = keep;
+    m_maintainAt = steady_clock::now();
+    m_wake.notify_all();
+}
+
 StoreThread::Replies StoreThread::takeReplies()
 {
     std::lock_guard lock(m_mutex);
@@ -175,10 +184,18 @@ void StoreThread::run(std::stop_token stop)
 
     while (!givenUp()) {
         std::optional<Job> job;
+        std::optional<RetentionSettings> maintained;
         {
             std::unique_lock lock(m_mutex);
-            if (open && m_jobs.empty()) {
-                m_wake.wait(lock, stop, [this] { return !m_jobs.empty() || m_stopping; });
+            const bool idle = open && m_jobs.empty();
+            if (idle && m_retention && !m_stopping && steady_clock::now() >= m_maintainAt) {
+                maintained = m_retention;
+            } else if (idle) {
+                const auto wanted = [this] { return !m_jobs.empty() || m_stopping; };
+                if (m_retention)
+                    m_wake.wait_until(lock, stop, m_maintainAt, wanted);
+                else
+                    m_wake.wait(lock, stop, [&] { return wanted() || m_retention; });
                 continue;
             }
             if (!m_jobs.empty())
@@ -186,6 +203,8 @@ void StoreThread::run(std::stop_token stop)
         }
 
         Expected<void> done = open ? Expected<void>{} : store->open();
+        if (done && maintained)
+            done = maintain(*store, *maintained);
         if (done && !open) {
             open = true;
             std::lock_guard lock(m_mutex);
@@ -222,6 +241,23 @@ void StoreThread::run(std::stop_token stop)
     }
     store->close();
     setLink(LinkState::Off, std::nullopt);
+}
+
+/// One step, so that a commit that comes meanwhile waits for no more.
+Expected<void> StoreThread::maintain(Store &store, const RetentionSettings &keep)
+{
+    const TimeMs now = wallClockMs();
+    auto more = store.prune(keep, now);
+    if (more && *more)
+        return {};
+    auto size = more ? store.measure(now) : tl::unexpected(more.error());
+    std::lock_guard lock(m_mutex);
+    m_maintainAt = steady_clock::now() + MaintainEvery;
+    if (size)
+        m_view.size = *size;
+    // Another worker prunes too: the next round goes on.
+    const bool isBusy = !size && size.error().code == ErrorCode::DatabaseBusy;
+    return size || isBusy ? Expected<void>{} : tl::unexpected(size.error());
 }
 
 Expected<void> StoreThread::perform(Store &store, const Work &work)

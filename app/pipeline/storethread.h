@@ -53,6 +53,9 @@ public:
     void acknowledge(std::vector<std::string> ids, std::string who, TimeMs at);
     void silence(std::vector<std::string> ids, TimeMs until, std::string reason);
 
+    /// From now on the database is pruned, in small steps while nothing else is to do, and measured.
+    void retain(const RetentionSettings &keep);
+
     Replies takeReplies();
     LinkView link() const;
     StoreView view() const;
@@ -106,6 +109,7 @@ private:
     void enqueue(Work work);  ///< with m_mutex held
     void setLink(LinkState state, std::optional<Error> error);
     bool givenUp() const;
+    Expected<void> maintain(Store &store, const RetentionSettings &keep);
 
     const Factory m_factory;
     mutable std::mutex m_mutex;
@@ -117,6 +121,8 @@ private:
     LinkView m_link;
     StoreView m_view;
     std::set<std::string> m_saidOf;  ///< tables with rows set aside
+    std::optional<RetentionSettings> m_retention;
+    std::chrono::steady_clock::time_point m_maintainAt{};  ///< the next round of it
     bool m_commitUnderWay = false;
     bool m_everOpened = false;
     bool m_stopping = false;

@@ -16,6 +16,7 @@ struct Limits {
 };
 
 inline constexpr Limits Share{0.0, 1.0};
+inline constexpr Limits Days{0, 36'500};
 inline constexpr Limits Port{1, 65'535};
 inline constexpr Limits Seed{0, 9'007'199'254'740'991.0};  ///< what a JSON number holds exactly
 inline constexpr Limits AnyNumber{std::numeric_limits<double>::lowest(), std::numeric_limits<double>::max()};
@@ -67,6 +68,13 @@ inline constexpr auto Engine = [](auto &archive, EngineSettings &engine) {
                    "late events are only listed (drop), or also added to the tables' windows (amend)");
 };
 
+inline constexpr auto Retention = [](auto &archive, RetentionSettings &retention) {
+    archive.integer("windowDays", retention.windowDays, Days,
+                    "windows are kept so many days, then their quarter hours alone; 0: for ever");
+    archive.integer("resultDays", retention.resultDays, Days,
+                    "quarter hours and ended alerts are kept so many days; 0: for ever");
+};
+
 inline constexpr auto Rule = [](auto &archive, AlertRule &rule) {
     archive.needed("id");
     archive.needed("indicator");
@@ -109,6 +117,7 @@ inline constexpr auto All = [](auto &archive, AppSettings &settings) {
     archive.part("broker", settings.pipeline.broker, Broker);
     archive.part("store", settings.pipeline.store, Store);
     archive.part("engine", settings.pipeline.engine, Engine);
+    archive.part("retention", settings.pipeline.retention, Retention);
     archive.list("rules", settings.pipeline.rules, Rule);
     archive.flag("publishCorruptionAlerts", settings.pipeline.publishCorruptionAlerts,
                  "alerts of corruption are sent to the topic `alertas_corrupcion` as well");

@@ -11,6 +11,7 @@ namespace observatorio::store {
 
 bool Row::isNull(int column) const { return m_query.isNull(column); }
 std::string Row::text(int column) const { return unescapedText(m_query.value(column).toString()); }
+QString Row::stored(int column) const { return m_query.value(column).toString(); }
 std::int64_t Row::integer(int column) const { return m_query.value(column).toLongLong(); }
 bool Row::boolean(int column) const { return m_query.value(column).toBool(); }
 
@@ -166,9 +167,12 @@ Transaction::~Transaction()
         m_connection.m_broken = true;
 }
 
-Expected<void> Transaction::begin()
+Expected<void> Transaction::begin() { return begin(m_connection.product().dialect().begin); }
+Expected<void> Transaction::beginSnapshot() { return begin(m_connection.product().dialect().beginSnapshot); }
+
+Expected<void> Transaction::begin(const char *statement)
 {
-    auto begun = m_connection.execute("begin", QString::fromLatin1(m_connection.product().dialect().begin));
+    auto begun = m_connection.execute("begin", QString::fromLatin1(statement));
     m_open = begun.has_value();
     return begun;
 }

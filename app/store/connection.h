@@ -26,6 +26,7 @@ public:
     Row(const QSqlQuery &query, const DatabaseProduct &product) : m_query(query), m_product(product) {}
     bool isNull(int column) const;
     std::string text(int column) const;
+    QString stored(int column) const;  ///< a text as it stands in the table
     std::int64_t integer(int column) const;
     double real(int column) const;
     bool boolean(int column) const;
@@ -102,9 +103,13 @@ public:
     Transaction &operator=(const Transaction &) = delete;
 
     Expected<void> begin();
+    /// What others change meanwhile is not seen; changing it too fails with DatabaseBusy.
+    Expected<void> beginSnapshot();
     Expected<void> commit();
 
 private:
+    Expected<void> begin(const char *statement);
+
     Connection &m_connection;
     bool m_open = false;
 };

@@ -21,7 +21,8 @@ struct Dialect {
     const char *greatest;
     const char *bytes;
     const char *lock;
-    const char *begin;  ///< not a word: the statement that begins a transaction that writes
+    const char *beginSnapshot;  ///< the same, and all its statements see one state
+    const char *begin;          ///< not a word: the statement that begins a transaction that writes
 };
 
 QString inDialect(const Dialect &dialect, QString text);

@@ -32,11 +32,11 @@ const char *const MissingPrivileges = R"(
     UNION ALL
     (SELECT current_user::text, string_agg(p.privilege, ', ' ORDER BY p.place), t.name
        FROM unnest(ARRAY['progreso', 'rechazos_por_motivo', 'celdas', 'tardios', 'ultimos_por_particion',
-                         'eventos_rechazados', 'alertas', 'memoria_alertas', 'memoria_avalancha', 'ultimos_valores',
-                         'migraciones']) AS t(name)
+                         'eventos_rechazados', 'alertas', 'memoria_alertas', 'memoria_avalancha', 'cuartos', 'tamanos',
+                         'ultimos_valores', 'metricas_15min', 'migraciones']) AS t(name)
       CROSS JOIN unnest(ARRAY['SELECT', 'INSERT', 'UPDATE', 'DELETE']) WITH ORDINALITY AS p(privilege, place)
       WHERE to_regclass(t.name) IS NOT NULL AND NOT has_table_privilege(to_regclass(t.name), p.privilege)
-        AND (p.place = 1 OR t.name NOT IN ('ultimos_valores', 'migraciones'))
+        AND (p.place = 1 OR t.name NOT IN ('ultimos_valores', 'metricas_15min', 'migraciones'))
       GROUP BY t.name ORDER BY t.name))";
 
 constexpr Dialect Words = {
@@ -47,6 +47,7 @@ constexpr Dialect Words = {
     .greatest = "greatest",
     .bytes = "COLLATE \"C\"",
     .lock = "FOR UPDATE OF p",
+    .beginSnapshot = "BEGIN ISOLATION LEVEL REPEATABLE READ",
     .begin = "BEGIN ISOLATION LEVEL READ COMMITTED",
 };
 
@@ -157,6 +158,8 @@ public:
         return state.isEmpty() || state.startsWith(QLatin1String("08")) || state.startsWith(QLatin1String("57P"))
                || state == QLatin1String("25P03");
     }
+
+    QString size() const override { return QStringLiteral("SELECT pg_database_size(current_database())"); }
 
     bool ranOutOfTime(const QSqlError &error) const override
     {

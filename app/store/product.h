@@ -76,6 +76,8 @@ public:
     /// Selects whether there is a table `migraciones`.
     virtual QString hasMigrations() const = 0;
 
+    /// Selects how many bytes the database takes.
+    virtual QString size() const = 0;
     /// Selects role, privileges and object of what the role lacks; empty where there are no roles.
     virtual QString missingPrivileges() const { return {}; }
 

@@ -38,6 +38,7 @@ constexpr Dialect Words = {
     .greatest = "max",
     .bytes = "",
     .lock = "",  // a transaction that writes has locked everything
+    .beginSnapshot = "BEGIN IMMEDIATE",
     .begin = "BEGIN IMMEDIATE",
 };
 
@@ -202,6 +203,12 @@ public:
     QString hasMigrations() const override
     {
         return QStringLiteral("SELECT count(*) FROM sqlite_master WHERE type = 'table' AND name = 'migraciones'");
+    }
+
+    QString size() const override
+    {
+        return QStringLiteral("SELECT (SELECT page_count FROM pragma_page_count) * (SELECT page_size FROM "
+                              "pragma_page_size)");
     }
 
     bool breaksConnection(const QSqlError &error) const override

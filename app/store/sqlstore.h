@@ -32,12 +32,18 @@ public:
     Expected<std::vector<StoredWindow>> windows(TimeMs since, std::size_t limit) override;
     Expected<std::vector<StoredAlert>> alerts(std::size_t limit) override;
     Expected<std::vector<LastValue>> lastValues() override;
+    Expected<bool> prune(const RetentionSettings &keep, TimeMs now) override;
+    Expected<StoreSize> measure(TimeMs now) override;
     std::vector<Error> remarks() const override { return m_connection.product().remarks(); }
     std::string name() const override;
 
 private:
     enum class Care : std::uint8_t { None, RowByRow };
     Expected<void> ensureOpen();
+    Expected<std::optional<TimeMs>> timeIn(const Statement &statement, const QVariantList &values);
+    Expected<bool> rollUp(DurationMs keep, TimeMs now);
+    Expected<std::size_t> rollUpSome(TimeMs quarter, DurationMs keep);
+    Expected<bool> forget(const RetentionSettings &keep, TimeMs now);
     Expected<std::vector<PartitionStart>> claimNow(const std::string &cluster,
                                                    const std::vector<TopicPartition> &partitions);
     Expected<CommitResult> commitWithCare(const StoreBatch &batch);
@@ -56,6 +62,9 @@ private:
     unsigned m_commitsSince = 0;
     Connection m_connection;
     std::map<TopicPartition, std::int64_t> m_rejectedSincePrune;
+
+    std::optional<TimeMs> m_quarter;  ///< that is being rolled up; the older ones are done or have to wait
+    std::size_t m_seriesAStep = 20;
 
     // Of partitions since their claim. What a transaction changes is pending, with the next offset it writes, until it
     // is known to be committed.

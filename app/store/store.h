@@ -49,6 +49,13 @@ public:
     virtual Expected<std::vector<StoredAlert>> alerts(std::size_t limit) = 0;
     virtual Expected<std::vector<LastValue>> lastValues() = 0;
 
+    /// A small step of pruning, in a transaction of its own: windows older than `keep` says become part of their
+    /// quarter hours, which tell the same as before, and what is past its time goes. The clock and the topic's own time
+    /// must both have gone so far. True: there is more to do; call again as soon as nothing waits.
+    virtual Expected<bool> prune(const RetentionSettings & /*keep*/, TimeMs /*now*/) { return false; }
+    /// Takes the size, at most once an hour into the table that growth is told from.
+    virtual Expected<StoreSize> measure(TimeMs /*now*/) { return StoreSize{}; }
+
     /// What a person should know of the open database all the same: no failures.
     virtual std::vector<Error> remarks() const { return {}; }
 

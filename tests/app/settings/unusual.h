@@ -25,6 +25,7 @@ inline AppSettings unusualSettings()
     StoreSettings &store = settings.pipeline.store;
     store.kind = StoreKind::PostgreSql;
     store.sqlitePath = "/var/x.sqlite";
+    store.parameters = "sslrootcert='/etc/mi ca.pem'";
     store.host = "db";
     store.port = 6543;
     store.database = "economia";
@@ -36,6 +37,7 @@ inline AppSettings unusualSettings()
     engine.watermarkDelayMs = 90'000;
     engine.futureToleranceMs = 120'000;
     engine.latePolicy = LatePolicy::Amend;
+    settings.pipeline.retention = {.windowDays = 7, .resultDays = 400};
     AlertRule rule;
     rule.indicator = "inflacion";
     rule.id = "inflacion/ARG";
