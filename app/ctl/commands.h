@@ -22,5 +22,6 @@ Command addSimulateCommand(CLI::App &app);
 Command addWorkCommand(CLI::App &app);
 Command addReplayCommand(CLI::App &app);
 Command addImportCommand(CLI::App &app);
+Command addDatabaseCommand(CLI::App &app);
 
 }  // namespace observatorio

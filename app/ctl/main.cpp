@@ -37,14 +37,14 @@ int main(int argc, char **argv)
     QCoreApplication application(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("observatorio"));
 
-    CLI::App app("Observatorio without a window: broker, simulator, worker, replay, import", "observatorioctl");
+    CLI::App app("Observatorio without a window: broker, simulator, worker, replay, import, database",
+                 "observatorioctl");
     app.require_subcommand(1);
     app.set_version_flag("--version", OBSERVATORIO_VERSION, "Print the version");
-    const std::pair<const char *, Command> commands[] = {{"broker", addBrokerCommand(app)},
-                                                         {"simulate", addSimulateCommand(app)},
-                                                         {"work", addWorkCommand(app)},
-                                                         {"replay", addReplayCommand(app)},
-                                                         {"import", addImportCommand(app)}};
+    const std::pair<const char *, Command> commands[] = {
+        {"broker", addBrokerCommand(app)}, {"simulate", addSimulateCommand(app)},
+        {"work", addWorkCommand(app)},     {"replay", addReplayCommand(app)},
+        {"import", addImportCommand(app)}, {"database", addDatabaseCommand(app)}};
     const CLI::App *reference = addReferenceCommand(app);
     try {
         app.parse(arguments.count(), arguments.values());

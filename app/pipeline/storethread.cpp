@@ -41,7 +41,8 @@ void sayFirst(const StoreView &view, const std::vector<SetAside> &refused, std::
 
 }  // namespace
 
-StoreThread::StoreThread(Factory factory, StoreKind kind) : m_factory(std::move(factory))
+StoreThread::StoreThread(Factory factory, StoreKind kind, std::optional<RetentionSettings> keep)
+    : m_factory(std::move(factory)), m_retention(keep)
 {
     m_view.kind = kind;
     setLink(LinkState::Connecting, std::nullopt);
@@ -102,14 +103,6 @@ void StoreThread::silence(std::vector<std::string> ids, TimeMs until, std::strin
 void StoreThread::enqueue(Work work)
 {
     m_jobs.push_back(Job{m_nextJob++, std::move(work)});
-    m_wake.notify_all();
-}
-
-void StoreThread::retain(const RetentionSettings &keep)
-{
-    std::lock_guard lock(m_mutex);
-    m_retention = keep;
-    m_maintainAt = steady_clock::now();
     m_wake.notify_all();
 }
 
@@ -195,7 +188,7 @@ void StoreThread::run(std::stop_token stop)
                 if (m_retention)
                     m_wake.wait_until(lock, stop, m_maintainAt, wanted);
                 else
-                    m_wake.wait(lock, stop, [&] { return wanted() || m_retention; });
+                    m_wake.wait(lock, stop, wanted);
                 continue;
             }
             if (!m_jobs.empty())

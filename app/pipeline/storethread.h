@@ -41,7 +41,8 @@ public:
         std::optional<Past> past;
     };
 
-    StoreThread(Factory factory, StoreKind kind);
+    /// With `keep` the database is measured, and pruned in small steps while nothing else is to do.
+    StoreThread(Factory factory, StoreKind kind, std::optional<RetentionSettings> keep = std::nullopt);
     ~StoreThread();
 
     /// Replaces a claim that still waits: only the newest assignment matters.
@@ -52,9 +53,6 @@ public:
     void interruptAlerts(std::string clusterPrefix);
     void acknowledge(std::vector<std::string> ids, std::string who, TimeMs at);
     void silence(std::vector<std::string> ids, TimeMs until, std::string reason);
-
-    /// From now on the database is pruned, in small steps while nothing else is to do, and measured.
-    void retain(const RetentionSettings &keep);
 
     Replies takeReplies();
     LinkView link() const;
@@ -112,6 +110,7 @@ private:
     Expected<void> maintain(Store &store, const RetentionSettings &keep);
 
     const Factory m_factory;
+    const std::optional<RetentionSettings> m_retention;
     mutable std::mutex m_mutex;
     std::condition_variable_any m_wake;
     std::deque<Job> m_jobs;
@@ -120,8 +119,7 @@ private:
     Replies m_replies;
     LinkView m_link;
     StoreView m_view;
-    std::set<std::string> m_saidOf;  ///< tables with rows set aside
-    std::optional<RetentionSettings> m_retention;
+    std::set<std::string> m_saidOf;                        ///< tables with rows set aside
     std::chrono::steady_clock::time_point m_maintainAt{};  ///< the next round of it
     bool m_commitUnderWay = false;
     bool m_everOpened = false;

@@ -4,11 +4,14 @@
 #include "app/store/storetext.h"
 
 #include <QSqlError>
+#include <QSqlRecord>
 
 #include <limits>
 
 namespace observatorio::store {
 
+int Row::size() const { return m_query.record().count(); }
+std::string Row::name(int column) const { return m_query.record().fieldName(column).toStdString(); }
 bool Row::isNull(int column) const { return m_query.isNull(column); }
 std::string Row::text(int column) const { return unescapedText(m_query.value(column).toString()); }
 QString Row::stored(int column) const { return m_query.value(column).toString(); }

@@ -24,6 +24,8 @@ struct Statement {
 class Row {
 public:
     Row(const QSqlQuery &query, const DatabaseProduct &product) : m_query(query), m_product(product) {}
+    int size() const;
+    std::string name(int column) const;
     bool isNull(int column) const;
     std::string text(int column) const;
     QString stored(int column) const;  ///< a text as it stands in the table

@@ -161,6 +161,11 @@ public:
 
     QString size() const override { return QStringLiteral("SELECT pg_database_size(current_database())"); }
 
+    QString tableSize(const QString &table) const override
+    {
+        return QStringLiteral("SELECT count(*), pg_total_relation_size('%1') FROM %1").arg(table);
+    }
+
     bool ranOutOfTime(const QSqlError &error) const override
     {
         const QString state = error.nativeErrorCode();

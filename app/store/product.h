@@ -78,6 +78,10 @@ public:
 
     /// Selects how many bytes the database takes.
     virtual QString size() const = 0;
+    /// Selects a table's rows and bytes; NULL where the product does not tell them.
+    virtual QString tableSize(const QString &table) const = 0;
+    /// Selects "ok" where the file is sound; empty where the server sees to it.
+    virtual QString integrityCheck() const { return {}; }
     /// Selects role, privileges and object of what the role lacks; empty where there are no roles.
     virtual QString missingPrivileges() const { return {}; }
 

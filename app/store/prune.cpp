@@ -30,8 +30,9 @@ const Statement NextQuarter = {
 const Statement RipeSeries = {"celdas, ripe", QStringLiteral(R"(
     SELECT c.pais, c.indicador FROM celdas c WHERE c.inicio_15min = ?
      GROUP BY c.pais, c.indicador
-    HAVING count(CASE WHEN c.progreso_id IN (SELECT p.id FROM progreso p WHERE coalesce(p.marca_agua < ?, true)
-                                                                        OR coalesce(p.evento_max < ?, true)) THEN 1 END) = 0
+    HAVING count(CASE WHEN c.progreso_id IN
+                           (SELECT p.id FROM progreso p
+                             WHERE coalesce(p.marca_agua < ?, true) OR coalesce(p.evento_max < ?, true)) THEN 1 END) = 0
      ORDER BY c.pais, c.indicador LIMIT ?)")};
 
 const Statement RollUp = {"cuartos", QStringLiteral(R"(

@@ -211,6 +211,12 @@ public:
                               "pragma_page_size)");
     }
 
+    QString tableSize(const QString &table) const override
+    {
+        return QStringLiteral("SELECT count(*), NULL FROM ") + table;
+    }
+    QString integrityCheck() const override { return QStringLiteral("PRAGMA quick_check"); }
+
     bool breaksConnection(const QSqlError &error) const override
     {
         const int code = codeOf(error);

@@ -53,47 +53,52 @@ class StoreThreadTest : public testing::Test {
 protected:
     Tables tables;
     Pruned pruned;
-    StoreThread thread{[this] { return std::make_unique<PrunedStore>(tables, pruned); }, StoreKind::Sqlite};
+    std::unique_ptr<StoreThread> started(std::optional<RetentionSettings> keep)
+    {
+        return std::make_unique<StoreThread>([this] { return std::make_unique<PrunedStore>(tables, pruned); },
+                                             StoreKind::Sqlite, keep);
+    }
 };
 
 TEST_F(StoreThreadTest, nothingIsPrunedUnasked)
 {
-    thread.loadPast(0, 1, 1);
-    ASSERT_TRUE(eventually([&] { return thread.takeReplies().past.has_value(); }));
+    const auto thread = started(std::nullopt);
+    thread->loadPast(0, 1, 1);
+    ASSERT_TRUE(eventually([&] { return thread->takeReplies().past.has_value(); }));
     EXPECT_EQ(pruned.steps, 0);
-    ASSERT_EQ(thread.view().remarks.size(), 1u);
-    EXPECT_FALSE(thread.view().size);
+    ASSERT_EQ(thread->view().remarks.size(), 1u);
+    EXPECT_FALSE(thread->view().size);
 }
 
 TEST_F(StoreThreadTest, aRoundEndsWithTheSize)
 {
     pruned.left = 5;
-    thread.retain({.windowDays = 7});
-    ASSERT_TRUE(eventually([&] { return thread.view().size.has_value(); }));
+    const auto thread = started(RetentionSettings{.windowDays = 7});
+    ASSERT_TRUE(eventually([&] { return thread->view().size.has_value(); }));
     EXPECT_EQ(pruned.steps, 6);
     EXPECT_EQ(pruned.measured, 1);
-    EXPECT_EQ(thread.view().size->bytes, 4'096);
+    EXPECT_EQ(thread->view().size->bytes, 4'096);
 }
 
 TEST_F(StoreThreadTest, requestsAreServedBetweenTwoSteps)
 {
     pruned.left = -1;  // there is always more
-    thread.retain({.windowDays = 7});
+    const auto thread = started(RetentionSettings{.windowDays = 7});
     ASSERT_TRUE(eventually([&] { return pruned.steps > 3; }));
-    thread.claim(1, "cluster", {{"t", 0}});
+    thread->claim(1, "cluster", {{"t", 0}});
     std::optional<StoreThread::Claimed> claimed;
     ASSERT_TRUE(eventually([&] {
-        if (auto replies = thread.takeReplies(); replies.claimed)
+        if (auto replies = thread->takeReplies(); replies.claimed)
             claimed = std::move(replies.claimed);
         return claimed.has_value();
     }));
     auto batch = std::make_shared<StoreBatch>();
     batch->partitions.push_back({.partition = {"t", 0}, .epoch = claimed->starts.front().epoch});
-    ASSERT_TRUE(thread.commit(batch));
-    ASSERT_TRUE(eventually([&] { return thread.view().batches == 1; }));
+    ASSERT_TRUE(thread->commit(batch));
+    ASSERT_TRUE(eventually([&] { return thread->view().batches == 1; }));
     const int before = pruned.steps;
     EXPECT_TRUE(eventually([&] { return pruned.steps > before; })) << "pruning goes on";
-    EXPECT_EQ(thread.link().state, LinkState::Up);
+    EXPECT_EQ(thread->link().state, LinkState::Up);
 }
 
 }  // namespace
