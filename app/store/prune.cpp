@@ -21,7 +21,7 @@ using namespace std::chrono_literals;
 constexpr DurationMs Hour = 3'600'000, Day = 24 * Hour;
 constexpr std::size_t MostSeriesAStep = 500;
 constexpr int RowsAStep = 500;
-constexpr auto LongStep = 30ms, ShortStep = 10ms;
+constexpr auto LongStep = 20ms, ShortStep = 8ms;
 
 const Statement NextQuarter = {
     "celdas, oldest", QStringLiteral("SELECT {ms:min(c.inicio_15min)} FROM celdas c WHERE c.inicio_15min > ?")};

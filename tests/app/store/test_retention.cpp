@@ -6,6 +6,7 @@
 #include <gmock/gmock.h>
 
 #include <cmath>
+#include <map>
 #include <random>
 
 namespace observatorio::test {
@@ -235,6 +236,44 @@ TEST_P(StoreRetention, TwoProgramsPruneAndCommitAtOnce)
     ASSERT_FALSE(after.empty());
     after.pop_back();
     EXPECT_EQ(after, before);
+}
+
+TEST_P(StoreRetention, TenDaysTakeNoMoreWindowsThanTwo)
+{
+    constexpr int Series = 8;
+    std::mt19937_64 random(10);
+    std::uniform_real_distribution<double> values(-100.0, 100.0);
+    const PartitionStart start = claim();
+    Accounting accounting;
+    std::map<std::pair<TimeMs, int>, Aggregate> expected;
+    std::int64_t most = 0;
+    for (TimeMs quarter = Start; quarter < Start + 10 * Day; quarter += Quarter) {
+        PartitionBatch batch = partitionBatch(start, accounting.nextOffset, 0);
+        batch.accounting = accounting;
+        for (TimeMs window = quarter; window < quarter + Quarter; window += 90'000) {
+            for (int i = 0; i < Series; ++i) {
+                batch.cells.push_back(cell("ARG", std::to_string(i), window, {values(random), values(random)},
+                                           batch.accounting.nextOffset));
+                batch.accounting.nextOffset += 2;
+                batch.accounting.counted += 2;
+                expected[{quarter, i}].merge(batch.cells.back().values);
+            }
+        }
+        batch.maxEventTime = quarter + Quarter + 60'000;
+        accounting = batch.accounting;
+        commit(std::move(batch));
+        prune(ADay, quarter + Quarter);
+        most = std::max(most, windows());
+    }
+    EXPECT_LE(most, 98 * 10 * Series) << "a day, a quarter hour and what is not final yet";
+    const Rows kept = quarters();
+    ASSERT_EQ(kept.size(), expected.size());
+    std::size_t row = 0;
+    for (const auto &[key, aggregate] : expected) {
+        EXPECT_EQ(kept[row][1], std::to_string(key.second));
+        EXPECT_EQ(kept[row][5], std::to_string(aggregate.count));
+        EXPECT_NEAR(std::stod(kept[row++][6]), aggregate.sum, 1e-9);
+    }
 }
 
 TEST_P(StoreRetention, GrowthIsToldOverTheLastDay)
