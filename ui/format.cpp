@@ -208,12 +208,18 @@ QString dotted(QStringList parts)
 QString rejectReason(RejectReason reason)
 {
     static constexpr const char *words[] = {
-        QT_TRANSLATE_NOOP("Format", "no value"),          QT_TRANSLATE_NOOP("Format", "not JSON"),
-        QT_TRANSLATE_NOOP("Format", "not a JSON object"), QT_TRANSLATE_NOOP("Format", "no pais"),
-        QT_TRANSLATE_NOOP("Format", "no indicador"),      QT_TRANSLATE_NOOP("Format", "no valor"),
-        QT_TRANSLATE_NOOP("Format", "wrong type"),        QT_TRANSLATE_NOOP("Format", "number out of range"),
-        QT_TRANSLATE_NOOP("Format", "unknown country"),   QT_TRANSLATE_NOOP("Format", "from the future"),
-        QT_TRANSLATE_NOOP("Format", "too long"),          QT_TRANSLATE_NOOP("Format", "too many series"),
+        QT_TRANSLATE_NOOP("Format", "no value"),
+        QT_TRANSLATE_NOOP("Format", "not JSON"),
+        QT_TRANSLATE_NOOP("Format", "not a JSON object"),
+        QT_TRANSLATE_NOOP("Format", "no pais"),
+        QT_TRANSLATE_NOOP("Format", "no indicador"),
+        QT_TRANSLATE_NOOP("Format", "no valor"),
+        QT_TRANSLATE_NOOP("Format", "wrong type"),
+        QT_TRANSLATE_NOOP("Format", "number out of range"),
+        QT_TRANSLATE_NOOP("Format", "unknown country"),
+        QT_TRANSLATE_NOOP("Format", "from the future"),
+        QT_TRANSLATE_NOOP("Format", "too long"),
+        QT_TRANSLATE_NOOP("Format", "too many series"),
         QT_TRANSLATE_NOOP("Format", "refused by the database"),
     };
     static_assert(std::size(words) == RejectReasonCount);

@@ -44,7 +44,8 @@ Worker::Ports Worker::realPorts(const Session &session)
 }
 
 Worker::Worker(Session session, Ports ports)
-    : m_session(std::move(session)), m_ports(std::move(ports)), m_store(m_ports.store, m_session.settings.store.kind)
+    : m_session(std::move(session)), m_ports(std::move(ports)),
+      m_store(m_ports.store, m_session.settings.store.kind, m_session.settings.retention)
 {
     m_broker.embedded = m_session.settings.broker.embedded;
     setBroker(m_broker.embedded ? std::string() : m_session.settings.broker.bootstrapServers, LinkState::Connecting,
