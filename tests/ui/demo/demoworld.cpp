@@ -33,7 +33,11 @@ World::World(const QByteArray &baseline, std::vector<AlertRule> rules, Mood mood
     addPartitions();
     addAlerts(now);
     addSamples(now);
-    m_base.store = {StoreKind::PostgreSql, 2'981, 812'440, 38.4, 0, now - 700};
+    m_base.store = {.kind = StoreKind::PostgreSql,
+                    .batches = 2'981,
+                    .rows = 812'440,
+                    .lastCommitMs = 38.4,
+                    .lastCommit = now - 700};
     m_base.simulator.settings.rate = 1'200.0;
     m_base.simulator.generated = 1'482'402;
     m_base.simulator.delivered = 1'482'310;
