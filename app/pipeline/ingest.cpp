@@ -2,13 +2,14 @@
 #include "app/pipeline/ingest.h"
 
 #include <algorithm>
+#include <thread>
 
 namespace observatorio {
 
 using namespace std::chrono_literals;
 using std::chrono::steady_clock;
 
-Ingest::Ingest(RecordSource &source, Engine &engine, StoreThread &store, Options options, Clock wallClock)
+Ingest::Ingest(RecordSource &source, Engine &engine, StorePort &store, Options options, Clock wallClock)
     : m_source(source), m_engine(engine), m_store(store), m_options(options), m_wallClock(std::move(wallClock))
 {
 }
@@ -115,7 +116,7 @@ void Ingest::handleRevoked(const std::vector<TopicPartition> &revoked)
 
 void Ingest::handleReplies()
 {
-    StoreThread::Replies replies = m_store.takeReplies();
+    StorePort::Replies replies = m_store.takeReplies();
     for (const CommitResult &result : replies.committed)
         handleCommitted(result);
     if (replies.past)
@@ -185,12 +186,12 @@ void Ingest::drainWhenDue()
 {
     const auto pause = std::max<steady_clock::duration>(
         m_inBacklog ? m_options.commitEveryInBacklog : m_options.commitEvery, 5 * m_drainTook);
-    const auto now = steady_clock::now();
+    const auto now = m_options.clock();
     if (m_underWay || now < m_lastDrain + pause)
         return;
     if (drainNow()) {
         m_lastDrain = now;
-        m_drainTook = steady_clock::now() - now;
+        m_drainTook = m_options.clock() - now;
     }
 }
 

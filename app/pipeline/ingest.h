@@ -3,7 +3,7 @@
 
 #include "analytics/engine/engine.h"
 #include "app/pipeline/storedtally.h"
-#include "app/pipeline/storethread.h"
+#include "app/pipeline/storeport.h"
 #include "kafka/client/recordsource.h"
 
 #include <chrono>
@@ -36,11 +36,12 @@ public:
         std::chrono::milliseconds commitEveryInBacklog{1'000};
         std::size_t maxRecords =
             5'000;  ///< a batch that stays in the processor's cache while it is read, decoded and given back
+        std::function<std::chrono::steady_clock::time_point()> clock = std::chrono::steady_clock::now;
     };
     using Clock = std::function<TimeMs()>;
 
     /// All references outlive it.
-    Ingest(RecordSource &source, Engine &engine, StoreThread &store, Options options, Clock wallClock);
+    Ingest(RecordSource &source, Engine &engine, StorePort &store, Options options, Clock wallClock);
 
     void turn(std::chrono::milliseconds timeout);
 
@@ -56,7 +57,7 @@ public:
     /// Observed topics that cannot be read (unknown, forbidden), until the group hands out a partition of them.
     const std::map<std::string, Error> &topicErrors() const { return m_topicErrors; }
     /// Past windows and alerts, when the store has delivered them (see StoreThread::loadPast).
-    std::optional<StoreThread::Past> takePast() { return std::exchange(m_past, std::nullopt); }
+    std::optional<StorePort::Past> takePast() { return std::exchange(m_past, std::nullopt); }
     /// Slots taken since the last call, and what they stand for.
     std::vector<std::pair<PartitionSlot, TopicPartition>> takeAttached() { return std::exchange(m_attached, {}); }
 
@@ -83,7 +84,7 @@ private:
 
     RecordSource &m_source;
     Engine &m_engine;
-    StoreThread &m_store;
+    StorePort &m_store;
     const Options m_options;
     const Clock m_wallClock;
 
@@ -104,7 +105,7 @@ private:
     std::chrono::steady_clock::time_point m_lastDrain{};
     std::chrono::steady_clock::duration m_drainTook{};
     bool m_inBacklog = false;  // the last poll brought all that it could
-    std::optional<StoreThread::Past> m_past;
+    std::optional<StorePort::Past> m_past;
     Accounting m_released;
     std::int64_t m_consumed = 0;
     std::uint64_t m_batches = 0;

@@ -14,7 +14,6 @@ using std::chrono::steady_clock;
 
 namespace {
 
-constexpr std::size_t MaxJobs = 1000;
 constexpr auto FirstPause = 200ms;
 constexpr auto LongestPause = 5000ms;
 constexpr auto MaintainEvery = 10min;
@@ -39,6 +38,50 @@ void sayFirst(const StoreView &view, const std::vector<SetAside> &refused, std::
                      + std::to_string(view.rowsSetAside) + ".");
 }
 
+Expected<StorePort::Past> readPast(Store &store, const StoreQueue::PastJob &job)
+{
+    auto windows = store.windows(job.since, job.windowLimit);
+    if (!windows)
+        return tl::unexpected(windows.error());
+    auto alerts = store.alerts(job.alertLimit);
+    if (!alerts)
+        return tl::unexpected(alerts.error());
+    auto lastValues = store.lastValues();
+    if (!lastValues)
+        return tl::unexpected(lastValues.error());
+    return StorePort::Past{*std::move(windows), *std::move(alerts), *std::move(lastValues)};
+}
+
+/// Asks the database for what a job wants.
+struct Perform {
+    Store &store;
+
+    using Answer = Expected<StoreQueue::Answer>;
+    Answer operator()(const StoreQueue::ClaimJob &job) const { return store.claim(job.cluster, job.partitions); }
+    Answer operator()(const StoreQueue::CommitJob &job) const { return store.commit(*job.batch); }
+    Answer operator()(const StoreQueue::PastJob &job) const { return readPast(store, job); }
+    Answer operator()(const StoreQueue::InterruptJob &job) const
+    {
+        return store.interruptAlerts(job.clusterPrefix).map([] { return StoreQueue::Interrupted{}; });
+    }
+    Answer operator()(const StoreQueue::AcknowledgeJob &job) const
+    {
+        return marked(store.acknowledge(job.ids, job.who, job.at));
+    }
+    Answer operator()(const StoreQueue::SilenceJob &job) const
+    {
+        return marked(store.silence(job.ids, job.until, job.reason));
+    }
+
+private:
+    static Answer marked(Expected<std::vector<std::string>> missing)
+    {
+        if (!missing)
+            return tl::unexpected(missing.error());
+        return StoreQueue::Marked{*std::move(missing)};
+    }
+};
+
 }  // namespace
 
 StoreThread::StoreThread(Factory factory, StoreKind kind, std::optional<RetentionSettings> keep)
@@ -54,62 +97,54 @@ StoreThread::~StoreThread() { stop(0ms); }
 void StoreThread::claim(std::uint64_t generation, std::string cluster, std::vector<TopicPartition> partitions)
 {
     std::lock_guard lock(m_mutex);
-    std::erase_if(m_jobs, [](const Job &job) { return std::holds_alternative<ClaimJob>(job.work); });
-    m_replies.claimed.reset();
-    enqueue(ClaimJob{generation, std::move(cluster), std::move(partitions)});
+    m_queue.claim({generation, std::move(cluster), std::move(partitions)});
+    m_wake.notify_all();
 }
 
 bool StoreThread::commit(std::shared_ptr<const StoreBatch> batch)
 {
-    std::lock_guard lock(m_mutex);
-    if (m_commitUnderWay)
-        return false;
-    m_commitUnderWay = true;
-    m_view.pendingCells = 0;
+    std::size_t cells = 0;
     for (const PartitionBatch &part : batch->partitions)
-        m_view.pendingCells += part.cells.size();
-    enqueue(CommitJob{std::move(batch)});
+        cells += part.cells.size();
+    std::lock_guard lock(m_mutex);
+    if (!m_queue.commit({std::move(batch)}))
+        return false;
+    m_view.pendingCells = cells;
+    m_wake.notify_all();
     return true;
 }
 
 void StoreThread::loadPast(TimeMs since, std::size_t windowLimit, std::size_t alertLimit)
 {
-    std::lock_guard lock(m_mutex);
-    if (m_jobs.size() < MaxJobs)
-        enqueue(PastJob{since, windowLimit, alertLimit});
+    add(StoreQueue::PastJob{since, windowLimit, alertLimit});
 }
 
 void StoreThread::interruptAlerts(std::string clusterPrefix)
 {
-    std::lock_guard lock(m_mutex);
-    if (m_jobs.size() < MaxJobs)
-        enqueue(InterruptJob{std::move(clusterPrefix)});
+    add(StoreQueue::InterruptJob{std::move(clusterPrefix)});
 }
 
 void StoreThread::acknowledge(std::vector<std::string> ids, std::string who, TimeMs at)
 {
-    std::lock_guard lock(m_mutex);
-    if (m_jobs.size() < MaxJobs)
-        enqueue(AcknowledgeJob{std::move(ids), std::move(who), at});
+    add(StoreQueue::AcknowledgeJob{std::move(ids), std::move(who), at});
 }
 
 void StoreThread::silence(std::vector<std::string> ids, TimeMs until, std::string reason)
 {
-    std::lock_guard lock(m_mutex);
-    if (m_jobs.size() < MaxJobs)
-        enqueue(SilenceJob{std::move(ids), until, std::move(reason)});
+    add(StoreQueue::SilenceJob{std::move(ids), until, std::move(reason)});
 }
 
-void StoreThread::enqueue(Work work)
+void StoreThread::add(StoreQueue::Work work)
 {
-    m_jobs.push_back(Job{m_nextJob++, std::move(work)});
+    std::lock_guard lock(m_mutex);
+    m_queue.add(std::move(work));
     m_wake.notify_all();
 }
 
 StoreThread::Replies StoreThread::takeReplies()
 {
     std::lock_guard lock(m_mutex);
-    return std::exchange(m_replies, {});
+    return m_queue.takeReplies();
 }
 
 LinkView StoreThread::link() const
@@ -162,7 +197,7 @@ void StoreThread::setLink(LinkState state, std::optional<Error> error)
 bool StoreThread::givenUp() const
 {
     std::lock_guard lock(m_mutex);
-    return m_stopping && (m_jobs.empty() || steady_clock::now() >= m_deadline);
+    return m_stopping && (m_queue.isEmpty() || steady_clock::now() >= m_deadline);
 }
 
 void StoreThread::run(std::stop_token stop)
@@ -176,23 +211,23 @@ void StoreThread::run(std::stop_token stop)
     auto pause = std::chrono::milliseconds(FirstPause);
 
     while (!givenUp()) {
-        std::optional<Job> job;
+        std::optional<StoreQueue::Job> job;
         std::optional<RetentionSettings> maintained;
         {
             std::unique_lock lock(m_mutex);
-            const bool idle = open && m_jobs.empty();
+            const bool idle = open && m_queue.isEmpty();
             if (idle && m_retention && !m_stopping && steady_clock::now() >= m_maintainAt) {
                 maintained = m_retention;
             } else if (idle) {
-                const auto wanted = [this] { return !m_jobs.empty() || m_stopping; };
+                const auto wanted = [this] { return !m_queue.isEmpty() || m_stopping; };
                 if (m_retention)
                     m_wake.wait_until(lock, stop, m_maintainAt, wanted);
                 else
                     m_wake.wait(lock, stop, wanted);
                 continue;
             }
-            if (!m_jobs.empty())
-                job = m_jobs.front();
+            if (!m_queue.isEmpty())
+                job = m_queue.next();
         }
 
         Expected<void> done = open ? Expected<void>{} : store->open();
@@ -208,15 +243,26 @@ void StoreThread::run(std::stop_token stop)
                     complain(remark);
             m_everOpened = true;
         }
-        if (done && job)
-            done = perform(*store, job->work);
+        std::optional<StoreQueue::Answer> answer;
+        double tookMs = 0.0;
+        if (done && job) {
+            const auto began = steady_clock::now();
+            if (auto answered = std::visit(Perform{*store}, job->work))
+                answer = *std::move(answered);
+            else
+                done = tl::unexpected(answered.error());
+            tookMs = std::chrono::duration<double, std::milli>(steady_clock::now() - began).count();
+        }
 
         if (done) {
             pause = FirstPause;
             setLink(LinkState::Up, std::nullopt);
             std::lock_guard lock(m_mutex);
-            if (job)  // it may be gone: a newer claim replaces an older one
-                std::erase_if(m_jobs, [&job](const Job &other) { return other.number == job->number; });
+            if (answer) {
+                if (const auto *result = std::get_if<CommitResult>(&*answer))
+                    told(*result, *std::get<StoreQueue::CommitJob>(job->work).batch, tookMs);
+                m_queue.done(*job, *std::move(answer));
+            }
             continue;
         }
 
@@ -253,78 +299,19 @@ Expected<void> StoreThread::maintain(Store &store, const RetentionSettings &keep
     return size || isBusy ? Expected<void>{} : tl::unexpected(size.error());
 }
 
-Expected<void> StoreThread::perform(Store &store, const Work &work)
+void StoreThread::told(const CommitResult &result, const StoreBatch &batch, double tookMs)
 {
-    if (const auto *claim = std::get_if<ClaimJob>(&work)) {
-        auto starts = store.claim(claim->cluster, claim->partitions);
-        if (!starts)
-            return tl::unexpected(starts.error());
-        std::lock_guard lock(m_mutex);
-        m_replies.claimed = Claimed{claim->generation, std::move(*starts)};
-        return {};
-    }
-    if (const auto *commit = std::get_if<CommitJob>(&work))
-        return performCommit(store, *commit);
-    if (const auto *past = std::get_if<PastJob>(&work)) {
-        auto windows = store.windows(past->since, past->windowLimit);
-        if (!windows)
-            return tl::unexpected(windows.error());
-        auto alerts = store.alerts(past->alertLimit);
-        if (!alerts)
-            return tl::unexpected(alerts.error());
-        auto lastValues = store.lastValues();
-        if (!lastValues)
-            return tl::unexpected(lastValues.error());
-        std::lock_guard lock(m_mutex);
-        m_replies.past = Past{std::move(*windows), std::move(*alerts), std::move(*lastValues)};
-        return {};
-    }
-    if (const auto *interrupt = std::get_if<InterruptJob>(&work))
-        return store.interruptAlerts(interrupt->clusterPrefix);
-    if (const auto *acknowledge = std::get_if<AcknowledgeJob>(&work))
-        return performMark(store.acknowledge(acknowledge->ids, acknowledge->who, acknowledge->at), *acknowledge);
-    const auto &silence = std::get<SilenceJob>(work);
-    return performMark(store.silence(silence.ids, silence.until, silence.reason), silence);
-}
-
-/// Once again is enough: what a person saw before marking it is in the engine's next drain at the latest.
-Expected<void> StoreThread::performMark(Expected<std::vector<std::string>> missing, auto job)
-{
-    if (!missing)
-        return tl::unexpected(missing.error());
-    if (missing->empty() || job.again)
-        return {};
-    job.ids = *std::move(missing);
-    job.again = true;
-    std::lock_guard lock(m_mutex);
-    m_afterCommit.push_back(std::move(job));
-    return {};
-}
-
-Expected<void> StoreThread::performCommit(Store &store, const CommitJob &job)
-{
-    const auto began = steady_clock::now();
-    auto result = store.commit(*job.batch);
-    if (!result)
-        return tl::unexpected(result.error());
-    std::lock_guard lock(m_mutex);
     m_view.batches += 1;
-    m_view.rows += rowsOf(*job.batch);
-    m_view.lastCommitMs = std::chrono::duration<double, std::milli>(steady_clock::now() - began).count();
+    m_view.rows += rowsOf(batch);
+    m_view.lastCommitMs = tookMs;
     m_view.lastCommit = wallClockMs();
     m_view.pendingCells = 0;
-    for (const SetAside &row : result->setAside) {
+    for (const SetAside &row : result.setAside) {
         m_view.rowsSetAside += 1;
         m_view.recordsSetAside += row.records;
         m_view.lastSetAside = row;
     }
-    sayFirst(m_view, result->setAside, m_saidOf);
-    m_replies.committed.push_back(std::move(*result));
-    m_commitUnderWay = false;
-    for (Work &mark : m_afterCommit)
-        enqueue(std::move(mark));
-    m_afterCommit.clear();
-    return {};
+    sayFirst(m_view, result.setAside, m_saidOf);
 }
 
 }  // namespace observatorio

@@ -7,6 +7,7 @@
 #include "app/pipeline/ingest.h"
 #include "app/pipeline/instanceid.h"
 #include "app/pipeline/linkpolicy.h"
+#include "app/pipeline/storethread.h"
 
 #include <functional>
 #include <memory>

@@ -7,10 +7,10 @@
 // committed and not written again (late increments would be added twice). The lock also waits for a former connection's
 // transaction that the server is still finishing.
 #include "app/store/batchrows.h"
+#include "app/store/commitguard.h"
 #include "app/store/sqlstore.h"
 
 #include <algorithm>
-#include <set>
 
 namespace observatorio::store {
 
@@ -26,28 +26,11 @@ const Statement PruneRejected = {"eventos_rechazados, prune", QStringLiteral(R"(
         (SELECT offset_evento FROM eventos_rechazados WHERE cluster = ? AND topic = ? AND particion = ?
           ORDER BY offset_evento DESC LIMIT 1 OFFSET ?))")};
 
-std::string nameOf(const TopicPartition &p) { return p.topic + " [" + std::to_string(p.partition) + ']'; }
-
-Expected<void> validate(const StoreBatch &batch)
-{
-    std::set<TopicPartition> seen;
-    for (const PartitionBatch &p : batch.partitions) {
-        if (!seen.insert(p.partition).second)
-            return failure(ErrorCode::Internal, nameOf(p.partition), "twice in one batch");
-        if (!p.accounting.balances())
-            return failure(ErrorCode::Internal, nameOf(p.partition),
-                           "the accounting does not balance; nothing was written");
-        if (p.fromOffset < p.accounting.startOffset || p.accounting.nextOffset < p.fromOffset)
-            return failure(ErrorCode::Internal, nameOf(p.partition), "offsets run backwards; nothing was written");
-    }
-    return {};
-}
-
 }  // namespace
 
 Expected<CommitResult> SqlStore::commit(const StoreBatch &batch)
 {
-    if (auto valid = validate(batch); !valid)
+    if (auto valid = validateBatch(batch); !valid)
         return tl::unexpected(valid.error());
     if (auto opened = ensureOpen(); !opened)
         return tl::unexpected(opened.error());
@@ -89,23 +72,24 @@ Expected<CommitResult> SqlStore::commitOnce(const StoreBatch &batch, Care care)
     std::vector<WrittenPart> parts;
     for (const PartitionBatch &p : batch.partitions) {
         const auto found = stored.find(p.partition);
-        if (found == stored.end() || found->second.second.epoch != p.epoch) {
-            result.lost.push_back(p.partition);
-            continue;
-        }
-        const auto &[row, progress] = found->second;
-        if (!progress.accounting || progress.accounting->nextOffset == p.fromOffset) {
+        switch (judgeCommit(found == stored.end() ? nullptr : &found->second.second, p)) {
+        case Verdict::Write: {
             const auto refused = m_refused.find(p.partition);
-            parts.push_back({{row.progress, batch.cluster, p.partition},
+            parts.push_back({{found->second.first.progress, batch.cluster, p.partition},
                              &p,
                              refused == m_refused.end() ? Refused{} : refused->second});
-        } else if (progress.accounting->nextOffset == p.accounting.nextOffset) {
+            break;
+        }
+        case Verdict::AlreadyWritten: {
             const auto pending = m_pending.find(p.partition);
             if (pending != m_pending.end() && pending->second.nextOffset == p.accounting.nextOffset)
                 adopt(p.partition, result);
             result.committed.push_back(p.partition);
-        } else {
+            break;
+        }
+        case Verdict::Lost:
             result.lost.push_back(p.partition);
+            break;
         }
     }
     if (parts.empty())

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/pipeline/ingest.h"
+#include "app/pipeline/storethread.h"
 #include "tests/app/pipeline/inmemory.h"
 
 #include <gtest/gtest.h>

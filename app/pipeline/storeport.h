@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the ingest loop needs from a database, so that a simulated world can take its place.
+#pragma once
+
+#include "analytics/domain/snapshot.h"
+#include "analytics/domain/storebatch.h"
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace observatorio {
+
+/// Requests in, replies out; no call blocks. A request that fails is tried again until it succeeds.
+class StorePort {
+public:
+    struct Claimed {
+        std::uint64_t generation = 0;
+        std::vector<PartitionStart> starts;
+    };
+    struct Past {
+        std::vector<StoredWindow> windows;
+        std::vector<StoredAlert> alerts;
+        std::vector<LastValue> lastValues;
+    };
+    struct Replies {
+        std::optional<Claimed> claimed;
+        std::vector<CommitResult> committed;
+        std::optional<Past> past;
+    };
+
+    virtual ~StorePort() = default;
+
+    /// Replaces a claim that still waits: only the newest assignment matters.
+    virtual void claim(std::uint64_t generation, std::string cluster, std::vector<TopicPartition> partitions) = 0;
+    /// False, and nothing is taken, while another one is under way.
+    virtual bool commit(std::shared_ptr<const StoreBatch> batch) = 0;
+    virtual Replies takeReplies() = 0;
+};
+
+}  // namespace observatorio

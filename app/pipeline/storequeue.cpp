@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/pipeline/storequeue.h"
+
+#include <algorithm>
+
+namespace observatorio {
+
+namespace {
+
+constexpr std::size_t MaxJobs = 1000;
+
+}  // namespace
+
+void StoreQueue::claim(ClaimJob job)
+{
+    std::erase_if(m_jobs, [](const Job &other) { return std::holds_alternative<ClaimJob>(other.work); });
+    m_replies.claimed.reset();
+    enqueue(std::move(job));
+}
+
+bool StoreQueue::commit(CommitJob job)
+{
+    if (m_commitUnderWay)
+        return false;
+    m_commitUnderWay = true;
+    enqueue(std::move(job));
+    return true;
+}
+
+void StoreQueue::add(Work work)
+{
+    if (m_jobs.size() < MaxJobs)
+        enqueue(std::move(work));
+}
+
+void StoreQueue::done(const Job &job, Answer answer)
+{
+    if (auto *starts = std::get_if<std::vector<PartitionStart>>(&answer)) {
+        m_replies.claimed = StorePort::Claimed{std::get<ClaimJob>(job.work).generation, std::move(*starts)};
+    } else if (auto *result = std::get_if<CommitResult>(&answer)) {
+        m_replies.committed.push_back(std::move(*result));
+        m_commitUnderWay = false;
+        for (Work &mark : m_afterCommit)
+            enqueue(std::move(mark));
+        m_afterCommit.clear();
+    } else if (auto *past = std::get_if<StorePort::Past>(&answer)) {
+        m_replies.past = std::move(*past);
+    } else if (auto *marked = std::get_if<Marked>(&answer)) {
+        markAgain(job.work, std::move(marked->missing));
+    }
+    std::erase_if(m_jobs, [&job](const Job &other) { return other.number == job.number; });
+}
+
+/// Once again is enough: what a person saw before marking it is in the engine's next drain at the latest.
+void StoreQueue::markAgain(const Work &work, std::vector<std::string> missing)
+{
+    if (missing.empty())
+        return;
+    Work again = work;
+    const auto enter = [&](auto &mark) {
+        if (std::exchange(mark.again, true))
+            return;
+        mark.ids = std::move(missing);
+        m_afterCommit.push_back(std::move(again));
+    };
+    if (auto *acknowledge = std::get_if<AcknowledgeJob>(&again))
+        enter(*acknowledge);
+    else
+        enter(std::get<SilenceJob>(again));
+}
+
+}  // namespace observatorio
