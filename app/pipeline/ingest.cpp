@@ -130,7 +130,7 @@ void Ingest::startClaimed(const std::vector<PartitionStart> &starts)
     std::vector<std::pair<StartPosition, PartitionSlot>> reading;
     for (const PartitionStart &start : starts) {
         const auto it = m_partitions.find(start.partition);
-        if (it == m_partitions.end())
+        if (it == m_partitions.end() || it->second.slot)
             continue;
         std::optional<std::int64_t> offset;
         if (start.accounting)
@@ -154,9 +154,9 @@ void Ingest::startClaimed(const std::vector<PartitionStart> &starts)
 
 void Ingest::handleCommitted(const CommitResult &result)
 {
-    const auto batch = std::exchange(m_underWay, nullptr);
-    if (!batch || batch->id != result.batchId)
+    if (!m_underWay || m_underWay->id != result.batchId)
         return;
+    const auto batch = std::exchange(m_underWay, nullptr);
     ++m_batches;
     std::vector<StartPosition> stored;
     for (const PartitionBatch &part : batch->partitions) {
