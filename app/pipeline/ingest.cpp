@@ -111,6 +111,7 @@ void Ingest::handleRevoked(const std::vector<TopicPartition> &revoked)
             m_partitions.erase(it);
         }
     }
+    m_store.withdrawClaim();
     ++m_generation;  // a claim still under way speaks of an assignment that is gone
 }
 

@@ -35,6 +35,8 @@ public:
 
     /// Replaces a claim that still waits: only the newest assignment matters.
     virtual void claim(std::uint64_t generation, std::string cluster, std::vector<TopicPartition> partitions) = 0;
+    /// The assignment is gone: a claim that still waits must not take the partitions from their next owner.
+    virtual void withdrawClaim() = 0;
     /// False, and nothing is taken, while another one is under way.
     virtual bool commit(std::shared_ptr<const StoreBatch> batch) = 0;
     virtual Replies takeReplies() = 0;

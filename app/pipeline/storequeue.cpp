@@ -13,9 +13,14 @@ constexpr std::size_t MaxJobs = 1000;
 
 void StoreQueue::claim(ClaimJob job)
 {
-    std::erase_if(m_jobs, [](const Job &other) { return std::holds_alternative<ClaimJob>(other.work); });
-    m_replies.claimed.reset();
+    withdrawClaim();
     enqueue(std::move(job));
+}
+
+void StoreQueue::withdrawClaim()
+{
+    std::erase_if(m_jobs, [](const Job &job) { return std::holds_alternative<ClaimJob>(job.work); });
+    m_replies.claimed.reset();
 }
 
 bool StoreQueue::commit(CommitJob job)

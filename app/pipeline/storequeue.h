@@ -59,6 +59,8 @@ public:
 
     /// Replaces a claim that still waits; of one under way the answer will be an older generation's.
     void claim(ClaimJob job);
+    /// Of one under way the answer will still come.
+    void withdrawClaim();
     /// False, and nothing is taken, while another one is under way.
     bool commit(CommitJob job);
     /// Not taken beyond the bound.

@@ -101,6 +101,12 @@ void StoreThread::claim(std::uint64_t generation, std::string cluster, std::vect
     m_wake.notify_all();
 }
 
+void StoreThread::withdrawClaim()
+{
+    std::lock_guard lock(m_mutex);
+    m_queue.withdrawClaim();
+}
+
 bool StoreThread::commit(std::shared_ptr<const StoreBatch> batch)
 {
     std::size_t cells = 0;

@@ -26,6 +26,7 @@ public:
     ~StoreThread() override;
 
     void claim(std::uint64_t generation, std::string cluster, std::vector<TopicPartition> partitions) override;
+    void withdrawClaim() override;
     bool commit(std::shared_ptr<const StoreBatch> batch) override;
     Replies takeReplies() override;
 

@@ -189,6 +189,23 @@ TEST(Ingest, RevokedPartitionsAreForgottenAndReadAgainByTheNextOwner)
     EXPECT_EQ(tables.rows[P0].cells.begin()->second.values.count, from + 2);
 }
 
+TEST(Ingest, AClaimThatWaitsIsWithdrawnWithItsAssignment)
+{
+    Tables tables;
+    Worker worker(tables);
+    tables.away = true;
+    worker.assign(P0);
+    ASSERT_TRUE(worker.until([&] { return worker.store.link().state == LinkState::Retrying; }));
+    worker.source.turns.push_back({.revoked = {P0}});
+    ASSERT_TRUE(worker.until([&] { return worker.source.turns.empty(); }));
+    worker.store.loadPast(0, 0, 0);
+    tables.away = false;
+    worker.store.retryNow();
+    ASSERT_TRUE(worker.until([&] { return worker.ingest.takePast().has_value(); })) << "asked for after the claim";
+    std::lock_guard lock(tables.mutex);
+    EXPECT_FALSE(tables.rows.contains(P0));
+}
+
 TEST(Ingest, KnowsWhenItHasReadToTheEnd)
 {
     Tables tables;

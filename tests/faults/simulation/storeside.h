@@ -49,6 +49,7 @@ public:
     StoreSide(Commons &commons, std::uint64_t program) : m_commons(commons), m_program(program) {}
 
     void claim(std::uint64_t generation, std::string cluster, std::vector<TopicPartition> partitions) override;
+    void withdrawClaim() override { m_queue.withdrawClaim(); }
     bool commit(std::shared_ptr<const StoreBatch> batch) override;
     Replies takeReplies() override;
 
