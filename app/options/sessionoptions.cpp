@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/options/sessionoptions.h"
 
+#include "analytics/domain/topicname.h"
 #include "app/files/complain.h"
 #include "app/settings/contradictions.h"
 #include "app/settings/durationtext.h"
@@ -36,6 +37,16 @@ Expected<std::string> passwordIn(const std::string &path)
     if (line.empty())
         return failure(ErrorCode::BadSetting, "--password-file", path + " has no password in its first line");
     return line;
+}
+
+/// What is wrong with the names is a wrong command line.
+void checkTopics(CLI::App &app, const std::string &option)
+{
+    app.parse_complete_callback([&app, option] {
+        const std::vector<std::string> names = app.get_option(option)->results();
+        if (const auto wrong = problemOfTopicNames(names))
+            throw CLI::ValidationError(option, toEnglish(wrong->second, wrong->first));
+    });
 }
 
 }  // namespace
@@ -153,6 +164,7 @@ void SessionOptions::addReading(CLI::App &app)
     add<std::vector<std::string>>(app, "--topic", "Topic to read; may be repeated", [](AppSettings &s) -> auto & {
         return s.pipeline.broker.topics;
     })->type_name("TOPIC");
+    checkTopics(app, "--topic");
     add<std::string>(app, "--group", "Consumer group", [](AppSettings &s) -> auto & {
         return s.pipeline.broker.group;
     })->type_name("NAME");
@@ -205,6 +217,7 @@ void SessionOptions::addSimulator(CLI::App &app)
     add<std::string>(app, "--topic", "Topic to send to", [=](AppSettings &s) -> auto & {
         return simulator(s).topic;
     })->type_name("TOPIC");
+    checkTopics(app, "--topic");
     add<double>(app, "--rate", "Events per second; 0 = as fast as possible",
                 [=](AppSettings &s) -> auto & { return simulator(s).rate; })
         ->check(CLI::NonNegativeNumber)

@@ -2,11 +2,10 @@
 #include "app/settings/contradictions.h"
 
 #include "analytics/domain/alertrules.h"
+#include "analytics/domain/topicname.h"
 #include "analytics/domain/windowgrid.h"
 #include "app/files/resources.h"
 #include "app/settings/durationtext.h"
-
-#include <algorithm>
 
 namespace observatorio {
 
@@ -75,8 +74,12 @@ Expected<std::vector<std::string>> contradictions(const AppSettings &settings)
     const BrokerSettings &broker = pipeline.broker;
     if (!broker.embedded && broker.bootstrapServers.empty())
         found.emplace_back("broker.bootstrapServers: no address");
-    if (broker.topics.empty() || std::ranges::count(broker.topics, std::string()) > 0)
-        found.emplace_back("broker.topics: at least one topic, and none without a name");
+    if (broker.topics.empty())
+        found.emplace_back("broker.topics: at least one topic");
+    if (const auto wrong = problemOfTopicNames(broker.topics))
+        found.push_back("broker.topics: " + toEnglish(wrong->second, wrong->first));
+    if (const auto problem = problemOfTopicName(settings.simulator.topic))
+        found.push_back("simulator.topic: " + toEnglish(*problem, settings.simulator.topic));
     if (broker.group.empty())
         found.emplace_back("broker.group: it needs a name");
     if (broker.certificateFile.empty() != broker.keyFile.empty())

@@ -2,11 +2,13 @@
 // Options over a settings file, passwords from elsewhere, and man page and completion that know every option.
 #include "app/options/reference.h"
 #include "app/options/sessionoptions.h"
+#include "app/settings/contradictions.h"
 #include "app/settings/programdefaults.h"
 #include "app/settings/settingsjson.h"
 
 #include <QFile>
 #include <QTemporaryDir>
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -160,6 +162,39 @@ TEST_F(OptionsTest, whatIsWrongIsRefusedByName)
     EXPECT_THROW(parse({"--window", "soon"}), CLI::ParseError);
     EXPECT_THROW(parse({"--protocol", "tls"}), CLI::ParseError);
     EXPECT_THROW(parse({"--publish", "--no-publish"}), CLI::ParseError);
+}
+
+TEST_F(OptionsTest, aTopicThatCannotBeIsAWrongCommandLineAndAWrongSetting)
+{
+    const std::string tooLong(250, 'x');
+    const struct {
+        std::vector<std::string> topics;
+        const char *words;
+    } rows[] = {{{"a", "b", "a"}, "'a' is there twice"},
+                {{""}, "needs a name"},
+                {{"^x"}, "'^x' is no topic's name"},
+                {{"a", "b c"}, "'b c' is no topic's name"},
+                {{tooLong}, "at most 249 characters"}};
+    for (const auto &row : rows) {
+        for (const auto addTopic : {&SessionOptions::addReading, &SessionOptions::addSimulator}) {
+            CLI::App other;
+            SessionOptions its;
+            (its.*addTopic)(other);
+            std::vector<std::string> arguments;
+            for (const std::string &topic : row.topics) {
+                arguments.push_back("--topic");
+                arguments.push_back(topic);
+            }
+            std::reverse(arguments.begin(), arguments.end());
+            EXPECT_THROW(other.parse(arguments), CLI::ParseError) << row.words;
+        }
+        AppSettings settings;
+        settings.pipeline.broker.topics = row.topics;
+        const auto wrong = contradictions(settings);
+        ASSERT_TRUE(wrong);
+        EXPECT_THAT(*wrong, testing::ElementsAre(
+                                testing::AllOf(testing::StartsWith("broker.topics: "), testing::HasSubstr(row.words))));
+    }
 }
 
 TEST_F(OptionsTest, manPageAndCompletionKnowEveryOption)

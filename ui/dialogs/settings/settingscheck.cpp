@@ -3,8 +3,8 @@
 
 #include "ui/format.h"
 
-#include <QSet>
 #include <algorithm>
+#include <iterator>
 
 namespace observatorio {
 
@@ -56,30 +56,36 @@ QString SettingsCheck::bootstrapServers(const QString &text)
     return {};
 }
 
-QString SettingsCheck::topicName(const QString &topic)
+QString SettingsCheck::textOf(TopicNameProblem problem, const QString &topic)
 {
-    if (topic.isEmpty())
+    switch (problem) {
+    case TopicNameProblem::Empty:
         return tr("Enter the topic name.");
-    const bool legal = std::ranges::all_of(topic, [](QChar c) { return c.unicode() < 128 && isHostCharacter(c); });
-    if (!legal || topic == u"." || topic == u"..")
+    case TopicNameProblem::IllegalCharacter:
         return tr("“%1” is not a topic name: only letters without accents, digits, dot, hyphen and underscore.")
             .arg(topic);
-    return topic.size() > 249 ? tr("A topic name can have at most 249 characters.") : QString();
+    case TopicNameProblem::TooLong:
+        return tr("A topic name can have at most 249 characters.");
+    case TopicNameProblem::Repeated:
+        return tr("“%1” is listed twice.").arg(topic);
+    }
+    return {};
+}
+
+QString SettingsCheck::topicName(const QString &topic)
+{
+    const auto problem = problemOfTopicName(topic.toStdString());
+    return problem ? textOf(*problem, topic) : QString();
 }
 
 QString SettingsCheck::topics(const QStringList &topics)
 {
     if (topics.isEmpty())
         return tr("Enter at least one topic.");
-    QSet<QString> seen;
-    for (const QString &topic : topics) {
-        if (const QString wrong = topicName(topic); !wrong.isEmpty())
-            return wrong;
-        if (seen.contains(topic))
-            return tr("“%1” is listed twice.").arg(topic);
-        seen.insert(topic);
-    }
-    return {};
+    std::vector<std::string> names;
+    std::ranges::transform(topics, std::back_inserter(names), &QString::toStdString);
+    const auto problem = problemOfTopicNames(names);
+    return problem ? textOf(problem->second, QString::fromStdString(problem->first)) : QString();
 }
 
 QString SettingsCheck::group(const QString &group)

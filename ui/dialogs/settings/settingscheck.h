@@ -4,6 +4,7 @@
 #pragma once
 
 #include "analytics/domain/settings.h"
+#include "analytics/domain/topicname.h"
 
 #include <QCoreApplication>
 #include <QString>
@@ -24,6 +25,9 @@ public:
     static QString host(const QString &host);
     static QString databaseName(const QString &name);
     static QString window(DurationMs windowMs);  ///< the long windows are whole numbers of these
+
+private:
+    static QString textOf(TopicNameProblem problem, const QString &topic);
 };
 
 }  // namespace observatorio
