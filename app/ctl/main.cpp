@@ -22,8 +22,7 @@ const ManualText Manual{
     "SIGTERM or SIGINT: it stores what it counted and leaves its group.",
     "OBSERVATORIO_KAFKA_PASSWORD: Kafka's password, where --password-file is not given. A password on a command line "
     "would be seen by every user of the machine.\n\nPGPASSWORD, PGPASSFILE and ~/.pgpass: PostgreSQL's, as for its own "
-    "programs.\n\nXDG_DATA_HOME, XDG_RUNTIME_DIR: where the default database and the locks of the group's members "
-    "are."};
+    "programs.\n\nXDG_DATA_HOME: where the default database and the places of the group's members are."};
 
 }  // namespace
 
