@@ -5,7 +5,6 @@
 
 #include <QCryptographicHash>
 #include <QFile>
-#include <QRandomGenerator>
 #include <QStandardPaths>
 #include <QSysInfo>
 
@@ -14,6 +13,7 @@
 #include <cerrno>
 #include <cstring>
 #include <fcntl.h>
+#include <random>
 #include <sys/file.h>
 #include <unistd.h>
 #include <utility>
@@ -37,10 +37,7 @@ tl::unexpected<Error> unwritable(const QString &path)
     return failure(ErrorCode::FileUnwritable, path.toStdString(), std::strerror(errno));
 }
 
-QByteArray randomToken()
-{
-    return QByteArray::number(QRandomGenerator::system()->generate(), 16).rightJustified(TokenLength, '0');
-}
+QByteArray randomToken() { return QByteArray::number(std::random_device()(), 16).rightJustified(TokenLength, '0'); }
 
 bool isToken(const QByteArray &text)
 {

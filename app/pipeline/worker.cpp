@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/pipeline/worker.h"
 
+#include "app/files/complain.h"
 #include "app/pipeline/wallclock.h"
 #include "kafka/client/kafkasource.h"
 
@@ -75,6 +76,12 @@ Expected<void> Worker::connect(const std::string &bootstrapServers)
             if (!acquired)
                 return failed(acquired.error());
             m_instance = std::move(*acquired);
+        } else if (m_broker.error && m_broker.error->code == ErrorCode::GroupFenced) {
+            m_instance->acquireOther();
+            complain("Another program joined the group " + broker.group
+                     + " under this program's id, as one with a copy of"
+                       " its data folder would: this one goes on as "
+                     + m_instance->text() + ".");
         }
         broker.instanceId = m_instance->text();
     }

@@ -50,7 +50,7 @@ public:
     ~Worker();
 
     /// Reads from these servers from now on, as the session's member of its group. An error leaves it unconnected and
-    /// the broker's link Failed with it.
+    /// the broker's link Failed with it. After GroupFenced it joins under another id.
     Expected<void> connect(const std::string &bootstrapServers);
     bool isConnected() const { return m_reading != nullptr; }
     /// Polls, counts, stores, judges and publishes; blocks no longer than `timeout`. Only while connected.

@@ -3,6 +3,8 @@
 #include "app/pipeline/worker.h"
 #include "tests/app/pipeline/inmemory.h"
 
+#include <QFile>
+#include <QTemporaryDir>
 #include <gtest/gtest.h>
 
 namespace observatorio {
@@ -109,6 +111,26 @@ TEST_F(WorkerTest, judgesByTheRulesOfItsSettingsAndStores)
     EXPECT_TRUE(published.series.empty()) << "publishing is off";
     worker->disconnect(0ms);
     EXPECT_EQ(worker->counted().counted, 2) << "known after the end too";
+}
+
+TEST_F(WorkerTest, aFencedProgramComesBackUnderAnotherId)
+{
+    const QTemporaryDir home;
+    const QByteArray before = qgetenv("XDG_DATA_HOME");
+    qputenv("XDG_DATA_HOME", QFile::encodeName(home.path()));
+    session.settings.broker.instanceId.clear();
+    const auto worker = make();
+    ASSERT_TRUE(worker->connect("memory:1"));
+    const std::string first = asked.instanceId;
+    worker->disconnect(0ms);
+    ASSERT_TRUE(worker->connect("memory:1"));
+    EXPECT_EQ(asked.instanceId, first) << "nothing is wrong with it";
+    source->turns.push_back({.error = Error{ErrorCode::GroupFenced, "g", ""}});
+    worker->turn(0ms);
+    worker->disconnect(0ms);
+    ASSERT_TRUE(worker->connect("memory:1"));
+    EXPECT_NE(asked.instanceId, first);
+    before.isEmpty() ? qunsetenv("XDG_DATA_HOME") : qputenv("XDG_DATA_HOME", before);
 }
 
 TEST_F(WorkerTest, publishesNewsWhetherSomebodyLooksOrNot)
