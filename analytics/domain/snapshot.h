@@ -55,9 +55,19 @@ struct EventDots {
     std::int64_t everyNth = 1;
 };
 
+/// What this program does with a partition.
+enum class PartitionState : std::uint8_t {
+    Unheld,         ///< no member of the group is known to read it
+    HeldByAnother,  ///< `member` reads it
+    Claiming,       ///< the group gave it to this program, which waits for the database or the position to begin at
+    Reading,
+    Lost,  ///< the group gave it to this program, which cannot read or store it: `error`; claimed again after a pause
+};
+
 struct PartitionView {
     TopicPartition partition;
-    bool assigned = false;  ///< to this program
+    PartitionState state = PartitionState::Unheld;
+    bool assigned = false;  ///< to this program: Claiming, Reading or Lost
     std::string member;     ///< client id that reads it; empty = unknown
     std::optional<std::int64_t> beginOffset;
     std::optional<std::int64_t> endOffset;
@@ -73,12 +83,25 @@ struct PartitionView {
     std::shared_ptr<const EventDots> dots;  ///< null: none came yet
     Accounting accounting;
     std::int64_t storedOffset = 0;  ///< next offset of the last committed transaction
-    std::optional<Error> error;
+    std::optional<Error> error;     ///< stays until the partition is read again, or is another program's
+};
+
+/// Whether the group counts this program among its members: the broker may answer and the group refuse.
+enum class Membership : std::uint8_t {
+    Off,      ///< not connected
+    Joining,  ///< asked to be let in; no assignment yet
+    Member,   ///< the group told this program its partitions, maybe none
+    Lost,     ///< fenced, refused or given up: GroupView::error; joined again after a pause where that may help
 };
 
 struct GroupView {
     std::string group;
-    std::string state;  ///< "Stable", ...; empty where the broker cannot tell (the embedded one)
+    Membership membership = Membership::Off;
+    std::optional<TimeMs> since;      ///< of this membership
+    std::optional<TimeMs> idleSince;  ///< connected and without a partition for so long that it is worth a word
+    std::optional<Error> error;       ///< of the group, or of the client; stays until its cause is gone
+    std::optional<TimeMs> asked;      ///< when the broker told what follows and the partitions' offsets; none: never
+    std::string state;                ///< "Stable", ...; empty where the broker cannot tell (the embedded one)
     std::string assignor;
     int members = 0;
     int coordinator = -1;
@@ -117,7 +140,9 @@ struct LinkView {
     std::string name;  ///< "127.0.0.1:9092", "observatorio.sqlite"; empty while the embedded broker has no address yet
     std::optional<Error> error;   ///< why it retries or failed
     std::optional<TimeMs> since;  ///< of this state
-    bool embedded = false;        ///< the broker that the program brings
+    std::optional<TimeMs>
+        answered;           ///< when it was last up: while it is away, how old all is that it told; none: never
+    bool embedded = false;  ///< the broker that the program brings
 };
 
 struct SimulatorView {
@@ -180,7 +205,10 @@ struct Snapshot {
     std::optional<DurationMs> watermarkDelayMs;  ///< now - the lowest watermark of partitions that are not idle
     Accounting total;                            ///< sums over partitions; startOffset and nextOffset too
     bool balances = true;                        ///< every partition's equation holds
-    std::vector<PartitionView> partitions;       ///< by topic, then partition
+    std::vector<PartitionView> partitions;  ///< by topic, then partition; those last known while the broker is away
+    int partitionsRead = 0;                 ///< in state Reading
+    int partitionsExpected = 0;             ///< of the observed topics, a topic that cannot be read as one
+    bool partial = false;                   ///< fewer read than expected: the figures cover only some
     std::vector<std::pair<std::string, Error>> topicErrors;  ///< observed topics that cannot be read, and why
     GroupView group;
     std::shared_ptr<const std::vector<SeriesView>> series;  ///< by pais, then indicador; never null
@@ -193,7 +221,8 @@ struct Snapshot {
     SimulatorView simulator;
     StoreView store;
     PublisherView publisher;
-    PipelineSettings settings;  ///< in force; passwords blanked
+    std::vector<Error> remarks;  ///< what the records' times say of clocks: this machine's, a producer's
+    PipelineSettings settings;   ///< in force; passwords blanked
 };
 
 }  // namespace observatorio
