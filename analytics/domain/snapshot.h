@@ -96,15 +96,16 @@ enum class Membership : std::uint8_t {
 
 struct GroupView {
     std::string group;
-    Membership membership = Membership::Off;
-    std::optional<TimeMs> since;      ///< of this membership
-    std::optional<TimeMs> idleSince;  ///< connected and without a partition for so long that it is worth a word
-    std::optional<Error> error;       ///< of the group, or of the client; stays until its cause is gone
-    std::optional<TimeMs> asked;      ///< when the broker told what follows and the partitions' offsets; none: never
-    std::string state;                ///< "Stable", ...; empty where the broker cannot tell (the embedded one)
+    std::string state;  ///< "Stable", ...; empty where the broker cannot tell (the embedded one)
     std::string assignor;
     int members = 0;
     int coordinator = -1;
+    Membership membership = Membership::Off;
+    std::optional<TimeMs> since = {};      ///< of this membership
+    std::optional<TimeMs> idleSince = {};  ///< connected and without a partition for so long that it is worth a word
+    std::optional<Error> error = {};       ///< of the group, or of the client; stays until its cause is gone
+    /// When the broker last told its part of this and the partitions' offsets; none: never.
+    std::optional<TimeMs> asked = {};
 };
 
 struct AlertView {
@@ -140,9 +141,9 @@ struct LinkView {
     std::string name;  ///< "127.0.0.1:9092", "observatorio.sqlite"; empty while the embedded broker has no address yet
     std::optional<Error> error;   ///< why it retries or failed
     std::optional<TimeMs> since;  ///< of this state
-    std::optional<TimeMs>
-        answered;           ///< when it was last up: while it is away, how old all is that it told; none: never
-    bool embedded = false;  ///< the broker that the program brings
+    bool embedded = false;        ///< the broker that the program brings
+    /// When it was last up: while it is away, how old all is that it told; none: never.
+    std::optional<TimeMs> answered = {};
 };
 
 struct SimulatorView {
