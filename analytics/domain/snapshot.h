@@ -56,7 +56,7 @@ struct EventDots {
 };
 
 /// What this program does with a partition.
-enum class PartitionState : std::uint8_t {
+enum class ReadState : std::uint8_t {
     Unheld,         ///< no member of the group is known to read it
     HeldByAnother,  ///< `member` reads it
     Claiming,       ///< the group gave it to this program, which waits for the database or the position to begin at
@@ -66,7 +66,7 @@ enum class PartitionState : std::uint8_t {
 
 struct PartitionView {
     TopicPartition partition;
-    PartitionState state = PartitionState::Unheld;
+    ReadState state = ReadState::Unheld;
     bool assigned = false;  ///< to this program: Claiming, Reading or Lost
     std::string member;     ///< client id that reads it; empty = unknown
     std::optional<std::int64_t> beginOffset;
