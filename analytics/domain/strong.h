@@ -61,6 +61,7 @@ public:
         m_values.resize(std::max({m_values.size(), std::size_t{index.value()} + 1, size}), fill);
     }
     void clear() noexcept { m_values.clear(); }
+    [[nodiscard]] std::size_t capacity() const noexcept { return m_values.capacity(); }
 
     [[nodiscard]] auto begin() noexcept { return m_values.begin(); }
     [[nodiscard]] auto end() noexcept { return m_values.end(); }

@@ -5,7 +5,6 @@
 #include "analytics/engine/episodeid.h"
 
 #include <algorithm>
-#include <limits>
 
 namespace observatorio {
 
@@ -58,7 +57,7 @@ void AlertMachine::judgeWatch(const AlertPlan::Watch &watch, SeriesIndex series,
 {
     const AlertRule &rule = *watch.rule;
     const bool crosses = levelOf(rule, value) != Severity::None;
-    Slot *slot = slotOf(watch);
+    Slot *slot = slotOf(watch.id);
     if (!slot || slot->isIdle()) {
         if (!crosses)
             return;
@@ -148,17 +147,18 @@ void AlertMachine::report(const AlertEpisode &episode)
         m_viewEnded.push_back(episode);
 }
 
-AlertMachine::Slot *AlertMachine::slotOf(const AlertPlan::Watch &watch) noexcept
+AlertMachine::Slot *AlertMachine::slotOf(WatchIndex watch) noexcept
 {
-    return m_slots.holds(watch.id) ? m_slots[watch.id].get() : nullptr;
+    const auto *slot = m_slots.find(watch);
+    return slot ? slot->get() : nullptr;
 }
 
 AlertMachine::Slot &AlertMachine::makeSlot(const AlertPlan::Watch &watch)
 {
-    m_slots.cover(watch.id);
-    if (!m_slots[watch.id])
-        m_slots[watch.id] = std::make_unique<Slot>();
-    return *m_slots[watch.id];
+    auto &slot = m_slots.at(watch.id, m_plan.watchCount());
+    if (!slot)
+        slot = std::make_unique<Slot>();
+    return *slot;
 }
 
 void AlertMachine::touch(WatchIndex watch, Slot &slot)
@@ -175,26 +175,20 @@ void AlertMachine::touch(WatchIndex watch, Slot &slot)
 
 void AlertMachine::setQuiet(SeriesIndex series)
 {
-    while (!m_quiet.holds(series)) {
-        const AlertPlan::Watches &watches = m_plan.of(m_quiet.nextIndex());
-        m_quiet.add({watches.quietFrom, watches.quietTo});
-    }
     const AlertPlan::Watches &watches = m_plan.of(series);
     const bool remembers =
         std::any_of(watches.event.begin(), watches.event.end(), [this](const AlertPlan::Watch &watch) {
-            const Slot *slot = slotOf(watch);
+            const Slot *slot = slotOf(watch.id);
             return slot && !slot->isIdle();
         });
-    m_quiet[series] = remembers
-                          ? Quiet{std::numeric_limits<double>::infinity(), -std::numeric_limits<double>::infinity()}
-                          : Quiet{watches.quietFrom, watches.quietTo};
+    m_quiet.at(series, m_registry.size()) = remembers ? Quiet{} : Quiet{watches.quietFrom, watches.quietTo};
 }
 
 void AlertMachine::releaseIfIdle(WatchIndex watch)
 {
-    const Slot &slot = *m_slots[watch];
-    if (slot.isIdle() && !slot.dirty && !slot.viewDirty)
-        m_slots[watch].reset();
+    auto &slot = *m_slots.find(watch);
+    if (slot->isIdle() && !slot->dirty && !slot->viewDirty)
+        slot.reset();
 }
 
 void AlertMachine::drainInto(PartitionBatch &batch)
@@ -202,7 +196,7 @@ void AlertMachine::drainInto(PartitionBatch &batch)
     batch.alerts = std::exchange(m_ended, {});
     batch.alertMemories = std::exchange(m_orphans, {});
     for (const WatchIndex watch : m_dirty) {
-        Slot &slot = *m_slots[watch];
+        Slot &slot = *slotOf(watch);
         slot.dirty = false;
         batch.alertMemories.push_back(slot.memory);
         if (slot.memory.firing && slot.memory.firing->suppressed != InSummary)
@@ -221,13 +215,12 @@ void AlertMachine::setTrackChanges(bool on)
     m_trackChanges = on;
     m_viewEnded.clear();
     m_viewDirty.clear();
-    for (WatchIndex watch; m_slots.holds(watch); watch = WatchIndex(watch.value() + 1)) {
-        if (Slot *slot = m_slots[watch].get()) {
-            slot->viewDirty = on && slot->memory.firing;
-            if (slot->viewDirty)
-                m_viewDirty.push_back(watch);
-        }
-    }
+    m_slots.forEach([this, on](WatchIndex watch, std::unique_ptr<Slot> &slot) {
+        slot->viewDirty = on && slot->memory.firing;
+        if (slot->viewDirty)
+            m_viewDirty.push_back(watch);
+    });
+    std::ranges::sort(m_viewDirty);
     m_summaryViewDirty = on && m_flood.memory().summary;
 }
 
@@ -236,7 +229,7 @@ void AlertMachine::showChanges(std::vector<AlertEpisode> &episodes)
     std::move(m_viewEnded.begin(), m_viewEnded.end(), std::back_inserter(episodes));
     m_viewEnded.clear();
     for (const WatchIndex watch : m_viewDirty) {
-        Slot &slot = *m_slots[watch];
+        Slot &slot = *slotOf(watch);
         slot.viewDirty = false;
         if (slot.memory.firing && slot.memory.firing->suppressed != InSummary)
             episodes.push_back(*slot.memory.firing);

@@ -14,7 +14,9 @@
 #include "analytics/engine/alertplan.h"
 #include "analytics/engine/floodcap.h"
 #include "analytics/engine/seriesregistry.h"
+#include "analytics/engine/sparsevector.h"
 
+#include <limits>
 #include <memory>
 #include <optional>
 #include <vector>
@@ -33,7 +35,7 @@ public:
     /// A counted record. Nearly always nothing to do: value on the good side and nothing remembered.
     void judgeEvent(SeriesIndex series, double value, TimeMs at, std::int64_t offset)
     {
-        if (m_quiet.holds(series) && value >= m_quiet[series].from && value <= m_quiet[series].to)
+        if (const Quiet *quiet = m_quiet.find(series); quiet && value >= quiet->from && value <= quiet->to)
             return;
         judge(series, m_plan.of(series).event, value, at, offset);
     }
@@ -58,9 +60,11 @@ public:
 
 private:
     using WatchIndex = AlertPlan::WatchIndex;
-    struct Quiet {
-        double from = 0.0;
-        double to = 0.0;
+    struct Quiet {  ///< as it is here: no value
+        double from = std::numeric_limits<double>::infinity();
+        double to = -std::numeric_limits<double>::infinity();
+
+        bool operator==(const Quiet &) const = default;
     };
     struct Slot {
         AlertMemory memory;
@@ -77,7 +81,7 @@ private:
     static void update(const AlertRule &rule, AlertEpisode &episode, double value);
     void end(AlertMemory &memory, TimeMs at);
     void report(const AlertEpisode &episode);
-    Slot *slotOf(const AlertPlan::Watch &watch) noexcept;
+    [[nodiscard]] Slot *slotOf(WatchIndex watch) noexcept;
     Slot &makeSlot(const AlertPlan::Watch &watch);
     void touch(WatchIndex watch, Slot &slot);
     void setQuiet(SeriesIndex series);
@@ -89,8 +93,8 @@ private:
     FloodCap m_flood;
     TimeMs m_clock;  ///< highest event time
     bool m_trackChanges;
-    IndexedVector<SeriesIndex, Quiet> m_quiet;  ///< values that need no look; none while something is remembered
-    IndexedVector<WatchIndex, std::unique_ptr<Slot>> m_slots;
+    SparseVector<SeriesIndex, Quiet> m_quiet;  ///< values that need no look; none while something is remembered
+    SparseVector<WatchIndex, std::unique_ptr<Slot>> m_slots;
     std::vector<WatchIndex> m_dirty;
     std::vector<WatchIndex> m_viewDirty;
     std::vector<AlertEpisode> m_ended;  ///< bounded by the flood cap: so many a minute of event time

@@ -35,6 +35,8 @@ public:
     }
     /// Null when no rule of that id watches the series any more.
     const Watch *find(SeriesIndex series, const std::string &rule);
+    /// Numbered so far.
+    [[nodiscard]] std::size_t watchCount() const noexcept { return m_watchCount; }
     [[nodiscard]] bool watchesAverages() const noexcept { return m_watchesAverages; }
 
 private:

@@ -7,7 +7,7 @@ void LastValues::take(std::vector<SeriesIndex> &dirty, bool Entry::*flag, std::v
 {
     values.reserve(values.size() + dirty.size());
     for (const SeriesIndex series : dirty) {
-        Entry &entry = m_entries[series];
+        Entry &entry = *m_entries.find(series);
         entry.*flag = false;
         LastValue value;
         value.series = m_registry.name(series);

@@ -4,6 +4,7 @@
 #include "analytics/domain/record.h"
 #include "analytics/domain/storebatch.h"
 #include "analytics/engine/seriesregistry.h"
+#include "analytics/engine/sparsevector.h"
 
 #include <algorithm>
 #include <cstdint>
@@ -19,9 +20,7 @@ public:
 
     void remember(const Record &record, SeriesIndex series, bool forView)
     {
-        if (!m_entries.holds(series))
-            m_entries.cover(series, m_registry.size());
-        Entry &entry = m_entries[series];
+        Entry &entry = m_entries.at(series, m_registry.size());
         if (record.timestamp < entry.timestamp)  // replaces() of analytics/domain/recency.h: offsets only grow here
             return;
         entry.value = record.value;
@@ -38,6 +37,7 @@ public:
             m_viewDirty.push_back(series);
         }
     }
+    [[nodiscard]] std::size_t reservedBytes() const noexcept { return m_entries.reservedBytes(); }
     void drainInto(std::vector<LastValue> &values) { take(m_storeDirty, &Entry::storeDirty, values); }
     void showChanges(std::vector<LastValue> &values) { take(m_viewDirty, &Entry::viewDirty, values); }
 
@@ -50,12 +50,14 @@ private:
         bool hasYear = false;
         bool storeDirty = false;
         bool viewDirty = false;
+
+        bool operator==(const Entry &) const = default;
     };
 
     void take(std::vector<SeriesIndex> &dirty, bool Entry::*flag, std::vector<LastValue> &values);
 
     const SeriesRegistry &m_registry;
-    IndexedVector<SeriesIndex, Entry> m_entries;
+    SparseVector<SeriesIndex, Entry> m_entries;
     std::vector<SeriesIndex> m_storeDirty;
     std::vector<SeriesIndex> m_viewDirty;
 };

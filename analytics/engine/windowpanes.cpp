@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "analytics/engine/windowpanes.h"
 
+#include <ranges>
+
 namespace observatorio {
 
 void WindowPanes::use(TimeMs start)
@@ -23,28 +25,25 @@ void WindowPanes::use(TimeMs start)
     m_recent = m_open.insert(it, std::move(window))->get();
 }
 
-WindowPanes::Pane &WindowPanes::addPane(Window &window, SeriesIndex series)
+WindowPanes::Pane &WindowPanes::addPane(Window &window, Place &place, SeriesIndex series)
 {
-    if (!window.paneOf.holds(series))
-        window.paneOf.cover(series, m_registry.size(), NoPane);
-    const PaneIndex index = window.panes.add({});
-    window.paneOf[series] = index;
-    Pane &pane = window.panes[index];
+    place.pane = window.panes.add({});
+    Pane &pane = window.panes[place.pane];
     pane.series = series;
     return pane;
 }
 
-void WindowPanes::markForStore(Pane &pane)
+void WindowPanes::markForStore(Window &window, Pane &pane)
 {
     pane.storeDirty = true;
-    m_recent->storeDirty.push_back(m_recent->paneOf[pane.series]);
+    window.storeDirty.push_back(indexOf(window, pane));
     ++m_pendingCells;
 }
 
 void WindowPanes::markForView(Window &window, Pane &pane)
 {
     pane.viewDirty = true;
-    window.viewDirty.push_back(window.paneOf[pane.series]);
+    window.viewDirty.push_back(indexOf(window, pane));
 }
 
 void WindowPanes::restore(SeriesIndex series, const Cell &cell)
@@ -119,14 +118,24 @@ void WindowPanes::drainInto(std::vector<Cell> &cells)
     recycleClosed();
 }
 
+std::size_t WindowPanes::reservedBytes() const noexcept
+{
+    std::size_t bytes = 0;
+    for (const auto *windows : {&m_open, &m_closed, &m_spares}) {
+        for (const auto &window : *windows)
+            bytes += sizeof(Window) + window->paneOf.reservedBytes() + window->panes.capacity() * sizeof(Pane)
+                     + (window->storeDirty.capacity() + window->viewDirty.capacity()) * sizeof(PaneIndex);
+    }
+    return bytes;
+}
+
 void WindowPanes::recycleClosed()
 {
     std::erase_if(m_closed, [this](std::unique_ptr<Window> &window) {
         if (!window->storeDirty.empty() || !window->viewDirty.empty())
             return false;
         if (m_spares.size() < MaxSpares) {
-            for (const Pane &pane : window->panes)
-                window->paneOf[pane.series] = NoPane;
+            window->paneOf.clear(std::views::transform(window->panes, &Pane::series));
             window->panes.clear();
             window->closed = false;
             m_spares.push_back(std::move(window));

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The tumbling windows of one partition that are open, and those that closed since somebody last asked. A window maps
-// series to panes through a dense index, so that counting is two array accesses; what changed is listed, so that asking
-// costs what changed.
+// The tumbling windows of one partition that are open, and those that closed since somebody last asked. Where a window
+// has panes of many of the series, counting is two array accesses; where it has few, memory grows with these. What
+// changed is listed, so that asking costs what changed.
 #pragma once
 
 #include "analytics/domain/definedsum.h"
@@ -9,6 +9,7 @@
 #include "analytics/domain/storebatch.h"
 #include "analytics/domain/windowgrid.h"
 #include "analytics/engine/seriesregistry.h"
+#include "analytics/engine/sparsevector.h"
 
 #include <algorithm>
 #include <memory>
@@ -19,6 +20,7 @@ namespace observatorio {
 class WindowPanes {
 public:
     using PaneIndex = Index<struct PaneTag>;
+    static constexpr PaneIndex NoPane{~std::uint32_t{0}};
 
     struct Pane {
         Aggregate values;  ///< as added; what is told of it is values.defined()
@@ -28,11 +30,15 @@ public:
         bool storeDirty = false;
         bool viewDirty = false;
     };
+    struct Place {
+        PaneIndex pane = NoPane;
+        bool operator==(const Place &) const = default;
+    };
     struct Window {
         TimeMs start = 0;
         bool closed = false;
-        IndexedVector<SeriesIndex, PaneIndex> paneOf;  ///< NoPane where there is none
-        IndexedVector<PaneIndex, Pane> panes;          ///< in order of appearance
+        SparseVector<SeriesIndex, Place> paneOf;
+        IndexedVector<PaneIndex, Pane> panes;  ///< in order of appearance
         std::vector<PaneIndex> storeDirty;
         std::vector<PaneIndex> viewDirty;
     };
@@ -55,7 +61,7 @@ public:
         pane.values.add(value);
         pane.lastOffset = offset;
         if (!pane.storeDirty)
-            markForStore(pane);
+            markForStore(*m_recent, pane);
         if (m_trackChanges && !pane.viewDirty)
             markForView(*m_recent, pane);
     }
@@ -73,6 +79,8 @@ public:
     void setTrackChanges(bool on);
     [[nodiscard]] std::size_t openCount() const noexcept { return m_open.size(); }
     [[nodiscard]] std::size_t pendingCells() const noexcept { return m_pendingCells; }
+    /// By all windows, the spare ones too.
+    [[nodiscard]] std::size_t reservedBytes() const noexcept;
     void drainInto(std::vector<Cell> &cells);
     /// Calls take(cell, closed) for each cell that changed since the last call.
     template<typename Take>
@@ -91,19 +99,19 @@ public:
     }
 
 private:
-    static constexpr PaneIndex NoPane{~std::uint32_t{0}};
     static constexpr std::size_t MaxSpares = 4;
 
     Pane &paneFor(Window &window, SeriesIndex series)
     {
-        if (window.paneOf.holds(series)) {
-            if (const PaneIndex index = window.paneOf[series]; index != NoPane)
-                return window.panes[index];
-        }
-        return addPane(window, series);
+        Place &place = window.paneOf.at(series, m_registry.size());
+        return place.pane != NoPane ? window.panes[place.pane] : addPane(window, place, series);
     }
-    Pane &addPane(Window &window, SeriesIndex series);
-    void markForStore(Pane &pane);
+    static Pane &addPane(Window &window, Place &place, SeriesIndex series);
+    static PaneIndex indexOf(const Window &window, const Pane &pane) noexcept
+    {
+        return PaneIndex(static_cast<std::uint32_t>(&pane - &window.panes[PaneIndex()]));
+    }
+    void markForStore(Window &window, Pane &pane);
     static void markForView(Window &window, Pane &pane);
     [[nodiscard]] Cell cellOf(const Window &window, const Pane &pane) const;
     void recycleClosed();
