@@ -26,6 +26,9 @@ ErrorSentence sentenceOf(ErrorCode code) noexcept
     case ErrorCode::TopicForbidden:
         return {TRANSLATED("ErrorText", "The broker does not allow access to %1"),
                 TRANSLATED("ErrorText", "Ask its administrator for read permission.")};
+    case ErrorCode::SeriesBoundNear:
+        return {TRANSLATED("ErrorText", "New series of topic %1 will soon be rejected (too-many-series)"),
+                TRANSLATED("ErrorText", "Look for a producer that invents names of indicators.")};
     case ErrorCode::OffsetOutOfRange:
         return {
             TRANSLATED("ErrorText", "The stored position lies beyond the end of %1"),

@@ -15,6 +15,7 @@ enum class ErrorCode {
     BrokerTls,             ///< handshake or certificate; subject: servers
     TopicUnknown,          ///< subject: topic
     TopicForbidden,        ///< no permission; subject: topic or group
+    SeriesBoundNear,       ///< a remark, no failure: new series will soon be rejected; subject: topic
     OffsetOutOfRange,  ///< stored offset is past the topic's end: the topic was made anew; subject: topic [partition]
     ConsumerFailed,    ///< any other consumer error; subject: topic or group
     ProducerFailed,    ///< subject: topic

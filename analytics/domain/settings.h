@@ -19,6 +19,8 @@ struct EngineSettings {
     DurationMs futureToleranceMs = 600'000;
     LatePolicy latePolicy = LatePolicy::Drop;
     std::size_t maxSeries = 20'000;
+    /// So many new series may a topic bring of one country: fewer than the bound holds of all countries together.
+    std::size_t maxSeriesPerCountry = 100;
 
     [[nodiscard]] WindowGrid windows() const noexcept { return WindowGrid(windowMs); }
     bool operator==(const EngineSettings &) const = default;

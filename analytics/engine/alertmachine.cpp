@@ -12,8 +12,9 @@ AlertMachine::AlertMachine(const PartitionStart &start, AlertPlan &plan, SeriesR
     : m_partition(start.partition), m_plan(plan), m_registry(registry), m_flood(start.flood),
       m_clock(start.maxEventTime.value_or(EarliestEventTime)), m_trackChanges(trackChanges)
 {
+    const TopicIndex topic = registry.topic(start.partition.topic);
     for (const AlertMemory &memory : start.alertMemories) {
-        const SeriesIndex series = registry.admit(memory.series);
+        const SeriesIndex series = registry.admit(topic, memory.series);
         if (const AlertPlan::Watch *watch = series == NoSeries ? nullptr : plan.find(series, memory.rule)) {
             Slot &slot = makeSlot(*watch);
             slot.memory = memory;

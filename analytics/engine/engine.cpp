@@ -7,7 +7,7 @@ namespace observatorio {
 
 struct Engine::Private {
     Private(EngineSettings engineSettings, std::vector<AlertRule> rules, const CountryTable &countries)
-        : settings(engineSettings), registry(countries, engineSettings.maxSeries), plan(std::move(rules), registry)
+        : settings(engineSettings), registry(countries, settings), plan(std::move(rules), registry)
     {
     }
 
@@ -80,6 +80,7 @@ std::optional<TimeMs> Engine::maxEventTime(PartitionSlot slot) const noexcept
 std::optional<TimeMs> Engine::watermark(PartitionSlot slot) const noexcept { return d->partitions[slot]->watermark(); }
 std::size_t Engine::openWindows(PartitionSlot slot) const noexcept { return d->partitions[slot]->openWindows(); }
 std::shared_ptr<const EventDots> Engine::eventDots(PartitionSlot slot) { return d->partitions[slot]->eventDots(); }
+const std::vector<Error> &Engine::remarks() const noexcept { return d->registry.remarks(); }
 std::int64_t Engine::ignoredRepeats() const noexcept { return d->ignoredRepeats; }
 
 Engine::Changes Engine::takeChanges()

@@ -52,6 +52,8 @@ public:
     /// For the view, where changes are tracked; null: no event came yet.
     std::shared_ptr<const EventDots> eventDots(PartitionSlot slot);
     [[nodiscard]] std::int64_t ignoredRepeats() const noexcept;
+    /// What a person should know before it becomes trouble: a bound on series that is near. Each is said once.
+    [[nodiscard]] const std::vector<Error> &remarks() const noexcept;
 
     /// What changed since the previous call, for the view and for `replay`; cells are absolute and per partition.
     struct Changes {

@@ -16,8 +16,9 @@ constexpr int WindowsOfDots = 14;  // as many as a wide screen shows
 PartitionState::PartitionState(PartitionSlot slot, const PartitionStart &start, std::optional<std::int64_t> firstOffset,
                                const Shared &shared)
     : m_slot(slot), m_partition(start.partition), m_epoch(start.epoch), m_shared(shared),
-      m_grid(shared.settings.windows()), m_windows(m_grid, shared.registry), m_lastValues(shared.registry),
-      m_late(m_grid, shared.registry), m_amendedForView(m_grid, shared.registry),
+      m_topic(shared.registry.topic(start.partition.topic)), m_grid(shared.settings.windows()),
+      m_windows(m_grid, shared.registry), m_lastValues(shared.registry), m_late(m_grid, shared.registry),
+      m_amendedForView(m_grid, shared.registry),
       m_alerts(start, shared.plan, shared.registry, shared.samples.wanted || shared.samples.alertsWanted),
       m_dots(WindowsOfDots * m_grid.length())
 {
@@ -37,7 +38,7 @@ void PartitionState::restore(const PartitionStart &start)
         // With another window length in the settings, what was open with the old one stays in the tables as it is.
         if (!m_grid.has(cell.windowStart, cell.windowEnd))
             continue;
-        if (const SeriesIndex series = m_shared.registry.admit(cell.series); series != NoSeries)
+        if (const SeriesIndex series = m_shared.registry.admit(m_topic, cell.series); series != NoSeries)
             m_windows.restore(series, cell);
     }
     m_windows.setTrackChanges(m_shared.samples.wanted);
@@ -87,7 +88,7 @@ bool PartitionState::step(const Record &record, std::optional<TimeMs> now)
         reject(record, RejectReason::FromFuture);
         return true;
     }
-    const SeriesIndex series = m_shared.registry.lookup(record.country, record.indicator);
+    const SeriesIndex series = m_shared.registry.lookup(m_topic, record.country, record.indicator);
     if (series == NoSeries) {
         reject(record, RejectReason::TooManySeries);
     } else if (m_windows.recentHolds(timestamp)) {

@@ -70,6 +70,7 @@ private:
     const TopicPartition m_partition;
     const Epoch m_epoch;
     const Shared m_shared;
+    const TopicIndex m_topic;
     const WindowGrid m_grid;
 
     Accounting m_accounting;

@@ -29,8 +29,10 @@ void LinkReport::report(const Links &links, const PublisherView &published)
     m_publisher.report(published.error);
     for (const auto &[topic, error] : links.topicErrors)
         once(error);
-    for (const Error &error : links.partitionErrors)
-        once(error);
+    for (const auto *errors : {&links.partitionErrors, &links.remarks}) {
+        for (const Error &error : *errors)
+            once(error);
+    }
 }
 
 }  // namespace observatorio

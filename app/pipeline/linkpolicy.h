@@ -17,6 +17,7 @@ struct Links {
     bool databaseEverOpened = false;
     std::map<std::string, Error> topicErrors;  ///< observed topics that cannot be read
     std::vector<Error> partitionErrors;        ///< partitions that are not read to their end, or not stored
+    std::vector<Error> remarks;                ///< no trouble yet: a bound that is near
 };
 
 /// Retrying while the error may go by itself, else Failed.

@@ -78,6 +78,7 @@ std::shared_ptr<const Snapshot> SnapshotBuilder::build(const Inputs &inputs)
     snapshot->broker = std::move(links.broker);
     snapshot->database = std::move(links.database);
     snapshot->topicErrors.assign(links.topicErrors.begin(), links.topicErrors.end());
+    snapshot->remarks = std::move(links.remarks);
     snapshot->store = worker.storeView();
     snapshot->simulator = inputs.simulator;
     snapshot->publisher = worker.published();

@@ -183,9 +183,10 @@ void Worker::setBroker(const std::string &name, LinkState state, std::optional<E
 
 Links Worker::links() const
 {
-    Links links{m_broker, m_store.link(), m_store.everOpened(), {}, {}};
+    Links links{m_broker, m_store.link(), m_store.everOpened(), {}, {}, {}};
     if (m_reading) {
         links.topicErrors = m_reading->ingest.topicErrors();
+        links.remarks = m_reading->engine.remarks();
         for (const auto &[partition, state] : m_reading->ingest.partitions()) {
             if (state.error)
                 links.partitionErrors.push_back(*state.error);

@@ -259,6 +259,14 @@
         <source>It stays so, because it may be meant: chmod 600 makes it yours alone.</source>
         <translation>Queda así, pues puede ser lo que usted quiere: chmod 600 lo hace solo suyo.</translation>
     </message>
+    <message>
+        <source>New series of topic %1 will soon be rejected (too-many-series)</source>
+        <translation>Las series nuevas del topic %1 pronto se rechazarán (too-many-series)</translation>
+    </message>
+    <message>
+        <source>Look for a producer that invents names of indicators.</source>
+        <translation>Busque un productor que invente nombres de indicadores.</translation>
+    </message>
 </context>
 <context>
     <name>Format</name>

@@ -48,7 +48,7 @@ Engine engineOf(int partitions, std::vector<PartitionSlot> &slots)
 {
     AlertRule rule;
     rule.id = rule.indicator = "i0";
-    Engine engine({}, {rule}, countries());
+    Engine engine({.maxSeriesPerCountry = 20'000}, {rule}, countries());
     for (int partition = 0; partition < partitions; ++partition) {
         PartitionStart start;
         start.partition = {"eventos_qog", partition};

@@ -221,6 +221,64 @@ TEST(Series, areBoundedAndKnownOnesGoOn)
     EXPECT_EQ(stream.accounting().counted, 51);
 }
 
+TEST(Series, junkOfOneTopicAndCountryLocksNobodyElseOut)
+{
+    Stream stream;
+    PartitionStart other;
+    other.partition = {"otro", 0};
+    const PartitionSlot elsewhere = stream.engine.attach(other, 0);
+    stream.feed(Base, 1.0, "ARG", "gini");
+    for (int i = 0; i < 20'000; ++i)
+        stream.feed(Base, 1.0, "ARG", "basura" + std::to_string(i));
+    EXPECT_EQ(stream.accounting().rejectedBy[static_cast<std::size_t>(RejectReason::TooManySeries)], 20'001 - 100);
+
+    stream.feed(Base, 1.0, "ARG", "basura7");
+    stream.feed(Base, 1.0, "BRA", "inflacion");
+    EXPECT_EQ(stream.accounting().counted, 102) << "what is known goes on, another country is free";
+    Record fromOther = stream.record(Base, 1.0, "ARG", "inflacion");
+    fromOther.slot = elsewhere;
+    fromOther.offset = 0;
+    stream.feed(fromOther);
+    EXPECT_EQ(stream.engine.accounting(elsewhere).counted, 1) << "so is another topic";
+}
+
+TEST(Series, oneTopicsJunkOfEveryCountryLeavesRoomForAnother)
+{
+    Stream stream;
+    for (int i = 0; i < 120; ++i) {
+        for (std::size_t country = 0; country < countries().size(); ++country)
+            stream.feed(Base, 1.0, countries().at(static_cast<CountryId>(country)).iso3, "basura" + std::to_string(i));
+    }
+    PartitionStart other;
+    other.partition = {"otro", 0};
+    Record record = stream.record(Base, 1.0, "ARG", "inflacion");
+    record.slot = stream.engine.attach(other, 0);
+    record.offset = 0;
+    stream.feed(record);
+    EXPECT_EQ(stream.engine.accounting(record.slot).counted, 1);
+}
+
+TEST(Series, aBoundIsRemarkedOnceBeforeItIsReached)
+{
+    EngineSettings settings;
+    settings.maxSeries = 30;
+    settings.maxSeriesPerCountry = 10;
+    Stream stream(settings);
+    for (int i = 0; i < 7; ++i)
+        stream.feed(Base, 1.0, "ARG", "i" + std::to_string(i));
+    EXPECT_TRUE(stream.engine.remarks().empty());
+    stream.feed(Base, 1.0, "ARG", "i7");
+    EXPECT_EQ(stream.accounting().rejected, 0);
+    const Error near{ErrorCode::SeriesBoundNear, "eventos", "ARG: 8 of 10 series"};
+    EXPECT_EQ(stream.engine.remarks(), std::vector{near});
+    for (const char *country : {"ARG", "BRA", "CHL"}) {
+        for (int i = 0; i < 20; ++i)
+            stream.feed(Base, 1.0, country, "i" + std::to_string(i));
+    }
+    const Error nearInAll{ErrorCode::SeriesBoundNear, "eventos", "all topics: 24 of 30 series"};
+    EXPECT_EQ(stream.engine.remarks(), (std::vector{near, nearInAll}));
+}
+
 TEST(Slots, areForgottenAndGivenAgain)
 {
     Stream stream;

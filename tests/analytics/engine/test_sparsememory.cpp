@@ -21,13 +21,15 @@ constexpr TimeMs T0 = 1'764'000'000'000;
 using TestIndex = Index<struct SparseTestTag>;
 
 struct Full {
-    SeriesRegistry registry{countries(), Series};
+    EngineSettings settings{.maxSeries = Series, .maxSeriesPerCountry = Series};
+    SeriesRegistry registry{countries(), settings};
+    TopicIndex topic = registry.topic("eventos");
     std::vector<SeriesIndex> series;
 
     Full()
     {
         for (std::size_t i = 0; i < Series; ++i)
-            series.push_back(registry.lookup(static_cast<CountryId>(i % countries().size()),
+            series.push_back(registry.lookup(topic, static_cast<CountryId>(i % countries().size()),
                                              "i" + std::to_string(i / countries().size())));
     }
 };
@@ -50,7 +52,8 @@ TEST(SparseVector, HoldsWhatAMapHolds)
         sparse.forEach([&](TestIndex index, int value) { visited[index.value()] = value; });
         EXPECT_EQ(visited, map) << range;
 
-        sparse.clear(std::views::transform(std::views::keys(map), [](std::uint32_t index) { return TestIndex(index); }));
+        sparse.clear(
+            std::views::transform(std::views::keys(map), [](std::uint32_t index) { return TestIndex(index); }));
         sparse.forEach([&](TestIndex index, int) { ADD_FAILURE() << index.value() << " is still set"; });
         sparse.at(TestIndex(7), range) = 1;
         EXPECT_EQ(*sparse.find(TestIndex(7)), 1);
