@@ -62,8 +62,8 @@ def records(partition, runs):
     last = -1
     for offset, run in runs:
         if isinstance(run, dict):
-            numbers = range(run['sequence'], run['sequence'] + run['count'])
-            run = (made(partition, sequence, run['step']) for sequence in numbers)
+            first, step = run['sequence'], run['step']
+            run = [made(partition, sequence, step) for sequence in range(first, first + run['count'])]
         for record in run:
             assert offset > last, f'the ledger has offset {offset} of partition {partition} twice'
             last = offset

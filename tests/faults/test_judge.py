@@ -83,6 +83,8 @@ class Judge(unittest.TestCase):
         for partition, step in ((0, 1), (2, 100), (30, 7)):
             for sequence in range(0, 30_000):
                 self.assertEqual(judge.made(partition, sequence, step), producer.contents(partition, sequence, step))
+        told = list(judge.records(2, [(100, {'run': 2, 'offset': 100, 'sequence': 40, 'count': 3, 'step': 7})]))
+        self.assertEqual(told, [(100 + number, *judge.made(2, 40 + number, 7)) for number in range(3)])
 
 
 if __name__ == '__main__':

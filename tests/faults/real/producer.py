@@ -89,6 +89,11 @@ class Ledgered:
                     break
                 except BufferError:
                     self.producer.poll(0.05)
+                except confluent_kafka.KafkaException as error:  # a partition of which this client has not heard yet
+                    if error.args[0].code() != confluent_kafka.KafkaError._UNKNOWN_PARTITION:
+                        raise
+                    self.producer.list_topics(topic, timeout=10)
+                    self.producer.poll(0.01)
         self.producer.poll(0)
         self.next[partition] = first + count
 
