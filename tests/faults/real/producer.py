@@ -154,7 +154,7 @@ class Ledgered:
                 begun, sent, pace = time.monotonic(), 0, self.rate
             if pace:
                 due = int((time.monotonic() - begun) * pace) - sent
-                if due < self.partitions * 2:
+                if due < max(2 * self.partitions, pace // 50):
                     self.producer.poll(0.005)
                     continue
                 count = min(CHUNK, due // self.partitions)
