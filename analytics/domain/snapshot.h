@@ -211,7 +211,6 @@ struct Snapshot {
     int partitionsExpected = 0;             ///< of the observed topics, a topic that cannot be read as one
     bool partial = false;                   ///< fewer read than expected: the figures cover only some
     std::vector<std::pair<std::string, Error>> topicErrors;  ///< observed topics that cannot be read, and why
-    std::vector<Error> remarks;                              ///< what is no trouble yet: a bound on series that is near
     GroupView group;
     std::shared_ptr<const std::vector<SeriesView>> series;  ///< by pais, then indicador; never null
     std::shared_ptr<const std::vector<AlertView>> alerts;   ///< newest first, at most 2,000; never null
@@ -223,7 +222,7 @@ struct Snapshot {
     SimulatorView simulator;
     StoreView store;
     PublisherView publisher;
-    std::vector<Error> remarks;  ///< what the records' times say of clocks: this machine's, a producer's
+    std::vector<Error> remarks;  ///< no trouble yet: a bound on series that is near, what the records' times say of clocks
     PipelineSettings settings;   ///< in force; passwords blanked
 };
 
