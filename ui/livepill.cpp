@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/livepill.h"
+
+#include "ui/coverage.h"
 #include "ui/style/draw.h"
 
 #include <QPainter>
@@ -23,11 +25,17 @@ Appearance appearance(LivePill::State state)
     case LivePill::Live:
         return {LivePill::tr("Live"), LivePill::tr("Records are read and counted as they arrive"), Theme::Ok, nullptr};
     case LivePill::Connecting:
-        return {LivePill::tr("Connecting"), LivePill::tr("The broker has not answered yet"), Theme::Muted, "clock"};
+        return {LivePill::tr("Connecting"),
+                LivePill::tr("The broker has not answered yet, or the group has not told what to read"), Theme::Muted,
+                "clock"};
     case LivePill::Interrupted:
         return {LivePill::tr("Interrupted"),
                 LivePill::tr("The broker does not answer; what is shown is the last known state"), Theme::Warning,
                 "warning"};
+    case LivePill::Partial:
+        return {LivePill::tr("Partial"),
+                LivePill::tr("The broker answers, but not all that was asked for is read; the line below says why"),
+                Theme::Warning, "warning"};
     case LivePill::Waiting:
         break;
     }
@@ -48,6 +56,10 @@ LivePill::State LivePill::stateOf(const Snapshot &snapshot)
 {
     switch (snapshot.broker.state) {
     case LinkState::Up:
+        if (const auto notice = Coverage::notice(snapshot); notice && notice->warns)
+            return Partial;
+        if (snapshot.group.membership != Membership::Member)
+            return Connecting;
         return snapshot.eventsPerSecond > 0.0 ? Live : Waiting;
     case LinkState::Retrying:
     case LinkState::Failed:
@@ -86,11 +98,12 @@ void LivePill::paintEvent(QPaintEvent *)
     const Theme &theme = Theme::instance();
     const Appearance look = appearance(m_state);
     const QColor ink = theme.color(look.color);
+    const bool warns = m_state == Interrupted || m_state == Partial;
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     drawRounded(painter, QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), 6,
-                theme.color(m_state == Interrupted ? Theme::WarningGround : Theme::Surface),
-                QPen(m_state == Live || m_state == Interrupted ? ink : theme.color(Theme::Line), 1.0));
+                theme.color(warns ? Theme::WarningGround : Theme::Surface),
+                QPen(m_state == Live || warns ? ink : theme.color(Theme::Line), 1.0));
     const QFont font = pillFont();
     const int mark = look.icon ? 14 : 6;
     const int words = QFontMetrics(font).horizontalAdvance(look.word);

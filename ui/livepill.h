@@ -13,7 +13,7 @@ namespace observatorio {
 class LivePill : public QWidget {
     Q_OBJECT
 public:
-    enum State { Waiting, Live, Connecting, Interrupted };
+    enum State { Waiting, Live, Connecting, Interrupted, Partial };
     explicit LivePill(QWidget *parent = nullptr);
 
     void apply(const Snapshot &snapshot);

@@ -27,6 +27,7 @@ void MainWindow::build()
     m_title = new TitleBar;
     m_brokerBanner = new Banner(QStringLiteral("Kafka"));
     m_databaseBanner = new Banner(tr("Database"));
+    m_coverageBanner = new CoverageBanner;
     m_question = new SimulatorQuestion;
     m_question->ask(m_asked.first, m_asked.second);
     m_stack = new QStackedWidget;
@@ -43,7 +44,13 @@ void MainWindow::build()
     m_rail->addFooter(tr("About"), QStringLiteral("info"));
 
     columnOf(0,
-             {m_title, m_brokerBanner, m_databaseBanner, m_question, {rowOf(0, {m_rail, {m_stack, 1}}), 1}, m_status},
+             {m_title,
+              m_brokerBanner,
+              m_databaseBanner,
+              m_coverageBanner,
+              m_question,
+              {rowOf(0, {m_rail, {m_stack, 1}}), 1},
+              m_status},
              central);
 
     Actions *actions = m_context.actions;
@@ -56,6 +63,8 @@ void MainWindow::build()
         connect(banner, &Banner::retryClicked, actions, &Actions::retryRequested);
         connect(banner, &Banner::settingsClicked, this, [this, name = section] { openSettings(name); });
     }
+    connect(m_coverageBanner, &CoverageBanner::retryClicked, actions, &Actions::retryRequested);
+    connect(m_coverageBanner, &CoverageBanner::detailsClicked, this, [this] { showPage(PageId::Groups); });
     connect(m_question, &SimulatorQuestion::answered, this, [this](const QString &servers, bool send) {
         m_asked = {};
         Q_EMIT m_context.actions->simulatorConsentAnswered(servers, send);
@@ -108,6 +117,7 @@ void MainWindow::applyShell()
     m_status->apply(*m_newest);
     m_brokerBanner->apply(m_newest->broker);
     m_databaseBanner->apply(m_newest->database);
+    m_coverageBanner->apply(*m_newest);
 }
 
 void MainWindow::open(QDialog *next)

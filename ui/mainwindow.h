@@ -11,6 +11,7 @@ class QStackedWidget;
 namespace observatorio {
 
 class Banner;
+class CoverageBanner;
 class Rail;
 class SimulatorQuestion;
 class StatusBar;
@@ -58,6 +59,7 @@ private:
     TitleBar *m_title;
     Banner *m_brokerBanner;
     Banner *m_databaseBanner;
+    CoverageBanner *m_coverageBanner;
     SimulatorQuestion *m_question;
     std::pair<QString, QString> m_asked;  ///< servers and topic of the open question; empty servers: none
     QStackedWidget *m_stack;

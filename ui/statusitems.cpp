@@ -2,6 +2,7 @@
 #include "ui/statusitems.h"
 
 #include "ui/accountingtext.h"
+#include "ui/coverage.h"
 #include "ui/format.h"
 
 #include <QCoreApplication>
@@ -77,12 +78,22 @@ void addAccounting(QVector<StatusItem> &items, const Snapshot &snapshot)
     bar.shares = {share(total.counted), share(total.late), share(total.rejected), share(total.untimed + total.gaps)};
     items.append(bar);
 
-    const Theme::Token color = right ? Theme::Ok : Theme::Critical;
+    // What is read may add up and be only a part, or be what was known before a connection broke.
+    const bool whole = Coverage::isWhole(snapshot);
+    const Theme::Token color = !right ? Theme::Critical : whole ? Theme::Ok : Theme::Warning;
+    QVector<StatusItem::Part> words{{AccountingText::verdict(right), color, true}};
+    if (!whole) {
+        const QString limit = snapshot.broker.state == LinkState::Up ? Coverage::share(snapshot)
+                              : snapshot.broker.answered
+                                  ? StatusText::tr("as of %1").arg(Format::time(*snapshot.broker.answered))
+                                  : StatusText::tr("not connected");
+        words.append({QStringLiteral(" \u00B7 ") + limit, Theme::Muted, false});
+    }
     StatusItem verdict =
-        figure(QStringLiteral("verdict"), 100, {{AccountingText::verdict(right), color, true}},
+        figure(QStringLiteral("verdict"), 100, std::move(words),
                right ? meaning : meaning + u'\n' + StatusText::tr("It does not add up: see Health for the partition."));
     verdict.right = true;
-    verdict.icon = right ? QStringLiteral("check") : QStringLiteral("cross");
+    verdict.icon = !right ? QStringLiteral("cross") : whole ? QStringLiteral("check") : QStringLiteral("warning");
     verdict.iconColor = color;
     items.append(verdict);
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/strips.h"
 
+#include "ui/coverage.h"
 #include "ui/format.h"
 #include "ui/statusitems.h"
 #include "ui/widgets/layouts.h"
@@ -62,11 +63,33 @@ void Banner::apply(const LinkView &link)
 {
     const LinkLook look = linkLook(link.state);
     if (look.down) {
-        setText(QStringLiteral("%1 (%2): %3")
-                    .arg(m_product, look.word, link.error ? Format::error(*link.error) : Format::linkName(link)));
+        QString text = QStringLiteral("%1 (%2): %3")
+                           .arg(m_product, look.word, link.error ? Format::error(*link.error) : Format::linkName(link));
+        if (link.answered)
+            text += u' ' + tr("What it told is as of %1.").arg(Format::time(*link.answered));
+        setText(text);
         setLook(look.icon, look.color, link.state == LinkState::Failed ? Theme::CriticalGround : Theme::WarningGround);
     }
     setVisible(look.down);
+}
+
+CoverageBanner::CoverageBanner(QWidget *parent) : Strip(parent)
+{
+    connect(addButton(tr("Partitions")), &QPushButton::clicked, this, &CoverageBanner::detailsClicked);
+    m_retry = addButton(tr("Retry"));
+    connect(m_retry, &QPushButton::clicked, this, &CoverageBanner::retryClicked);
+}
+
+void CoverageBanner::apply(const Snapshot &snapshot)
+{
+    const std::optional<Coverage::Notice> notice = Coverage::notice(snapshot);
+    if (notice) {
+        setText(notice->text);
+        setLook(notice->warns ? QStringLiteral("warning") : QStringLiteral("info"),
+                notice->warns ? Theme::Warning : Theme::Muted, notice->warns ? Theme::WarningGround : Theme::Surface);
+        m_retry->setVisible(notice->warns);
+    }
+    setVisible(notice.has_value());
 }
 
 SimulatorQuestion::SimulatorQuestion(QWidget *parent) : Strip(parent)

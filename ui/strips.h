@@ -43,6 +43,21 @@ private:
     QString m_product;
 };
 
+/// While the broker answers and not all is read: why, and what the picture covers. On every page.
+class CoverageBanner : public Strip {
+    Q_OBJECT
+public:
+    explicit CoverageBanner(QWidget *parent = nullptr);
+    void apply(const Snapshot &snapshot);
+
+Q_SIGNALS:
+    void retryClicked();
+    void detailsClicked();
+
+private:
+    QPushButton *m_retry = nullptr;
+};
+
 /// May simulated events go to a broker that others may read? Nothing is sent until it is answered.
 class SimulatorQuestion : public Strip {
     Q_OBJECT

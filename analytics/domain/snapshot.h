@@ -222,8 +222,9 @@ struct Snapshot {
     SimulatorView simulator;
     StoreView store;
     PublisherView publisher;
-    std::vector<Error> remarks;  ///< no trouble yet: a bound on series that is near, what the records' times say of clocks
-    PipelineSettings settings;   ///< in force; passwords blanked
+    std::vector<Error>
+        remarks;  ///< no trouble yet: a bound on series that is near, what the records' times say of clocks
+    PipelineSettings settings;  ///< in force; passwords blanked
 };
 
 }  // namespace observatorio

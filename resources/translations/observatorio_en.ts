@@ -2,6 +2,23 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>Coverage</name>
+    <message numerus="yes">
+        <source>and %n more: see Groups</source>
+        <translation>
+            <numerusform>and %n more: see Groups</numerusform>
+            <numerusform>and %n more: see Groups</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n partition(s)</source>
+        <translation>
+            <numerusform>%1 of %n partition</numerusform>
+            <numerusform>%1 of %n partitions</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>observatorio::AlertDetails</name>
     <message numerus="yes">
         <source>stands for %n more not shown because of too many alerts</source>

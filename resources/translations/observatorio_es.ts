@@ -30,6 +30,47 @@
     </message>
 </context>
 <context>
+    <name>Coverage</name>
+    <message numerus="yes">
+        <source>and %n more: see Groups</source>
+        <translation>
+            <numerusform>y %n más: véase Grupos</numerusform>
+            <numerusform>y %n más: véase Grupos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n partition(s)</source>
+        <translation>
+            <numerusform>%1 de %n partición</numerusform>
+            <numerusform>%1 de %n particiones</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The group does not let this program read: %1</source>
+        <translation>El grupo no deja leer a este programa: %1</translation>
+    </message>
+    <message>
+        <source>This program is no member of the group %1 any more; it joins again.</source>
+        <translation>Este programa ya no es miembro del grupo %1; vuelve a entrar.</translation>
+    </message>
+    <message>
+        <source>This program reads %1; every figure covers these alone.</source>
+        <translation>Este programa lee %1; todas las cifras son solo de esas.</translation>
+    </message>
+    <message>
+        <source>Nobody reads the others.</source>
+        <translation>Nadie lee las demás.</translation>
+    </message>
+    <message>
+        <source>Other members of the group read every partition, since %1; this program waits.</source>
+        <translation>Otros miembros del grupo leen todas las particiones desde las %1; este programa espera.</translation>
+    </message>
+    <message>
+        <source>Other members of the group read the rest.</source>
+        <translation>Otros miembros del grupo leen el resto.</translation>
+    </message>
+</context>
+<context>
     <name>ErrorText</name>
     <message>
         <source>No Kafka broker answers at %1</source>
@@ -606,6 +647,14 @@
         <source>How far the watermark is behind the present: windows that end before it are final</source>
         <translation>Cuánto va la marca de agua por detrás del presente: las ventanas que acaban antes de ella son finales</translation>
     </message>
+    <message>
+        <source>as of %1</source>
+        <translation>a las %1</translation>
+    </message>
+    <message>
+        <source>not connected</source>
+        <translation>sin conexión</translation>
+    </message>
 </context>
 <context>
     <name>WorldMap</name>
@@ -1139,6 +1188,10 @@
         <source>Retry</source>
         <translation>Reintentar</translation>
     </message>
+    <message>
+        <source>What it told is as of %1.</source>
+        <translation>Lo que contó es de las %1.</translation>
+    </message>
 </context>
 <context>
     <name>observatorio::BrokerSection</name>
@@ -1453,6 +1506,17 @@
     <message>
         <source>%1 of %2 · order: %3 ▾</source>
         <translation>%1 de %2 · orden: %3 ▾</translation>
+    </message>
+</context>
+<context>
+    <name>observatorio::CoverageBanner</name>
+    <message>
+        <source>Partitions</source>
+        <translation>Particiones</translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <translation>Reintentar</translation>
     </message>
 </context>
 <context>
@@ -2061,10 +2125,6 @@
         <translation>Conectando</translation>
     </message>
     <message>
-        <source>The broker has not answered yet</source>
-        <translation>El broker aún no ha respondido</translation>
-    </message>
-    <message>
         <source>Interrupted</source>
         <translation>Interrumpido</translation>
     </message>
@@ -2079,6 +2139,18 @@
     <message>
         <source>Connected, but no records are arriving. Start the simulator or a producer.</source>
         <translation>Conectado, pero no llegan registros. Inicie el simulador o un productor.</translation>
+    </message>
+    <message>
+        <source>The broker has not answered yet, or the group has not told what to read</source>
+        <translation>El broker aún no ha respondido, o el grupo aún no ha dicho qué leer</translation>
+    </message>
+    <message>
+        <source>Partial</source>
+        <translation>Parcial</translation>
+    </message>
+    <message>
+        <source>The broker answers, but not all that was asked for is read; the line below says why</source>
+        <translation>El broker responde, pero no se lee todo lo pedido; la línea de abajo dice por qué</translation>
     </message>
 </context>
 <context>
@@ -2313,6 +2385,14 @@
     <message>
         <source>ev/s</source>
         <translation>ev/s</translation>
+    </message>
+    <message>
+        <source>this program, waiting</source>
+        <translation>este programa, en espera</translation>
+    </message>
+    <message>
+        <source>this program, stopped</source>
+        <translation>este programa, parada</translation>
     </message>
 </context>
 <context>

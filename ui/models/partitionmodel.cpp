@@ -20,7 +20,7 @@ QString rateText(double rate)
 bool PartitionRow::operator==(const PartitionRow &other) const
 {
     const PartitionView &a = view, &b = other.view;
-    return a.partition == b.partition && a.assigned == b.assigned && a.member == b.member
+    return a.partition == b.partition && a.state == b.state && a.assigned == b.assigned && a.member == b.member
            && a.beginOffset == b.beginOffset && a.endOffset == b.endOffset && a.committed == b.committed
            && a.position == b.position && a.lag == b.lag && a.lagMs == b.lagMs && a.rate == b.rate
            && a.maxEventTime == b.maxEventTime && a.watermark == b.watermark && a.idle == b.idle && a.error == b.error;
@@ -49,6 +49,16 @@ PartitionModel::PartitionModel(QObject *parent) : ColumnsModel(parent)
             [](const Row &row) { return QString::fromStdString(row.view.partition.topic); });
     addId(tr("Part."), {}, [](const Row &row) { return row.view.partition.partition; });
     addText(tr("Member"), QStringLiteral("observato\u2026"), [dash](const Row &row) {
+        switch (row.view.state) {
+        case ReadState::Claiming:
+            return tr("this program, waiting");
+        case ReadState::Lost:
+            return tr("this program, stopped");
+        case ReadState::Unheld:
+        case ReadState::HeldByAnother:
+        case ReadState::Reading:
+            break;
+        }
         return row.view.member.empty() ? (row.view.assigned ? tr("this program") : dash)
                                        : QString::fromStdString(row.view.member);
     });

@@ -24,8 +24,8 @@ World::World(const QByteArray &baseline, std::vector<AlertRule> rules, Mood mood
     m_base.alerts = std::make_shared<std::vector<AlertView>>();
     m_base.settings.store.kind = StoreKind::PostgreSql;
     m_base.settings.broker.embedded = false;
-    m_base.group = {"grupo-analisis", "Stable", "range", 2, 1};
-    m_base.simulator.running = mood == Mood::Normal;
+    m_base.group = {"grupo-analisis", "Stable", "range", 2, 1, Membership::Member};
+    m_base.simulator.running = mood == Mood::Normal || mood == Mood::Partial;
     if (mood == Mood::Empty)
         return;
     for (TimeMs at = now - 3'000'000; at < now; at += 1'000)
@@ -76,6 +76,8 @@ void World::addPartitions()
         PartitionView view;
         view.partition = {i < 3 ? "eventos_qog" : "eventos_economicos", i % 3};
         view.assigned = i != 4;
+        view.state = view.assigned ? ReadState::Reading : ReadState::HeldByAnother;
+        m_base.partitionsRead += view.assigned;
         view.member = i % 2 == 0 ? "worker-1" : "worker-2";
         const std::int64_t begin = i < 3 ? 0 : 870 + 30 * i;
         view.beginOffset = begin;
@@ -98,6 +100,15 @@ void World::addPartitions()
         view.storedOffset = a.nextOffset - 40;
         m_base.partitions.push_back(std::move(view));
     }
+    if (m_mood == Mood::Partial) {
+        PartitionView &lost = m_base.partitions[1];
+        lost.state = ReadState::Lost;
+        lost.rate = 0.0;
+        lost.error = Error{ErrorCode::OffsetOutOfRange, "eventos_qog [1]", "next is 511874, the topic ends at 1203"};
+        --m_base.partitionsRead;
+    }
+    m_base.partitionsExpected = static_cast<int>(m_base.partitions.size());
+    m_base.partial = m_base.partitionsRead < m_base.partitionsExpected;
     std::sort(m_base.partitions.begin(), m_base.partitions.end(),
               [](const auto &a, const auto &b) { return a.partition < b.partition; });
 }
@@ -195,7 +206,7 @@ std::shared_ptr<const Snapshot> World::next(TimeMs now)
     auto snapshot = std::make_shared<Snapshot>();
     ++m_base.sequence;
     m_base.at = now;
-    if (m_mood == Mood::Normal) {
+    if (m_mood == Mood::Normal || m_mood == Mood::Partial) {
         if (m_trend.back().at / 1000 != now / 1000)
             addTrend(now);
         m_series.advance(now, 0.02);
@@ -217,7 +228,8 @@ std::shared_ptr<const Snapshot> World::next(TimeMs now)
     snapshot->series = m_series.view();
     snapshot->trend = std::make_shared<std::vector<TrendPoint>>(m_trend);
     if (m_mood != Mood::Empty) {
-        snapshot->eventsPerSecond = m_mood == Mood::Normal ? m_trend.back().eventsPerSecond : 0.0;
+        snapshot->eventsPerSecond =
+            m_mood == Mood::Normal || m_mood == Mood::Partial ? m_trend.back().eventsPerSecond : 0.0;
         snapshot->watermarkDelayMs = m_trend.back().watermarkDelayMs;
         snapshot->lagMs = 300;
     }

@@ -9,7 +9,7 @@
 
 namespace observatorio::demo {
 
-enum class Mood { Normal, Empty, Broken };
+enum class Mood { Normal, Empty, Broken, Partial };
 
 /// An invented, seeded, realistic run: 198 countries, six partitions, an hour of past, alerts by the default rules.
 class World {

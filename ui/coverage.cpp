@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/coverage.h"
+
+#include "ui/format.h"
+
+#include <QCoreApplication>
+#include <QStringList>
+
+#include <algorithm>
+
+namespace observatorio::Coverage {
+
+namespace {
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(Coverage)
+};
+
+constexpr int MostNamed = 3;
+
+/// The first few that are lost, each with its reason, and how many more there are.
+QString lostPartitions(const Snapshot &snapshot)
+{
+    QStringList named;
+    int more = 0;
+    const auto name = [&](const Error &error) {
+        if (named.size() < MostNamed)
+            named.append(Format::error(error));
+        else
+            ++more;
+    };
+    for (const PartitionView &view : snapshot.partitions) {
+        if (view.state == ReadState::Lost && view.error)
+            name(*view.error);
+    }
+    for (const auto &[topic, error] : snapshot.topicErrors)
+        name(error);
+    if (more > 0)
+        named.append(Text::tr("and %n more: see Groups", nullptr, more));
+    return named.join(QStringLiteral(" \u00B7 "));
+}
+
+}  // namespace
+
+bool isWhole(const Snapshot &snapshot)
+{
+    return snapshot.broker.state == LinkState::Up && snapshot.group.membership == Membership::Member
+           && !snapshot.group.error && !snapshot.partial;
+}
+
+QString share(const Snapshot &snapshot)
+{
+    return Text::tr("%1 of %n partition(s)", nullptr, snapshot.partitionsExpected)
+        .arg(Format::integer(snapshot.partitionsRead));
+}
+
+std::optional<Notice> notice(const Snapshot &snapshot)
+{
+    if (snapshot.broker.state != LinkState::Up)
+        return std::nullopt;
+    const GroupView &group = snapshot.group;
+    if (group.error)
+        return Notice{Text::tr("The group does not let this program read: %1").arg(Format::error(*group.error)), true};
+    if (group.membership == Membership::Lost)
+        return Notice{Text::tr("This program is no member of the group %1 any more; it joins again.")
+                          .arg(QString::fromStdString(snapshot.settings.broker.group)),
+                      true};
+    if (!snapshot.partial || group.membership != Membership::Member)
+        return std::nullopt;
+    const QString covers = Text::tr("This program reads %1; every figure covers these alone.").arg(share(snapshot));
+    const QString lost = lostPartitions(snapshot);
+    if (!lost.isEmpty())
+        return Notice{covers + u' ' + lost, true};
+    const auto count = [&snapshot](ReadState state) {
+        return std::ranges::count(snapshot.partitions, state, &PartitionView::state);
+    };
+    if (count(ReadState::Claiming) > 0)
+        return std::nullopt;  // a moment's matter, or the database's, which has a banner of its own
+    if (count(ReadState::Unheld) > 0)
+        return Notice{covers + u' ' + Text::tr("Nobody reads the others."), true};
+    if (group.idleSince && snapshot.partitionsRead == 0)
+        return Notice{Text::tr("Other members of the group read every partition, since %1; this program waits.")
+                          .arg(Format::time(*group.idleSince)),
+                      false};
+    return Notice{covers + u' ' + Text::tr("Other members of the group read the rest."), false};
+}
+
+}  // namespace observatorio::Coverage
