@@ -168,6 +168,8 @@ void SessionOptions::addReading(CLI::App &app)
     add<std::string>(app, "--group", "Consumer group", [](AppSettings &s) -> auto & {
         return s.pipeline.broker.group;
     })->type_name("NAME");
+    addDuration(app, "--session", "How long the group waits for a member that gives no sign of life",
+                [](AppSettings &s) -> auto & { return s.pipeline.broker.sessionMs; });
 }
 
 void SessionOptions::addDatabase(CLI::App &app)

@@ -6,6 +6,7 @@
 #include "analytics/domain/windowgrid.h"
 #include "app/files/resources.h"
 #include "app/settings/durationtext.h"
+#include "app/settings/settingsfields.h"
 
 namespace observatorio {
 
@@ -82,6 +83,8 @@ Expected<std::vector<std::string>> contradictions(const AppSettings &settings)
         found.push_back("simulator.topic: " + toEnglish(*problem, settings.simulator.topic));
     if (broker.group.empty())
         found.emplace_back("broker.group: it needs a name");
+    if (broker.sessionMs > SettingsFields::LongestSession)
+        found.push_back("broker.session: at most " + durationText(SettingsFields::LongestSession));
     if (broker.certificateFile.empty() != broker.keyFile.empty())
         found.emplace_back("broker.keyFile: a certificate and its key come together");
     const EngineSettings &engine = pipeline.engine;

@@ -22,6 +22,8 @@ inline constexpr Limits Seed{0, 9'007'199'254'740'991.0};  ///< what a JSON numb
 inline constexpr Limits AnyNumber{std::numeric_limits<double>::lowest(), std::numeric_limits<double>::max()};
 inline constexpr Limits Rate{0.0, 1e9};
 inline constexpr DurationMs LongestDuration = 86'400'000;  ///< a day
+inline constexpr DurationMs LeastSession = 6'000;          ///< Kafka's default group.min.session.timeout.ms
+inline constexpr DurationMs LongestSession = 1'800'000;    ///< and group.max.session.timeout.ms
 
 /// Of texts that are one of a few; "" is written as `unset`.
 struct TextChoice {
@@ -45,6 +47,9 @@ inline constexpr auto Broker = [](auto &archive, BrokerSettings &broker) {
     archive.text("group", broker.group, "consumer group");
     archive.text("instanceId", broker.instanceId,
                  "group.instance.id; empty: the lowest free place of the group on this machine");
+    archive.duration("session", broker.sessionMs, SettingsFields::LeastSession,
+                     "after so long without a sign of life the group gives a member's partitions to others; at most "
+                     "30min, and within the broker's own limits");
 };
 
 inline constexpr auto Store = [](auto &archive, StoreSettings &store) {

@@ -4,6 +4,8 @@
 #include "kafka/client/clientconfig.h"
 #include "kafka/client/errormap.h"
 
+#include <array>
+
 namespace observatorio {
 
 Expected<ClientHandle> openConsumer(const BrokerSettings &settings, const ConsumerCallbacks &callbacks)
@@ -16,9 +18,8 @@ Expected<ClientHandle> openConsumer(const BrokerSettings &settings, const Consum
         .set("auto.offset.reset", std::string("error"))
         .set("allow.auto.create.topics", std::string("false"))
         .set("partition.assignment.strategy", std::string("range"))
-        // The mock broker lets a returning member wait as long as a lost one might take; a real one refuses less than 6
-        // s.
-        .set("session.timeout.ms", settings.embedded ? 3'000 : 10'000)
+        // The mock broker lets a returning member wait as long as a lost one might take.
+        .set("session.timeout.ms", settings.embedded ? 3'000 : static_cast<int>(settings.sessionMs))
         .set("heartbeat.interval.ms", settings.embedded ? 500 : 1'000)
         .set("fetch.wait.max.ms", 10)
         .set("fetch.error.backoff.ms", 100)
@@ -48,6 +49,38 @@ rd_kafka_resp_err_t subscribe(rd_kafka_t *client, const BrokerSettings &settings
     return rd_kafka_subscribe(client, topics.get());
 }
 
+namespace {
+
+std::string memberId(rd_kafka_t *client)
+{
+    char *id = rd_kafka_memberid(client);
+    std::string text = id ? id : "";
+    rd_kafka_mem_free(client, id);
+    return text;
+}
+
+/// Callbacks run, records go.
+void serve(rd_kafka_queue_t *queue)
+{
+    std::array<rd_kafka_message_t *, 1000> messages{};
+    const ssize_t got = rd_kafka_consume_batch_queue(queue, 10, messages.data(), messages.size());
+    for (ssize_t i = 0; i < got; ++i)
+        rd_kafka_message_destroy(messages[static_cast<std::size_t>(i)]);
+}
+
+}  // namespace
+
+void giveUpPlace(rd_kafka_t *client, rd_kafka_queue_t *queue, std::chrono::milliseconds deadline)
+{
+    const auto until = std::chrono::steady_clock::now() + deadline;
+    rd_kafka_assign(client, nullptr);
+    if (rd_kafka_unsubscribe(client) != RD_KAFKA_RESP_ERR_NO_ERROR)
+        return;
+    // The library forgets its member id when the request is under way, after the revocation was answered.
+    while (!memberId(client).empty() && std::chrono::steady_clock::now() < until)
+        serve(queue);
+}
+
 bool leaveGroup(rd_kafka_t *client, rd_kafka_queue_t *queue, std::chrono::milliseconds deadline)
 {
     const auto until = std::chrono::steady_clock::now() + deadline;
@@ -55,12 +88,8 @@ bool leaveGroup(rd_kafka_t *client, rd_kafka_queue_t *queue, std::chrono::millis
     rd_kafka_assign(client, nullptr);
     if (const ErrorHandle error{rd_kafka_consumer_close_queue(client, queue)})
         return false;
-    std::vector<rd_kafka_message_t *> messages(1000);
-    while (!rd_kafka_consumer_closed(client) && std::chrono::steady_clock::now() < until) {
-        const ssize_t got = rd_kafka_consume_batch_queue(queue, 10, messages.data(), messages.size());
-        for (ssize_t i = 0; i < got; ++i)
-            rd_kafka_message_destroy(messages[static_cast<std::size_t>(i)]);
-    }
+    while (!rd_kafka_consumer_closed(client) && std::chrono::steady_clock::now() < until)
+        serve(queue);
     return rd_kafka_consumer_closed(client) != 0;
 }
 

@@ -110,6 +110,13 @@ rd_kafka_resp_err_t describeGroup(rd_kafka_t *client, const std::string &group, 
     return RD_KAFKA_RESP_ERR_NO_ERROR;
 }
 
+bool hasOtherMembers(rd_kafka_t *client, const std::string &group, std::chrono::milliseconds timeout)
+{
+    GroupDescription description;
+    return describeGroup(client, group, timeout, description) == RD_KAFKA_RESP_ERR_NO_ERROR
+           && description.members.size() > 1;
+}
+
 std::optional<GroupPicture> askGroupPicture(rd_kafka_t *client, const std::string &group,
                                             const std::vector<std::string> &topics, std::chrono::milliseconds timeout)
 {

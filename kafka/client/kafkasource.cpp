@@ -381,11 +381,17 @@ void KafkaSource::close(std::chrono::milliseconds deadline)
 {
     if (m_closed)
         return;
+    if (m_client) {
+        releaseMessages();
+        // A static member's partitions stand still until its session ends, unless it gives up its place: for the sake
+        // of others, not of a group that it would leave empty, where its return would be dealt with slowly.
+        if (!m_settings.instanceId.empty() && m_health.up()
+            && hasOtherMembers(m_client.get(), m_settings.group, std::min(deadline / 4, GroupQuestionTimeout)))
+            giveUpPlace(m_client.get(), m_queue.get(), deadline / 4);
+    }
     m_closed = true;
-    if (!m_client)
-        return;
-    releaseMessages();
-    m_leftGroup = leaveGroup(m_client.get(), m_queue.get(), deadline);
+    if (m_client)
+        m_leftGroup = leaveGroup(m_client.get(), m_queue.get(), deadline / 2);
 }
 
 Expected<std::unique_ptr<RecordSource>> makeKafkaSource(const BrokerSettings &settings, const CountryTable &countries)
