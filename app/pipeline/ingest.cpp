@@ -98,7 +98,6 @@ void Ingest::release(std::map<TopicPartition, IngestPartition>::iterator it)
         m_released += m_engine.accounting(*state.slot);
         m_released -= state.atClaim;
         m_engine.detach(*state.slot);
-        m_fenced.erase(*state.slot);
         state.slot.reset();
     }
 }
@@ -108,6 +107,7 @@ void Ingest::handleRevoked(const std::vector<TopicPartition> &revoked)
     for (const TopicPartition &partition : revoked) {
         if (const auto it = m_partitions.find(partition); it != m_partitions.end()) {
             release(it);
+            forgetFenced(partition);
             m_partitions.erase(it);
         }
     }
@@ -126,8 +126,27 @@ void Ingest::handleReplies()
         startClaimed(replies.claimed->starts);
 }
 
+PartitionSlot Ingest::attach(const PartitionStart &start, std::optional<std::int64_t> offset)
+{
+    std::vector<PartitionSlot> taken;
+    PartitionSlot slot = m_engine.attach(start, offset);
+    for (; m_fenced.contains(slot); slot = m_engine.attach(start, offset))
+        taken.push_back(slot);
+    for (const PartitionSlot fenced : taken)
+        m_engine.detach(fenced);
+    return slot;
+}
+
+/// The source delivers no more of it under the slot that it had.
+void Ingest::forgetFenced(const TopicPartition &partition)
+{
+    std::erase_if(m_fenced, [&](PartitionSlot slot) { return m_bySlot[slot] == partition; });
+}
+
 void Ingest::startClaimed(const std::vector<PartitionStart> &starts)
 {
+    for (const PartitionStart &start : starts)
+        forgetFenced(start.partition);  // start() below ends it
     std::vector<std::pair<StartPosition, PartitionSlot>> reading;
     for (const PartitionStart &start : starts) {
         const auto it = m_partitions.find(start.partition);
@@ -136,11 +155,10 @@ void Ingest::startClaimed(const std::vector<PartitionStart> &starts)
         std::optional<std::int64_t> offset;
         if (start.accounting)
             offset = start.accounting->nextOffset;
-        const PartitionSlot slot = m_engine.attach(start, offset);
+        const PartitionSlot slot = attach(start, offset);
         m_bySlot.cover(slot);
         m_bySlot[slot] = start.partition;
         m_attached.emplace_back(slot, start.partition);
-        m_fenced.erase(slot);
         it->second.slot = slot;
         it->second.atClaim = start.accounting.value_or(Accounting{});
         it->second.storedOffset = offset.value_or(0);

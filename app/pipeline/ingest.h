@@ -75,6 +75,8 @@ public:
 private:
     void handleRevoked(const std::vector<TopicPartition> &revoked);
     void handleReplies();
+    PartitionSlot attach(const PartitionStart &start, std::optional<std::int64_t> offset);
+    void forgetFenced(const TopicPartition &partition);
     void startClaimed(const std::vector<PartitionStart> &starts);
     void handleCommitted(const CommitResult &result);
     void drainWhenDue();
@@ -90,7 +92,7 @@ private:
 
     std::map<TopicPartition, IngestPartition> m_partitions;
     IndexedVector<PartitionSlot, TopicPartition> m_bySlot;
-    std::unordered_set<PartitionSlot> m_fenced;  ///< still delivered, no longer ours
+    std::unordered_set<PartitionSlot> m_fenced;  ///< still delivered, no longer ours; given to no other partition
     std::vector<Record> m_kept;
     std::vector<std::pair<PartitionSlot, TopicPartition>> m_attached;
     std::optional<Error> m_brokerError;
