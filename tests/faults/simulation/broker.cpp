@@ -81,7 +81,8 @@ void Broker::dealWhenAllCame()
     for (auto &[place, member] : m_members) {
         member.untold = true;
         member.assigned.clear();
-        for (int partition = index * partitions() / members; partition < (index + 1) * partitions() / members; ++partition)
+        for (int partition = index * partitions() / members; partition < (index + 1) * partitions() / members;
+             ++partition)
             member.assigned.push_back(partition);
         ++index;
     }

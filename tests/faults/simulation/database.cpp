@@ -124,8 +124,7 @@ void Database::writeContents(Row &row, const PartitionBatch &batch)
     for (const Cell &cell : batch.cells)
         row.cells.insert_or_assign({cell.windowStart, cell.series}, cell);
     for (const LateDelta &delta : batch.late) {
-        const auto [held, isNew] =
-            row.late.try_emplace({{delta.windowStart, delta.series}, delta.amended}, delta);
+        const auto [held, isNew] = row.late.try_emplace({{delta.windowStart, delta.series}, delta.amended}, delta);
         if (!isNew) {
             held->second.values.merge(delta.values);
             held->second.maxDelayMs = std::max(held->second.maxDelayMs, delta.maxDelayMs);

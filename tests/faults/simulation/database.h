@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A database in memory, shared by all programs of a schedule: the tables of docs/tables.md as far as results and progress
-// go, transactions that lock rows, and the product's own guard (app/store/commitguard.h). What a database refuses for its
-// content (app/store/setaside.h) is not modelled.
+// A database in memory, shared by all programs of a schedule: the tables of docs/tables.md as far as results and
+// progress go, transactions that lock rows, and the product's own guard (app/store/commitguard.h). What a database
+// refuses for its content (app/store/setaside.h) is not modelled.
 #pragma once
 
 #include "analytics/domain/storebatch.h"

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Which windows the tables tell as final, and whether they keep that word: a window is final when every partition of the
-// topic has passed its end; a partition that is added later may still change it.
+// Which windows the tables tell as final, and whether they keep that word: a window is final when every partition of
+// the topic has passed its end; a partition that is added later may still change it.
 #pragma once
 
 #include "analytics/domain/storebatch.h"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What was read, under which claim, and which of it became the table's: written down beside the program, for the oracle.
+// What was read, under which claim, and which of it became the table's: written down beside the program, for the
+// oracle.
 #pragma once
 
 #include "analytics/domain/storebatch.h"

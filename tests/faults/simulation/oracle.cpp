@@ -161,11 +161,13 @@ std::string wrong(const char *what, std::int64_t recounted, std::int64_t held)
 
 std::string compareAccounting(const Accounting &recounted, const Accounting &held)
 {
-    const std::pair<const char *, std::int64_t Accounting::*> fields[] = {
-        {"first offset", &Accounting::startOffset}, {"next offset", &Accounting::nextOffset},
-        {"counted", &Accounting::counted},          {"late", &Accounting::late},
-        {"rejected", &Accounting::rejected},        {"untimed", &Accounting::untimed},
-        {"gaps", &Accounting::gaps}};
+    const std::pair<const char *, std::int64_t Accounting::*> fields[] = {{"first offset", &Accounting::startOffset},
+                                                                          {"next offset", &Accounting::nextOffset},
+                                                                          {"counted", &Accounting::counted},
+                                                                          {"late", &Accounting::late},
+                                                                          {"rejected", &Accounting::rejected},
+                                                                          {"untimed", &Accounting::untimed},
+                                                                          {"gaps", &Accounting::gaps}};
     for (const auto &[name, field] : fields) {
         if (recounted.*field != held.*field)
             return wrong(name, recounted.*field, held.*field);

@@ -150,7 +150,8 @@ Expected<void> Source::start(const std::vector<std::pair<StartPosition, Partitio
         const int partition = position.partition.partition;
         if (std::find(m_group.begin(), m_group.end(), partition) == m_group.end())
             continue;
-        std::erase_if(m_readings, [partition = partition](const Reading &other) { return other.partition == partition; });
+        std::erase_if(m_readings,
+                      [partition = partition](const Reading &other) { return other.partition == partition; });
         Session &session = m_commons.ledger.session(partition, m_store.claimOf(partition).epoch);
         m_readings.push_back({.partition = partition, .slot = slot, .wanted = position.offset, .session = &session});
     }

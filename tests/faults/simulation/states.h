@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The dangerous states that schedules are there to reach; one that none of them reached proves nothing and fails the run.
+// The dangerous states that schedules are there to reach; one that none of them reached proves nothing and fails the
+// run.
 #pragma once
 
 #include <array>

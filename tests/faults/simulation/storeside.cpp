@@ -140,7 +140,8 @@ void StoreSide::finish()
 
 void StoreSide::cutInside()
 {
-    m_commons.say("program ", std::to_string(m_program), ": the connection is cut inside a ", isClaim() ? "claim" : "commit");
+    m_commons.say("program ", std::to_string(m_program), ": the connection is cut inside a ",
+                  isClaim() ? "claim" : "commit");
     switch (m_commons.random.below(m_commons.database.away ? 2 : 3)) {
     case 0:
         if (!isClaim())
@@ -175,7 +176,8 @@ void StoreSide::apply()
                 reached(State::ZombieCommit);
         }
         for (const TopicPartition &partition : result.lost) {
-            m_commons.say("program ", std::to_string(m_program), " is fenced from ", std::to_string(partition.partition));
+            m_commons.say("program ", std::to_string(m_program), " is fenced from ",
+                          std::to_string(partition.partition));
             if (m_commons.broker.owner(partition.partition) != m_program)
                 reached(State::ZombieCommitRefused);
         }

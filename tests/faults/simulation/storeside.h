@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A program's way to the database: the product's queue (app/pipeline/storequeue.h) and one request under way, which
 // goes in small steps so that everything else may happen between any two: taken, begun (rows locked), committed,
-// answered. It does what StoreThread does with a thread; opening, pauses and maintenance are not modelled: when a request
-// is tried again is the scheduler's choice.
+// answered. It does what StoreThread does with a thread; opening, pauses and maintenance are not modelled: when a
+// request is tried again is the scheduler's choice.
 #pragma once
 
 #include "app/pipeline/storequeue.h"

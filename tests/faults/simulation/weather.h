@@ -5,15 +5,15 @@
 
 namespace observatorio::simulation {
 
-/// How often what goes wrong in a schedule, in percent of the steps that it may happen in. Each schedule has its own, and
-/// most have only some kinds, so that every kind also comes without the others.
+/// How often what goes wrong in a schedule, in percent of the steps that it may happen in. Each schedule has its own,
+/// and most have only some kinds, so that every kind also comes without the others.
 struct Weather {
-    int slow = 0;    ///< a request makes no progress
-    int cut = 0;     ///< the connection to the database goes, before, in or after a transaction
-    int lost = 0;    ///< the answer to a finished transaction is lost
-    int doubled = 0;  ///< an answer comes twice
+    int slow = 0;       ///< a request makes no progress
+    int cut = 0;        ///< the connection to the database goes, before, in or after a transaction
+    int lost = 0;       ///< the answer to a finished transaction is lost
+    int doubled = 0;    ///< an answer comes twice
     int unlearned = 0;  ///< a member that the group put out does not hear of it yet
-    int late = 0;     ///< the broker's answer about offsets takes longer
+    int late = 0;       ///< the broker's answer about offsets takes longer
 
     static Weather of(Random &random)
     {

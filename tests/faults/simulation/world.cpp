@@ -30,10 +30,9 @@ AlertRule rule(const char *indicator, double warning, double clear, DurationMs p
 
 Ingest::Options options(const TimeMs &now)
 {
-    return {.commitEvery = 250ms,
-            .commitEveryInBacklog = 1'000ms,
-            .maxRecords = 8,
-            .clock = [&now] { return std::chrono::steady_clock::time_point(std::chrono::milliseconds(now)); }};
+    return {.commitEvery = 250ms, .commitEveryInBacklog = 1'000ms, .maxRecords = 8, .clock = [&now] {
+                return std::chrono::steady_clock::time_point(std::chrono::milliseconds(now));
+            }};
 }
 
 }  // namespace
@@ -66,7 +65,8 @@ World::World(std::uint64_t seed, std::function<void(const std::string &)> trace)
     for (int partition = 0; partition < m_commons.broker.partitions(); ++partition) {
         produce(partition, random.between(0, 10));
         if (random.percent(20))
-            m_commons.broker.log(partition).begin = random.below(static_cast<int>(m_commons.broker.log(partition).end()) + 1);
+            m_commons.broker.log(partition).begin =
+                random.below(static_cast<int>(m_commons.broker.log(partition).end()) + 1);
     }
     for (int place = 0, programs = random.between(1, Places); place < programs; ++place)
         startProgram(place);
@@ -120,10 +120,10 @@ void World::end(Program &program, bool cleanly)
 
 Program *World::any()
 {
-    return m_programs.empty() ? nullptr
-                              : m_programs[static_cast<std::size_t>(
-                                               m_commons.random.below(static_cast<int>(m_programs.size())))]
-                                    .get();
+    return m_programs.empty()
+               ? nullptr
+               : m_programs[static_cast<std::size_t>(m_commons.random.below(static_cast<int>(m_programs.size())))]
+                     .get();
 }
 
 void World::turn(Program &program)
@@ -240,7 +240,10 @@ void World::calm()
     m_commons.say("calm");
     m_commons.weather = {};
     m_commons.database.away = m_commons.broker.away = false;
-    std::erase_if(m_programs, [](const auto &program) { return program->source.isFenced(); });
+    const auto isFenced = [](const auto &program) { return program->source.isFenced(); };
+    for (auto fenced = m_programs.begin();
+         (fenced = std::find_if(m_programs.begin(), m_programs.end(), isFenced)) != m_programs.end();)
+        end(**fenced, false);
     for (const Ghost &ghost : m_commons.ghosts)
         settle(m_commons, ghost, m_commons.random.percent(50));
     m_commons.ghosts.clear();
@@ -314,7 +317,20 @@ std::string World::run()
     for (int steps = m_commons.random.between(40, 260); steps > 0; --steps)
         step();
     calm();
-    return judge();
+    std::string problem = judge();
+    if (!problem.empty() && m_commons.trace) {
+        for (int partition = 0; partition < m_commons.broker.partitions(); ++partition)
+            m_commons.say("the group gives ", std::to_string(partition), " to program ",
+                          std::to_string(m_commons.broker.owner(partition)));
+        for (const auto &program : m_programs) {
+            m_commons.say("program ", std::to_string(program->number), " at place ", std::to_string(program->place),
+                          program->source.isFenced() ? ", fenced" : "", program->store.isIdle() ? "" : ", busy");
+            for (const auto &[partition, state] : program->ingest.partitions())
+                m_commons.say("  has ", std::to_string(partition.partition), state.slot ? ", reads it" : "",
+                              state.error ? ", " + state.error->cause : "");
+        }
+    }
+    return problem;
 }
 
 }  // namespace observatorio::simulation
