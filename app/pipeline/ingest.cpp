@@ -31,17 +31,7 @@ void Ingest::turn(std::chrono::milliseconds timeout)
         m_partitions.try_emplace(std::move(partition));
         m_claimWanted = m_everAssigned = true;
     }
-    if (m_claimWanted) {
-        if (const std::string cluster = m_source.clusterId(); !cluster.empty()) {
-            m_claimWanted = false;
-            std::vector<TopicPartition> wanted;
-            for (const auto &[partition, state] : m_partitions) {
-                if (!state.slot)
-                    wanted.push_back(partition);
-            }
-            m_store.claim(++m_generation, cluster, std::move(wanted));
-        }
-    }
+    claimWanted();
     for (auto &[partition, error] : polled.partitionErrors) {
         if (const auto it = m_partitions.find(partition); it != m_partitions.end())
             it->second.error = std::move(error);
@@ -65,6 +55,29 @@ void Ingest::turn(std::chrono::milliseconds timeout)
     }
     handleReplies();
     drainWhenDue();
+}
+
+void Ingest::claimWanted()
+{
+    const TimeMs now = m_wallClock();
+    for (auto &[partition, state] : m_partitions) {
+        if (state.claimAgainAt && now >= *state.claimAgainAt) {
+            state.claimAgainAt.reset();
+            m_claimWanted = true;
+        }
+    }
+    if (!m_claimWanted)
+        return;
+    const std::string cluster = m_source.clusterId();
+    if (cluster.empty())
+        return;
+    m_claimWanted = false;
+    std::vector<TopicPartition> wanted;
+    for (const auto &[partition, state] : m_partitions) {
+        if (!state.slot && !state.claimAgainAt)
+            wanted.push_back(partition);
+    }
+    m_store.claim(++m_generation, cluster, std::move(wanted));
 }
 
 void Ingest::count(std::span<const Record> records)
@@ -188,6 +201,7 @@ void Ingest::handleCommitted(const CommitResult &result)
                 it->second.error = Error{ErrorCode::GroupFenced,
                                          part.partition.topic + " [" + std::to_string(part.partition.partition) + "]",
                                          "another worker claimed the partition in this database"};
+                it->second.claimAgainAt = m_wallClock() + ClaimAgainAfter;
             }
             continue;
         }

@@ -23,6 +23,7 @@ struct IngestPartition {
     std::int64_t storedOffset = 0;
     TimeMs lastRecordAt = 0;  ///< wall clock
     std::optional<Error> error;
+    std::optional<TimeMs> claimAgainAt;  ///< wall clock; another worker has claimed it, but the group gives it to us
 };
 
 /// The ingest thread's work, one turn at a time: poll, count, hand over to the store, follow the group's assignments.
@@ -39,6 +40,7 @@ public:
         std::function<std::chrono::steady_clock::time_point()> clock = std::chrono::steady_clock::now;
     };
     using Clock = std::function<TimeMs()>;
+    static constexpr DurationMs ClaimAgainAfter = 5'000;
 
     /// All references outlive it.
     Ingest(RecordSource &source, Engine &engine, StorePort &store, Options options, Clock wallClock);
@@ -75,6 +77,7 @@ public:
 private:
     void handleRevoked(const std::vector<TopicPartition> &revoked);
     void handleReplies();
+    void claimWanted();
     PartitionSlot attach(const PartitionStart &start, std::optional<std::int64_t> offset);
     void forgetFenced(const TopicPartition &partition);
     void startClaimed(const std::vector<PartitionStart> &starts);

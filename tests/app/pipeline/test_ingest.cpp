@@ -166,6 +166,28 @@ TEST(Ingest, AWorkerThatLostItsPartitionWritesNothing)
     EXPECT_DOUBLE_EQ(tables.rows[P0].cells.begin()->second.values.sum, 4.0);
 }
 
+TEST(Ingest, ClaimsAPartitionAgainThatTheGroupStillGivesIt)
+{
+    Tables tables;
+    Worker owner(tables);
+    owner.assign(P0);
+    ASSERT_TRUE(owner.until([&] { return owner.source.started.contains(P0); }));
+    Worker stray(tables);  // its claim comes after its assignment went
+    stray.assign(P0);
+    ASSERT_TRUE(stray.until([&] { return stray.source.started.contains(P0); }));
+
+    owner.send(P0, {record(0, Base, 1.0)});
+    ASSERT_TRUE(owner.until([&] { return owner.ingest.partitions().at(P0).error.has_value(); }));
+    owner.source.started.clear();
+    owner.now += Ingest::ClaimAgainAfter - 1;
+    owner.ingest.turn(0ms);
+    EXPECT_TRUE(owner.ingest.partitions().at(P0).claimAgainAt);
+    owner.now += 1;
+    ASSERT_TRUE(owner.until([&] { return owner.source.started.contains(P0); }));
+    owner.send(P0, {record(0, Base, 1.0)});
+    EXPECT_TRUE(owner.until([&] { return storedOffset(tables, P0) == 1; }));
+}
+
 TEST(Ingest, RevokedPartitionsAreForgottenAndReadAgainByTheNextOwner)
 {
     Tables tables;
