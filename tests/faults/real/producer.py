@@ -111,6 +111,10 @@ class Ledgered:
 
     def abort(self, count):
         self.flush()
+        consumer = confluent_kafka.Consumer({'bootstrap.servers': self.options.brokers, 'group.id': 'ends', 'log_level': 0})
+        ends = lambda: [consumer.get_watermark_offsets(confluent_kafka.TopicPartition(self.options.topic, partition), timeout=30)[1]
+                        for partition in range(self.partitions)]
+        before = ends()
         other = confluent_kafka.Producer({'bootstrap.servers': self.options.brokers, 'transactional.id': f'aborted-{self.options.topic}',
                                           'linger.ms': 1, 'log_level': 0})
         other.init_transactions(30)
@@ -122,6 +126,10 @@ class Ledgered:
         while other.flush(1):
             pass
         other.abort_transaction(30)
+        # The broker writes the mark of the abort when it likes: not within a run of ours.
+        while any(now <= end + count for now, end in zip(ends(), before)):
+            time.sleep(0.01)
+        consumer.close()
 
     def command(self, line):
         word, *number = line.split()

@@ -133,11 +133,14 @@ class World:
     def tell(self, command):
         """Has the producer carry out a command; its answer."""
         with self._lock:
-            self.producer.stdin.write(command + '\n')
-            self.producer.stdin.flush()
-            answer = self.producer.stdout.readline()
+            try:
+                self.producer.stdin.write(command + '\n')
+                self.producer.stdin.flush()
+                answer = self.producer.stdout.readline()
+            except BrokenPipeError:
+                answer = ''
         if not answer:
-            raise AssertionError('the producer ended')
+            raise AssertionError('the producer ended: its last words are on stderr')
         return answer.strip()
 
     def acknowledged(self):
