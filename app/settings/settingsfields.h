@@ -49,7 +49,7 @@ inline constexpr auto Broker = [](auto &archive, BrokerSettings &broker) {
                  "group.instance.id; empty: the lowest free place of the group on this machine");
     archive.duration("session", broker.sessionMs, SettingsFields::LeastSession,
                      "after so long without a sign of life the group gives a member's partitions to others; at most "
-                     "30min, and within the broker's own limits");
+                     "30 min, and within the broker's own limits");
 };
 
 inline constexpr auto Store = [](auto &archive, StoreSettings &store) {

@@ -65,6 +65,23 @@ class Membership(TestCase):
         self.assertEqual(len(read_topic(kafka(), topic)), 5)
         self.require_exactly(database, topic)
 
+    def test_who_ends_beside_another_gives_its_partitions_up(self):
+        """A place that was kept would be given to the other when the session ends: after this test's deadlines."""
+        topic = self.topic('relevo', 9)
+        group, database = fresh('relevo'), Sqlite(self.directory)
+        claims = lambda: database.rows('SELECT MIN(epoca), SUM(epoca) FROM progreso')
+        stays = self.work(group, database, [topic], '--session', '5min')
+        wait_for(lambda: self.complete(database, topic), 60, 'the first member reads')
+        alone = claims()[0][1]
+        leaves = self.work(group, database, [topic], '--session', '5min')
+        wait_for(lambda: claims()[0][0] > 1, 60, 'the partitions are dealt out anew')
+        self.assertGreater(claims()[0][1], alone)
+        leaves.terminate()
+        self.send(topic, 10)
+        wait_for(lambda: database.rows('SELECT SUM(siguiente_offset) FROM progreso')[0][0] >= 2 * COUNT, 30, 'the other reads them all')
+        stays.terminate()
+        self.require_exactly(database, topic)
+
     def test_a_topic_added_beside_a_member_that_stays(self):
         """The one who returns is not the group's leader: to subscribe again would change nothing."""
         ta, tb = self.topic('ta', 5), self.topic('tb', 6)
