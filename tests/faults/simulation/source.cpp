@@ -136,7 +136,7 @@ void Source::readOne(Reading &reading, PollResult &result, std::size_t &budget)
 /// A topic that was made anew has other records under the same numbers.
 bool Source::isAnotherLog(const Reading &reading, PollResult &result)
 {
-    if (reading.logId == m_commons.broker.logId(reading.partition))
+    if (!reading.resolved || reading.logId == m_commons.broker.logId(reading.partition))
         return false;
     reached(State::LogReplacedWhileRead);
     result.partitionErrors.emplace_back(partitionOf(reading.partition),

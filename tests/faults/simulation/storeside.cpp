@@ -110,6 +110,9 @@ void StoreSide::take()
     if (m_queue.isEmpty())
         return;
     m_request = Request{.job = m_queue.next()};
+    if (const auto *claim = std::get_if<StoreQueue::ClaimJob>(&m_request->job.work);
+        claim && !std::all_of(claim->partitions.begin(), claim->partitions.end(), holds))
+        m_commons.fault = "a claim begins for a partition that its program has given up";
     m_request->transaction = m_commons.database.nextTransaction();
 }
 

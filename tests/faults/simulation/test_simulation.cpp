@@ -26,7 +26,7 @@ constexpr std::uint64_t Schedules = 100'000;
 /// Under sanitizers, which are twenty times slower.
 constexpr std::uint64_t SanitizedSchedules = 5'000;
 /// A planted bug must be found within so many.
-constexpr std::uint64_t MostForABug = 20'000;
+constexpr std::uint64_t MostForABug = 100'000;
 
 std::uint64_t schedules() { return std::getenv("OBSERVATORIO_SANITIZED") ? SanitizedSchedules : Schedules; }
 
@@ -108,6 +108,20 @@ TEST(Simulation, EverySchedulesTablesAreWhatARecountGives)
         EXPECT_GT(reachedStates[i], 0u) << "no schedule reached: " << StateNames[i];
     }
 }
+
+class PlantedBug : public testing::TestWithParam<int> {};
+
+TEST_P(PlantedBug, IsFound)
+{
+    const Bug bug = static_cast<Bug>(GetParam());
+    const auto failure = firstFailure(MostForABug, bug);
+    ASSERT_TRUE(failure) << BugNames[static_cast<std::size_t>(bug)] << " was not found in " << MostForABug
+                         << " schedules";
+    std::cout << BugNames[static_cast<std::size_t>(bug)] << ": found by schedule " << failure->seed << " ("
+              << failure->what << ")\n";
+}
+
+INSTANTIATE_TEST_SUITE_P(Simulation, PlantedBug, testing::Range(1, static_cast<int>(BugNames.size())));
 
 namespace {
 

@@ -60,7 +60,7 @@ World::World(std::uint64_t seed, std::function<void(const std::string &)> trace)
     m_breaks = random.between(1, 25);
     m_breaksGroup = random.percent(70);
     m_changesLogs = random.percent(50);
-    m_replacesLogs = random.percent(5);
+    m_replacesLogs = random.percent(10);
     m_commons.database.finality().setPartitions(m_commons.broker.partitions());
     for (int partition = 0; partition < m_commons.broker.partitions(); ++partition) {
         produce(partition, random.between(0, 10));
@@ -229,7 +229,7 @@ void World::changeLogs()
         reached(State::PartitionAdded);
     } else if (how >= 80 && m_replacesLogs) {
         m_commons.broker.replaceLog(partition);
-        produce(partition, random.between(0, 30));
+        produce(partition, random.between(0, 80));
         reached(State::LogReplaced);
     }
 }
