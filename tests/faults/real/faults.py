@@ -18,17 +18,23 @@ SESSION = 10  # seconds, kafka/client/consumerclient.cpp
 def workers(side, count):
     """Exactly so many workers, all with their share."""
     while len(side.workers) > count:
-        worker = side.workers[-1]
-        status = worker.terminate(60)
-        if status != 0:
-            raise AssertionError(f'{side.name}: SIGTERM, status {status}: {worker.stderr[-2000:]}')
-        side.forget(worker)
+        leave(side, side.workers[-1])
     while len(side.workers) < count:
         claims = sum(epoch for _, epoch in side.known().values())
         side.start()
         wait_for(lambda: side.require_running() or sum(epoch for _, epoch in (side.progress() or {}).values()) > claims, side.world.seconds,
                  f'{side.name}: the new worker has its share')
     side.moved(side.known())
+
+
+def leave(side, worker):
+    """SIGTERM; another one has its partitions."""
+    begun = time.monotonic()
+    status = worker.terminate(60)
+    if status != 0:
+        raise AssertionError(f'{side.name}: SIGTERM, status {status}: {worker.stderr[-2000:]}')
+    side.forget(worker)
+    side.world.recovered('clean hand-over', side.moved(side.known()) - begun)
 
 
 def kill(side, choose):
@@ -48,11 +54,7 @@ def join(side, choose):
 def hand_over(side, choose):
     """SIGTERM to one of two."""
     workers(side, 2)
-    worker, begun = choose.choice(side.workers), time.monotonic()
-    if worker.terminate(60) != 0:
-        raise AssertionError(f'{side.name}: {worker.stderr[-2000:]}')
-    side.forget(worker)
-    side.world.recovered('clean hand-over', side.moved(side.known()) - begun)
+    leave(side, choose.choice(side.workers))
 
 
 def take_over(side, choose):
