@@ -90,7 +90,7 @@ void LivePill::setState(State state)
 
 QSize LivePill::sizeHint() const
 {
-    return {QFontMetrics(pillFont()).horizontalAdvance(appearance(m_state).word) + 38, 28};
+    return {QFontMetrics(pillFont()).horizontalAdvance(appearance(m_state).word) + 24 + scaled(14), grown(28)};
 }
 
 void LivePill::paintEvent(QPaintEvent *)
@@ -105,7 +105,7 @@ void LivePill::paintEvent(QPaintEvent *)
                 theme.color(warns ? Theme::WarningGround : Theme::Surface),
                 QPen(m_state == Live || warns ? ink : theme.color(Theme::Line), 1.0));
     const QFont font = pillFont();
-    const int mark = look.icon ? 14 : 6;
+    const int mark = look.icon ? scaled(14) : 6;
     const int words = QFontMetrics(font).horizontalAdvance(look.word);
     int x = (width() - mark - 6 - words) / 2;
     if (look.icon) {

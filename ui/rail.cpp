@@ -21,7 +21,7 @@ public:
         setAccessibleName(title);
         setFocusPolicy(Qt::StrongFocus);
         setAttribute(Qt::WA_Hover);
-        setFixedHeight(36);
+        setFixedHeight(grown(36));
     }
 
     void setBadge(int count, bool critical, const QString &description)
@@ -47,10 +47,12 @@ protected:
             drawRounded(painter, QRectF(rect()).adjusted(1, 1, -1, -1), 5, Qt::NoBrush,
                         QPen(theme.color(Theme::Accent), 1.5));
         }
+        const int icon = scaled(18);
         const Theme::Token ink = isChecked() ? Theme::Accent : Theme::Muted;
-        theme.icon(m_icon, ink).paint(&painter, QRect(12, (height() - 18) / 2, 18, 18));
+        theme.icon(m_icon, ink).paint(&painter, QRect(12, (height() - icon) / 2, icon, icon));
         const QFont face = isChecked() ? Theme::semibold(theme.bodyFont()) : theme.bodyFont();
-        drawText(painter, rect().adjusted(40, 0, m_count > 0 ? -52 : -8, 0), text(), face, theme.color(ink));
+        drawText(painter, rect().adjusted(22 + icon, 0, m_count > 0 ? -grown(52, 28) : -8, 0), text(), face,
+                 theme.color(ink));
         if (m_count > 0)
             paintBadge(painter);
     }
@@ -62,9 +64,10 @@ private:
         const Severity severity = m_critical ? Severity::Critical : Severity::Warning;
         const QFont face = Theme::semibold(theme.smallFont());
         const QString text = m_count > 999 ? QStringLiteral("999+") : QString::number(m_count);
-        const int width = qMax(20, QFontMetrics(face).horizontalAdvance(text) + 12);
-        const QRectF box(this->width() - 12 - width, (height() - 16) / 2.0, width, 16);
-        drawRounded(painter, box, 8, theme.severityGround(severity));
+        const int width = qMax(scaled(20), QFontMetrics(face).horizontalAdvance(text) + 12);
+        const int high = scaled(16);
+        const QRectF box(this->width() - 12 - width, (height() - high) / 2.0, width, high);
+        drawRounded(painter, box, high / 2.0, theme.severityGround(severity));
         drawText(painter, box, text, face, theme.severityColor(severity), Qt::AlignHCenter);
     }
 
@@ -75,7 +78,7 @@ private:
 
 Rail::Rail(QWidget *parent) : QWidget(parent), m_column(new QVBoxLayout(this))
 {
-    setFixedWidth(Theme::RailWidth);
+    setFixedWidth(grown(184, 100));
     setAccessibleName(tr("Pages"));
     m_column->setContentsMargins(8, 8, 9, 8);
     m_column->setSpacing(2);

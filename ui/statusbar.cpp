@@ -17,10 +17,11 @@ namespace observatorio {
 namespace {
 
 constexpr int Space = 18;  // between items
-constexpr int IconSide = 14;
 constexpr int DotSide = 8;
 constexpr int IconGap = 6;
 constexpr int BarWidth = 90;
+
+int iconSide() { return scaled(14); }
 
 QFont partFont(bool strong)
 {
@@ -32,7 +33,7 @@ int iconWidth(const StatusItem &item)
 {
     if (item.icon.isEmpty())
         return 0;
-    return (item.icon == QLatin1String("dot") ? DotSide : IconSide) + IconGap;
+    return (item.icon == QLatin1String("dot") ? DotSide : iconSide()) + IconGap;
 }
 
 int naturalWidth(const StatusItem &item)
@@ -123,7 +124,7 @@ QVector<PlacedItem> placeItems(const QVector<StatusItem> &items, const QSize &si
 
 StatusBar::StatusBar(QWidget *parent) : QWidget(parent)
 {
-    setFixedHeight(Theme::StatusHeight);
+    setFixedHeight(grown(32));
     setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
     setAccessibleName(tr("Status"));
 }
@@ -166,7 +167,7 @@ void StatusBar::paintEvent(QPaintEvent *)
             painter.drawEllipse(QRectF(x, (height() - DotSide) / 2.0 + 0.5, DotSide, DotSide));
         } else if (!item.icon.isEmpty()) {
             theme.icon(item.icon, item.iconColor)
-                .paint(&painter, QRect(x, (height() - IconSide) / 2, IconSide, IconSide));
+                .paint(&painter, QRect(x, (height() - iconSide()) / 2, iconSide(), iconSide()));
         }
         x += iconWidth(item);
         for (const StatusItem::Part &part : item.parts) {

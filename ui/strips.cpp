@@ -13,7 +13,7 @@ namespace observatorio {
 
 Strip::Strip(QWidget *parent) : QWidget(parent), m_icon(new IconLabel(16)), m_text(new QLabel)
 {
-    setMinimumHeight(40);
+    setMinimumHeight(grown(40));
     setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Minimum);
     m_text->setWordWrap(true);
     m_text->setTextFormat(Qt::PlainText);

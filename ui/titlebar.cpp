@@ -23,7 +23,7 @@ TitleBar::TitleBar(QWidget *parent)
       m_noticeEnd(new QTimer(this))
 {
     const Theme &theme = Theme::instance();
-    setFixedHeight(Theme::TitleHeight);
+    setFixedHeight(grown(48));
     setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
     m_title->setFont(theme.titleFont());
     m_title->setTextFormat(Qt::PlainText);
@@ -32,8 +32,8 @@ TitleBar::TitleBar(QWidget *parent)
     m_controls->setSpacing(Theme::Margin);
     m_export->setFont(theme.secondaryFont());
     m_settings->setIcon(theme.icon(QStringLiteral("gear"), Theme::Muted));
-    m_settings->setIconSize(QSize(18, 18));
-    m_settings->setFixedSize(28, 28);
+    m_settings->setIconSize(QSize(scaled(18), scaled(18)));
+    m_settings->setFixedSize(grown(28), grown(28));
     m_settings->setAutoRaise(true);
     m_settings->setToolTip(tr("Settings (Ctrl+,)"));
     m_settings->setAccessibleName(tr("Settings"));

@@ -21,6 +21,8 @@
 namespace observatorio {
 namespace {
 
+constexpr int StatusHeight = 32;
+
 Snapshot busy()
 {
     Snapshot snapshot;
@@ -56,7 +58,7 @@ TEST(StatusBarTest, NeverWiderThanTheWindowAndTheLeastImportantGoesFirst)
     QHash<QString, int> widest;
     QStringList wider;
     for (int width = 2400; width >= 300; width -= 20) {
-        const QVector<PlacedItem> placed = placeItems(statusItems(busy()), {width, Theme::StatusHeight}, widest);
+        const QVector<PlacedItem> placed = placeItems(statusItems(busy()), {width, StatusHeight}, widest);
         for (qsizetype i = 0; i < placed.size() && width >= 640; ++i) {
             EXPECT_GE(placed[i].rect.left(), i == 0 ? 0 : placed[i - 1].rect.right()) << width;
             EXPECT_LE(placed[i].rect.right(), width);
@@ -79,17 +81,17 @@ TEST(StatusBarTest, AllItemsFitAtTheUsualSizesWithUsualFigures)
     snapshot.lagMs = 0;
     snapshot.total = {0, 1'482'310, 1'482'064, 212, 34, 0, 0, 0, {}};
     QHash<QString, int> widest;
-    EXPECT_EQ(placeItems(statusItems(snapshot), {1280, Theme::StatusHeight}, widest).size(), 8);
+    EXPECT_EQ(placeItems(statusItems(snapshot), {1280, StatusHeight}, widest).size(), 8);
 }
 
 TEST(StatusBarTest, FiguresThatShrinkDoNotMoveTheirNeighbours)
 {
     QHash<QString, int> widest;
     Snapshot snapshot = busy();
-    const QVector<PlacedItem> before = placeItems(statusItems(snapshot), {1920, Theme::StatusHeight}, widest);
+    const QVector<PlacedItem> before = placeItems(statusItems(snapshot), {1920, StatusHeight}, widest);
     snapshot.eventsPerSecond = 3.0;
     snapshot.lag = 0;
-    const QVector<PlacedItem> after = placeItems(statusItems(snapshot), {1920, Theme::StatusHeight}, widest);
+    const QVector<PlacedItem> after = placeItems(statusItems(snapshot), {1920, StatusHeight}, widest);
     ASSERT_EQ(keys(after), keys(before));
     for (qsizetype i = 0; i < after.size(); ++i)
         EXPECT_EQ(after[i].rect, before[i].rect) << after[i].item.key.toStdString();

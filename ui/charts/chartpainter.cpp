@@ -167,7 +167,7 @@ void paintAxes(QPainter &painter, const ChartScene &scene)
     painter.setFont(axisFont());
     painter.setPen(Theme::instance().color(Theme::Muted));
     for (const double tick : scene.valueTicks.at) {
-        const QRectF box(0, scene.y(tick) - 10, scene.plot.left() - 8, 20);
+        const QRectF box(0, scene.y(tick) - scaled(10), scene.plot.left() - 8, scaled(20));
         painter.drawText(box, Qt::AlignRight | Qt::AlignVCenter, tickText(tick, scene.valueTicks.digits));
     }
     const QFontMetricsF metrics(painter.font());
@@ -175,8 +175,8 @@ void paintAxes(QPainter &painter, const ChartScene &scene)
         const QString text = timeTickText(tick, scene.timeTicks.step);
         const double half = metrics.horizontalAdvance(text) / 2 + 1;
         const double centre = std::clamp(scene.x(tick), scene.whole.left() + half, scene.whole.right() - half);
-        painter.drawText(QRectF(centre - half, scene.plot.bottom() + 5, 2 * half, 18), Qt::AlignHCenter | Qt::AlignTop,
-                         text);
+        painter.drawText(QRectF(centre - half, scene.plot.bottom() + 5, 2 * half, scaled(18)),
+                         Qt::AlignHCenter | Qt::AlignTop, text);
     }
 }
 
@@ -207,10 +207,10 @@ void paintEndLabels(QPainter &painter, const ChartScene &scene)
         labels.push_back({threshold.label, Theme::instance().severityColor(threshold.severity), false});
         wanted.push_back(y);
     }
-    const std::vector<double> placed = spreadLabels(wanted, 14.0, scene.plot.top(), scene.plot.bottom());
+    const std::vector<double> placed = spreadLabels(wanted, scaled(14), scene.plot.top(), scene.plot.bottom());
     const double left = scene.plot.right() + 7;
     for (std::size_t i = 0; i < labels.size(); ++i) {
-        drawText(painter, QRectF(left, placed[i] - 9, scene.whole.right() - left, 18), labels[i].text,
+        drawText(painter, QRectF(left, placed[i] - scaled(9), scene.whole.right() - left, scaled(18)), labels[i].text,
                  labels[i].bold ? labelFont() : axisFont(), labels[i].color);
     }
 }
@@ -235,7 +235,7 @@ double ChartPainter::rightMargin(const ChartData &data)
         widest = std::max(widest, bold.horizontalAdvance(series.label));
     for (const ChartThreshold &threshold : data.thresholds)
         widest = std::max(widest, plain.horizontalAdvance(threshold.label));
-    return std::ceil(std::min(widest, 150.0) + 10.0);
+    return std::ceil(std::min(widest, static_cast<double>(scaled(150))) + 10.0);
 }
 
 void ChartPainter::paintMark(QPainter &painter, QPointF tip, Severity severity, bool pointsDown)
@@ -309,7 +309,8 @@ void ChartPainter::paintCrosshair(QPainter &painter, const ChartScene &scene)
         width = std::max(width, body.horizontalAdvance(row.text) + 14);
     for (const QString &alert : text.alerts)
         width = std::max(width, body.horizontalAdvance(alert));
-    constexpr double line = 17.0, pad = 10.0;
+    constexpr double pad = 10.0;
+    const double line = scaled(17);
     const double height =
         2 * pad - 4 + line * static_cast<double>(1 + text.rows.size() + static_cast<std::size_t>(text.alerts.size()));
     QRectF box(x + 10, scene.crosshairY - height / 2, width + 2 * pad, height);

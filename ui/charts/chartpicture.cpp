@@ -12,8 +12,9 @@ namespace observatorio {
 namespace {
 
 constexpr double Margin = 16.0;
-constexpr double LegendLine = 20.0;
 constexpr double Swatch = 18.0;
+
+double legendLine() { return grown(20); }
 
 /// Where each legend entry goes, line by line; the height they need.
 std::vector<QRectF> legendPlaces(const ChartData &data, double width, double *height)
@@ -25,12 +26,12 @@ std::vector<QRectF> legendPlaces(const ChartData &data, double width, double *he
         const double entry = std::min(width, Swatch + 6 + metrics.horizontalAdvance(series.name) + 18);
         if (x > 0.0 && x + entry > width) {
             x = 0.0;
-            y += LegendLine;
+            y += legendLine();
         }
-        places.push_back({x, y, entry, LegendLine});
+        places.push_back({x, y, entry, legendLine()});
         x += entry;
     }
-    *height = data.series.empty() ? 0.0 : y + LegendLine;
+    *height = data.series.empty() ? 0.0 : y + legendLine();
     return places;
 }
 

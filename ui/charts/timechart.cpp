@@ -175,10 +175,12 @@ void TimeChart::refresh()
     scene.from = d->view.from();
     scene.to = d->view.to();
     scene.values = d->view.values().value_or(d->fitted);
-    const int valueTickCount = std::clamp(static_cast<int>(scene.whole.height() / 48), 2, 8);
+    const int valueTickCount = std::clamp(static_cast<int>(scene.whole.height() / grown(48, 14)), 2, 8);
     scene.valueTicks = valueTicks(scene.values.from, scene.values.to, valueTickCount);
-    scene.plot = scene.whole.adjusted(ChartPainter::leftMargin(scene), 8, -ChartPainter::rightMargin(*d->data), -26);
-    scene.timeTicks = timeTicks(scene.from, scene.to, std::clamp(static_cast<int>(scene.plot.width() / 84), 2, 12));
+    scene.plot =
+        scene.whole.adjusted(ChartPainter::leftMargin(scene), 8, -ChartPainter::rightMargin(*d->data), -grown(26, 14));
+    scene.timeTicks =
+        timeTicks(scene.from, scene.to, std::clamp(static_cast<int>(scene.plot.width() / scaled(84)), 2, 12));
     if (chart()->plotArea() != scene.plot)
         chart()->setPlotArea(scene.plot);
     drawSeries();

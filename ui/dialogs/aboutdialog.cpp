@@ -32,7 +32,7 @@ QString source(const QString &whose, const QString &what, const QString &licence
 AboutDialog::AboutDialog(QWidget *parent) : QDialog(parent)
 {
     setWindowTitle(tr("About Observatorio"));
-    setFixedWidth(600);
+    setFixedWidth(roomy({600, 480}).width());
 
     auto *mark = new QLabel;
     mark->setPixmap(QIcon(QStringLiteral(":/icons/observatorio.svg")).pixmap(56, 56));

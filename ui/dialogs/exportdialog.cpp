@@ -138,13 +138,13 @@ ExportDialog::ExportDialog(const Exportable &chart, Actions *actions, QWidget *p
     m_name->setCursorPosition(0);
     setPictureSize(chart.exportSize());
     formatChanged();
-    resize(960, 480);
+    resize(roomy({960, 480}));
 }
 
 QWidget *ExportDialog::buildForm()
 {
     auto *side = new QWidget;
-    side->setFixedWidth(320);
+    side->setFixedWidth(grown(320, 240));
     auto *form = new QFormLayout(side);
     form->setContentsMargins(0, 0, 0, 0);
     form->setVerticalSpacing(Theme::Gap);

@@ -24,7 +24,7 @@ SettingsDialog::SettingsDialog(const UiContext &context, QWidget *parent)
       m_ok(new QPushButton(tr("OK"))), m_apply(new QPushButton(tr("Apply"))), m_export(new QPushButton(tr("Export…")))
 {
     setWindowTitle(tr("Settings"));
-    resize(1180, 660);
+    resize(roomy({1180, 660}));
     setMinimumSize(760, 480);
 
     m_list->setAccessibleName(tr("Sections"));
@@ -45,9 +45,11 @@ SettingsDialog::SettingsDialog(const UiContext &context, QWidget *parent)
     importing->setToolTip(tr("Fill in the fields from a settings file"));
     m_export->setToolTip(tr("Write the fields to a settings file, without passwords"));
 
-    QHBoxLayout *bottom = rowOf(8, {importing, m_export, m_problem, {m_note, 1}, Room{0}, m_ok, cancel, m_apply});
+    QHBoxLayout *bottom = rowOf(8, {importing, m_export, {m_note, 1}, Room{0}, m_ok, cancel, m_apply});
     bottom->setContentsMargins(16, 10, 16, 12);
-    rowOf(0, {m_list, {columnOf(0, {{m_stack, 1}, bottom}), 1}}, this);
+    QHBoxLayout *problem = rowOf(0, {m_problem, Room()});  // a line of its own: its text is long
+    problem->setContentsMargins(16, 0, 16, 0);
+    rowOf(0, {m_list, {columnOf(0, {{m_stack, 1}, problem, bottom}), 1}}, this);
 
     connect(m_problem, &QPushButton::clicked, this, [this] {
         m_list->setCurrentRow(m_wrongSection);

@@ -14,7 +14,7 @@ SilenceDialog::SilenceDialog(int alerts, QWidget *parent)
     : QDialog(parent), m_duration(new QComboBox), m_reason(new QLineEdit)
 {
     setWindowTitle(tr("Silence alerts"));
-    setMinimumWidth(420);
+    setMinimumWidth(scaled(420));
     auto *layout = new QFormLayout(this);
     layout->setSpacing(12);
     layout->setContentsMargins(16, 16, 16, 16);

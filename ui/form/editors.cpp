@@ -29,7 +29,7 @@ ChoiceBox::ChoiceBox(const QList<Choice> &choices, int widest, QWidget *parent) 
 {
     for (const Choice &choice : choices)
         addItem(choice.text, choice.value);
-    setMaximumWidth(widest);
+    setMaximumWidth(scaled(widest));
     connect(this, &QComboBox::currentIndexChanged, this, &ChoiceBox::changed);
 }
 
@@ -76,7 +76,7 @@ LinesEdit::LinesEdit(int height, QWidget *parent) : QPlainTextEdit(parent)
 {
     viewport()->setAutoFillBackground(false);  // its rounded panel shows
     setTabChangesFocus(true);
-    setFixedHeight(height);
+    setFixedHeight(grown(height, 48));
 }
 
 QStringList LinesEdit::lines() const
@@ -93,7 +93,7 @@ DurationBox::DurationBox(qint64 unitMs, int least, int most, QWidget *parent) : 
 {
     setRange(least, most);
     setSuffix(QStringLiteral(" ") + (unitMs < 60'000 ? tr("s") : tr("min")));
-    setMaximumWidth(140);
+    setMaximumWidth(scaled(140));
     connect(this, &QSpinBox::valueChanged, this, &DurationBox::durationChanged);
 }
 
@@ -132,7 +132,7 @@ void FileEdit::browse()
 PasswordEdit::PasswordEdit(QWidget *parent) : QLineEdit(parent)
 {
     setEchoMode(Password);
-    setMaximumWidth(260);
+    setMaximumWidth(scaled(260));
     setInputMethodHints(Qt::ImhHiddenText | Qt::ImhSensitiveData | Qt::ImhNoPredictiveText);
     QAction *eye = addAction(Theme::instance().icon(QStringLiteral("eye"), Theme::Muted), TrailingPosition);
     eye->setCheckable(true);

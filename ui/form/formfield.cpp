@@ -10,10 +10,10 @@ FormField::FormField(const QString &name, QWidget *editor, int nameWidth, QWidge
       m_complaint(new Complaint)
 {
     auto *label = new QLabel(name);
-    label->setFixedWidth(nameWidth);
+    label->setFixedWidth(scaled(nameWidth));
     label->setWordWrap(true);
     label->setBuddy(editor);
-    label->setMinimumHeight(28);
+    label->setMinimumHeight(grown(28));
     label->setAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     editor->setAccessibleName(name);
     m_line->setFixedHeight(2);

@@ -14,11 +14,12 @@ namespace observatorio {
 
 namespace {
 
-constexpr int LegendHeight = 24;
 constexpr qreal SmallSide = 7.0;   // a shape under this gets a marker, so that it can be seen
 constexpr int PartialRedraw = 40;  // more changed countries than this: all anew
 
 const MapValue EmptyValue;
+
+int legendHeight() { return grown(24, 14); }
 
 }  // namespace
 
@@ -96,7 +97,7 @@ bool WorldMap::isSmall(int index) const
 void WorldMap::layoutMap()
 {
     const QRectF world = m_geometry.bounds();
-    const QRectF room = QRectF(rect()).adjusted(2, 2, -2, -LegendHeight - 4);
+    const QRectF room = QRectF(rect()).adjusted(2, 2, -2, -legendHeight() - 4);
     m_paths.clear();
     m_transform = {};
     m_picture = {};
@@ -163,7 +164,7 @@ void WorldMap::drawLegend(QPainter &painter) const
     const QFont font = theme.smallFont();
     const QFontMetrics metrics(font);
     qreal x = 2;
-    const qreal y = height() - LegendHeight / 2.0;
+    const qreal y = height() - legendHeight() / 2.0;
     for (const MapLegendEntry &entry : m_style.legend()) {
         const QString text = m_style.isAlerts()
                                  ? QStringLiteral("%1 %2")
@@ -178,7 +179,8 @@ void WorldMap::drawLegend(QPainter &painter) const
         drawRounded(painter, swatch, 2, m_style.fill(entry.level));
         if (const QBrush hatch = m_style.hatch(entry.level); hatch.style() != Qt::NoBrush)
             painter.fillRect(swatch, hatch);
-        drawText(painter, QRectF(x + 17, y - 10, width + 4, 20), text, font, theme.color(Theme::Muted));
+        drawText(painter, QRectF(x + 17, y - legendHeight() / 2.0, width + 4, legendHeight()), text, font,
+                 theme.color(Theme::Muted));
         x += 17 + width + 14;
     }
 }

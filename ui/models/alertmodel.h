@@ -43,7 +43,8 @@ public:
     DurationMs duration(const AlertRow &row) const;          ///< so far, while it fires
 
 protected:
-    QVariant other(const AlertRow &row, int column, int role) const override;  ///< StateRole: int(AlertState)
+    QVariant other(const AlertRow &row, int column,
+                   int role) const override;  ///< StateRole: int(AlertState)
 
 private:
     std::function<QString(const QString &)> m_countryName;

@@ -25,9 +25,9 @@ namespace observatorio {
 
 namespace {
 
-constexpr int PillHeight = 20;
-constexpr int ShapeSide = 8;
-constexpr int RoomForEveryColumn = 1200;
+int pillHeight() { return grown(20, 14); }
+int shapeSide() { return scaled(8); }
+int roomForEveryColumn() { return scaled(1200); }
 
 struct Look {
     QColor ink;
@@ -102,15 +102,17 @@ public:
         const bool shaped = m_bySeverity;
         const QFont font = pillFont();
         const QFontMetricsF metrics(font);
-        const qreal shapeWidth = shaped ? ShapeSide + 6 : 0;
+        const qreal shapeWidth = shaped ? shapeSide() + 6 : 0;
         const qreal width = qMin<qreal>(option.rect.width() - 6, metrics.horizontalAdvance(text) + shapeWidth + 20);
-        const QRectF pill(option.rect.x() + 2, option.rect.center().y() - PillHeight / 2.0 + 0.5, width, PillHeight);
+        const QRectF pill(option.rect.x() + 2, option.rect.center().y() - pillHeight() / 2.0 + 0.5, width,
+                          pillHeight());
         painter->save();
         painter->setRenderHint(QPainter::Antialiasing);
-        drawRounded(*painter, pill, PillHeight / 2.0, look.ground);
+        drawRounded(*painter, pill, pillHeight() / 2.0, look.ground);
         QRectF words = pill.adjusted(10, 0, -8, 0);
         if (shaped) {
-            drawSeverityShape(*painter, QRectF(words.x(), pill.center().y() - ShapeSide / 2.0, ShapeSide, ShapeSide),
+            drawSeverityShape(*painter,
+                              QRectF(words.x(), pill.center().y() - shapeSide() / 2.0, shapeSide(), shapeSide()),
                               look.shape, look.ink);
             words.setLeft(words.left() + shapeWidth);
         }
@@ -121,8 +123,8 @@ public:
     QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override
     {
         const QFontMetrics metrics(pillFont());
-        return {metrics.horizontalAdvance(index.data().toString()) + ShapeSide + 6 + 32,
-                qMax(PillHeight + 6, QStyledItemDelegate::sizeHint(option, index).height())};
+        return {metrics.horizontalAdvance(index.data().toString()) + shapeSide() + 6 + 32,
+                qMax(pillHeight() + 6, QStyledItemDelegate::sizeHint(option, index).height())};
     }
 
 private:
@@ -306,7 +308,7 @@ void AlertsPage::resizeEvent(QResizeEvent *event)
 {
     Page::resizeEvent(event);
     // The details say the first value too: where there is no room for it, it goes before the record's place does.
-    m_table->setColumnHidden(AlertModel::First, width() < RoomForEveryColumn);
+    m_table->setColumnHidden(AlertModel::First, width() < roomForEveryColumn());
 }
 
 QJsonObject AlertsPage::saveState() const
@@ -322,7 +324,7 @@ void AlertsPage::restoreState(const QJsonObject &state)
     m_states->setCurrentData(state[QStringLiteral("state")].toInt(-1));
     m_bar->restore(state[QStringLiteral("filter")].toObject());
     Page::restoreState(state);
-    m_table->setColumnHidden(AlertModel::First, width() < RoomForEveryColumn);
+    m_table->setColumnHidden(AlertModel::First, width() < roomForEveryColumn());
     const QHeaderView *header = m_table->horizontalHeader();
     m_table->sortByColumn(header->sortIndicatorSection(), header->sortIndicatorOrder());
 }

@@ -19,7 +19,8 @@ namespace observatorio {
 
 namespace {
 
-constexpr int ListWidth = 216;
+/// How many of `names` fit into the title bar: with large letters fewer, the others are in the menu.
+int beside(int names) { return std::max(1, static_cast<int>(names / Theme::instance().scale())); }
 
 QString windowText(DurationMs length)
 {
@@ -33,17 +34,17 @@ CountriesPage::CountriesPage(const UiContext &context, QWidget *parent)
     : Page(context, parent),
       m_model(new CountryListModel(
           *context.countries, [&context](const QString &country) { return context.countryName(country); }, this)),
-      m_list(new CountryList(m_model)), m_chart(new TimeChart), m_picker(inTitle(new IndicatorPicker(4, 5))),
-      m_range(inTitle(makeRangeControl(m_chart, this))), m_window(new SegmentedControl), m_card(new Card),
-      m_stack(new PlaceholderStack(m_chart, QStringLiteral("chart"))), m_small(new SmallCharts),
-      m_export(
-          m_chart, m_card, [this] { return exportTexts(); },
-          [this](const ChartData &shown, TimeMs from, TimeMs to) {
-              return countryCsv(shown, m_picker->current(), from, to);
-          })
+      m_list(new CountryList(m_model)), m_chart(new TimeChart),
+      m_picker(inTitle(new IndicatorPicker(beside(4), beside(5)))), m_range(inTitle(makeRangeControl(m_chart, this))),
+      m_window(new SegmentedControl), m_card(new Card), m_stack(new PlaceholderStack(m_chart, QStringLiteral("chart"))),
+      m_small(new SmallCharts), m_export(
+                                    m_chart, m_card, [this] { return exportTexts(); },
+                                    [this](const ChartData &shown, TimeMs from, TimeMs to) {
+                                        return countryCsv(shown, m_picker->current(), from, to);
+                                    })
 {
     auto *listCard = new Card;
-    listCard->setFixedWidth(ListWidth);
+    listCard->setFixedWidth(grown(216, 150));
     listCard->layout()->setContentsMargins(10, 10, 10, 8);
     for (QLabel *label : listCard->findChildren<QLabel *>())
         label->hide();  // the search says what the list is: no header above it

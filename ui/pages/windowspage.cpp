@@ -35,7 +35,7 @@ public:
         update();
     }
 
-    QSize minimumSizeHint() const override { return {260, RowHeight * std::max(1, static_cast<int>(m_bars.size()))}; }
+    QSize minimumSizeHint() const override { return {260, rowHeight() * std::max(1, static_cast<int>(m_bars.size()))}; }
 
 protected:
     void paintEvent(QPaintEvent *) override
@@ -51,30 +51,37 @@ protected:
         int name = 0;
         for (const Bar &bar : m_bars)
             name = std::max(name, metrics.horizontalAdvance(bar.name) + 14);
-        name = std::min(width() / 2, name);
         const int figure = metrics.horizontalAdvance(QStringLiteral("888 888 · 88,888 %"));
+        name = std::min(std::max(width() / 2, width() - figure - LeastTrack), name);
         int y = 0;
         for (const Bar &bar : m_bars) {
-            drawText(painter, QRectF(0, y, name - 8, RowHeight), bar.name, theme.secondaryFont(),
+            drawText(painter, QRectF(0, y, name - 8, rowHeight()), bar.name, theme.secondaryFont(),
                      theme.color(Theme::Text), Qt::AlignLeft, Qt::ElideMiddle);
             const qreal room = width() - name - figure;
-            const QRectF track(name, y + RowHeight / 2.0 - 5, room, 10);
-            drawRounded(painter, track, 5, theme.color(Theme::Grid));
-            if (bar.late > 0) {
-                const qreal length = std::max(4.0, room * static_cast<qreal>(bar.late) / static_cast<qreal>(most));
-                drawRounded(painter, QRectF(track.topLeft(), QSizeF(length, 10)), 5, theme.color(Theme::Warning));
-            }
+            if (room >= LeastTrack)
+                drawBar(painter, QRectF(name, y + rowHeight() / 2.0 - 5, room, 10), bar.late, most);
             const double share =
                 bar.read > 0 ? 100.0 * static_cast<double>(bar.late) / static_cast<double>(bar.read) : 0.0;
-            drawText(painter, QRectF(width() - figure, y, figure, RowHeight),
+            drawText(painter, QRectF(width() - figure, y, figure, rowHeight()),
                      QStringLiteral("%1 · %2 %").arg(Format::integer(bar.late), Format::decimal(share, 3)),
                      theme.secondaryFont(), theme.color(Theme::Text), Qt::AlignRight);
-            y += RowHeight;
+            y += rowHeight();
         }
     }
 
 private:
-    static constexpr int RowHeight = 24;
+    static constexpr int LeastTrack = 24;  ///< a shorter bar says nothing
+
+    static int rowHeight() { return grown(24); }
+    static void drawBar(QPainter &painter, const QRectF &track, std::int64_t late, std::int64_t most)
+    {
+        const Theme &theme = Theme::instance();
+        drawRounded(painter, track, 5, theme.color(Theme::Grid));
+        if (late == 0)
+            return;
+        const qreal length = std::max(4.0, track.width() * static_cast<qreal>(late) / static_cast<qreal>(most));
+        drawRounded(painter, QRectF(track.topLeft(), QSizeF(length, 10)), 5, theme.color(Theme::Warning));
+    }
 
     struct Bar {
         QString name;

@@ -19,7 +19,8 @@ namespace observatorio {
 namespace {
 
 constexpr qreal ControlRadius = 6.0;
-constexpr int ControlHeight = 30;
+
+int controlHeight() { return grown(30); }
 
 QColor token(Theme::Token which) { return Theme::instance().color(which); }
 
@@ -74,15 +75,18 @@ void checkMark(const QStyleOption *option, QPainter *painter, bool round)
     const bool enabled = option->state & QStyle::State_Enabled;
     const bool on = option->state & (QStyle::State_On | QStyle::State_NoChange);
     const QColor accent = token(enabled ? Theme::Accent : Theme::Muted);
-    QRect box(0, 0, 16, 16);
+    const int side = scaled(16);
+    QRect box(0, 0, side, side);
     box.moveCenter(option->rect.center());
     QColor line = option->state & QStyle::State_MouseOver && enabled ? accent : token(Theme::Muted);
-    panel(painter, box, on ? accent : token(Theme::Surface), on ? accent : line, round ? 8.0 : 4.0);
+    panel(painter, box, on ? accent : token(Theme::Surface), on ? accent : line, round ? side / 2.0 : 4.0);
     if (!on)
         return;
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
-    const QPointF o = box.topLeft();
+    painter->translate(box.topLeft());
+    painter->scale(side / 16.0, side / 16.0);
+    const QPointF o;
     if (round) {
         painter->setPen(Qt::NoPen);
         painter->setBrush(token(Theme::Surface));
@@ -162,7 +166,7 @@ void ProxyStyle::polish(QWidget *widget)
         || qobject_cast<QAbstractSpinBox *>(widget))
         widget->setAttribute(Qt::WA_Hover);
     if (qobject_cast<QAbstractSpinBox *>(widget))  // the style sheet's own style asks nobody for its height
-        widget->setMinimumHeight(ControlHeight);
+        widget->setMinimumHeight(controlHeight());
 }
 
 void ProxyStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter,
@@ -260,12 +264,12 @@ int ProxyStyle::pixelMetric(PixelMetric metric, const QStyleOption *option, cons
     switch (metric) {
     case PM_SmallIconSize:
     case PM_ButtonIconSize:
-        return 18;
+        return scaled(18);
     case PM_IndicatorWidth:
     case PM_IndicatorHeight:
     case PM_ExclusiveIndicatorWidth:
     case PM_ExclusiveIndicatorHeight:
-        return 16;
+        return scaled(16);
     case PM_LayoutHorizontalSpacing:
     case PM_LayoutVerticalSpacing:
         return 8;
@@ -303,15 +307,15 @@ QSize ProxyStyle::sizeFromContents(ContentsType type, const QStyleOption *option
     case CT_PushButton:
         if (const auto *push = qstyleoption_cast<const QStyleOptionButton *>(option); push && !push->text.isEmpty())
             result.rwidth() = qMax(size.width() + 24, 64);
-        result.setHeight(qMax(ControlHeight - 2, size.height() + 8));
+        result.setHeight(qMax(controlHeight() - 2, size.height() + 8));
         break;
     case CT_ComboBox:
         result = {qMax(result.width(), size.width() + 42),
-                  qMax(result.height(), ControlHeight)};  // margins and chevron
+                  qMax(result.height(), controlHeight())};  // margins and chevron
         break;
     case CT_LineEdit:
     case CT_SpinBox:
-        result.setHeight(qMax(result.height(), ControlHeight));
+        result.setHeight(qMax(result.height(), controlHeight()));
         break;
     default:
         break;

@@ -9,11 +9,17 @@
 #include <QEvent>
 #include <QFontDatabase>
 #include <QFontMetricsF>
+#include <QScreen>
 #include <QToolTip>
+
+#include <algorithm>
 
 namespace observatorio {
 
 namespace {
+
+constexpr double BodyPixels = 13.0;   // today's look: what 9.75 pt are
+constexpr double LeastPixels = 12.0;  // 9 pt, Qt's size where no desktop says one
 
 bool hasTabularFigures(const QString &family)
 {
@@ -125,12 +131,13 @@ QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
     return sheet;
 }
 
-QFont sized(const QString &family, int pixels, QFont::Weight weight)
+/// Qt's own sizes are points: those of a high-resolution screen are scaled before they come here.
+double pixelsOf(const QFont &font)
 {
-    QFont font(family);
-    font.setPixelSize(pixels);
-    font.setWeight(weight);
-    return font;
+    if (font.pixelSize() > 0)
+        return font.pixelSize();
+    const QScreen *screen = QGuiApplication::primaryScreen();
+    return font.pointSizeF() * (screen ? screen->logicalDotsPerInchY() : 96.0) / 72.0;
 }
 
 /// Tells the theme when the desktop changed between light and dark.
@@ -163,8 +170,7 @@ void Theme::install(QApplication &application, ThemeChoice choice)
     m_family = chooseFamily();
     m_dark = choice == ThemeChoice::System ? systemIsDark() : choice == ThemeChoice::Dark;
     QApplication::setStyle(new ProxyStyle);
-    QApplication::setFont(bodyFont());
-    QToolTip::setFont(secondaryFont());
+    setFont(QApplication::font());
     paint();
     application.installEventFilter(new SystemWatcher(
         [this] {
@@ -222,12 +228,30 @@ QColor Theme::severityGround(Severity severity) const
     return color(tokens[static_cast<std::size_t>(severity)]);
 }
 
-QFont Theme::bodyFont() const { return sized(m_family, 13, QFont::Normal); }
-QFont Theme::secondaryFont() const { return sized(m_family, 12, QFont::Normal); }
-QFont Theme::smallFont() const { return sized(m_family, 11, QFont::Normal); }
+void Theme::setFont(const QFont &font)
+{
+    const double pixels = pixelsOf(font);
+    m_scale = pixels < LeastPixels ? pixels / LeastPixels : std::max(1.0, pixels / BodyPixels);
+    QApplication::setFont(bodyFont());
+    QToolTip::setFont(secondaryFont());
+}
 
-QFont Theme::titleFont() const { return sized(m_family, 15, QFont::DemiBold); }
-QFont Theme::numberFont() const { return sized(m_family, 24, QFont::DemiBold); }
+double Theme::scale() const { return m_scale; }
+
+QFont Theme::sized(int pixels, QFont::Weight weight) const
+{
+    QFont font(m_family);
+    font.setPixelSize(scaled(pixels));
+    font.setWeight(weight);
+    return font;
+}
+
+QFont Theme::bodyFont() const { return sized(13, QFont::Normal); }
+QFont Theme::secondaryFont() const { return sized(12, QFont::Normal); }
+QFont Theme::smallFont() const { return sized(11, QFont::Normal); }
+
+QFont Theme::titleFont() const { return sized(15, QFont::DemiBold); }
+QFont Theme::numberFont() const { return sized(24, QFont::DemiBold); }
 
 QFont Theme::semibold(QFont font)
 {
@@ -241,6 +265,17 @@ QIcon Theme::icon(const QString &name, Token token) const
     if (icon.isNull())
         icon = QIcon(new IconEngine(name, token));
     return icon;
+}
+
+int scaled(double pixels) { return qRound(pixels * Theme::instance().scale()); }
+
+int grown(int pixels, int text) { return pixels - text + scaled(text); }
+
+QSize roomy(QSize reference)
+{
+    const QScreen *screen = QGuiApplication::primaryScreen();
+    const QSize room = screen ? screen->availableSize() - QSize(48, 64) : reference;
+    return (reference * Theme::instance().scale()).boundedTo(room).expandedTo(reference);
 }
 
 }  // namespace observatorio

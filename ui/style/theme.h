@@ -37,7 +37,7 @@ public:
         Land,
         NeutralGround,
     };
-    enum Size { Gap = 12, Margin = 16, Radius = 8, RailWidth = 184, TitleHeight = 48, StatusHeight = 32 };
+    enum Size { Gap = 12, Margin = 16, Radius = 8 };
 
     static Theme &instance();
 
@@ -46,6 +46,12 @@ public:
     void setChoice(ThemeChoice choice);
     bool isDark() const;
 
+    /// From now on types and what is measured by them follow this font, the desktop's. Widgets that are there keep
+    /// theirs until they are built anew.
+    void setFont(const QFont &font);
+    /// How many times the reference size the desktop's font is: 1 from 9 to 9.75 pt, what a system without a wish has.
+    double scale() const;
+
     QColor color(Token token) const;
     /// Okabe-Ito, five tones, then again with another dash pattern (see seriesPenStyle).
     QColor seriesColor(int index) const;
@@ -53,7 +59,8 @@ public:
     QColor severityColor(Severity severity) const;
     QColor severityGround(Severity severity) const;
 
-    /// 13 px body, 12 px secondary, 11 px small, 15 px title (semibold), 24 px tile number; all with tabular figures.
+    /// At the reference size 13 px body, 12 px secondary, 11 px small, 15 px title (semibold), 24 px tile number; all
+    /// with tabular figures.
     QFont bodyFont() const;
     QFont secondaryFont() const;
     QFont smallFont() const;
@@ -72,13 +79,23 @@ private:
     Theme() = default;
     const TokenSet &tokens() const;
     void paint();
+    QFont sized(int pixels, QFont::Weight weight) const;
 
     QApplication *m_application = nullptr;
     ThemeChoice m_choice = ThemeChoice::System;
     bool m_dark = false;
     bool m_applying = false;
+    double m_scale = 1.0;
     QString m_family;
     mutable QHash<QPair<QString, int>, QIcon> m_icons;
 };
+
+/// A length in pixels that is all text (a column's width, a line's height, an icon beside words): grows as the font
+/// does.
+int scaled(double pixels);
+/// A length of which `text` pixels are text, one line of it unless told: that part grows, the padding stays.
+int grown(int pixels, int text = 16);
+/// A dialog's size: grown by the font, but beyond `reference` only as far as the screen goes.
+QSize roomy(QSize reference);
 
 }  // namespace observatorio

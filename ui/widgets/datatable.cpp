@@ -63,7 +63,7 @@ DataTable::DataTable(QWidget *parent) : QTableView(parent)
     viewport()->setAutoFillBackground(false);
     verticalHeader()->hide();
     verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    verticalHeader()->setDefaultSectionSize(29);
+    verticalHeader()->setDefaultSectionSize(grown(29));
     QHeaderView *header = horizontalHeader();
     header->setHighlightSections(false);
     header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);

@@ -35,7 +35,7 @@ IndicatorPicker::IndicatorPicker(int first, int most, const QString &none, QWidg
     m_more->setToolTip(tr("Other indicators"));
     m_more->setAccessibleName(tr("Other indicators"));
     m_menu->setToolTipsVisible(true);
-    m_more->setFixedSize(28, 28);
+    m_more->setFixedSize(grown(28), grown(28));
     connect(m_more, &QPushButton::clicked, m_menu,
             [this] { m_menu->popup(m_more->mapToGlobal(QPoint(0, m_more->height() + 2))); });
     rowOf(4, {m_segments, m_more}, this);

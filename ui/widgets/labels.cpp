@@ -26,7 +26,8 @@ void setInk(QLabel *label, Theme::Token color)
     label->setPalette(palette);
 }
 
-IconLabel::IconLabel(int side, const QString &name, Theme::Token color) : m_side(side), m_name(name), m_color(color)
+IconLabel::IconLabel(int side, const QString &name, Theme::Token color)
+    : m_side(scaled(side)), m_name(name), m_color(color)
 {
     draw();
     connect(&Theme::instance(), &Theme::changed, this, &IconLabel::draw);

@@ -15,7 +15,7 @@ EmptyState::EmptyState(const QString &icon, const QString &headline, const QStri
     m_headline->setFont(Theme::semibold(Theme::instance().bodyFont()));
     m_headline->setTextFormat(Qt::PlainText);
     m_headline->setWordWrap(true);
-    m_hint->setMaximumWidth(420);
+    m_hint->setMaximumWidth(scaled(420));
     for (QLabel *label : {m_headline, m_hint})
         label->setAlignment(Qt::AlignCenter);
     columnOf(8,

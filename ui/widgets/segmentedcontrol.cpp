@@ -30,7 +30,7 @@ public:
     QSize sizeHint() const override
     {
         // The widest it gets: choosing it moves nothing.
-        return {QFontMetrics(Theme::semibold(font())).horizontalAdvance(m_text) + 22, 28};
+        return {QFontMetrics(Theme::semibold(font())).horizontalAdvance(m_text) + 22, grown(28)};
     }
 
 protected:

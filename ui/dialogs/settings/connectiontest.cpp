@@ -14,7 +14,7 @@ namespace observatorio {
 
 namespace {
 
-constexpr int IconSide = 18;
+constexpr int IconSide = 18;  ///< of the drawing; on screen as much larger as the font
 
 /// Process-wide: a dialog that is closed and opened again must not take an old answer for its own.
 quint64 freshRequest()
@@ -25,8 +25,8 @@ quint64 freshRequest()
 
 QPixmap spinner(int angle, qreal ratio)
 {
-    QPixmap picture(QSize(IconSide, IconSide) * ratio);
-    picture.setDevicePixelRatio(ratio);
+    QPixmap picture(QSize(scaled(IconSide), scaled(IconSide)) * ratio);
+    picture.setDevicePixelRatio(picture.width() / static_cast<qreal>(IconSide));
     picture.fill(Qt::transparent);
     QPainter painter(&picture);
     painter.setRenderHint(QPainter::Antialiasing);
@@ -34,6 +34,8 @@ QPixmap spinner(int angle, qreal ratio)
     painter.drawEllipse(QRectF(3, 3, 12, 12));
     painter.setPen(QPen(Theme::instance().color(Theme::Accent), 2, Qt::SolidLine, Qt::RoundCap));
     painter.drawArc(QRectF(3, 3, 12, 12), -angle * 16, 100 * 16);
+    painter.end();
+    picture.setDevicePixelRatio(ratio);
     return picture;
 }
 
@@ -46,10 +48,10 @@ ConnectionTest::ConnectionTest(Actions *actions, std::function<void(quint64)> as
     m_text->setWordWrap(true);
     m_text->setTextFormat(Qt::PlainText);
     m_text->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    m_text->setMinimumHeight(28);
-    m_icon->setFixedSize(IconSide, 28);
+    m_text->setMinimumHeight(grown(28));
+    m_icon->setFixedSize(scaled(IconSide), grown(28));
     rowOf(8, {{m_button, 0, Qt::AlignTop}, {m_icon, 0, Qt::AlignTop}, {m_text, 1}}, this)
-        ->setContentsMargins(FormField::NameWidth + 12, 4, 0, 0);
+        ->setContentsMargins(scaled(FormField::NameWidth) + 12, 4, 0, 0);
     m_spin->setInterval(80);
     connect(m_spin, &QTimer::timeout, this, [this] {
         m_angle = (m_angle + 30) % 360;
@@ -109,7 +111,8 @@ void ConnectionTest::show(State state, const QString &text)
     }
     m_spin->stop();
     const QString mark = state == State::Ok ? QStringLiteral("check") : QStringLiteral("warning");
-    m_icon->setPixmap(Theme::instance().icon(mark, ink).pixmap(QSize(IconSide, IconSide), devicePixelRatioF()));
+    m_icon->setPixmap(
+        Theme::instance().icon(mark, ink).pixmap(QSize(scaled(IconSide), scaled(IconSide)), devicePixelRatioF()));
 }
 
 }  // namespace observatorio

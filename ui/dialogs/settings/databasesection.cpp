@@ -15,7 +15,7 @@ WholeBox *portBox()
 {
     auto *box = new WholeBox;
     box->setRange(1, 65535);
-    box->setMaximumWidth(110);
+    box->setMaximumWidth(scaled(110));
     return box;
 }
 

@@ -29,9 +29,10 @@ public:
         if ((option.state & QStyle::State_HasFocus) && (option.state & QStyle::State_KeyboardFocusChange))
             drawRounded(*painter, box.adjusted(1, 1, -1, -1), 5, Qt::NoBrush, QPen(theme.color(Theme::Accent), 1.5));
         const Theme::Token ink = chosen ? Theme::Accent : Theme::Text;
-        const QRect icon(static_cast<int>(box.left()) + 12, option.rect.center().y() - 8, 18, 18);
+        const int side = scaled(18);
+        const QRect icon(static_cast<int>(box.left()) + 12, option.rect.center().y() - side / 2 + 1, side, side);
         theme.icon(index.data(IconRole).toString(), ink).paint(painter, icon);
-        drawText(*painter, box.adjusted(40, 0, -26, 0), index.data().toString(),
+        drawText(*painter, box.adjusted(22 + side, 0, -26, 0), index.data().toString(),
                  chosen ? Theme::semibold(theme.bodyFont()) : theme.bodyFont(), theme.color(ink));
         if (wrong)
             theme.icon(QStringLiteral("warning"), Theme::Critical)
@@ -39,14 +40,14 @@ public:
         painter->restore();
     }
 
-    QSize sizeHint(const QStyleOptionViewItem &, const QModelIndex &) const override { return {160, 38}; }
+    QSize sizeHint(const QStyleOptionViewItem &, const QModelIndex &) const override { return {160, grown(38)}; }
 };
 
 }  // namespace
 
 SectionList::SectionList(QWidget *parent) : QListWidget(parent)
 {
-    setFixedWidth(192);
+    setFixedWidth(grown(192, 130));
     setFrameShape(QFrame::NoFrame);
     setBackgroundRole(QPalette::Base);  // the margins too
     setAutoFillBackground(true);

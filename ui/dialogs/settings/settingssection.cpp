@@ -46,7 +46,7 @@ void SettingsSection::addHeading(const QString &text)
 QLineEdit *SettingsSection::line(int widest, const QString &whenEmpty)
 {
     auto *edit = new QLineEdit;
-    edit->setMaximumWidth(widest);
+    edit->setMaximumWidth(widest < QWIDGETSIZE_MAX ? scaled(widest) : widest);
     edit->setPlaceholderText(whenEmpty);
     return edit;
 }

@@ -48,7 +48,7 @@ ThresholdsSection::ThresholdsSection(const UiContext &context)
                              | QAbstractItemView::AnyKeyPressed | QAbstractItemView::SelectedClicked);
     m_table->setTabKeyNavigation(true);
     m_table->setAccessibleName(title());
-    m_table->setMinimumHeight(180);
+    m_table->setMinimumHeight(grown(180, 96));
     m_table->fitColumns();
     m_table->stretchColumn(RuleModel::Countries);
     column()->addWidget(m_table, 1);

@@ -26,7 +26,7 @@ AlertFilterBar::AlertFilterBar(AlertFilter *filter, QWidget *parent)
     m_indicator->addItem(tr("All indicators"), QString());
     m_indicator->setAccessibleName(tr("Indicator"));
     for (QComboBox *box : {m_severity, m_country, m_indicator})
-        box->setFixedWidth(180);
+        box->setFixedWidth(grown(180, 135));
     rowOf(8, {{m_text, 1}, m_severity, m_country, m_indicator}, this);
 
     connect(m_text, &QLineEdit::textChanged, m_filter,

@@ -3,6 +3,7 @@
 
 #include "ui/charts/decimate.h"
 #include "ui/format.h"
+#include "ui/pages/countries/smallcharts.h"
 #include "ui/style/draw.h"
 #include "ui/widgets/layouts.h"
 #include "ui/widgets/sparkline.h"
@@ -18,7 +19,8 @@ namespace observatorio {
 namespace {
 
 constexpr int Points = 120;  ///< a series; the chart is about 180 px wide
-constexpr int HeaderHeight = 34;
+
+int headerHeight() { return grown(34); }
 
 }  // namespace
 
@@ -28,7 +30,7 @@ MiniChart::MiniChart(QWidget *parent) : QAbstractButton(parent), m_line(new Spar
     setFocusPolicy(Qt::StrongFocus);
     setAttribute(Qt::WA_Hover);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
-    columnOf(0, {m_line}, this)->setContentsMargins(10, HeaderHeight, 10, 12);
+    columnOf(0, {m_line}, this)->setContentsMargins(10, headerHeight(), 10, 12);
 }
 
 void MiniChart::setIndicator(const QString &indicator)
@@ -62,7 +64,7 @@ void MiniChart::setData(const ChartData &chart, TimeMs from, TimeMs to)
     update();
 }
 
-QSize MiniChart::sizeHint() const { return {190, 170}; }
+QSize MiniChart::sizeHint() const { return {SmallCharts::leastWidth(), 170}; }
 
 void MiniChart::paintEvent(QPaintEvent *)
 {
@@ -72,7 +74,7 @@ void MiniChart::paintEvent(QPaintEvent *)
     drawSurface(painter, rect(), theme.color(hasFocus() || underMouse() ? Theme::Accent : Theme::Line));
     const QFont bold = Theme::semibold(theme.secondaryFont());
     const QString name = Format::indicatorName(m_indicator);
-    QRectF header(10, 10, width() - 20, 18);
+    QRectF header(10, 10, width() - 20, scaled(18));
     drawText(painter, header, name, bold, theme.color(Theme::Text));
     header.setLeft(header.left() + QFontMetricsF(bold).horizontalAdvance(name) + 8);
     const QString unit = Format::indicatorUnit(m_indicator);

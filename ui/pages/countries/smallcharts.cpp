@@ -8,6 +8,8 @@
 
 namespace observatorio {
 
+int SmallCharts::leastWidth() { return grown(190, 120); }
+
 SmallCharts::SmallCharts(QWidget *parent) : QWidget(parent)
 {
     QHBoxLayout *row = rowOf(8, {}, this);
@@ -19,8 +21,8 @@ SmallCharts::SmallCharts(QWidget *parent) : QWidget(parent)
         m_charts.push_back(chart);
     }
     m_basis.resize(m_charts.size());
-    setMinimumWidth(LeastWidth);
-    setMinimumHeight(90);
+    setMinimumWidth(leastWidth());
+    setMinimumHeight(grown(90));
 }
 
 void SmallCharts::show(const Snapshot &snapshot, const CountryChartWish &wish, const QStringList &indicators,
@@ -49,7 +51,7 @@ void SmallCharts::forget() { m_basis.assign(m_charts.size(), {}); }
 void SmallCharts::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
-    m_room = static_cast<std::size_t>(std::clamp(width() / LeastWidth, 1, Most));
+    m_room = static_cast<std::size_t>(std::clamp(width() / leastWidth(), 1, Most));
 }
 
 }  // namespace observatorio

@@ -14,7 +14,7 @@ class SmallCharts : public QWidget {
     Q_OBJECT
 public:
     static constexpr int Most = 7;
-    static constexpr int LeastWidth = 190;
+    static int leastWidth();
 
     explicit SmallCharts(QWidget *parent = nullptr);
 

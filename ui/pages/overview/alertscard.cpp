@@ -15,10 +15,12 @@ namespace observatorio {
 
 namespace {
 
-constexpr int RowHeight = 55;
-constexpr int PillWidth = 84;
+int rowHeight() { return 18 + scaled(37); }
+int pillWidth() { return scaled(84); }
+int pillHeight() { return scaled(18); }
 
-void paintPill(QPainter &painter, const QPoint &at, const AlertEpisode &episode)
+/// As wide as its word, or as its icon where a row has no room for more.
+void paintPill(QPainter &painter, const QPoint &at, int width, const AlertEpisode &episode)
 {
     const Theme &theme = Theme::instance();
     const bool over = episode.end.has_value();
@@ -28,13 +30,16 @@ void paintPill(QPainter &painter, const QPoint &at, const AlertEpisode &episode)
                          : severity == Severity::Critical ? QStringLiteral("critical")
                                                           : QStringLiteral("warning");
     const Theme::Token ink = over ? Theme::Muted : severity == Severity::Critical ? Theme::Critical : Theme::Warning;
-    const QRectF box(at.x(), at.y(), PillWidth, 18);
-    drawRounded(painter, box, 9, theme.severityGround(severity));
+    const QRectF box(at.x(), at.y(), width, pillHeight());
+    drawRounded(painter, box, pillHeight() / 2.0, theme.severityGround(severity));
     const QFont font = Theme::semibold(theme.smallFont());
     const int words = QFontMetrics(font).horizontalAdvance(word);
-    const int left = at.x() + qMax(6, (PillWidth - words - 15) / 2);
-    theme.icon(icon, ink).paint(&painter, QRect(left, at.y() + 3, 12, 12));
-    drawText(painter, QRectF(left + 15, at.y(), PillWidth - 15, 18), word, font, theme.color(ink));
+    const int side = scaled(12);
+    const int left = at.x() + (width < pillWidth() ? (width - side) / 2 : qMax(6, (width - words - side - 3) / 2));
+    theme.icon(icon, ink).paint(&painter, QRect(left, at.y() + (pillHeight() - side) / 2, side, side));
+    if (width >= pillWidth())
+        drawText(painter, QRectF(left + side + 3, at.y(), width - side - 3, pillHeight()), word, font,
+                 theme.color(ink));
 }
 
 /// A row of the newest alerts: severity as word, colour and shape; country and indicator; threshold; value and age.
@@ -42,7 +47,7 @@ class AlertDelegate : public QStyledItemDelegate {
 public:
     AlertDelegate(const RecentAlertsModel &model, QObject *parent) : QStyledItemDelegate(parent), m_model(model) {}
 
-    QSize sizeHint(const QStyleOptionViewItem &, const QModelIndex &) const override { return {240, RowHeight}; }
+    QSize sizeHint(const QStyleOptionViewItem &, const QModelIndex &) const override { return {240, rowHeight()}; }
 
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override
     {
@@ -57,11 +62,12 @@ public:
         if (current || option.state & QStyle::State_MouseOver)
             drawRounded(*painter, row.adjusted(0, 1, 0, -2), 6,
                         theme.color(current ? Theme::AccentGround : Theme::Ground));
-        paintPill(*painter, row.topLeft() + QPoint(0, 9), episode);
+        const int pill = row.width() < scaled(250) ? pillHeight() + 6 : pillWidth();
+        paintPill(*painter, row.topLeft() + QPoint(0, 9), pill, episode);
 
         const QFont bold = Theme::semibold(theme.bodyFont()), small = theme.secondaryFont();
-        QRectF upper(row.left() + PillWidth + 8, row.top() + 9, row.width() - PillWidth - 10, 18);
-        QRectF lower = upper.translated(0, 19);
+        QRectF upper(row.left() + pill + 8, row.top() + 9, row.width() - pill - 10, scaled(18));
+        QRectF lower = upper.translated(0, scaled(19));
         const auto atRight = [&](QRectF &line, const QString &text, const QFont &font, Theme::Token ink, int gap) {
             drawText(*painter, line, text, font, theme.color(ink), Qt::AlignRight);
             line.setRight(line.right() - QFontMetricsF(font).horizontalAdvance(text) - gap);
@@ -107,7 +113,7 @@ AlertsCard::AlertsCard(const UiContext &context, QWidget *parent)
         new PlaceholderStack(m_list, QStringLiteral("bell"), tr("No alerts"),
                              tr("An alert appears here when a value crosses one of the thresholds in the settings."));
     body()->addWidget(stack->follow(m_model), 1);
-    setMinimumWidth(300);
+    setMinimumWidth(grown(300, 60));
 
     auto *all = new QPushButton(tr("All"));
     all->setFont(Theme::instance().secondaryFont());

@@ -15,11 +15,12 @@
 namespace observatorio {
 
 namespace {
-constexpr int Height = 148;
 constexpr int Gap = 8;
 constexpr double ShortestPast = 120'000.0;  // ms; a younger stream does not stretch two windows over the whole tile
-constexpr int TextRoom = 98;                // a lying tile's number and change
-constexpr int NarrowestColumn = 122;        // under this, two rows of tiles that lie down
+
+int stripHeight() { return grown(148, 72); }
+int textRoom() { return scaled(98); }          // a lying tile's number and change
+int narrowestColumn() { return scaled(122); }  // under this, two rows of tiles that lie down
 }  // namespace
 
 class IndicatorStrip::Tile : public QAbstractButton {
@@ -60,13 +61,13 @@ public:
     }
 
 protected:
-    bool lying() const { return height() < 100; }
+    bool lying() const { return height() < grown(100, 40); }
 
     void resizeEvent(QResizeEvent *) override
     {
-        const int side = qBound(0, width() - 20 - TextRoom, 84);
-        m_past->setGeometry(lying() ? QRect(width() - 10 - side, 30, side, height() - 38)
-                                    : QRect(10, 76, width() - 20, height() - 90));
+        const int side = qBound(0, width() - 20 - textRoom(), 84);
+        m_past->setGeometry(lying() ? QRect(width() - 10 - side, 15 + scaled(15), side, height() - 23 - scaled(15))
+                                    : QRect(10, 18 + scaled(58), width() - 20, height() - 32 - scaled(58)));
     }
 
     void paintEvent(QPaintEvent *) override
@@ -80,7 +81,7 @@ protected:
 
         QFont bold = Theme::semibold(theme.secondaryFont());
         QFont number = theme.titleFont();
-        number.setPixelSize(18);
+        number.setPixelSize(scaled(18));
         const QFont small = theme.smallFont();
         const int room = width() - 20;
         const auto fits = [](const QFont &font, const QString &words, int space) {
@@ -89,18 +90,20 @@ protected:
         if (!fits(bold, m_name, room))
             bold = Theme::semibold(small);
         const QString unit = Format::indicatorUnit(indicator);
+        const int nameLine = (lying() ? 6 : 8) + scaled(15);
         if (lying()) {
             const int nameWidth = QFontMetrics(bold).horizontalAdvance(m_name) + 6;
-            text(painter, bold, Theme::Text, 10, 21, m_name, room);
+            text(painter, bold, Theme::Text, 10, nameLine, m_name, room);
             if (fits(small, unit, room - nameWidth))  // part of one says nothing
-                text(painter, small, Theme::Muted, 10 + nameWidth, 21, unit, room - nameWidth);
+                text(painter, small, Theme::Muted, 10 + nameWidth, nameLine, unit, room - nameWidth);
         } else {
             const QString whole =
                 unit.isEmpty() ? IndicatorStrip::tr("mean") : IndicatorStrip::tr("%1, mean").arg(unit);
-            text(painter, bold, Theme::Text, 10, 23, m_name, room);
-            text(painter, small, Theme::Muted, 10, 42, fits(small, whole, room) ? whole : unit, room);
+            text(painter, bold, Theme::Text, 10, nameLine, m_name, room);
+            text(painter, small, Theme::Muted, 10, nameLine + scaled(19), fits(small, whole, room) ? whole : unit,
+                 room);
         }
-        const int baseline = lying() ? 49 : 66;
+        const int baseline = lying() ? 6 + scaled(43) : 8 + scaled(58);
         const int numberWidth = QFontMetrics(number).horizontalAdvance(m_value);
         const int rest = lying() ? m_past->x() - 14 - numberWidth - 5 : room - numberWidth - 5;
         text(painter, number, Theme::Text, 10, baseline, m_value, room);
@@ -134,14 +137,14 @@ private:
 
 IndicatorStrip::IndicatorStrip(QWidget *parent) : QWidget(parent)
 {
-    setFixedHeight(Height);
+    setFixedHeight(stripHeight());
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
 }
 
 IndicatorStrip::~IndicatorStrip() = default;
 
-QSize IndicatorStrip::sizeHint() const { return {1000, Height}; }
-QSize IndicatorStrip::minimumSizeHint() const { return {500, Height}; }
+QSize IndicatorStrip::sizeHint() const { return {1000, stripHeight()}; }
+QSize IndicatorStrip::minimumSizeHint() const { return {500, stripHeight()}; }
 
 void IndicatorStrip::setIndicators(const QStringList &indicators)
 {
@@ -185,10 +188,10 @@ void IndicatorStrip::place()
     const int count = static_cast<int>(m_tiles.size());
     if (count == 0)
         return;
-    const int rows = (width() + Gap) / count - Gap >= NarrowestColumn ? 1 : 2;
+    const int rows = (width() + Gap) / count - Gap >= narrowestColumn() ? 1 : 2;
     const int columns = (count + rows - 1) / rows;
     const double step = (width() + Gap) / static_cast<double>(columns);
-    const int height = (Height - (rows - 1) * Gap) / rows;
+    const int height = (stripHeight() - (rows - 1) * Gap) / rows;
     for (int i = 0; i < count; ++i) {
         const int left = qRound(i % columns * step);
         const int right = qRound((i % columns + 1) * step) - Gap;

@@ -13,13 +13,14 @@ namespace {
 constexpr int Pad = 14;
 constexpr int PastWidth = 64;
 constexpr int NarrowestPast = 32;
-constexpr int PastHeight = 26;
+
+int nameHeight() { return grown(20); }
 }  // namespace
 
 KpiTile::KpiTile(const QString &name, int series, QWidget *parent)
     : QWidget(parent), m_name(name), m_series(series), m_past(new Sparkline(this))
 {
-    setFixedHeight(76);
+    setFixedHeight(31 + nameHeight() + scaled(25));
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     setAccessibleName(name);
 }
@@ -52,7 +53,7 @@ void KpiTile::place()
     const int room = (width() - 2 * Pad - words - 8) / 16 * 16;
     const int width = qMin(PastWidth, room);
     m_past->setVisible(width >= NarrowestPast);
-    m_past->setGeometry(this->width() - Pad - width, 30, width, PastHeight);
+    m_past->setGeometry(this->width() - Pad - width, 10 + nameHeight(), width, scaled(26));
 }
 
 void KpiTile::paintEvent(QPaintEvent *)
@@ -61,9 +62,10 @@ void KpiTile::paintEvent(QPaintEvent *)
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     drawSurface(painter, rect(), theme.color(Theme::Line));
-    drawText(painter, QRectF(Pad, 6, width() - 2 * Pad, 20), m_name, theme.secondaryFont(), theme.color(Theme::Muted));
+    drawText(painter, QRectF(Pad, 6, width() - 2 * Pad, nameHeight()), m_name, theme.secondaryFont(),
+             theme.color(Theme::Muted));
 
-    constexpr int baseline = 51;
+    const int baseline = 6 + nameHeight() + scaled(25);
     painter.setFont(theme.numberFont());
     painter.setPen(theme.color(Theme::Text));
     painter.drawText(Pad, baseline, m_number);

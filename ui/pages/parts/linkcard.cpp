@@ -21,6 +21,7 @@ LinkCard::LinkCard(const QString &title, const QString &settingsSection, Actions
     m_state->setFont(Theme::semibold(Theme::instance().secondaryFont()));
     body()->addWidget(m_error);
     body()->addWidget(m_facts);
+    body()->addStretch(1);  // beside a higher card the header stays on top
     m_retry->hide();
     connect(m_retry, &QPushButton::clicked, actions, &Actions::retryRequested);
     connect(settings, &QPushButton::clicked, actions,

@@ -96,13 +96,13 @@ CountryDialog::CountryDialog(const UiContext &context, const std::vector<std::st
     : QDialog(parent), m_list(new QListWidget)
 {
     setWindowTitle(tr("Countries to simulate"));
-    resize(360, 520);
+    resize(roomy({360, 520}));
     for (std::size_t i = 0; i < context.countries->size(); ++i) {
         const std::string &code = context.countries->at(static_cast<CountryId>(i)).iso3;
         const QString name = QString::fromStdString(code);
         auto *item = new QListWidgetItem(QStringLiteral("%1 (%2)").arg(context.countryName(name), name), m_list);
         item->setData(Qt::UserRole, name);
-        item->setSizeHint({0, 28});
+        item->setSizeHint({0, grown(28)});
         item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsUserCheckable);
         item->setCheckState(chosen.empty() || std::ranges::find(chosen, code) != chosen.end() ? Qt::Checked
                                                                                               : Qt::Unchecked);

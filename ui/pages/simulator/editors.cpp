@@ -84,7 +84,7 @@ void RateEdit::setRate(double rate)
 SeedBox::SeedBox(QWidget *parent) : WholeBox(parent)
 {
     setRange(0, INT_MAX);
-    setMaximumWidth(140);
+    setMaximumWidth(scaled(140));
     setKeyboardTracking(false);
     connect(this, &QSpinBox::valueChanged, this, &SeedBox::seedChanged);
 }
@@ -141,6 +141,8 @@ QString IndicatorChoice::problem() const
     return any ? QString() : tr("Choose at least one indicator.");
 }
 
+int FaultRow::textIndent() { return 5 + scaled(16); }
+
 FaultRow::FaultRow(const QString &name, const QString &explanation, QWidget *parent)
     : QWidget(parent), m_on(new QCheckBox(name)), m_slider(new QSlider(Qt::Horizontal)), m_spin(new DecimalBox),
       m_injected(new ElidedLabel)
@@ -155,7 +157,7 @@ FaultRow::FaultRow(const QString &name, const QString &explanation, QWidget *par
         editor->setAccessibleName(tr("%1: share of the events").arg(name));
     m_injected->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     QLabel *text = hintLabel(explanation);
-    text->setContentsMargins(TextIndent, 0, 0, 0);
+    text->setContentsMargins(textIndent(), 0, 0, 0);
 
     auto *grid = new QGridLayout(this);
     grid->setContentsMargins(0, 0, 0, 0);
@@ -166,8 +168,8 @@ FaultRow::FaultRow(const QString &name, const QString &explanation, QWidget *par
     grid->addWidget(m_spin, 0, 2);
     grid->addWidget(m_injected, 0, 3);
     grid->addWidget(text, 1, 0, 1, 4);
-    grid->setColumnMinimumWidth(0, 128);
-    grid->setColumnMinimumWidth(3, 96);
+    grid->setColumnMinimumWidth(0, scaled(128));
+    grid->setColumnMinimumWidth(3, scaled(96));
     grid->setColumnStretch(1, 1);
 
     connect(m_on, &QCheckBox::toggled, this, [this](bool on) {

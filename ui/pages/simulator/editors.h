@@ -79,7 +79,7 @@ class FaultRow : public QWidget {
     Q_PROPERTY(double share READ share WRITE setShare NOTIFY changed USER true)
     Q_PROPERTY(QString problem READ problem NOTIFY changed)
 public:
-    static constexpr int TextIndent = 21;  ///< explanations begin under the name, not under its box
+    static int textIndent();  ///< explanations begin under the name, not under its box
     FaultRow(const QString &name, const QString &explanation, QWidget *parent = nullptr);
 
     double share() const;  ///< 0..1; 0 when off

@@ -23,7 +23,7 @@ bool isCrisis(const SimulatorSettings &settings) { return settings.scenario == S
 QVBoxLayout *explained(QWidget *control, const QString &explanation)
 {
     QLabel *text = hintLabel(explanation);
-    text->setContentsMargins(FaultRow::TextIndent, 0, 0, 0);
+    text->setContentsMargins(FaultRow::textIndent(), 0, 0, 0);
     return columnOf(2, {control, text});
 }
 
@@ -31,7 +31,7 @@ QVBoxLayout *explained(QWidget *control, const QString &explanation)
 
 SimulatorForm::SimulatorForm(const UiContext &context, QWidget *parent) : QWidget(parent), m_context(context)
 {
-    rowOf(Theme::Gap, {{buildContents(), 1}, {buildFaults(), 1}}, this);
+    m_cards = rowOf(Theme::Gap, {{buildContents(), 1}, {buildFaults(), 1}}, this);
     connect(&m_fields, &Bindings::edited, this, [this] {
         check();
         Q_EMIT changed();
@@ -48,7 +48,7 @@ Card *SimulatorForm::buildContents()
 
     auto *topic = new QLineEdit;
     topic->setObjectName(QStringLiteral("topic"));
-    topic->setMaximumWidth(240);
+    topic->setMaximumWidth(scaled(240));
     auto *scenario = new SegmentedControl;
     scenario->addSegment(tr("Normal"), static_cast<int>(Scenario::Normal));
     scenario->addSegment(tr("Crisis in"), static_cast<int>(Scenario::Crisis));
@@ -102,6 +102,23 @@ Card *SimulatorForm::buildFaults()
     m_fields.bind({}, m_idle, &Faults::idleCountry);
     card->body()->addStretch(1);
     return card;
+}
+
+/// As narrow as its widest card: the cards stand below each other then.
+QSize SimulatorForm::minimumSizeHint() const
+{
+    QSize least = m_cards->minimumSize();
+    least.setWidth(std::max(m_cards->itemAt(0)->minimumSize().width(), m_cards->itemAt(1)->minimumSize().width()));
+    return least;
+}
+
+void SimulatorForm::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    int beside = Theme::Gap;
+    for (int i = 0; i < m_cards->count(); ++i)
+        beside += m_cards->itemAt(i)->minimumSize().width();
+    m_cards->setDirection(width() >= beside ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
 }
 
 void SimulatorForm::check()

@@ -4,6 +4,8 @@
 #include "ui/form/bindings.h"
 #include "ui/page.h"
 
+#include <QBoxLayout>
+
 namespace observatorio {
 
 class Card;
@@ -20,9 +22,13 @@ public:
     void setSettings(const SimulatorSettings &settings);  ///< emits nothing
     bool isValid() const { return m_valid; }
     void showInjected(const SimulatorView &view);
+    QSize minimumSizeHint() const override;
 
 Q_SIGNALS:
     void changed();
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     Card *buildContents();
@@ -31,6 +37,7 @@ private:
     QString advice() const;
 
     const UiContext &m_context;
+    QHBoxLayout *m_cards = nullptr;
     SimulatorSettings m_base;  ///< what the form does not show
     Bindings m_fields;
     FormField *m_countries = nullptr;

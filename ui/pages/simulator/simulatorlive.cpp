@@ -27,9 +27,9 @@ SimulatorLive::SimulatorLive(QWidget *parent)
 {
     using Fact = FactGrid::Value;
     m_state->setFont(Theme::instance().numberFont());
-    m_button->setMinimumSize(116, 36);
-    m_button->setIconSize({18, 18});
-    m_line->setMinimumSize(96, 36);
+    m_button->setMinimumSize(scaled(116), grown(36));
+    m_button->setIconSize({scaled(18), scaled(18)});
+    m_line->setMinimumSize(96, grown(36));
     m_line->setAccessibleName(tr("Confirmed per second, last two minutes"));
     m_patience->setSingleShot(true);
     m_patience->setInterval(AnswerMs);
@@ -41,10 +41,14 @@ SimulatorLive::SimulatorLive(QWidget *parent)
     m_facts->add(tr("Failed"), [](const SimulatorView &now) -> Fact {
         return {Format::count(now.failed), {}, now.failed > 0 ? Theme::Critical : Theme::Text};
     });
-    body()->addLayout(rowOf(20, {{columnOf(2, {rowOf(8, {m_icon, m_state, Room()}), m_where}), 3},
-                                 {m_facts, 9},
-                                 {m_line, 1},
-                                 {m_button, 0, Qt::AlignVCenter}}));
+    QVBoxLayout *state = columnOf(2, {rowOf(8, {m_icon, m_state, Room()}), m_where});
+    const bool large = Theme::instance().scale() > 1.25;  // the figures take a row of their own then
+    if (large)
+        body()->addLayout(rowOf(20, {{state, 3}, {m_line, 1}, {m_button, 0, Qt::AlignVCenter}}));
+    else
+        body()->addLayout(rowOf(20, {{state, 3}, {m_facts, 9}, {m_line, 1}, {m_button, 0, Qt::AlignVCenter}}));
+    if (large)
+        body()->addWidget(m_facts);
     body()->addWidget(m_error);
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
     connect(m_button, &QPushButton::clicked, this, &SimulatorLive::press);

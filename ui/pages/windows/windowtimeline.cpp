@@ -17,12 +17,12 @@ namespace observatorio {
 
 namespace {
 
-constexpr qreal NameWidth = 142;
-constexpr qreal TopAxis = 26;
-constexpr qreal BottomAxis = 30;
-constexpr qreal BarHeight = 24;   ///< room for the bars of n
-constexpr int WindowWidth = 124;  ///< at least, so that "abierta · n 12 405" fits
-constexpr int RowHeight = 40;     ///< at least
+int nameWidth() { return grown(142, 120); }
+int topAxis() { return grown(26, 14); }
+int bottomAxis() { return grown(30, 18); }
+int barHeight() { return grown(24, 14); }     ///< room for the bars of n
+int windowWidth() { return grown(124, 80); }  ///< at least, so that "abierta · n 12 405" fits
+int rowHeight() { return grown(40, 32); }     ///< at least
 constexpr qreal DotMargin = 8;
 constexpr qreal DotRadius = 2;
 constexpr int DotSide = 6;
@@ -94,12 +94,12 @@ void WindowTimeline::setData(TimelineData timeline)
 QSize WindowTimeline::minimumSizeHint() const
 {
     const int rows = std::max(1, static_cast<int>(m_data.rows.size()));
-    return {480, static_cast<int>(TopAxis + BottomAxis + BarHeight) + rows * RowHeight};
+    return {480, topAxis() + bottomAxis() + barHeight() + rows * rowHeight()};
 }
 
 int WindowTimeline::windowsThatFit() const
 {
-    return std::max(3, static_cast<int>((width() - NameWidth) / WindowWidth));
+    return std::max(3, static_cast<int>((width() - nameWidth()) / windowWidth()));
 }
 
 void WindowTimeline::paintEvent(QPaintEvent *)
@@ -113,12 +113,12 @@ void WindowTimeline::draw(QPainter &painter, const QRectF &target, bool vectors)
     if (m_data.empty())
         return;
     Frame frame;
-    frame.plot = target.adjusted(NameWidth, TopAxis, -4, -BottomAxis);
+    frame.plot = target.adjusted(nameWidth(), topAxis(), -4, -bottomAxis());
     frame.from = m_data.from;
     frame.vectors = vectors;
     frame.pixelsPerMs = frame.plot.width() / static_cast<qreal>(m_data.to - m_data.from);
     frame.rowHeight =
-        (frame.plot.height() - BarHeight) / static_cast<qreal>(std::max<std::size_t>(1, m_data.rows.size()));
+        (frame.plot.height() - barHeight()) / static_cast<qreal>(std::max<std::size_t>(1, m_data.rows.size()));
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setFont(Theme::instance().secondaryFont());
     drawWindows(painter, frame);
@@ -144,25 +144,26 @@ void WindowTimeline::drawWindows(QPainter &painter, const Frame &frame) const
         painter.setPen(theme.color(Theme::Line));
         painter.drawLine(column.topLeft(), column.bottomLeft());
 
-        const qreal height = (BarHeight - 4) * static_cast<qreal>(window.count) / static_cast<qreal>(most);
+        const qreal height = (barHeight() - 4) * static_cast<qreal>(window.count) / static_cast<qreal>(most);
         QColor bar = theme.color(window.final ? Theme::Muted : Theme::Accent);
         bar.setAlphaF(0.55f);
         painter.fillRect(QRectF(column.left() + 8, column.bottom() - height, column.width() - 16, height), bar);
 
         painter.setPen(theme.color(Theme::Muted));
-        painter.drawText(QRectF(column.left() + 4, frame.plot.top() - TopAxis, column.width(), TopAxis - 4),
+        painter.drawText(QRectF(column.left() + 4, frame.plot.top() - topAxis(), column.width(), topAxis() - 4),
                          Qt::AlignLeft | Qt::AlignBottom, Format::time(window.start));
         const QString count = QStringLiteral("n %1").arg(Format::integer(window.count));
         const QString state = window.final ? tr("final") : ahead ? tr("upcoming") : tr("open");
         painter.setPen(theme.color(window.final ? Theme::Muted : Theme::Accent));
-        painter.drawText(QRectF(column.left(), column.bottom() + 6, column.width(), 18), Qt::AlignCenter,
+        painter.drawText(QRectF(column.left(), column.bottom() + 6, column.width(), scaled(18)), Qt::AlignCenter,
                          QStringLiteral("%1 · %2").arg(state, count));
     }
     painter.setPen(theme.color(Theme::Line));
     painter.drawRect(frame.plot);
     painter.setPen(theme.color(Theme::Muted));
-    painter.drawText(QRectF(frame.plot.left() - NameWidth, frame.plot.bottom() - BarHeight, NameWidth - 10, BarHeight),
-                     Qt::AlignLeft | Qt::AlignVCenter, tr("all records (n)"));
+    painter.drawText(
+        QRectF(frame.plot.left() - nameWidth(), frame.plot.bottom() - barHeight(), nameWidth() - 10, barHeight()),
+        Qt::AlignLeft | Qt::AlignVCenter, tr("all records (n)"));
 }
 
 void WindowTimeline::drawRow(QPainter &painter, const Frame &frame, int row) const
@@ -173,7 +174,7 @@ void WindowTimeline::drawRow(QPainter &painter, const Frame &frame, int row) con
     painter.setPen(theme.color(Theme::Grid));
     painter.drawLine(band.bottomLeft(), band.bottomRight());
 
-    const QRectF name(band.left() - NameWidth, band.top(), NameWidth - 10, band.height());
+    const QRectF name(band.left() - nameWidth(), band.top(), nameWidth() - 10, band.height());
     const qreal line = painter.fontMetrics().height();
     drawText(painter, QRectF(name.left(), name.center().y() - line, name.width(), line),
              tr("partition %1").arg(lane.partition.partition), painter.font(), theme.color(Theme::Text));
@@ -203,7 +204,8 @@ void WindowTimeline::drawRow(QPainter &painter, const Frame &frame, int row) con
     painter.setPen(QPen(mark, 2));
     painter.drawLine(QPointF(watermark, band.top() + 4), QPointF(watermark, band.bottom() - 4));
     const QString label = lane.idle ? tr("watermark (idle)") : tr("watermark");
-    const QRectF place(watermark + 3, band.top() + 2, painter.fontMetrics().horizontalAdvance(label) + 4, line);
+    const QRectF place(std::max(watermark, band.left()) + 3, band.top() + 2,
+                       painter.fontMetrics().horizontalAdvance(label) + 4, line);
     QColor ground = theme.color(Theme::Surface);
     ground.setAlphaF(0.85f);
     painter.fillRect(place, ground);  // dots must not cross the letters
@@ -273,8 +275,8 @@ bool WindowTimeline::event(QEvent *event)
     if (event->type() != QEvent::ToolTip || m_data.empty())
         return QWidget::event(event);
     const auto *help = static_cast<QHelpEvent *>(event);
-    const qreal plotWidth = width() - NameWidth - 4;
-    const qreal at = (help->pos().x() - NameWidth) / plotWidth * static_cast<qreal>(m_data.windows.size());
+    const qreal plotWidth = width() - nameWidth() - 4;
+    const qreal at = (help->pos().x() - nameWidth()) / plotWidth * static_cast<qreal>(m_data.windows.size());
     if (at < 0 || at >= static_cast<qreal>(m_data.windows.size())) {
         QToolTip::hideText();
         return true;
