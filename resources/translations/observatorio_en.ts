@@ -117,6 +117,16 @@
     </message>
 </context>
 <context>
+    <name>observatorio::HealthPage</name>
+    <message numerus="yes">
+        <source>The database refused %n rows for what they hold; their records count as rejected: %1.</source>
+        <translation>
+            <numerusform>The database refused %n row for what it holds; its records count as rejected: %1.</numerusform>
+            <numerusform>The database refused %n rows for what they hold; their records count as rejected: %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>observatorio::IndicatorStrip</name>
     <message numerus="yes">
         <source>%1: mean of %n countries&apos; newest final windows</source>

@@ -1593,6 +1593,30 @@
         <source>Encryption</source>
         <translation>Cifrado</translation>
     </message>
+    <message>
+        <source>Retention</source>
+        <translation>Conservación</translation>
+    </message>
+    <message>
+        <source>Windows</source>
+        <translation>Ventanas</translation>
+    </message>
+    <message>
+        <source>So many days of event time, then only their quarter hours. 0: for ever.</source>
+        <translation>Tantos días de hora del evento; después solo sus cuartos de hora. 0: para siempre.</translation>
+    </message>
+    <message>
+        <source>Quarter hours and alerts</source>
+        <translation>Cuartos de hora y alertas</translation>
+    </message>
+    <message>
+        <source>So many days of event time; of alerts those that ended. 0: for ever.</source>
+        <translation>Tantos días de hora del evento; de las alertas, las terminadas. 0: para siempre.</translation>
+    </message>
+    <message>
+        <source>days</source>
+        <translation>días</translation>
+    </message>
 </context>
 <context>
     <name>observatorio::DurationBox</name>
@@ -1948,6 +1972,37 @@
     <message>
         <source>Every offset of every partition is accounted for here: counted, late, rejected, without a timestamp, or a gap.</source>
         <translation>Aquí se da cuenta de cada offset de cada partición: contado, tardío, rechazado, sin hora o hueco.</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Tamaño</translation>
+    </message>
+    <message>
+        <source>Growth</source>
+        <translation>Crecimiento</translation>
+    </message>
+    <message>
+        <source>not known yet</source>
+        <translation>aún no se sabe</translation>
+    </message>
+    <message>
+        <source> a day</source>
+        <translation> al día</translation>
+    </message>
+    <message>
+        <source>Oldest window</source>
+        <translation>Ventana más antigua</translation>
+    </message>
+    <message numerus="yes">
+        <source>The database refused %n rows for what they hold; their records count as rejected: %1.</source>
+        <translation>
+            <numerusform>La base de datos rechazó %n fila por lo que contiene; sus registros cuentan como rechazados: %1.</numerusform>
+            <numerusform>La base de datos rechazó %n filas por lo que contienen; sus registros cuentan como rechazados: %1.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Last, in %1: %2 (%3)</source>
+        <translation>La última, en %1: %2 (%3)</translation>
     </message>
 </context>
 <context>

@@ -21,6 +21,8 @@ auto &partOf(Settings &settings)
         return settings.pipeline.store;
     else if constexpr (std::is_same_v<Part, EngineSettings>)
         return settings.pipeline.engine;
+    else if constexpr (std::is_same_v<Part, RetentionSettings>)
+        return settings.pipeline.retention;
     else if constexpr (std::is_same_v<Part, PipelineSettings>)
         return settings.pipeline;
     else if constexpr (std::is_same_v<Part, SimulatorSettings>)

@@ -8,18 +8,39 @@
 #include "ui/pages/parts/linkcard.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/datatable.h"
+#include "ui/widgets/labels.h"
 #include "ui/widgets/layouts.h"
 #include "ui/widgets/placeholderstack.h"
 
+#include <algorithm>
+#include <climits>
+#include <cmath>
+
 namespace observatorio {
+
+namespace {
+
+/// Decimal, as file managers and the console say it.
+FactGrid::Value amount(double bytes, const QString &per = {})
+{
+    const auto [size, unit] = bytes >= 1e9   ? std::pair(1e9, "GB")
+                              : bytes >= 1e6 ? std::pair(1e6, "MB")
+                                             : std::pair(1e3, "kB");
+    return {Format::decimal(bytes / size, 1), QLatin1String(unit) + per};
+}
+
+}  // namespace
 
 HealthPage::HealthPage(const UiContext &context, QWidget *parent)
     : Page(context, parent), m_broker(new LinkCard(tr("Broker"), QStringLiteral("broker"), context.actions, 3)),
-      m_database(new LinkCard(tr("Database"), QStringLiteral("database"), context.actions, 5)),
+      m_database(new LinkCard(tr("Database"), QStringLiteral("database"), context.actions, 4)), m_remarks(new Notice),
       m_accountingCard(new Card(tr("Where every record went"))), m_accounting(new AccountingModel(this)),
       m_reasonCard(new Card(tr("Rejected"))), m_reasons(new ReasonModel(this)), m_rejects(new RejectModel(this))
 {
     addFacts();
+    addSize();
+    m_database->body()->addWidget(m_remarks);
+    m_remarks->hide();
     DataTable *accounting = sortedTable(m_accounting, tr("Accounting by partition"), this);
     auto *accounted = new PlaceholderStack(
         accounting, QStringLiteral("pulse"), tr("Nothing read yet"),
@@ -41,7 +62,7 @@ HealthPage::HealthPage(const UiContext &context, QWidget *parent)
     samples->body()->addWidget(sampled->follow(m_rejects), 1);
     keepTable(QStringLiteral("rejects"), rejects);
 
-    pageColumn(this, {cardRow({{m_broker, 1}, {m_database, 1}}),
+    pageColumn(this, {cardRow({{m_broker, 2}, {m_database, 3}}),
                       {m_accountingCard, 3},
                       {cardRow({{m_reasonCard, 2}, {samples, 4}}), 3}});
 }
@@ -74,10 +95,54 @@ void HealthPage::addFacts()
     });
 }
 
+void HealthPage::addSize()
+{
+    using Fact = FactGrid::Value;
+    const auto add = [this](const QString &name, auto tell) {
+        m_database->facts()->add(
+            name, [tell](const Snapshot &now) -> Fact { return now.store.size ? tell(*now.store.size) : Fact{}; });
+    };
+    add(tr("Size"), [](const StoreSize &size) { return amount(static_cast<double>(size.bytes)); });
+    add(tr("Growth"), [](const StoreSize &size) {
+        if (!size.bytesPerDay)
+            return Fact{tr("not known yet")};
+        Fact growth = amount(std::abs(*size.bytesPerDay), tr(" a day"));
+        if (*size.bytesPerDay < 0.0)
+            growth.text.prepend(QChar(0x2212));
+        return growth;
+    });
+    add(tr("Oldest window"), [](const StoreSize &size) -> Fact {
+        return {size.oldestWindow ? Format::dateTime(*size.oldestWindow).section(u' ', 0, 0) : QString()};
+    });
+}
+
+/// What a person should know of the database though it works: how it was found, and what it refused.
+void HealthPage::remark(const StoreView &store)
+{
+    QStringList lines;
+    for (const Error &each : store.remarks)
+        lines.append(Format::error(each));
+    if (store.rowsSetAside > 0) {
+        QString refused = tr("The database refused %n rows for what they hold; their records count as rejected: %1.",
+                             nullptr, static_cast<int>(std::min<std::uint64_t>(store.rowsSetAside, INT_MAX)))
+                              .arg(Format::integer(store.recordsSetAside));
+        if (store.lastSetAside)
+            refused += u' '
+                       + tr("Last, in %1: %2 (%3)")
+                             .arg(QString::fromStdString(store.lastSetAside->table),
+                                  QString::fromStdString(store.lastSetAside->what),
+                                  QString::fromStdString(store.lastSetAside->cause).simplified());
+        lines.append(refused);
+    }
+    m_remarks->setVisible(!lines.isEmpty());
+    m_remarks->setText(lines.join(u'\n'));
+}
+
 void HealthPage::apply(const std::shared_ptr<const Snapshot> &snapshot)
 {
     m_broker->show(snapshot->broker, *snapshot);
     m_database->show(snapshot->database, *snapshot);
+    remark(snapshot->store);
     const Accounting &total = snapshot->total;
     m_accountingCard->setDetail(AccountingText::sentence(total, snapshot->balances));
     m_accounting->update(snapshot->partitions);

@@ -8,6 +8,7 @@ namespace observatorio {
 class AccountingModel;
 class Card;
 class LinkCard;
+class Notice;
 class ReasonModel;
 class RejectModel;
 
@@ -21,9 +22,12 @@ public:
 
 private:
     void addFacts();
+    void addSize();
+    void remark(const StoreView &store);
 
     LinkCard *m_broker;
     LinkCard *m_database;
+    Notice *m_remarks;
     Card *m_accountingCard;
     AccountingModel *m_accounting;
     Card *m_reasonCard;

@@ -37,6 +37,11 @@ World::World(const QByteArray &baseline, std::vector<AlertRule> rules, Mood mood
                     .batches = 2'981,
                     .rows = 812'440,
                     .lastCommitMs = 38.4,
+                    .size = StoreSize{.bytes = 1'482'000'000,
+                                      .bytesPerDay = 41'300'000.0,
+                                      .oldestWindow = now - DurationMs(30) * 86'400'000,
+                                      .oldestQuarter = now - DurationMs(240) * 86'400'000,
+                                      .measured = now - 120'000},
                     .lastCommit = now - 700};
     m_base.simulator.settings.rate = 1'200.0;
     m_base.simulator.generated = 1'482'402;

@@ -7,6 +7,9 @@ namespace observatorio {
 namespace {
 
 using Store = StoreSettings;
+using Retention = RetentionSettings;
+
+constexpr int MostDays = 36'500;
 
 bool isFile(const Store &store) { return store.kind == StoreKind::Sqlite; }
 bool isServer(const Store &store) { return store.kind == StoreKind::PostgreSql; }
@@ -56,7 +59,22 @@ public:
         addTest(context, [actions = context.actions](quint64 request, const AppSettings &typed) {
             Q_EMIT actions->databaseTestRequested(request, typed.pipeline.store);
         });
+        addHeading(tr("Retention"));
+        bind(tr("Windows"), daysBox(), &Retention::windowDays)
+            .hint(tr("So many days of event time, then only their quarter hours. 0: for ever."));
+        bind(tr("Quarter hours and alerts"), daysBox(), &Retention::resultDays)
+            .hint(tr("So many days of event time; of alerts those that ended. 0: for ever."));
         column()->addStretch(1);
+    }
+
+private:
+    static WholeBox *daysBox()
+    {
+        auto *box = new WholeBox;
+        box->setRange(0, MostDays);
+        box->setSuffix(u' ' + tr("days"));
+        box->setMaximumWidth(scaled(140));
+        return box;
     }
 };
 
