@@ -30,9 +30,13 @@ ErrorSentence sentenceOf(ErrorCode code) noexcept
         return {TRANSLATED("ErrorText", "New series of topic %1 will soon be rejected (too-many-series)"),
                 TRANSLATED("ErrorText", "Look for a producer that invents names of indicators.")};
     case ErrorCode::OffsetOutOfRange:
-        return {
-            TRANSLATED("ErrorText", "The stored position lies beyond the end of %1"),
-            TRANSLATED("ErrorText", "The topic was recreated: use another database, or delete its rows in progreso.")};
+        return {TRANSLATED("ErrorText", "The stored position lies beyond the end of %1"),
+                TRANSLATED("ErrorText", "If the topic was made anew: observatorioctl work --anew and its name.")};
+    case ErrorCode::LogReplaced:
+        return {TRANSLATED("ErrorText", "%1 does not hold the records that were read from it"),
+                TRANSLATED("ErrorText", "It was made anew, cut short or restored, and nothing of it is read. To read "
+                                        "it from its beginning, beside the old results: observatorioctl work --anew "
+                                        "and the topic's name.")};
     case ErrorCode::ConsumerFailed:
         return {TRANSLATED("ErrorText", "Reading failed for %1"),
                 TRANSLATED("ErrorText", "Retrying; check the broker's log if this persists.")};
@@ -77,6 +81,13 @@ ErrorSentence sentenceOf(ErrorCode code) noexcept
                 TRANSLATED("ErrorText", "Update this program.")};
     case ErrorCode::DatabaseFailed:
         return {TRANSLATED("ErrorText", "The database refused %1"), TRANSLATED("ErrorText", "See the cause.")};
+    case ErrorCode::ClustersMixed:
+        return {TRANSLATED("ErrorText", "This database holds results of the topic %1 from several clusters"),
+                TRANSLATED("ErrorText", "They add up in the same averages: give each cluster a database of its own, "
+                                        "unless that is meant.")};
+    case ErrorCode::ClusterUnnamed:
+        return {TRANSLATED("ErrorText", "The broker tells no cluster id, and its addresses stand in for it: %1"),
+                TRANSLATED("ErrorText", "Under other addresses it is another cluster, read from the beginning.")};
     case ErrorCode::FileUnreadable:
         return {TRANSLATED("ErrorText", "Cannot read %1"),
                 TRANSLATED("ErrorText", "Check the path and its permissions.")};

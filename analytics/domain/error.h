@@ -17,6 +17,7 @@ enum class ErrorCode {
     TopicForbidden,        ///< no permission; subject: topic or group
     SeriesBoundNear,       ///< a remark, no failure: new series will soon be rejected; subject: topic
     OffsetOutOfRange,  ///< stored offset is past the topic's end: the topic was made anew; subject: topic [partition]
+    LogReplaced,       ///< not the log that was read before; subject: topic [partition]
     ConsumerFailed,    ///< any other consumer error; subject: topic or group
     ProducerFailed,    ///< subject: topic
     BrokerProcessFailed,     ///< the embedded broker did not start or died; subject: program
@@ -32,6 +33,8 @@ enum class ErrorCode {
     MigrationFailed,         ///< subject: migration file
     SchemaTooNew,            ///< a newer program made this database; subject: database
     DatabaseFailed,          ///< any other statement error; subject: statement's name
+    ClustersMixed,           ///< results of several clusters in one database: a remark; subject: topic
+    ClusterUnnamed,          ///< its addresses stand in for its id: a remark; subject: those
     FileUnreadable,          ///< subject: path
     FileUnwritable,          ///< subject: path
     FileExposed,             ///< other users may read it: a remark, no failure; subject: path

@@ -105,8 +105,18 @@ struct FloodMemory {
 /// How often a partition was claimed in a database; only the newest claim's holder writes.
 using Epoch = Strong<struct EpochTag, std::int64_t>;
 
+/// A record of a partition that was read, kept to know its log by: another record at its offset is another log.
+struct LogMark {
+    std::int64_t offset = 0;
+    TimeMs timestamp = 0;        ///< -1 where it has none
+    std::uint32_t checksum = 0;  ///< of key and value
+
+    bool operator==(const LogMark &) const = default;
+};
+
 struct PartitionBatch {
     TopicPartition partition;
+    std::string log = {};                ///< PartitionStart::log; empty: the batch's cluster
     Epoch epoch;                         ///< the guard: mine since the claim
     std::int64_t fromOffset = 0;         ///< the guard: what the table must still hold
     Accounting accounting;               ///< absolute, after this batch; nextOffset is the new progress
@@ -119,6 +129,7 @@ struct PartitionBatch {
     std::vector<AlertEpisode> alerts;        ///< absolute; never touches an acknowledgement
     std::vector<AlertMemory> alertMemories;  ///< absolute, only changed ones; an empty one erases the row
     FloodMemory flood;
+    std::optional<LogMark> mark = {};  ///< the newest record; none: the stored one stays
 };
 
 struct StoreBatch {
@@ -150,6 +161,8 @@ struct CommitResult {
 /// A claimed partition as the database knows it: continue from here.
 struct PartitionStart {
     TopicPartition partition;
+    /// What the tables call its cluster: the cluster's id, with ~2, ~3, ... once the topic was started anew there.
+    std::string log = {};
     Epoch epoch{1};
     std::optional<Accounting> accounting;  ///< none: never read before, start where the source says
     std::optional<TimeMs> maxEventTime;
@@ -158,6 +171,9 @@ struct PartitionStart {
     std::vector<Cell> openCells;  ///< window end > watermark
     std::vector<AlertMemory> alertMemories;
     FloodMemory flood;
+    std::optional<LogMark> mark = {};  ///< the newest record that was stored; none: the log cannot be verified
+    /// Of a topic claimed in this cluster for the first time: other clusters that the tables have results of it from.
+    std::vector<std::string> otherClusters = {};
 };
 
 /// A window of a series as the charts need it when the program starts, one a partition: the same partition's open cells

@@ -6,12 +6,14 @@
 #include "app/files/resources.h"
 #include "app/files/wholefile.h"
 #include "app/options/sessionoptions.h"
+#include "app/pipeline/readtoend.h"
 #include "app/pipeline/wallclock.h"
 #include "app/pipeline/worker.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>
 
+#include <algorithm>
 #include <chrono>
 #include <memory>
 #include <sys/resource.h>
@@ -27,6 +29,7 @@ struct Options {
     SessionOptions session;
     std::string statsFile;
     bool untilEnd = false;
+    std::vector<std::string> anew;
 };
 
 constexpr auto StoreRestWithin = 30s;
@@ -69,6 +72,7 @@ bool run(Worker &worker, bool untilEnd)
 {
     LinkReport report;
     Patience patience;
+    EndWait endWait;
     while (!Interrupt::requested()) {
         worker.turn(10ms);
         if (untilEnd && worker.readToEnd())
@@ -77,6 +81,11 @@ bool run(Worker &worker, bool untilEnd)
         report.report(links, worker.published());
         if (hopeless(links) || (untilEnd && patience.isOver(links, wallClockMs())))
             return false;
+        if (untilEnd && endWait.isOver(worker.ingest()->steps(), wallClockMs())) {
+            complain(whatIsNotRead(worker.ingest()->partitions(), worker.source()->elsewhere()));
+            worker.flush(StoreRestWithin);
+            return false;
+        }
     }
     const bool stored = worker.flush(StoreRestWithin);
     const Links links = worker.links();
@@ -100,7 +109,13 @@ int work(const Options &options)
     if (!countries)
         return fail(countries.error());
 
-    Worker worker({.settings = settings->pipeline, .countries = *countries});
+    for (const std::string &topic : options.anew) {
+        const auto &topics = settings->pipeline.broker.topics;
+        if (std::find(topics.begin(), topics.end(), topic) == topics.end())
+            return fail({ErrorCode::BadSetting, "--anew", topic + " is none of the topics that are read"});
+    }
+
+    Worker worker({.settings = settings->pipeline, .countries = *countries, .anew = options.anew});
     if (const auto connected = worker.connect(settings->pipeline.broker.bootstrapServers); !connected)
         return fail(connected.error());
     const bool done = run(worker, options.untilEnd);
@@ -124,7 +139,14 @@ Command addWorkCommand(CLI::App &app)
     options->session.addReading(*command);
     options->session.addDatabase(*command);
     options->session.addCounting(*command);
-    command->add_flag("--until-end", options->untilEnd, "Stop once everything that is there now is read and stored");
+    command->add_flag(
+        "--until-end", options->untilEnd,
+        "Stop once this program has read and stored everything that is there now; with 1 when others hold part of it "
+        "and 30 s bring nothing new");
+    command
+        ->add_option("--anew", options->anew,
+                     "Topic that was made anew: read it from its beginning, beside the old results; once, by hand")
+        ->type_name("TOPIC");
     command->add_option("--stats", options->statsFile, "Write a JSON file of figures at the end")->type_name("FILE");
     requireWithoutSettings(*command, {"--brokers", "--database"});
     return [options] { return work(*options); };

@@ -31,11 +31,15 @@ void Ingest::turn(std::chrono::milliseconds timeout)
         m_partitions.try_emplace(std::move(partition));
         m_claimWanted = m_everAssigned = true;
     }
+    m_steps += polled.assigned.empty() && polled.revoked.empty() ? 0 : 1;
+    followCluster();
     claimWanted();
     for (auto &[partition, error] : polled.partitionErrors) {
-        if (const auto it = m_partitions.find(partition); it != m_partitions.end())
+        if (const auto it = m_partitions.find(partition); it != m_partitions.end()) {
+            if (error.code == ErrorCode::LogReplaced)
+                fence(it);
             it->second.error = std::move(error);
-        else
+        } else
             m_topicErrors.insert_or_assign(partition.topic, std::move(error));
     }
 
@@ -49,12 +53,27 @@ void Ingest::turn(std::chrono::milliseconds timeout)
                 continue;
             m_engine.advance(*it->second.slot, *position.offset);
             it->second.error.reset();
-            if (positions == &polled.ends)
-                it->second.reachedEnd = true;
+            if (positions == &polled.ends && !std::exchange(it->second.reachedEnd, true))
+                ++m_steps;
         }
     }
     handleReplies();
     drainWhenDue();
+}
+
+/// Another cluster answers than the one that was claimed in. What was counted is the old one's and is stored there
+/// first; the source delivers nothing meanwhile.
+void Ingest::followCluster()
+{
+    const std::string cluster = m_source.clusterId();
+    if (cluster.empty() || m_cluster.empty() || cluster == m_cluster || m_underWay || drainNow())
+        return;
+    for (auto it = m_partitions.begin(); it != m_partitions.end(); ++it)
+        release(it);
+    m_store.withdrawClaim();
+    ++m_generation;  // a claim still under way is one in the old cluster
+    m_cluster.clear();
+    m_claimWanted = !m_partitions.empty();
 }
 
 void Ingest::claimWanted()
@@ -69,15 +88,35 @@ void Ingest::claimWanted()
     if (!m_claimWanted)
         return;
     const std::string cluster = m_source.clusterId();
-    if (cluster.empty())
+    if (cluster.empty() || (!m_cluster.empty() && m_cluster != cluster))
         return;
     m_claimWanted = false;
+    m_cluster = cluster;
+    for (const std::string &topic : m_anew)
+        m_store.startAnew(cluster, topic);
+    releaseTopics(std::exchange(m_anew, {}));
     std::vector<TopicPartition> wanted;
     for (const auto &[partition, state] : m_partitions) {
         if (!state.slot && !state.claimAgainAt)
             wanted.push_back(partition);
     }
     m_store.claim(++m_generation, cluster, std::move(wanted));
+}
+
+void Ingest::startAnew(const std::string &topic)
+{
+    m_anew.insert(topic);
+    m_claimWanted = m_claimWanted || !m_partitions.empty();
+}
+
+void Ingest::releaseTopics(const std::set<std::string> &topics)
+{
+    for (auto it = m_partitions.begin(); it != m_partitions.end(); ++it) {
+        if (!topics.contains(it->first.topic))
+            continue;
+        fence(it);
+        it->second.error.reset();
+    }
 }
 
 void Ingest::count(std::span<const Record> records)
@@ -94,14 +133,18 @@ void Ingest::count(std::span<const Record> records)
     m_engine.step(records, now);
     m_consumed += static_cast<std::int64_t>(records.size());
 
+    bool atEnd = true;
     std::optional<PartitionSlot> last;
     for (const Record &record : records) {
         if (record.slot == last)
             continue;
         last = record.slot;
-        if (const auto it = m_partitions.find(m_bySlot[record.slot]); it != m_partitions.end())
+        if (const auto it = m_partitions.find(m_bySlot[record.slot]); it != m_partitions.end()) {
             it->second.lastRecordAt = now;
+            atEnd = atEnd && it->second.reachedEnd;
+        }
     }
+    m_steps += atEnd ? 0 : 1;
 }
 
 void Ingest::release(std::map<TopicPartition, IngestPartition>::iterator it)
@@ -112,6 +155,16 @@ void Ingest::release(std::map<TopicPartition, IngestPartition>::iterator it)
         m_released -= state.atClaim;
         m_engine.detach(*state.slot);
         state.slot.reset();
+        state.reachedEnd = false;
+    }
+}
+
+/// The same while its records may still come: they are nobody's.
+void Ingest::fence(std::map<TopicPartition, IngestPartition>::iterator it)
+{
+    if (const std::optional<PartitionSlot> slot = it->second.slot) {
+        release(it);
+        m_fenced.insert(*slot);
     }
 }
 
@@ -158,6 +211,11 @@ void Ingest::forgetFenced(const TopicPartition &partition)
 
 void Ingest::startClaimed(const std::vector<PartitionStart> &starts)
 {
+    if (m_source.clusterId() != m_cluster) {
+        m_claimWanted = true;  // the connection was lost meanwhile: nobody knows yet whose positions these are
+        return;
+    }
+    ++m_steps;
     for (const PartitionStart &start : starts)
         forgetFenced(start.partition);  // start() below ends it
     std::vector<std::pair<StartPosition, PartitionSlot>> reading;
@@ -171,12 +229,13 @@ void Ingest::startClaimed(const std::vector<PartitionStart> &starts)
         const PartitionSlot slot = attach(start, offset);
         m_bySlot.cover(slot);
         m_bySlot[slot] = start.partition;
-        m_attached.emplace_back(slot, start.partition);
+        m_attached.push_back({slot, start.partition, start.log});
         it->second.slot = slot;
+        it->second.log = start.log;
         it->second.atClaim = start.accounting.value_or(Accounting{});
         it->second.storedOffset = offset.value_or(0);
         it->second.lastRecordAt = m_wallClock();
-        reading.push_back({StartPosition{start.partition, offset}, slot});
+        reading.push_back({StartPosition{start.partition, offset, start.mark}, slot});
     }
     if (reading.empty())
         return;
@@ -195,9 +254,7 @@ void Ingest::handleCommitted(const CommitResult &result)
         const auto it = m_partitions.find(part.partition);
         if (std::find(result.lost.begin(), result.lost.end(), part.partition) != result.lost.end()) {
             if (it != m_partitions.end() && it->second.slot) {
-                const PartitionSlot slot = *it->second.slot;
-                release(it);
-                m_fenced.insert(slot);
+                fence(it);
                 it->second.error = Error{ErrorCode::GroupFenced,
                                          part.partition.topic + " [" + std::to_string(part.partition.partition) + "]",
                                          "another worker claimed the partition in this database"};
@@ -235,8 +292,13 @@ bool Ingest::drainNow()
         return false;
     auto batch = std::make_shared<StoreBatch>();
     batch->id = m_nextBatch++;
-    batch->cluster = m_source.clusterId();
+    batch->cluster = m_cluster;
     batch->partitions = std::move(*drained);
+    for (PartitionBatch &part : batch->partitions) {
+        part.mark = m_source.newestRecord(part.partition);
+        if (const auto it = m_partitions.find(part.partition); it != m_partitions.end())
+            part.log = it->second.log;
+    }
     m_underWay = batch;
     m_store.commit(std::move(batch));
     return true;
@@ -246,7 +308,8 @@ bool Ingest::readToEnd() const
 {
     return m_everAssigned && m_assignmentComplete && !m_claimWanted
            && std::all_of(m_partitions.begin(), m_partitions.end(),
-                          [](const auto &entry) { return entry.second.slot && entry.second.reachedEnd; });
+                          [](const auto &entry) { return entry.second.slot && entry.second.reachedEnd; })
+           && m_source.elsewhere().empty();
 }
 
 bool Ingest::flush(std::chrono::milliseconds deadline)

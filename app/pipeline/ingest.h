@@ -10,6 +10,7 @@
 #include <functional>
 #include <map>
 #include <optional>
+#include <set>
 #include <unordered_set>
 
 namespace observatorio {
@@ -21,6 +22,7 @@ struct IngestPartition {
     std::optional<std::int64_t> endAtStart;  ///< the end when reading began
     bool reachedEnd = false;
     std::int64_t storedOffset = 0;
+    std::string log;          ///< PartitionStart::log
     TimeMs lastRecordAt = 0;  ///< wall clock
     std::optional<Error> error;
     std::optional<TimeMs> claimAgainAt;  ///< wall clock; another worker has claimed it, but the group gives it to us
@@ -47,9 +49,14 @@ public:
 
     void turn(std::chrono::milliseconds timeout);
 
-    /// The group dealt out all that was asked for, and every partition that came to this member was read to the end it
-    /// had when reading began; what is not stored yet, flush() stores.
+    /// Every partition of the topics asked for came to this member and was read to the end it had when reading began;
+    /// what is not stored yet, flush() stores.
     bool readToEnd() const;
+    /// Grows with every step towards that.
+    std::uint64_t steps() const { return m_steps; }
+    /// The topic is read from its beginning, into rows of its own; what is in the tables stays there. Takes effect with
+    /// the next turn in which the cluster is known.
+    void startAnew(const std::string &topic);
     /// Hands the rest to the store and waits for it; false when `deadline` came first.
     bool flush(std::chrono::milliseconds deadline);
 
@@ -61,7 +68,12 @@ public:
     /// Past windows and alerts, when the store has delivered them (see StoreThread::loadPast).
     std::optional<StorePort::Past> takePast() { return std::exchange(m_past, std::nullopt); }
     /// Slots taken since the last call, and what they stand for.
-    std::vector<std::pair<PartitionSlot, TopicPartition>> takeAttached() { return std::exchange(m_attached, {}); }
+    struct Attached {
+        PartitionSlot slot;
+        TopicPartition partition;
+        std::string log;  ///< PartitionStart::log
+    };
+    std::vector<Attached> takeAttached() { return std::exchange(m_attached, {}); }
 
     struct Totals {
         std::int64_t consumed = 0;
@@ -76,6 +88,9 @@ public:
 
 private:
     void handleRevoked(const std::vector<TopicPartition> &revoked);
+    void followCluster();
+    void fence(std::map<TopicPartition, IngestPartition>::iterator it);
+    void releaseTopics(const std::set<std::string> &topics);
     void handleReplies();
     void claimWanted();
     PartitionSlot attach(const PartitionStart &start, std::optional<std::int64_t> offset);
@@ -97,10 +112,13 @@ private:
     IndexedVector<PartitionSlot, TopicPartition> m_bySlot;
     std::unordered_set<PartitionSlot> m_fenced;  ///< still delivered, no longer ours; given to no other partition
     std::vector<Record> m_kept;
-    std::vector<std::pair<PartitionSlot, TopicPartition>> m_attached;
+    std::vector<Attached> m_attached;
     std::optional<Error> m_brokerError;
     std::map<std::string, Error> m_topicErrors;
     bool m_brokerUp = false;
+    std::string m_cluster;  ///< that the newest claim was made in
+    std::set<std::string> m_anew;
+    std::uint64_t m_steps = 0;
     bool m_claimWanted = false;
     bool m_everAssigned = false;
     bool m_assignmentComplete = false;

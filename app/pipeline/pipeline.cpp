@@ -180,7 +180,7 @@ void Pipeline::runAgainst(const std::string &bootstrap, std::stop_token stop, Ru
 
 void Pipeline::publish(Running &running, bool force)
 {
-    running.builder.gather(running.worker.takeProgress(), running.worker.clusterId());
+    running.builder.gather(running.worker.takeProgress());
     const auto now = steady_clock::now();
     if (!force && now < running.nextPublish)
         return;

@@ -46,15 +46,15 @@ SnapshotBuilder::SnapshotBuilder(PipelineSettings settings)
     m_settings.store.password.clear();
 }
 
-void SnapshotBuilder::gather(Worker::Progress progress, const std::string &cluster)
+void SnapshotBuilder::gather(Worker::Progress progress)
 {
     if (progress.past) {
         m_history.load(progress.past->windows);
         for (LastValue &value : progress.past->lastValues)
             m_lastValues.try_emplace(value.series, value);
     }
-    for (const auto &[slot, partition] : progress.attached)
-        m_history.bind(slot, cluster, partition);
+    for (const auto &[slot, partition, log] : progress.attached)
+        m_history.bind(slot, log, partition);
     if (!progress.changes)
         return;
     Engine::Changes &changes = *progress.changes;

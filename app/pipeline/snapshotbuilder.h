@@ -17,8 +17,8 @@ class SnapshotBuilder {
 public:
     explicit SnapshotBuilder(PipelineSettings settings);
 
-    /// What happened since the last call; cheap. `cluster` is the one its partitions belong to.
-    void gather(Worker::Progress progress, const std::string &cluster);
+    /// What happened since the last call; cheap.
+    void gather(Worker::Progress progress);
 
     struct Inputs {
         TimeMs now = 0;

@@ -37,6 +37,8 @@ public:
     virtual void claim(std::uint64_t generation, std::string cluster, std::vector<TopicPartition> partitions) = 0;
     /// The assignment is gone: a claim that still waits must not take the partitions from their next owner.
     virtual void withdrawClaim() = 0;
+    /// Store::startAnew(), before any later claim.
+    virtual void startAnew(std::string cluster, std::string topic) = 0;
     /// False, and nothing is taken, while another one is under way.
     virtual bool commit(std::shared_ptr<const StoreBatch> batch) = 0;
     virtual Replies takeReplies() = 0;

@@ -20,6 +20,10 @@ public:
         std::string cluster;
         std::vector<TopicPartition> partitions;
     };
+    struct AnewJob {
+        std::string cluster;
+        std::string topic;
+    };
     struct CommitJob {
         std::shared_ptr<const StoreBatch> batch;
     };
@@ -43,19 +47,20 @@ public:
         std::string reason;
         bool again = false;
     };
-    using Work = std::variant<ClaimJob, CommitJob, PastJob, InterruptJob, AcknowledgeJob, SilenceJob>;
+    using Work = std::variant<ClaimJob, AnewJob, CommitJob, PastJob, InterruptJob, AcknowledgeJob, SilenceJob>;
     struct Job {
         std::uint64_t number;
         Work work;
     };
 
+    struct Begun {};  ///< a topic anew
     struct Interrupted {};
     /// Ids that no episode has.
     struct Marked {
         std::vector<std::string> missing;
     };
     /// What the database answered to a job, of the job's kind.
-    using Answer = std::variant<std::vector<PartitionStart>, CommitResult, StorePort::Past, Interrupted, Marked>;
+    using Answer = std::variant<std::vector<PartitionStart>, Begun, CommitResult, StorePort::Past, Interrupted, Marked>;
 
     /// Replaces a claim that still waits; of one under way the answer will be an older generation's.
     void claim(ClaimJob job);

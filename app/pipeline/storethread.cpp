@@ -4,6 +4,8 @@
 #include "app/files/complain.h"
 #include "app/pipeline/linkpolicy.h"
 #include "app/pipeline/wallclock.h"
+#include "kafka/client/embeddedcluster.h"
+#include "kafka/client/recordsource.h"
 
 #include <algorithm>
 
@@ -58,6 +60,10 @@ struct Perform {
 
     using Answer = Expected<StoreQueue::Answer>;
     Answer operator()(const StoreQueue::ClaimJob &job) const { return store.claim(job.cluster, job.partitions); }
+    Answer operator()(const StoreQueue::AnewJob &job) const
+    {
+        return store.startAnew(job.cluster, job.topic).map([] { return StoreQueue::Begun{}; });
+    }
     Answer operator()(const StoreQueue::CommitJob &job) const { return store.commit(*job.batch); }
     Answer operator()(const StoreQueue::PastJob &job) const { return readPast(store, job); }
     Answer operator()(const StoreQueue::InterruptJob &job) const
@@ -105,6 +111,13 @@ void StoreThread::withdrawClaim()
 {
     std::lock_guard lock(m_mutex);
     m_queue.withdrawClaim();
+}
+
+void StoreThread::startAnew(std::string cluster, std::string topic)
+{
+    std::lock_guard lock(m_mutex);
+    m_queue.add(StoreQueue::AnewJob{std::move(cluster), std::move(topic)});
+    m_wake.notify_all();
 }
 
 bool StoreThread::commit(std::shared_ptr<const StoreBatch> batch)
@@ -244,6 +257,7 @@ void StoreThread::run(std::stop_token stop)
             std::lock_guard lock(m_mutex);
             m_link.name = store->name();
             m_view.remarks = store->remarks();
+            m_view.remarks.insert(m_view.remarks.end(), m_claimRemarks.begin(), m_claimRemarks.end());
             if (!m_everOpened)
                 for (const Error &remark : m_view.remarks)
                     complain(remark);
@@ -263,6 +277,9 @@ void StoreThread::run(std::stop_token stop)
         if (done) {
             pause = FirstPause;
             setLink(LinkState::Up, std::nullopt);
+            if (answer && std::holds_alternative<StoreQueue::ClaimJob>(job->work))
+                remarkOn(std::get<StoreQueue::ClaimJob>(job->work).cluster,
+                         std::get<std::vector<PartitionStart>>(*answer));
             std::lock_guard lock(m_mutex);
             if (answer) {
                 if (const auto *result = std::get_if<CommitResult>(&*answer))
@@ -303,6 +320,33 @@ Expected<void> StoreThread::maintain(Store &store, const RetentionSettings &keep
     // Another worker prunes too: the next round goes on.
     const bool isBusy = !size && size.error().code == ErrorCode::DatabaseBusy;
     return size || isBusy ? Expected<void>{} : tl::unexpected(size.error());
+}
+
+/// What a person should know of a claim, once each.
+void StoreThread::remarkOn(const std::string &cluster, const std::vector<PartitionStart> &starts)
+{
+    std::vector<Error> remarks;
+    if (cluster.starts_with(UnnamedClusterPrefix))
+        remarks.push_back(
+            {ErrorCode::ClusterUnnamed, cluster.substr(std::string_view(UnnamedClusterPrefix).size()), {}});
+    // Each run of the embedded broker is a cluster of its own: everybody's first broker, and meant so.
+    for (const PartitionStart &start : starts) {
+        if (start.otherClusters.empty() || cluster.starts_with(EmbeddedClusterPrefix))
+            continue;
+        std::string others;
+        for (const std::string &other : start.otherClusters)
+            others += (others.empty() ? "" : ", ") + other;
+        remarks.push_back(
+            {ErrorCode::ClustersMixed, start.partition.topic, "this one is " + cluster + ", the others are " + others});
+    }
+    std::lock_guard lock(m_mutex);
+    for (const Error &remark : remarks) {
+        if (std::find(m_claimRemarks.begin(), m_claimRemarks.end(), remark) != m_claimRemarks.end())
+            continue;
+        complain(remark);
+        m_claimRemarks.push_back(remark);
+        m_view.remarks.push_back(remark);
+    }
 }
 
 void StoreThread::told(const CommitResult &result, const StoreBatch &batch, double tookMs)

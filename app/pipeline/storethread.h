@@ -30,6 +30,7 @@ public:
     bool commit(std::shared_ptr<const StoreBatch> batch) override;
     Replies takeReplies() override;
 
+    void startAnew(std::string cluster, std::string topic) override;
     void loadPast(TimeMs since, std::size_t windowLimit, std::size_t alertLimit);
     void interruptAlerts(std::string clusterPrefix);
     void acknowledge(std::vector<std::string> ids, std::string who, TimeMs at);
@@ -49,6 +50,7 @@ private:
     void run(std::stop_token stop);
     void add(StoreQueue::Work work);
     void told(const CommitResult &result, const StoreBatch &batch, double tookMs);  ///< with m_mutex held
+    void remarkOn(const std::string &cluster, const std::vector<PartitionStart> &starts);
     void setLink(LinkState state, std::optional<Error> error);
     bool givenUp() const;
     Expected<void> maintain(Store &store, const RetentionSettings &keep);
@@ -60,6 +62,7 @@ private:
     StoreQueue m_queue;
     LinkView m_link;
     StoreView m_view;
+    std::vector<Error> m_claimRemarks;
     std::set<std::string> m_saidOf;                        ///< tables with rows set aside
     std::chrono::steady_clock::time_point m_maintainAt{};  ///< the next round of it
     bool m_everOpened = false;

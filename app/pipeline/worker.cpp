@@ -48,6 +48,7 @@ Worker::Worker(Session session, Ports ports)
     : m_session(std::move(session)), m_ports(std::move(ports)),
       m_store(m_ports.store, m_session.settings.store.kind, m_session.settings.retention)
 {
+    m_anew = m_session.anew;
     m_broker.embedded = m_session.settings.broker.embedded;
     setBroker(m_broker.embedded ? std::string() : m_session.settings.broker.bootstrapServers, LinkState::Connecting,
               std::nullopt);
@@ -89,6 +90,8 @@ Expected<void> Worker::connect(const std::string &bootstrapServers)
     if (!source)
         return failed(source.error());
     m_reading = std::make_unique<Reading>(*std::move(source), m_session, m_store, m_ports.wallClock);
+    for (const std::string &topic : std::exchange(m_anew, {}))
+        startAnew(topic);
     m_reading->engine.setTrackChanges(m_session.observed);
     if (m_session.settings.publishCorruptionAlerts) {
         m_reading->engine.setTrackAlerts(true);
@@ -201,6 +204,8 @@ void Worker::acknowledge(const std::vector<std::string> &ids, const std::string 
     m_alerts.acknowledge(ids, who, now);
     m_store.acknowledge(ids, who, now);
 }
+
+void Worker::startAnew(const std::string &topic) { m_reading->ingest.startAnew(topic); }
 
 void Worker::silence(const std::vector<std::string> &ids, TimeMs until, const std::string &reason)
 {

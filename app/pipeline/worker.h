@@ -33,6 +33,7 @@ public:
         /// Clusters whose id begins with this are gone with their records: alerts of theirs that still fire end before
         /// the past is read. Empty: none.
         std::string goneClusters = {};
+        std::vector<std::string> anew = {};  ///< topics that the first connection starts anew
         Ingest::Options ingest = {};
     };
     /// Where everything comes from; a test gives its own.
@@ -71,7 +72,7 @@ public:
     /// What happened since the last call, for pictures; empty unless observed. Past comes before changes.
     struct Progress {
         std::optional<StoreThread::Past> past;
-        std::vector<std::pair<PartitionSlot, TopicPartition>> attached;
+        std::vector<Ingest::Attached> attached;
         std::optional<Engine::Changes> changes;
     };
     Progress takeProgress() { return std::exchange(m_progress, {}); }
@@ -83,6 +84,8 @@ public:
     void silence(const std::vector<std::string> &ids, TimeMs until, const std::string &reason);
     /// Alerts of clusters whose id begins with this end: their brokers took their records with them.
     void interruptAlerts(const std::string &clusterPrefix);
+    /// Ingest::startAnew(). Only while connected.
+    void startAnew(const std::string &topic);
     /// Whatever waits for another try is tried now.
     void retryNow() { m_store.retryNow(); }
 
@@ -109,6 +112,7 @@ private:
     StoreThread m_store;
     AlertBook m_alerts;
     std::optional<InstanceId> m_instance;
+    std::vector<std::string> m_anew;
     LinkView m_broker;
     PublisherView m_published;
     Progress m_progress;

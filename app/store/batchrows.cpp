@@ -36,6 +36,7 @@ void BatchRows::addProgress(const Owner &owner, const PartitionBatch &batch, con
 {
     PartitionStart next;  // what the next claim gets
     next.accounting = accounting;
+    next.mark = batch.mark;
     next.maxEventTime = batch.maxEventTime;
     if (batch.maxEventTime)
         next.watermark = *batch.maxEventTime - batch.watermarkDelayMs;

@@ -98,9 +98,13 @@ Expected<std::vector<PartitionStart>> SqlStore::claimNow(const std::string &clus
     if (auto begun = transaction.begin(); !begun)
         return tl::unexpected(begun.error());
 
+    auto logs = logsOf(cluster);
+    if (!logs)
+        return tl::unexpected(logs.error());
+    const auto logOf = [&](const TopicPartition &p) { return logs->try_emplace(p.topic, cluster).first->second; };
     const std::unique_ptr<RowSet> keys = m_connection.rowSet(writtenColumns(Claims.info()));
     for (const TopicPartition &p : wanted)
-        Claims.write(*keys, {.cluster = cluster}, p);
+        Claims.write(*keys, {.cluster = logOf(p)}, p);
     Claimed claimed;
     if (auto raised =
             m_connection.execute(RaiseEpoch, *keys, [&claimed](const Row &row) { readProgress(row, claimed); });
@@ -126,8 +130,11 @@ Expected<std::vector<PartitionStart>> SqlStore::claimNow(const std::string &clus
             return failure(ErrorCode::DatabaseCorrupt, m_connection.product().name(),
                            "progreso of " + start.partition.topic + " [" + std::to_string(start.partition.partition)
                                + "] does not balance");
+        start.log = logOf(start.partition);
         starts.push_back(std::move(start));
     }
+    if (auto found = findOtherClusters(cluster, starts); !found)
+        return tl::unexpected(found.error());
     if (auto done = transaction.commit(); !done)
         return tl::unexpected(done.error());
     for (const TopicPartition &p : wanted) {

@@ -26,6 +26,11 @@ const Statement PruneRejected = {"eventos_rechazados, prune", QStringLiteral(R"(
         (SELECT offset_evento FROM eventos_rechazados WHERE cluster = ? AND topic = ? AND particion = ?
           ORDER BY offset_evento DESC LIMIT 1 OFFSET ?))")};
 
+const std::string &logOf(const StoreBatch &batch, const PartitionBatch &part)
+{
+    return part.log.empty() ? batch.cluster : part.log;
+}
+
 }  // namespace
 
 Expected<CommitResult> SqlStore::commit(const StoreBatch &batch)
@@ -57,7 +62,7 @@ Expected<CommitResult> SqlStore::commitOnce(const StoreBatch &batch, Care care)
 
     const std::unique_ptr<RowSet> keys = m_connection.rowSet(keyColumns(Claims.info()));
     for (const PartitionBatch &p : batch.partitions)
-        Claims.writeKey(*keys, {.cluster = batch.cluster}, p.partition);
+        Claims.writeKey(*keys, {.cluster = logOf(batch, p)}, p.partition);
     std::map<TopicPartition, std::pair<Owner, PartitionStart>> stored;
     auto locked = m_connection.execute(LockProgress, *keys, [&stored](const Row &row) {
         auto progress = Progress.read(row);
@@ -75,7 +80,7 @@ Expected<CommitResult> SqlStore::commitOnce(const StoreBatch &batch, Care care)
         switch (judgeCommit(found == stored.end() ? nullptr : &found->second.second, p)) {
         case Verdict::Write: {
             const auto refused = m_refused.find(p.partition);
-            parts.push_back({{found->second.first.progress, batch.cluster, p.partition},
+            parts.push_back({{found->second.first.progress, logOf(batch, p), p.partition},
                              &p,
                              refused == m_refused.end() ? Refused{} : refused->second});
             break;
@@ -159,7 +164,7 @@ Expected<void> SqlStore::countRejected(const StoreBatch &batch, const std::vecto
         count += static_cast<std::int64_t>(p.rejected.size());
         if (count < PruneEvery)
             continue;
-        if (auto pruned = pruneRejected(batch.cluster, p.partition); !pruned)
+        if (auto pruned = pruneRejected(logOf(batch, p), p.partition); !pruned)
             return pruned;
         count = 0;
     }

@@ -23,6 +23,7 @@ public:
     void close() override;
     Expected<std::vector<PartitionStart>> claim(const std::string &cluster,
                                                 const std::vector<TopicPartition> &partitions) override;
+    Expected<void> startAnew(const std::string &cluster, const std::string &topic) override;
     Expected<CommitResult> commit(const StoreBatch &batch) override;
     Expected<std::vector<std::string>> acknowledge(const std::vector<std::string> &alertIds, const std::string &who,
                                                    TimeMs at) override;
@@ -44,6 +45,8 @@ private:
     Expected<bool> rollUp(DurationMs keep, TimeMs now);
     Expected<std::size_t> rollUpSome(TimeMs quarter, DurationMs keep);
     Expected<bool> forget(const RetentionSettings &keep, TimeMs now);
+    Expected<std::map<std::string, std::string>> logsOf(const std::string &cluster);
+    Expected<void> findOtherClusters(const std::string &cluster, std::vector<PartitionStart> &starts);
     Expected<std::vector<PartitionStart>> claimNow(const std::string &cluster,
                                                    const std::vector<TopicPartition> &partitions);
     Expected<CommitResult> commitWithCare(const StoreBatch &batch);

@@ -26,6 +26,10 @@ public:
     virtual Expected<std::vector<PartitionStart>> claim(const std::string &cluster,
                                                         const std::vector<TopicPartition> &partitions) = 0;
 
+    /// From the next claim on the topic is another log, read from its beginning: what it brought so far stays, and
+    /// nobody adds to it any more.
+    virtual Expected<void> startAnew(const std::string & /*cluster*/, const std::string & /*topic*/) { return {}; }
+
     /// All or nothing, except partitions that another worker has claimed: they come back in `lost`, unwritten.
     /// When the outcome of the commit itself is unknown (connection cut), a repeated call with the same batch finds out
     /// by reading the progress back, and writes only if it was not written.

@@ -67,6 +67,12 @@ inline constexpr auto AccountingColumns = columns<Accounting>(
     column<&Accounting::gaps>("huecos"),
     column<&Accounting::keyMismatch>("clave_distinta"));
 
+/// NULL where nobody could tell, as by the Spark job.
+inline constexpr auto MarkColumns = columns<LogMark>(
+    column<&LogMark::offset>("huella_offset", {.merged = "coalesce({new}, {old})"}),
+    column<&LogMark::timestamp>("huella_ms", {.merged = "coalesce({new}, {old})"}),
+    column<&LogMark::checksum>("huella_crc", {.merged = "coalesce({new}, {old})"}));
+
 /// The watermark never goes back.
 inline constexpr auto Progress = table<PartitionStart>("progreso",
     column<&Owner::progress>("id", Key),
@@ -77,6 +83,7 @@ inline constexpr auto Progress = table<PartitionStart>("progreso",
     time<&PartitionStart::maxEventTime>("evento_max"),
     time<&PartitionStart::watermark>("marca_agua",
         {.merged = "CASE WHEN {new} IS NULL OR {old} > {new} THEN {old} ELSE {new} END"}),
+    part<&PartitionStart::mark, MarkColumns>(),
     stamp("actualizado", "{now}"));
 
 inline constexpr auto Reasons = table<ReasonCount>("rechazos_por_motivo",

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "kafka/client/assignedpartitions.h"
 
+#include "kafka/client/logmark.h"
+
 #include <algorithm>
 #include <string_view>
+#include <utility>
 
 namespace observatorio {
 
@@ -54,6 +57,16 @@ void AssignedPartitions::remove(const TopicPartition &partition)
     std::erase_if(m_assigned,
                   [&partition](const AssignedPartition &assigned) { return assigned.partition == partition; });
     m_lookups.clear();
+}
+
+void AssignedPartitions::keepNewest()
+{
+    for (AssignedPartition &assigned : m_assigned) {
+        if (!assigned.newest)
+            continue;
+        assigned.last = markOf(*std::exchange(assigned.newest, nullptr));
+        assigned.expected.reset();  // where it was still awaited, it was compacted away
+    }
 }
 
 void AssignedPartitions::clear()

@@ -3,10 +3,12 @@
 
 #include "analytics/domain/basictypes.h"
 #include "analytics/domain/record.h"
+#include "analytics/domain/storebatch.h"
 
 #include <librdkafka/rdkafka.h>
 
 #include <cstddef>
+#include <optional>
 #include <vector>
 
 namespace observatorio {
@@ -15,8 +17,14 @@ namespace observatorio {
 struct AssignedPartition {
     TopicPartition partition;
     PartitionSlot slot;
-    std::int64_t next = 0;        ///< offset of the next record; older ones are repeats
-    std::int64_t committed = -1;  ///< the newest commit that the broker confirmed
+    std::int64_t next = 0;                       ///< offset of the next record; older ones are repeats
+    std::int64_t committed = -1;                 ///< the newest commit that the broker confirmed
+    std::string cluster = {};                    ///< where these offsets are positions
+    const rd_kafka_message_t *newest = nullptr;  ///< of this poll
+    std::optional<LogMark> last = {};            ///< of the polls before
+    std::optional<LogMark> expected = {};        ///< what the log must hold: read again first
+
+    [[nodiscard]] std::int64_t readFrom() const noexcept { return expected ? expected->offset : next; }
 };
 
 /// The assigned partitions that are being read, found from a message without comparing names: the library's topic
@@ -35,6 +43,8 @@ public:
     void add(AssignedPartition assigned);
     void remove(const TopicPartition &partition);
     void clear();
+    /// Keeps what the messages of this poll are known by, before they go.
+    void keepNewest();
     [[nodiscard]] const std::vector<AssignedPartition> &all() const noexcept { return m_assigned; }
 
 private:

@@ -10,6 +10,7 @@ void AssignmentCheck::begin()
     ++m_round;
     m_held.reset();
     m_wrong.clear();
+    m_elsewhere.clear();
     m_complete = false;
     m_nextQuestion = {};
 }
@@ -32,6 +33,7 @@ void AssignmentCheck::judge(const GroupPicture &picture, Time now)
         return;
     m_nextQuestion = now + QuestionPause;
     std::erase_if(m_wrong, [this](const auto &entry) { return m_topics.contains(entry.first); });
+    m_elsewhere.clear();
     bool allExist = true, unheld = false;
     for (const std::string &topic : m_topics) {
         const auto known = picture.partitions.find(topic);
@@ -43,6 +45,10 @@ void AssignmentCheck::judge(const GroupPicture &picture, Time now)
         for (std::int32_t i = 0; i < known->second; ++i) {
             const bool isMine = m_held->contains({topic, i});
             mine += isMine;
+            if (!isMine) {
+                const auto holder = picture.holders.find({topic, i});
+                m_elsewhere.push_back({{topic, i}, holder == picture.holders.end() ? std::string() : holder->second});
+            }
             held += isMine || (picture.held && picture.held->contains({topic, i}));
         }
         // Where nobody tells what the others hold, a topic of which nothing came may be theirs: certain after one join,

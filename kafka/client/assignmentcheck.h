@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "analytics/domain/basictypes.h"
+#include "kafka/client/recordsource.h"
 
 #include <chrono>
 #include <cstdint>
@@ -18,6 +18,7 @@ namespace observatorio {
 struct GroupPicture {
     std::map<std::string, int> partitions;         ///< of each of the topics; one that does not exist is not in it
     std::optional<std::set<TopicPartition>> held;  ///< by any member, this one included; none: the broker does not tell
+    std::map<TopicPartition, std::string> holders = {};  ///< of `held`: who, for a person
 };
 
 /// Whether the group handed out what was asked for, and when to join it anew because it did not: a broker answers a
@@ -58,6 +59,9 @@ public:
     /// Every topic exists, and each of its partitions is held by this member or another one.
     [[nodiscard]] bool complete() const noexcept { return m_complete; }
 
+    /// What this member does not hold, as the broker told of this assignment.
+    [[nodiscard]] const std::vector<HeldElsewhere> &elsewhere() const noexcept { return m_elsewhere; }
+
     /// Topics that go on being dealt out wrongly after MaxRejoins, and how; each is told once.
     std::vector<std::pair<std::string, std::string>> takeGivenUp() { return std::exchange(m_givenUp, {}); }
 
@@ -67,6 +71,7 @@ private:
     std::set<std::string> m_topics;
     std::optional<std::set<TopicPartition>> m_held;  // by this member; none: between two assignments
     std::map<std::string, std::string> m_wrong;      // topic: what is wrong with this assignment
+    std::vector<HeldElsewhere> m_elsewhere;
     bool m_complete = false;
     std::uint64_t m_round = 0;
     int m_rejoins = 0;

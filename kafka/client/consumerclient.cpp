@@ -5,8 +5,28 @@
 #include "kafka/client/errormap.h"
 
 #include <array>
+#include <atomic>
+#include <string_view>
 
 namespace observatorio {
+
+namespace {
+
+// Not the source's own: the library may still log while its client is destroyed behind it.
+std::atomic<std::uint64_t> vanished = 0;
+
+void onLog(const rd_kafka_t *, int, const char *facility, const char *text)
+{
+    const std::string_view what = facility;
+    if ((what == "BROKERUA" || what == "LEADERUA")
+        && std::string_view(text).find(rd_kafka_err2str(RD_KAFKA_RESP_ERR_UNKNOWN_TOPIC_OR_PART))
+               != std::string_view::npos)
+        ++vanished;
+}
+
+}  // namespace
+
+std::uint64_t vanishedTopics() noexcept { return vanished; }
 
 Expected<ClientHandle> openConsumer(const BrokerSettings &settings, const ConsumerCallbacks &callbacks)
 {
@@ -27,6 +47,8 @@ Expected<ClientHandle> openConsumer(const BrokerSettings &settings, const Consum
         .set("queued.max.messages.kbytes", QueuedKilobytes);
     if (!settings.instanceId.empty())
         config.set("group.instance.id", settings.instanceId);
+    config.set("debug", std::string("topic"));
+    rd_kafka_conf_set_log_cb(config.conf(), onLog);
     rd_kafka_conf_set_opaque(config.conf(), callbacks.opaque);
     rd_kafka_conf_set_rebalance_cb(config.conf(), callbacks.rebalance);
     rd_kafka_conf_set_error_cb(config.conf(), callbacks.error);

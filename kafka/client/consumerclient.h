@@ -5,6 +5,8 @@
 #include "analytics/domain/settings.h"
 #include "kafka/client/handles.h"
 
+#include <cstdint>
+
 namespace observatorio {
 
 /// Payload bytes fetched ahead. A queued record of 80 bytes costs the library about 400, so this is some 110 MB of
@@ -21,6 +23,11 @@ struct ConsumerCallbacks {
 /// A group consumer, subscribed to the settings' topics. All its events come through its consumer queue; it commits
 /// nothing by itself and never chooses an offset by itself.
 Expected<ClientHandle> openConsumer(const BrokerSettings &settings, const ConsumerCallbacks &callbacks);
+
+/// How often the consumers of this process were told, while they fetched, that a topic is not there. Where it is made
+/// again at once the library fetches on at the old offset and tells nobody, but its log does: BROKERUA of librdkafka
+/// 2.0, LEADERUA of newer ones.
+std::uint64_t vanishedTopics() noexcept;
 
 /// Joins the group for the settings' topics.
 rd_kafka_resp_err_t subscribe(rd_kafka_t *client, const BrokerSettings &settings);

@@ -104,6 +104,8 @@ rd_kafka_resp_err_t describeGroup(rd_kafka_t *client, const std::string &group, 
          std::span(told.members, static_cast<std::size_t>(std::max(told.member_cnt, 0)))) {
         GroupDescription::Member &member = description.members.emplace_back();
         member.clientId = info.client_id ? info.client_id : "";
+        member.memberId = info.member_id ? info.member_id : "";
+        member.host = info.client_host ? info.client_host : "";
         member.partitions = partitionsIn(static_cast<const char *>(info.member_assignment),
                                          static_cast<std::size_t>(std::max(info.member_assignment_size, 0)));
     }
@@ -140,8 +142,11 @@ std::optional<GroupPicture> askGroupPicture(rd_kafka_t *client, const std::strin
     if (code != RD_KAFKA_RESP_ERR_NO_ERROR || description.state != "Stable")
         return std::nullopt;
     picture.held.emplace();
-    for (const GroupDescription::Member &member : description.members)
+    for (const GroupDescription::Member &member : description.members) {
         picture.held->insert(member.partitions.begin(), member.partitions.end());
+        for (const TopicPartition &partition : member.partitions)
+            picture.holders[partition] = member.clientId + " (" + member.memberId + ") at " + member.host;
+    }
     return picture;
 }
 

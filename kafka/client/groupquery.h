@@ -16,6 +16,8 @@ namespace observatorio {
 struct GroupDescription {
     struct Member {
         std::string clientId;
+        std::string memberId;
+        std::string host;
         std::vector<TopicPartition> partitions;
     };
     std::string state;  ///< "Stable", "PreparingRebalance", ...; empty where the group does not exist

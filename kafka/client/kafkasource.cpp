@@ -34,7 +34,7 @@ Expected<void> KafkaSource::open()
         return tl::unexpected(client.error());
     m_client = *std::move(client);
     m_queue.reset(rd_kafka_queue_get_consumer(m_client.get()));
-    m_watch = std::make_unique<OffsetWatch>(m_client.get());
+    m_watch = std::make_unique<OffsetWatch>(m_client.get(), m_settings.bootstrapServers);
     return {};
 }
 
@@ -78,6 +78,7 @@ void KafkaSource::forgetAssignment()
     m_result.assigned.clear();
     m_group.clear();
     m_pending.clear();
+    m_assignAgain = false;
     m_assigned.clear();
     m_check.revoked();
 }
@@ -126,6 +127,7 @@ void KafkaSource::onError(rd_kafka_t *, int code, const char *reason, void *opaq
         self.reportFatal();
         return;
     }
+    self.connectionLost(static_cast<rd_kafka_resp_err_t>(code), reason ? reason : "");
     const bool wasUp = self.m_health.up();
     self.report(self.m_health.failed(static_cast<rd_kafka_resp_err_t>(code), reason ? reason : ""));
     if (wasUp && self.m_watch) {
@@ -183,6 +185,8 @@ PollResult KafkaSource::poll(std::chrono::milliseconds timeout, std::size_t maxR
     m_messages.resize(static_cast<std::size_t>(std::max<ssize_t>(got, 0)));
     if (got < 0)
         report(toError(rd_kafka_last_error(), {}, m_settings, m_settings.group, ErrorCode::ConsumerFailed));
+    if (const std::uint64_t now = vanishedTopics(); std::exchange(m_vanished, now) != now)
+        doubtEverything();
     m_records.reserve(m_messages.size());
     for (const rd_kafka_message_t *message : m_messages) {
         if (message->err == RD_KAFKA_RESP_ERR_NO_ERROR)
@@ -190,6 +194,7 @@ PollResult KafkaSource::poll(std::chrono::milliseconds timeout, std::size_t maxR
         else
             handleMessageError(*message);
     }
+    m_assigned.keepNewest();
     settleEnds();
     startResolved();
     checkAssignment();
@@ -204,9 +209,14 @@ PollResult KafkaSource::poll(std::chrono::milliseconds timeout, std::size_t maxR
 void KafkaSource::decode(const rd_kafka_message_t &message)
 {
     AssignedPartition *const assigned = m_assigned.of(message);
-    if (!assigned || message.offset < assigned->next)
+    if (!assigned)
         return;
+    if (message.offset < assigned->next) {
+        verifyLog(*assigned, message);
+        return;
+    }
     assigned->next = message.offset + 1;
+    assigned->newest = &message;
     m_batchBytes += message.len;
     m_heard = true;
 
@@ -241,9 +251,8 @@ void KafkaSource::handleMessageError(const rd_kafka_message_t &message)
     if (assigned
         && (message.err == RD_KAFKA_RESP_ERR__AUTO_OFFSET_RESET
             || message.err == RD_KAFKA_RESP_ERR_OFFSET_OUT_OF_RANGE)) {
-        m_pending.push_back({{assigned->partition, assigned->next}, assigned->slot, m_watch->nextRound()});
+        awaitVerification(*assigned);
         m_assigned.remove(TopicPartition(assigned->partition));
-        m_watch->ask();
         return;
     }
     const std::string topic = message.rkt ? rd_kafka_topic_name(message.rkt) : "";
@@ -264,6 +273,7 @@ void KafkaSource::settleEnds()
         if (!assigned || *end.offset < assigned->next)
             return true;
         assigned->next = *end.offset;
+        assigned->expected.reset();  // compacted away: nothing is left to compare
         return false;
     });
 }
@@ -273,51 +283,25 @@ Expected<void> KafkaSource::start(const std::vector<std::pair<StartPosition, Par
     if (m_closed)
         return failure(ErrorCode::Internal, "start after close");
     const std::uint64_t round = m_watch->nextRound();
+    const std::string cluster = clusterId();
     for (const auto &[position, slot] : partitions) {
         const TopicPartition &partition = position.partition;
         if (std::find(m_group.begin(), m_group.end(), partition) == m_group.end())
             continue;  // taken away meanwhile; poll() says so
         std::erase_if(m_pending, [&partition](const Pending &pending) { return pending.start.partition == partition; });
         m_assigned.remove(partition);
-        m_pending.push_back({position, slot, round});
+        m_pending.push_back({position, slot, round, cluster});
     }
     if (!m_pending.empty())
         m_watch->ask();
     return {};
 }
 
-void KafkaSource::startResolved()
-{
-    bool changed = false;
-    std::erase_if(m_pending, [&](const Pending &pending) {
-        const TopicPartition &partition = pending.start.partition;
-        const OffsetWatch::Answer answer = m_watch->answer(partition);
-        if (answer.round < pending.round)
-            return false;
-        const StartDecision decision = decideStart(pending.start.offset, answer.offsets);
-        if (decision.kind == StartDecision::Kind::PastTheEnd) {
-            const std::string where = partition.topic + " [" + std::to_string(partition.partition) + ']';
-            m_result.partitionErrors.emplace_back(partition, Error{ErrorCode::OffsetOutOfRange, where,
-                                                                   "next is " + std::to_string(decision.offset)
-                                                                       + ", the topic ends at "
-                                                                       + std::to_string(answer.offsets.end)});
-            return true;
-        }
-        if (!pending.start.offset)
-            m_result.positions.push_back({partition, decision.offset});
-        m_assigned.add({partition, pending.slot, decision.offset});
-        changed = true;
-        return true;
-    });
-    if (changed)
-        assignPartitions();
-}
-
 void KafkaSource::assignPartitions()
 {
     const PartitionListHandle list = makePartitionList(m_assigned.all().size());
     for (const AssignedPartition &assigned : m_assigned.all())
-        append(list.get(), assigned.partition, assigned.next);
+        append(list.get(), assigned.partition, assigned.readFrom());
     if (const auto code = rd_kafka_assign(m_client.get(), list.get()); code != RD_KAFKA_RESP_ERR_NO_ERROR)
         report(toError(code, {}, m_settings, m_settings.group, ErrorCode::ConsumerFailed));
 }

@@ -30,6 +30,8 @@ public:
     void commitForDisplay(const std::vector<StartPosition> &stored) override;
     [[nodiscard]] PartitionOffsets offsets(const TopicPartition &partition) const override;
     [[nodiscard]] std::string clusterId() const override { return m_watch ? m_watch->clusterId() : std::string(); }
+    [[nodiscard]] std::optional<LogMark> newestRecord(const TopicPartition &partition) const override;
+    [[nodiscard]] std::vector<HeldElsewhere> elsewhere() const override { return m_check.elsewhere(); }
     void close(std::chrono::milliseconds deadline) override;
 
 private:
@@ -37,6 +39,7 @@ private:
         StartPosition start;
         PartitionSlot slot;
         std::uint64_t round = 0;  ///< of the watch: an older answer will not do
+        std::string cluster;      ///< it is a position in
     };
 
     static void onRebalance(rd_kafka_t *client, rd_kafka_resp_err_t code, rd_kafka_topic_partition_list_t *list,
@@ -51,6 +54,11 @@ private:
     void report(const std::optional<Error> &error);
     void reportFatal();
     void settleEnds();
+    void verifyLog(AssignedPartition &assigned, const rd_kafka_message_t &message);
+    void connectionLost(rd_kafka_resp_err_t code, std::string_view words);
+    void doubtEverything();
+    void awaitVerification(const AssignedPartition &assigned);
+    bool startNow(const Pending &pending, const std::string &cluster);
     void startResolved();
     void assignPartitions();
     void refreshHealth();
@@ -76,6 +84,8 @@ private:
     std::future<std::optional<GroupPicture>> m_picture;  // the question under way
     std::uint64_t m_pictureRound = 0;                    // the assignment that it is about
     std::vector<Pending> m_pending;
+    std::uint64_t m_vanished = vanishedTopics();
+    bool m_assignAgain = false;  // m_assigned changed while messages were looked at
     AssignedPartitions m_assigned;
 
     std::vector<rd_kafka_message_t *> m_messages;  // m_records points into them

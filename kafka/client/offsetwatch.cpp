@@ -8,7 +8,8 @@
 
 namespace observatorio {
 
-OffsetWatch::OffsetWatch(rd_kafka_t *client) : m_client(client), m_thread([this](std::stop_token stop) { run(stop); })
+OffsetWatch::OffsetWatch(rd_kafka_t *client, std::string servers)
+    : m_client(client), m_servers(std::move(servers)), m_thread([this](std::stop_token stop) { run(stop); })
 {
 }
 
@@ -84,9 +85,10 @@ void OffsetWatch::run(std::stop_token stop)
         const bool clusterUnknown = m_clusterId.empty();
         const std::vector<TopicPartition> partitions = m_partitions;
         lock.unlock();
-        if (clusterUnknown)
-            learnClusterId();
-        if (partitions.empty())
+        if (const auto error = clusterUnknown ? learnClusterId() : RD_KAFKA_RESP_ERR_NO_ERROR;
+            error != RD_KAFKA_RESP_ERR_NO_ERROR)
+            unanswered(error, round);
+        else if (partitions.empty())
             askAnything(round);
         else
             askAll(partitions, endsOnly, round);
@@ -94,13 +96,41 @@ void OffsetWatch::run(std::stop_token stop)
     }
 }
 
-void OffsetWatch::learnClusterId()
+rd_kafka_resp_err_t OffsetWatch::learnClusterId()
 {
-    if (char *id = rd_kafka_clusterid(m_client, milliseconds(QuestionTimeout))) {
+    std::uint64_t forgotten = 0;
+    {
         std::lock_guard lock(m_mutex);
-        m_clusterId = id;
-        rd_kafka_mem_free(m_client, id);
+        forgotten = m_forgotten;
     }
+    // The library keeps an id until an answer brings another one.
+    const rd_kafka_metadata_t *metadata = nullptr;
+    const rd_kafka_resp_err_t error = rd_kafka_metadata(m_client, 0, nullptr, &metadata, milliseconds(QuestionTimeout));
+    const MetadataHandle owner(metadata);
+    if (error != RD_KAFKA_RESP_ERR_NO_ERROR)
+        return error;
+    char *id = rd_kafka_clusterid(m_client, 0);
+    std::string told = id ? id : UnnamedClusterPrefix + m_servers;
+    rd_kafka_mem_free(m_client, id);
+    std::lock_guard lock(m_mutex);
+    if (m_forgotten == forgotten)
+        m_clusterId = std::move(told);
+    return error;
+}
+
+void OffsetWatch::unanswered(rd_kafka_resp_err_t error, std::uint64_t round)
+{
+    std::lock_guard lock(m_mutex);
+    m_health = {.answering = false, .error = error, .topic = {}, .round = round};
+}
+
+void OffsetWatch::forgetClusterId()
+{
+    std::lock_guard lock(m_mutex);
+    m_clusterId.clear();
+    ++m_forgotten;
+    m_asked = true;
+    m_wake.notify_all();
 }
 
 void OffsetWatch::askAnything(std::uint64_t round)

@@ -22,8 +22,8 @@ namespace observatorio {
 
 class OffsetWatch {
 public:
-    /// `client` must outlive it.
-    explicit OffsetWatch(rd_kafka_t *client);
+    /// `client` must outlive it. `servers` stand in for the id of a cluster that tells none.
+    OffsetWatch(rd_kafka_t *client, std::string servers);
     ~OffsetWatch();  ///< waits for a question under way, at most QuestionTimeout
 
     static constexpr std::chrono::milliseconds QuestionTimeout{1000};
@@ -53,13 +53,16 @@ public:
     };
     Health health() const;
     std::string clusterId() const;
+    /// It may be another cluster from now on: its id is unknown until the broker has told it again.
+    void forgetClusterId();
 
 private:
     void run(std::stop_token stop);
     void askAll(const std::vector<TopicPartition> &partitions, bool endsOnly, std::uint64_t round);
     rd_kafka_resp_err_t askTopic(std::span<const TopicPartition> partitions, bool endsOnly, std::uint64_t round);
-    void learnClusterId();
+    rd_kafka_resp_err_t learnClusterId();
     void askAnything(std::uint64_t round);
+    void unanswered(rd_kafka_resp_err_t error, std::uint64_t round);
 
     rd_kafka_t *const m_client;
     mutable std::mutex m_mutex;
@@ -71,6 +74,8 @@ private:
     bool m_nudged = false;
     Health m_health;
     std::string m_clusterId;
+    std::uint64_t m_forgotten = 0;  // how often
+    const std::string m_servers;
     std::jthread m_thread;
 };
 

@@ -19,6 +19,17 @@ namespace observatorio {
 struct StartPosition {
     TopicPartition partition;
     std::optional<std::int64_t> offset;  ///< none: the beginning of what the broker still holds
+    /// The newest record before `offset`: where the log holds another one at its offset, the partition is not read but
+    /// has the error LogReplaced; so it has where the log ends before `offset`.
+    std::optional<LogMark> mark = {};
+};
+
+/// A partition of the topics asked for that the group did not give to this source.
+struct HeldElsewhere {
+    TopicPartition partition;
+    std::string holder;  ///< "client (member) at host"; empty: nobody, or nobody that the broker tells of
+
+    auto operator<=>(const HeldElsewhere &) const = default;
 };
 
 /// What a poll brought. Handle in this order: revoked, assigned, positions, then the records, then ends.
@@ -42,6 +53,8 @@ struct PartitionOffsets {
         -1;  ///< the newest commitForDisplay() that the broker confirmed to this source; -1: none yet
 };
 
+inline constexpr const char *UnnamedClusterPrefix = "servers:";
+
 /// One thread uses it. No call blocks longer than its timeout.
 class RecordSource {
 public:
@@ -59,8 +72,19 @@ public:
     /// Cached; never asks the broker.
     [[nodiscard]] virtual PartitionOffsets offsets(const TopicPartition &partition) const = 0;
 
-    /// Kafka's cluster id; empty until known.
+    /// Kafka's cluster id; empty until known, and again after a lost connection until the broker has told it anew. What
+    /// came from another cluster is not delivered after it changed: start() anew. Of a broker that tells none
+    /// UnnamedClusterPrefix and its addresses.
     [[nodiscard]] virtual std::string clusterId() const = 0;
+
+    /// The newest record that was delivered of a partition since it was started, also before a lost connection.
+    [[nodiscard]] virtual std::optional<LogMark> newestRecord(const TopicPartition & /*partition*/) const
+    {
+        return std::nullopt;
+    }
+
+    /// What others hold, as the broker told of the assignment in force; nothing before it told.
+    [[nodiscard]] virtual std::vector<HeldElsewhere> elsewhere() const { return {}; }
 
     /// Leaves the group. Bounded by `deadline`; afterwards only destruction is allowed.
     virtual void close(std::chrono::milliseconds deadline) = 0;

@@ -15,7 +15,7 @@ from observatorio_alerttables import AlertTables
 from observatorio_settings import QUARTER_HOUR_MS, Counting, Database, Problem
 from observatorio_values import Partition, Progress, defined_sum, insert, ms_of, stored_text, time_of
 
-OLDEST_MIGRATION, NEWEST_MIGRATION = 2, 4
+OLDEST_MIGRATION, NEWEST_MIGRATION = 5, 5
 SAMPLES_KEPT = 100_000
 
 
@@ -61,7 +61,8 @@ _CLAIM = '''INSERT INTO progreso (cluster, topic, particion, epoca, actualizado)
 _ADVANCE = '''UPDATE progreso p SET siguiente_offset = v.siguiente, inicio_offset = coalesce(p.inicio_offset, v.inicio),
                   contados = p.contados + v.contados, tardios = p.tardios + v.tardios, rechazados = p.rechazados + v.rechazados,
                   sin_tiempo = p.sin_tiempo + v.sin_tiempo, huecos = p.huecos + v.huecos, clave_distinta = p.clave_distinta + v.clave_distinta,
-                  evento_max = greatest(p.evento_max, v.evento_max), marca_agua = greatest(p.marca_agua, v.marca_agua), actualizado = now()
+                  evento_max = greatest(p.evento_max, v.evento_max), marca_agua = greatest(p.marca_agua, v.marca_agua), actualizado = now(),
+                  huella_offset = NULL, huella_ms = NULL, huella_crc = NULL
              FROM (VALUES %s) AS v (id, siguiente, inicio, contados, tardios, rechazados, sin_tiempo, huecos, clave_distinta, evento_max, marca_agua)
             WHERE p.id = v.id'''
 _ADVANCE_TYPES = '(%s, %s, %s, %s, %s, %s, %s, %s, %s, %s::timestamptz, %s::timestamptz)'
@@ -155,8 +156,13 @@ class Store:
 
     def claim(self, partitions: Iterable[Partition]) -> dict[Partition, Progress]:
         """From now on only this program writes what comes of these partitions."""
+        wanted = sorted(partitions)
         with self._connection as transaction, transaction.cursor() as cursor:
-            rows = [(self.cluster, *partition) for partition in sorted(partitions)]
+            cursor.execute('SELECT topic FROM registros WHERE cluster = %s AND topic = ANY(%s)', [self.cluster, [topic for topic, _ in wanted]])
+            if (anew := cursor.fetchone()) is not None:
+                raise Problem(f'the topic {anew[0]} was started anew in this database (work --anew), which this job does not know to continue: '
+                              f'give it a database of its own')
+            rows = [(self.cluster, *partition) for partition in wanted]
             claimed = psycopg2.extras.execute_values(cursor, _CLAIM, rows, template='(%s, %s, %s, 1, now())', page_size=100_000, fetch=True)
             return self._progress(claimed)
 

@@ -26,6 +26,9 @@ public:
     std::vector<StartPosition> displayed;
     bool up = true;
     bool complete = true;
+    std::string cluster = "test-cluster";
+    std::vector<HeldElsewhere> others;
+    std::map<TopicPartition, LogMark> newest, askedFor;
 
     void assign(const TopicPartition &partition) { turns.push_back({.assigned = {partition}}); }
     void send(const TopicPartition &partition, std::vector<Record> records)
@@ -57,8 +60,12 @@ public:
     }
     Expected<void> start(const std::vector<std::pair<StartPosition, PartitionSlot>> &partitions) override
     {
-        for (const auto &[position, slot] : partitions)
+        for (const auto &[position, slot] : partitions) {
             started[position.partition] = {position.offset, slot};
+            askedFor.erase(position.partition);
+            if (position.mark)
+                askedFor[position.partition] = *position.mark;
+        }
         return {};
     }
     void commitForDisplay(const std::vector<StartPosition> &stored) override
@@ -66,7 +73,13 @@ public:
         displayed.insert(displayed.end(), stored.begin(), stored.end());
     }
     PartitionOffsets offsets(const TopicPartition &) const override { return {}; }
-    std::string clusterId() const override { return "test-cluster"; }
+    std::string clusterId() const override { return cluster; }
+    std::vector<HeldElsewhere> elsewhere() const override { return others; }
+    std::optional<LogMark> newestRecord(const TopicPartition &partition) const override
+    {
+        const auto it = newest.find(partition);
+        return it == newest.end() ? std::nullopt : std::optional(it->second);
+    }
     void close(std::chrono::milliseconds) override {}
 
 private:

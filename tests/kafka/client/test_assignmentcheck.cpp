@@ -62,6 +62,18 @@ TEST(AssignmentCheck, whatIsRightAndWhatCallsForAnotherJoin)
     }
 }
 
+TEST(AssignmentCheck, tellsWhatOthersHoldUntilTheNextAssignment)
+{
+    AssignmentCheck check({"ta", "tb"});
+    check.assigned({A0});
+    EXPECT_TRUE(check.elsewhere().empty()) << "not before the broker told";
+    check.judge({Both, Held{{A0, A1, B0}}, {{A0, "me"}, {A1, "otro (x) at /h"}, {B0, "otro (x) at /h"}}}, Start);
+    EXPECT_EQ(check.elsewhere(),
+              (std::vector<HeldElsewhere>{{A1, "otro (x) at /h"}, {B0, "otro (x) at /h"}, {B1, ""}}));
+    check.revoked();
+    EXPECT_TRUE(check.elsewhere().empty());
+}
+
 TEST(AssignmentCheck, onlyPartitionsOfTopicsAskedForAreWanted)
 {
     const AssignmentCheck check({"tb"});

@@ -110,9 +110,42 @@ TEST_F(SourceOnEmbeddedBroker, anOffsetPastTheEndIsAnErrorOfThatPartitionOnly)
     ASSERT_TRUE(reader.poll([&] { return reader.atEnd(0) && reader.atEnd(2) && !reader.partitionErrors.empty(); }));
     ASSERT_EQ(reader.partitionErrors.size(), 1u);
     EXPECT_EQ(reader.partitionErrors[0].first, (TopicPartition{"eventos_qog", 1}));
-    EXPECT_EQ(reader.partitionErrors[0].second.code, ErrorCode::OffsetOutOfRange);
+    EXPECT_EQ(reader.partitionErrors[0].second.code, ErrorCode::LogReplaced);
     EXPECT_EQ(reader.partitionErrors[0].second.subject, "eventos_qog [1]");
     EXPECT_FALSE(reader.atEnd(1));
+}
+
+TEST_F(SourceOnEmbeddedBroker, readsOnOnlyWhereTheLogHoldsTheRecordThatWasReadLast)
+{
+    test::Reader first(settings);
+    readAll(first);
+    ASSERT_TRUE(test::send(settings, "eventos_qog", {test::event(1), test::event(2)}));
+    ASSERT_TRUE(first.poll([&] { return first.records.size() == 2; }));
+    const TopicPartition partition{"eventos_qog", static_cast<std::int32_t>(first.records[0].slot.value())};
+    const std::int64_t next = first.records[1].offset + 1;
+    const auto mark = first.source().newestRecord(partition);
+    ASSERT_TRUE(mark);
+    EXPECT_EQ(mark->offset, next - 1);
+    EXPECT_EQ(mark->timestamp, 1'700'000'000'000);
+    first.close();
+    ASSERT_TRUE(test::send(settings, "eventos_qog", {test::event(3)}));
+
+    LogMark otherTime = *mark, otherRecord = *mark, none{mark->offset - 1, mark->timestamp, mark->checksum};
+    ++otherTime.timestamp;
+    ++otherRecord.checksum;
+    for (const auto &[asked, isSame] :
+         {std::pair(*mark, true), {otherTime, false}, {otherRecord, false}, {none, false}}) {
+        test::Reader reader(settings);
+        ASSERT_TRUE(reader.awaitAssignment(3));
+        ASSERT_TRUE(reader.source().start({{{partition, next, asked}, PartitionSlot(0)}}));
+        ASSERT_TRUE(reader.poll([&] { return !reader.records.empty() || !reader.partitionErrors.empty(); }));
+        ASSERT_EQ(reader.partitionErrors.empty(), isSame);
+        EXPECT_EQ(values(reader), isSame ? std::vector<double>{3} : std::vector<double>{}) << "the mark is no news";
+        if (isSame)
+            EXPECT_EQ(reader.source().newestRecord(partition)->offset, next);
+        else
+            EXPECT_EQ(reader.partitionErrors[0].second.code, ErrorCode::LogReplaced);
+    }
 }
 
 TEST_F(SourceOnEmbeddedBroker, startingOneMorePartitionDoesNotRepeatTheOthers)
