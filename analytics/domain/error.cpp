@@ -20,15 +20,58 @@ ErrorSentence sentenceOf(ErrorCode code) noexcept
         return {TRANSLATED("ErrorText", "No secure connection to the Kafka broker %1"),
                 TRANSLATED("ErrorText", "Check the protocol, the certificate authority and, where the broker asks for "
                                         "one, the client certificate.")};
+    case ErrorCode::BrokerElsewhere:
+        return {TRANSLATED("ErrorText", "The Kafka broker answers, but its advertised.listeners send clients on to an "
+                                        "address that does not: %1"),
+                TRANSLATED("ErrorText", "Correct advertised.listeners in the broker's settings, or make that address "
+                                        "reachable from this machine.")};
+    case ErrorCode::BrokerNotTls:
+        return {TRANSLATED("ErrorText", "The Kafka broker at %1 does not answer in TLS"),
+                TRANSLATED("ErrorText", "The port seems to speak without: choose the protocol without TLS, or the port "
+                                        "that has it. Trying again.")};
+    case ErrorCode::BrokerWantsSecurity:
+        return {TRANSLATED("ErrorText", "The Kafka broker at %1 ends each connection at the first request"),
+                TRANSLATED("ErrorText", "The port seems to ask for TLS or a login: choose the protocol that it speaks. "
+                                        "Trying again.")};
+    case ErrorCode::HandshakeCut:
+        return {TRANSLATED("ErrorText", "The connection to the Kafka broker %1 broke while TLS was being agreed on"),
+                TRANSLATED("ErrorText", "Trying again. If it goes on so, the port may speak no TLS.")};
+    case ErrorCode::CertificateExpired:
+        return {TRANSLATED("ErrorText", "The certificate of the Kafka broker %1 has expired, or is not valid yet"),
+                TRANSLATED("ErrorText", "Its administrator must renew it; check this machine's clock too.")};
+    case ErrorCode::CertificateHost:
+        return {TRANSLATED("ErrorText", "The certificate of the Kafka broker %1 is for another host"),
+                TRANSLATED("ErrorText", "Use the name that the certificate has, or add this address to it.")};
+    case ErrorCode::CertificateAuthority:
+        return {
+            TRANSLATED("ErrorText", "Nobody whom this program trusts signed the certificate of the Kafka broker %1"),
+            TRANSLATED("ErrorText", "Choose the file of the certificate authority that did, as PEM.")};
+    case ErrorCode::KeyEncrypted:
+        return {TRANSLATED("ErrorText", "The private key %1 is encrypted"),
+                TRANSLATED("ErrorText", "Write it without a password: openssl pkey -in KEY -out PLAIN-KEY; then chmod "
+                                        "600 PLAIN-KEY.")};
+    case ErrorCode::FileNotPem:
+        return {TRANSLATED("ErrorText", "Not a PEM file: %1"),
+                TRANSLATED("ErrorText", "Convert it: keytool -importkeystore -deststoretype PKCS12 makes PKCS#12 of a "
+                                        "Java key store, openssl pkcs12 -in FILE -noenc makes PEM of PKCS#12.")};
+    case ErrorCode::BadBrokerAddress:
+        return {TRANSLATED("ErrorText", "Not the address of a Kafka broker: %1"),
+                TRANSLATED("ErrorText", "Write host:port, without http:// or the like; several with commas.")};
     case ErrorCode::TopicUnknown:
         return {TRANSLATED("ErrorText", "The broker has no topic %1"),
                 TRANSLATED("ErrorText", "Create it, or correct the name in the settings.")};
     case ErrorCode::TopicForbidden:
-        return {TRANSLATED("ErrorText", "The broker does not allow access to %1"),
+        return {TRANSLATED("ErrorText", "The broker does not let this user read %1"),
                 TRANSLATED("ErrorText", "Ask its administrator for read permission.")};
     case ErrorCode::SeriesBoundNear:
         return {TRANSLATED("ErrorText", "New series of topic %1 will soon be rejected (too-many-series)"),
                 TRANSLATED("ErrorText", "Look for a producer that invents names of indicators.")};
+    case ErrorCode::WriteForbidden:
+        return {TRANSLATED("ErrorText", "The broker does not let this user write to %1"),
+                TRANSLATED("ErrorText", "Ask its administrator for write permission.")};
+    case ErrorCode::IdempotenceRefused:
+        return {TRANSLATED("ErrorText", "The broker does not let this user send to %1 without duplicates"),
+                TRANSLATED("ErrorText", "Ask its administrator for the permission IdempotentWrite on the cluster.")};
     case ErrorCode::OffsetOutOfRange:
         return {TRANSLATED("ErrorText", "The stored position lies beyond the end of %1"),
                 TRANSLATED("ErrorText", "If the topic was made anew: observatorioctl work --anew and its name.")};
@@ -48,7 +91,40 @@ ErrorSentence sentenceOf(ErrorCode code) noexcept
                 TRANSLATED("ErrorText", "Restarting; choose a real broker if it keeps stopping.")};
     case ErrorCode::GroupFenced:
         return {TRANSLATED("ErrorText", "Another program took over this instance's place in group %1"),
-                TRANSLATED("ErrorText", "Close it, or set another group.")};
+                TRANSLATED("ErrorText",
+                           "This program takes another place, unless its settings name one (broker.instanceId).")};
+    case ErrorCode::GroupForbidden:
+        return {
+            TRANSLATED("ErrorText", "The broker does not let this user join the consumer group %1"),
+            TRANSLATED("ErrorText", "Ask its administrator for read permission on the group, or set another group.")};
+    case ErrorCode::GroupStrategy:
+        return {
+            TRANSLATED("ErrorText", "The members of the consumer group %1 share out partitions by another strategy"),
+            TRANSLATED("ErrorText", "Set another group, or the strategy range (partition.assignment.strategy) in "
+                                    "the other programs of this one.")};
+    case ErrorCode::GroupFailed:
+        return {TRANSLATED("ErrorText", "The consumer group %1 does not let this program in"),
+                TRANSLATED("ErrorText", "Trying again; check the broker's log if this persists.")};
+    case ErrorCode::GroupWaiting:
+        return {
+            TRANSLATED("ErrorText", "The broker answers, but the consumer group %1 has not let this program in yet"),
+            TRANSLATED("ErrorText", "Nothing is read meanwhile. Another member may be slow to answer or just gone: "
+                                    "then it ends by itself.")};
+    case ErrorCode::GroupIdle:
+        return {TRANSLATED("ErrorText", "The consumer group %1 gives this program no partition"),
+                TRANSLATED("ErrorText", "Nothing is read here. Other members of the group may hold all of them, or the "
+                                        "topics have none.")};
+    case ErrorCode::PartitionTaken:
+        return {TRANSLATED("ErrorText", "Another worker claimed %1 in this database"),
+                TRANSLATED("ErrorText", "Nothing of it is stored from here meanwhile; it is claimed again while the "
+                                        "group gives it to this program.")};
+    case ErrorCode::ClockBehind:
+        return {TRANSLATED("ErrorText",
+                           "All records are rejected as from the future: this machine's clock seems %1 behind"),
+                TRANSLATED("ErrorText", "Set this machine's clock, or the producers'.")};
+    case ErrorCode::ClockAhead:
+        return {TRANSLATED("ErrorText", "A producer's clock is %1 ahead and moved the watermark past the present"),
+                TRANSLATED("ErrorText", "Events on time count as late until then. Set that producer's clock.")};
     case ErrorCode::DatabaseUnreachable:
         return {
             TRANSLATED("ErrorText", "No database answers at %1"),
@@ -138,6 +214,17 @@ bool isTransient(ErrorCode code) noexcept
 {
     switch (code) {
     case ErrorCode::BrokerUnreachable:
+    case ErrorCode::BrokerElsewhere:
+    case ErrorCode::BrokerNotTls:
+    case ErrorCode::BrokerWantsSecurity:
+    case ErrorCode::HandshakeCut:
+    case ErrorCode::GroupStrategy:
+    case ErrorCode::GroupFailed:
+    case ErrorCode::GroupWaiting:
+    case ErrorCode::GroupIdle:
+    case ErrorCode::PartitionTaken:
+    case ErrorCode::ClockBehind:
+    case ErrorCode::ClockAhead:
     case ErrorCode::ConsumerFailed:
     case ErrorCode::BrokerProcessFailed:
     case ErrorCode::DatabaseUnreachable:

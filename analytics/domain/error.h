@@ -12,16 +12,36 @@ namespace observatorio {
 enum class ErrorCode {
     BrokerUnreachable,     ///< subject: bootstrap servers
     BrokerAuthentication,  ///< SASL refused; subject: user@servers
-    BrokerTls,             ///< handshake or certificate; subject: servers
+    BrokerTls,             ///< handshake or certificate, none of the following; subject: servers
+    BrokerElsewhere,       ///< answers, and sends clients on to where nobody does; subject: "servers -> that address"
+    BrokerNotTls,          ///< TLS was spoken to a port that does not; subject: servers
+    BrokerWantsSecurity,   ///< the port asks for TLS or a login, which were not offered; subject: servers
+    HandshakeCut,          ///< the connection broke while TLS was being agreed on; subject: servers
+    CertificateExpired,    ///< the broker's, or not valid yet; subject: servers
+    CertificateHost,       ///< the broker's, of another name; subject: servers
+    CertificateAuthority,  ///< nobody whom we trust signed the broker's; subject: servers
+    KeyEncrypted,          ///< a private key with a password; subject: path
+    FileNotPem,            ///< a key store of Java or PKCS#12, or no certificate at all; subject: path
+    BadBrokerAddress,      ///< http:// and the like; subject: the address
     TopicUnknown,          ///< subject: topic
-    TopicForbidden,        ///< no permission; subject: topic or group
+    TopicForbidden,        ///< no permission to read; subject: topic
+    WriteForbidden,        ///< no permission to send; subject: topic
+    IdempotenceRefused,    ///< no permission to send without duplicates; subject: topic
     SeriesBoundNear,       ///< a remark, no failure: new series will soon be rejected; subject: topic
     OffsetOutOfRange,  ///< stored offset is past the topic's end: the topic was made anew; subject: topic [partition]
     LogReplaced,       ///< not the log that was read before; subject: topic [partition]
     ConsumerFailed,    ///< any other consumer error; subject: topic or group
     ProducerFailed,    ///< subject: topic
-    BrokerProcessFailed,     ///< the embedded broker did not start or died; subject: program
-    GroupFenced,             ///< another program uses this group.instance.id; subject: group
+    BrokerProcessFailed,  ///< the embedded broker did not start or died; subject: program
+    GroupFenced,          ///< another program uses this group.instance.id; subject: group
+    GroupForbidden,       ///< no permission; subject: group
+    GroupStrategy,        ///< its members share out by a strategy that this program does not know; subject: group
+    GroupFailed,          ///< anything else that keeps this program from being a member; subject: group
+    GroupWaiting,         ///< not let in for a while, nobody says why; subject: group
+    GroupIdle,            ///< let in, and given no partition for a while; subject: group
+    PartitionTaken,       ///< another worker claimed it in the database; subject: topic [partition]
+    ClockBehind,  ///< every record is from the future; subject: how far this clock seems behind, cause: how many
+    ClockAhead,   ///< a producer's moved a watermark past the present; subject: how far, cause: which record
     DatabaseUnreachable,     ///< subject: host:port/database, or the file
     DatabaseAuthentication,  ///< subject: user@host
     DatabaseMissing,         ///< the database does not exist; subject: its name

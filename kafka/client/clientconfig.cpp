@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "kafka/client/clientconfig.h"
 
-#include <unistd.h>
+#include "kafka/client/certificatecheck.h"
+#include "kafka/client/pemfile.h"
 
-#include <cerrno>
-#include <cstring>
+#include <algorithm>
 #include <string_view>
 
 namespace observatorio {
@@ -41,6 +41,17 @@ const char *mechanismName(SaslMechanism mechanism)
 
 bool isSecret(std::string_view property) { return property == "sasl.password"; }
 
+/// librdkafka takes PROTOCOL://host:port of Kafka's own protocols and says of any other that no broker is configured.
+bool isAddress(std::string_view server)
+{
+    const std::size_t end = server.find("://");
+    std::string scheme(end == server.npos ? std::string_view("plaintext") : server.substr(0, end));
+    std::ranges::transform(scheme, scheme.begin(),
+                           [](char c) { return c >= 'A' && c <= 'Z' ? char(c - 'A' + 'a') : c; });
+    const bool isKnown = scheme == "plaintext" || scheme == "ssl" || scheme == "sasl_plaintext" || scheme == "sasl_ssl";
+    return isKnown && server.find('/', end == server.npos ? 0 : end + 3) == server.npos;
+}
+
 }  // namespace
 
 ClientConfig::ClientConfig(const BrokerSettings &settings) : m_conf(rd_kafka_conf_new())
@@ -48,6 +59,14 @@ ClientConfig::ClientConfig(const BrokerSettings &settings) : m_conf(rd_kafka_con
     rd_kafka_conf_set_log_cb(m_conf.get(), nullptr);
     if (settings.bootstrapServers.empty())
         m_error = Error{ErrorCode::BadSetting, "bootstrapServers", "no address"};
+    for (std::string_view rest = settings.bootstrapServers; !rest.empty() && !m_error;) {
+        const std::size_t comma = rest.find(',');
+        std::string_view server = rest.substr(0, comma);
+        rest.remove_prefix(comma == rest.npos ? rest.size() : comma + 1);
+        server.remove_prefix(std::min(server.find_first_not_of(' '), server.size()));
+        if (!isAddress(server))
+            m_error = Error{ErrorCode::BadBrokerAddress, std::string(server), {}};
+    }
     set("bootstrap.servers", settings.bootstrapServers);
     set("client.id", std::string("observatorio"));
     set("socket.nagle.disable", std::string("true"));
@@ -64,19 +83,20 @@ ClientConfig::ClientConfig(const BrokerSettings &settings) : m_conf(rd_kafka_con
         set("sasl.password", settings.password);
     }
     if (usesTls(settings)) {
+        checkCertificates(m_conf.get());
         setFile("ssl.ca.location", settings.caFile);
         setFile("ssl.certificate.location", settings.certificateFile);
         setFile("ssl.key.location", settings.keyFile);
     }
 }
 
-/// The library does not say which file it could not read.
+/// The library does not say which file it could not take, nor why.
 void ClientConfig::setFile(const char *property, const std::string &path)
 {
     if (path.empty() || m_error)
         return;
-    if (access(path.c_str(), R_OK) != 0)
-        m_error = Error{ErrorCode::FileUnreadable, path, std::strerror(errno)};
+    if (const Expected<void> usable = checkPemFile(path); !usable)
+        m_error = usable.error();
     set(property, path);
 }
 

@@ -53,7 +53,10 @@ void KafkaSource::onRebalance(rd_kafka_t *client, rd_kafka_resp_err_t code, rd_k
     auto &self = *static_cast<KafkaSource *>(opaque);
     self.forgetAssignment();
     const bool assigned = code == RD_KAFKA_RESP_ERR__ASSIGN_PARTITIONS;
+    self.m_member = assigned;
     if (assigned && !self.m_closed) {
+        ++self.m_assignments;
+        self.m_health.answered();  // the group's coordinator
         for (const rd_kafka_topic_partition_t &element : elements(list))
             self.m_group.push_back({element.topic, element.partition});
         self.m_check.assigned(self.m_group);
@@ -120,23 +123,6 @@ void KafkaSource::rejoin()
         report(toError(code, {}, m_settings, m_settings.group, ErrorCode::ConsumerFailed));
 }
 
-void KafkaSource::onError(rd_kafka_t *, int code, const char *reason, void *opaque)
-{
-    auto &self = *static_cast<KafkaSource *>(opaque);
-    if (code == RD_KAFKA_RESP_ERR__FATAL) {
-        self.reportFatal();
-        return;
-    }
-    self.connectionLost(static_cast<rd_kafka_resp_err_t>(code), reason ? reason : "");
-    const bool wasUp = self.m_health.up();
-    self.report(self.m_health.failed(static_cast<rd_kafka_resp_err_t>(code), reason ? reason : ""));
-    if (wasUp && self.m_watch) {
-        if (!self.m_health.up())
-            self.m_healthRound = self.m_watch->nextRound() - 1;  // an answer from before does not count
-        self.m_watch->ask();
-    }
-}
-
 void KafkaSource::onCommitted(rd_kafka_t *, rd_kafka_resp_err_t, rd_kafka_topic_partition_list_t *list, void *opaque)
 {
     auto &self = *static_cast<KafkaSource *>(opaque);
@@ -145,20 +131,6 @@ void KafkaSource::onCommitted(rd_kafka_t *, rd_kafka_resp_err_t, rd_kafka_topic_
         if (assigned && element.err == RD_KAFKA_RESP_ERR_NO_ERROR)
             assigned->committed = element.offset;
     }
-}
-
-void KafkaSource::report(const std::optional<Error> &error)
-{
-    if (error)
-        m_result.error = error;
-}
-
-/// The library gave this consumer up: another program has our place in the group, or worse.
-void KafkaSource::reportFatal()
-{
-    char text[512] = "";
-    const rd_kafka_resp_err_t code = rd_kafka_fatal_error(m_client.get(), text, sizeof text);
-    report(toError(code, text, m_settings, m_settings.group, ErrorCode::ConsumerFailed));
 }
 
 void KafkaSource::releaseMessages()
@@ -202,6 +174,7 @@ PollResult KafkaSource::poll(std::chrono::milliseconds timeout, std::size_t maxR
     if (m_messages.size() == wanted)
         keepFetcherAwake();
     m_result.up = m_health.up();
+    m_result.assignment = m_member ? m_assignments : 0;
     m_result.records = m_records;
     return std::move(m_result);
 }
@@ -233,36 +206,6 @@ void KafkaSource::decode(const rd_kafka_message_t &message)
                     .readablePadding = 0,
                     .key = {static_cast<const char *>(message.key), message.key_len}},
                    record);
-}
-
-void KafkaSource::handleMessageError(const rd_kafka_message_t &message)
-{
-    AssignedPartition *const assigned = m_assigned.of(message);
-    if (message.err == RD_KAFKA_RESP_ERR__PARTITION_EOF) {
-        if (assigned)
-            m_result.ends.push_back({assigned->partition, message.offset});
-        return;
-    }
-    if (message.err == RD_KAFKA_RESP_ERR__FATAL) {
-        reportFatal();
-        return;
-    }
-    const std::string words = rd_kafka_message_errstr(&message) ? rd_kafka_message_errstr(&message) : "";
-    if (assigned
-        && (message.err == RD_KAFKA_RESP_ERR__AUTO_OFFSET_RESET
-            || message.err == RD_KAFKA_RESP_ERR_OFFSET_OUT_OF_RANGE)) {
-        awaitVerification(*assigned);
-        m_assigned.remove(TopicPartition(assigned->partition));
-        return;
-    }
-    const std::string topic = message.rkt ? rd_kafka_topic_name(message.rkt) : "";
-    Error error =
-        toError(message.err, words, m_settings, topic.empty() ? m_settings.group : topic, ErrorCode::ConsumerFailed);
-    if (topic.empty() || isAboutBroker(error.code))
-        report(error);
-    else
-        m_result.partitionErrors.emplace_back(
-            TopicPartition{topic, assigned ? message.partition : RD_KAFKA_PARTITION_UA}, std::move(error));
 }
 
 /// An end is one only after all records of this poll, and only of a partition still read.
@@ -304,27 +247,6 @@ void KafkaSource::assignPartitions()
         append(list.get(), assigned.partition, assigned.readFrom());
     if (const auto code = rd_kafka_assign(m_client.get(), list.get()); code != RD_KAFKA_RESP_ERR_NO_ERROR)
         report(toError(code, {}, m_settings, m_settings.group, ErrorCode::ConsumerFailed));
-}
-
-void KafkaSource::refreshHealth()
-{
-    const OffsetWatch::Health health = m_watch->health();
-    if (health.round <= m_healthRound)
-        return;
-    m_healthRound = health.round;
-    const bool heard = std::exchange(m_heard, false);
-    if (health.answering) {
-        m_health.answered();
-        return;
-    }
-    const Error error = toError(health.error, {}, m_settings, health.topic.empty() ? m_settings.group : health.topic,
-                                ErrorCode::ConsumerFailed);
-    if (!isAboutBroker(error.code))
-        m_health.answered();  // it did answer: not about this topic
-    else if (!heard)
-        report(m_health.unanswered(health.error));
-    if (error.code == ErrorCode::TopicUnknown || error.code == ErrorCode::TopicForbidden)
-        m_result.partitionErrors.emplace_back(TopicPartition{health.topic, RD_KAFKA_PARTITION_UA}, error);
 }
 
 void KafkaSource::keepFetcherAwake()

@@ -74,7 +74,9 @@ private:
     QueueHandle m_queue;
     std::unique_ptr<OffsetWatch> m_watch;
     std::uint64_t m_healthRound = 0;
-    bool m_heard = false;  // records came since the watch's last round
+    bool m_heard = false;   // records came since the watch's last round
+    bool m_member = false;  // an assignment stands
+    std::uint64_t m_assignments = 0;
     bool m_closed = false;
     bool m_unassigned = false;  // a revocation was answered while closing (leaveGroup)
     bool m_leftGroup = false;

@@ -145,7 +145,7 @@ void OffsetWatch::askAnything(std::uint64_t round)
 void OffsetWatch::askAll(const std::vector<TopicPartition> &partitions, bool endsOnly, std::uint64_t round)
 {
     // Topic by topic: one that was deleted must not keep the answers for another.
-    Health health{.answering = true, .round = round};
+    Health health{.answering = true, .round = round, .ofLeaders = true};
     for (auto first = partitions.begin(); first != partitions.end();) {
         const auto last =
             std::find_if(first, partitions.end(), [first](const TopicPartition &p) { return p.topic != first->topic; });

@@ -50,6 +50,7 @@ public:
         rd_kafka_resp_err_t error = RD_KAFKA_RESP_ERR_NO_ERROR;
         std::string topic;  ///< the error's
         std::uint64_t round = 0;
+        bool ofLeaders = false;  ///< partitions were asked about; else whichever broker was at hand
     };
     Health health() const;
     std::string clusterId() const;

@@ -40,9 +40,13 @@ struct PollResult {
     std::vector<StartPosition>
         ends;  ///< reached the end there was (EOF); offset is the position after this poll's records
     std::vector<std::pair<TopicPartition, Error>> partitionErrors;  ///< partition -1: of the whole topic
-    std::optional<Error> error;  ///< broker away, refused, ...; the source goes on trying
-    bool up = false;             ///< a broker connection is up
-    bool complete = false;       ///< every partition of the topics asked for is dealt out, to this member or to others
+    std::optional<Error> error;       ///< of the connection: broker away, refused, ...; the source goes on trying
+    std::optional<Error> groupError;  ///< of the group, which does not let this member in; the source goes on trying
+    std::optional<Error> fatal;       ///< the library gave its client up: only another source can go on
+    bool up = false;                  ///< a broker connection is up
+    /// The group's assignment that stands, maybe an empty one: a number, higher each time. 0: no member now.
+    std::uint64_t assignment = 0;
+    bool complete = false;  ///< every partition of the topics asked for is dealt out, to this member or to others
     std::span<const Record> records;  ///< valid until the next poll; Record::slot is what start() was told
 };
 

@@ -172,8 +172,10 @@ void Reader::take(const PollResult &result)
     for (const StartPosition &end : result.ends)
         ends[end.partition.partition] = *end.offset;
     partitionErrors.insert(partitionErrors.end(), result.partitionErrors.begin(), result.partitionErrors.end());
-    if (result.error)
-        errors.push_back(*result.error);
+    for (const std::optional<Error> &error : {result.error, result.groupError, result.fatal}) {
+        if (error)
+            errors.push_back(*error);
+    }
     up = result.up;
     complete = result.complete;
 }

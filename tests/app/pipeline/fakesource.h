@@ -18,6 +18,8 @@ public:
         std::vector<TopicPartition> of;  ///< the partition of each record
         std::vector<StartPosition> ends;
         std::optional<Error> error;
+        std::optional<Error> groupError;
+        std::optional<Error> fatal;
         std::vector<std::pair<TopicPartition, Error>> partitionErrors;
     };
 
@@ -29,6 +31,7 @@ public:
     std::string cluster = "test-cluster";
     std::vector<HeldElsewhere> others;
     std::map<TopicPartition, LogMark> newest, askedFor;
+    std::uint64_t assignment = 0;  ///< higher with each turn that assigns something
 
     void assign(const TopicPartition &partition) { turns.push_back({.assigned = {partition}}); }
     void send(const TopicPartition &partition, std::vector<Record> records)
@@ -44,6 +47,7 @@ public:
         PollResult result;
         result.up = up;
         result.complete = complete;
+        result.assignment = assignment;
         if (turns.empty())
             return result;
         m_current = std::move(turns.front());
@@ -55,6 +59,9 @@ public:
         result.records = m_current.records;
         result.ends = m_current.ends;
         result.error = m_current.error;
+        result.groupError = m_current.groupError;
+        result.fatal = m_current.fatal;
+        result.assignment = assignment += !result.assigned.empty();
         result.partitionErrors = m_current.partitionErrors;
         return result;
     }

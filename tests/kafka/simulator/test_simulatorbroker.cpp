@@ -273,8 +273,9 @@ TEST(BrokerTestButton, saysWhichStepFailed)
     tls.protocol = SecurityProtocol::Ssl;
     const auto handshake = testBroker(tls, 3s);
     ASSERT_FALSE(handshake);
-    EXPECT_TRUE(handshake.error().code == ErrorCode::BrokerTls
-                || handshake.error().code == ErrorCode::BrokerUnreachable);
+    EXPECT_TRUE(handshake.error().code == ErrorCode::HandshakeCut
+                || handshake.error().code == ErrorCode::BrokerUnreachable)
+        << toEnglish(handshake.error());
     EXPECT_FALSE(handshake.error().cause.empty());
 
     BrokerSettings sasl = test::settingsFor(test::sharedBroker());
