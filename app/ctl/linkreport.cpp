@@ -11,27 +11,38 @@ void LinkReport::Said::report(const std::optional<Error> &error)
         return;
     if (error)
         complain(*error);
-    else
-        complain(std::string(name) + " is back");
+    else if (back)
+        complain(back);
     last = error;
 }
 
 void LinkReport::once(const Error &error)
 {
-    if (std::string text = toEnglish(error); m_once.insert(text).second)
-        complain(text);
+    if (m_once.emplace(error.code, error.subject).second)  // the library words it now so, now so
+        complain(error);
 }
 
 void LinkReport::report(const Links &links, const PublisherView &published)
 {
     m_database.report(links.database.error);
     m_broker.report(links.broker.error);
+    m_group.report(links.group.error);
+    std::optional<Error> idle;
+    if (links.group.idleSince)
+        idle = Error{links.group.membership == Membership::Member ? ErrorCode::GroupIdle : ErrorCode::GroupWaiting,
+                     links.group.group,
+                     {}};
+    m_idle.report(idle);
     m_publisher.report(published.error);
     for (const auto &[topic, error] : links.topicErrors)
         once(error);
-    for (const auto *errors : {&links.partitionErrors, &links.remarks}) {
-        for (const Error &error : *errors)
-            once(error);
+    for (const Error &error : links.partitionErrors)
+        once(error);
+    for (const Error &remark : links.remarks) {
+        if (remark.code == ErrorCode::SeriesBoundNear)
+            once(remark);
+        else if (m_remarked.insert(remark.code).second)  // its figures change
+            complain(remark);
     }
 }
 

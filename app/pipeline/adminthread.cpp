@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/pipeline/adminthread.h"
 
+#include "app/pipeline/wallclock.h"
+
 namespace observatorio {
 
 using namespace std::chrono_literals;
@@ -33,11 +35,14 @@ void AdminThread::run(std::stop_token stop)
         std::optional<GroupOffsets> answer;
         if (admin) {
             // Why it failed is the consumer's to say: it talks to the same broker and shows its own error.
-            if (auto offsets = admin->groupOffsets(m_settings.group, m_settings.topics, 2000ms))
+            if (auto offsets = admin->groupOffsets(m_settings.group, m_settings.topics, 2000ms)) {
                 answer = std::move(*offsets);
+                answer->group.asked = wallClockMs();
+            }
         }
         std::unique_lock lock(m_mutex);
-        m_newest = std::move(answer);
+        if (answer)
+            m_newest = std::move(answer);
         m_wake.wait_for(lock, stop, 1000ms, [] { return false; });
     }
 }

@@ -17,7 +17,7 @@ public:
     AdminThread(BrokerSettings settings);
     ~AdminThread();
 
-    /// The newest answer; none before the first, or while the broker does not answer.
+    /// The newest answer, whose group says when it came; none before the first.
     std::optional<GroupOffsets> newest() const;
 
 private:

@@ -10,20 +10,15 @@ using namespace std::chrono_literals;
 using std::chrono::steady_clock;
 
 Ingest::Ingest(RecordSource &source, Engine &engine, StorePort &store, Options options, Clock wallClock)
-    : m_source(source), m_engine(engine), m_store(store), m_options(options), m_wallClock(std::move(wallClock))
+    : m_source(source), m_engine(engine), m_store(store), m_options(options), m_wallClock(std::move(wallClock)),
+      m_clocks(options.futureToleranceMs, options.watermarkDelayMs)
 {
 }
 
 void Ingest::turn(std::chrono::milliseconds timeout)
 {
     PollResult polled = m_source.poll(timeout, m_options.maxRecords);
-    m_brokerUp = polled.up;
     m_assignmentComplete = polled.complete;
-    if (polled.error)
-        m_brokerError = std::move(polled.error);
-    else if (polled.up)
-        m_brokerError.reset();
-
     if (!polled.revoked.empty())
         handleRevoked(polled.revoked);
     for (TopicPartition &partition : polled.assigned) {
@@ -32,16 +27,10 @@ void Ingest::turn(std::chrono::milliseconds timeout)
         m_claimWanted = m_everAssigned = true;
     }
     m_steps += polled.assigned.empty() && polled.revoked.empty() ? 0 : 1;
+    takeTrouble(polled);
     followCluster();
+    claimLostAgain();
     claimWanted();
-    for (auto &[partition, error] : polled.partitionErrors) {
-        if (const auto it = m_partitions.find(partition); it != m_partitions.end()) {
-            if (error.code == ErrorCode::LogReplaced)
-                fence(it);
-            it->second.error = std::move(error);
-        } else
-            m_topicErrors.insert_or_assign(partition.topic, std::move(error));
-    }
 
     count(polled.records);
     m_inBacklog = polled.records.size() >= m_options.maxRecords;
@@ -52,7 +41,7 @@ void Ingest::turn(std::chrono::milliseconds timeout)
             if (it == m_partitions.end() || !it->second.slot || !position.offset)
                 continue;
             m_engine.advance(*it->second.slot, *position.offset);
-            it->second.error.reset();
+            isRead(it->second);
             if (positions == &polled.ends && !std::exchange(it->second.reachedEnd, true))
                 ++m_steps;
         }
@@ -66,25 +55,50 @@ void Ingest::turn(std::chrono::milliseconds timeout)
 void Ingest::followCluster()
 {
     const std::string cluster = m_source.clusterId();
-    if (cluster.empty() || m_cluster.empty() || cluster == m_cluster || m_underWay || drainNow())
+    if (cluster.empty() || m_cluster.empty() || cluster == m_cluster || m_underWay
+        || !m_store.canCommit() || drainNow())
         return;
     for (auto it = m_partitions.begin(); it != m_partitions.end(); ++it)
         release(it);
     m_store.withdrawClaim();
-    ++m_generation;  // a claim still under way is one in the old cluster
+    m_generation = m_store.newNumber();  // a claim still under way is one in the old cluster
+    m_claimUnderWay = false;
     m_cluster.clear();
     m_claimWanted = !m_partitions.empty();
 }
 
+void Ingest::takeTrouble(PollResult &polled)
+{
+    m_brokerUp = polled.up;
+    if (polled.error)
+        m_brokerError = std::move(polled.error);
+    else if (polled.up)
+        m_brokerError.reset();
+
+    m_assignment = polled.assignment;
+    if (polled.groupError) {
+        m_groupError = std::move(polled.groupError);
+        m_groupErrorAt = m_assignment;
+    } else if (m_assignment > m_groupErrorAt) {
+        m_groupError.reset();
+    }
+    if (polled.fatal)
+        m_fatal = std::move(polled.fatal);
+
+    for (auto &[partition, error] : polled.partitionErrors) {
+        const auto it = m_partitions.find(partition);
+        if (it == m_partitions.end()) {
+            m_topicErrors.insert_or_assign(partition.topic, std::move(error));
+            continue;
+        }
+        if (error.code == ErrorCode::LogReplaced)
+            fence(it);
+        lose(it, std::move(error));
+    }
+}
+
 void Ingest::claimWanted()
 {
-    const TimeMs now = m_wallClock();
-    for (auto &[partition, state] : m_partitions) {
-        if (state.claimAgainAt && now >= *state.claimAgainAt) {
-            state.claimAgainAt.reset();
-            m_claimWanted = true;
-        }
-    }
     if (!m_claimWanted)
         return;
     const std::string cluster = m_source.clusterId();
@@ -100,7 +114,9 @@ void Ingest::claimWanted()
         if (!state.slot && !state.claimAgainAt)
             wanted.push_back(partition);
     }
-    m_store.claim(++m_generation, cluster, std::move(wanted));
+    m_generation = m_store.newNumber();
+    m_claimUnderWay = true;
+    m_store.claim(m_generation, cluster, std::move(wanted));
 }
 
 void Ingest::startAnew(const std::string &topic)
@@ -119,6 +135,55 @@ void Ingest::releaseTopics(const std::set<std::string> &topics)
     }
 }
 
+/// The error stays meanwhile: that it was claimed does not mean that it is read.
+void Ingest::claimLostAgain()
+{
+    if (!m_anyLost || m_claimUnderWay || !m_brokerUp)
+        return;
+    const TimeMs now = m_wallClock();
+    m_anyLost = false;
+    for (auto it = m_partitions.begin(); it != m_partitions.end(); ++it) {
+        IngestPartition &state = it->second;
+        m_anyLost = m_anyLost || state.claimAgainAt;
+        if (!state.claimAgainAt || now < *state.claimAgainAt)
+            continue;
+        fence(it);
+        state.claimAgainAt.reset();
+        ++state.claimsInVain;
+        m_claimWanted = true;
+    }
+}
+
+/// It is still the group's gift, and not read or not stored by this program.
+void Ingest::lose(std::map<TopicPartition, IngestPartition>::iterator it, Error error)
+{
+    IngestPartition &state = it->second;
+    state.error = std::move(error);
+    if (!state.claimAgainAt)
+        claimLater(state);
+}
+
+void Ingest::claimLater(IngestPartition &state)
+{
+    m_anyLost = true;
+    state.claimAgainAt =
+        m_wallClock() + std::min(ClaimAgainAfter << std::min(state.claimsInVain, 10), ClaimAgainAtMost);
+}
+
+void Ingest::isRead(IngestPartition &state)
+{
+    state.error.reset();
+    state.claimAgainAt.reset();
+    state.claimsInVain = 0;
+}
+
+bool Ingest::allLost() const
+{
+    return !m_partitions.empty() && std::ranges::all_of(m_partitions, [](const auto &entry) {
+        return entry.second.error && entry.second.claimsInVain >= 2;
+    });
+}
+
 void Ingest::count(std::span<const Record> records)
 {
     if (records.empty())
@@ -131,6 +196,7 @@ void Ingest::count(std::span<const Record> records)
     }
     const TimeMs now = m_wallClock();
     m_engine.step(records, now);
+    m_clocks.see(records, m_bySlot, now);
     m_consumed += static_cast<std::int64_t>(records.size());
 
     bool atEnd = true;
@@ -142,6 +208,7 @@ void Ingest::count(std::span<const Record> records)
         if (const auto it = m_partitions.find(m_bySlot[record.slot]); it != m_partitions.end()) {
             it->second.lastRecordAt = now;
             atEnd = atEnd && it->second.reachedEnd;
+            isRead(it->second);
         }
     }
     m_steps += atEnd ? 0 : 1;
@@ -152,6 +219,7 @@ void Ingest::release(std::map<TopicPartition, IngestPartition>::iterator it)
     IngestPartition &state = it->second;
     if (state.slot) {
         m_released += m_engine.accounting(*state.slot);
+        m_released += std::exchange(state.moved, {});
         m_released -= state.atClaim;
         m_engine.detach(*state.slot);
         state.slot.reset();
@@ -178,7 +246,9 @@ void Ingest::handleRevoked(const std::vector<TopicPartition> &revoked)
         }
     }
     m_store.withdrawClaim();
-    ++m_generation;  // a claim still under way speaks of an assignment that is gone
+    // A claim still under way speaks of an assignment that is gone.
+    m_generation = m_store.newNumber();
+    m_claimUnderWay = false;
 }
 
 void Ingest::handleReplies()
@@ -188,8 +258,10 @@ void Ingest::handleReplies()
         handleCommitted(result);
     if (replies.past)
         m_past = std::move(replies.past);
-    if (replies.claimed && replies.claimed->generation == m_generation)
+    if (replies.claimed && replies.claimed->generation == m_generation) {
+        m_claimUnderWay = false;
         startClaimed(replies.claimed->starts);
+    }
 }
 
 PartitionSlot Ingest::attach(const PartitionStart &start, std::optional<std::int64_t> offset)
@@ -235,6 +307,8 @@ void Ingest::startClaimed(const std::vector<PartitionStart> &starts)
         it->second.atClaim = start.accounting.value_or(Accounting{});
         it->second.storedOffset = offset.value_or(0);
         it->second.lastRecordAt = m_wallClock();
+        if (it->second.error)
+            claimLater(it->second);
         reading.push_back({StartPosition{start.partition, offset, start.mark}, slot});
     }
     if (reading.empty())
@@ -255,10 +329,9 @@ void Ingest::handleCommitted(const CommitResult &result)
         if (std::find(result.lost.begin(), result.lost.end(), part.partition) != result.lost.end()) {
             if (it != m_partitions.end() && it->second.slot) {
                 fence(it);
-                it->second.error = Error{ErrorCode::GroupFenced,
-                                         part.partition.topic + " [" + std::to_string(part.partition.partition) + "]",
-                                         "another worker claimed the partition in this database"};
-                it->second.claimAgainAt = m_wallClock() + ClaimAgainAfter;
+                lose(it, {ErrorCode::PartitionTaken,
+                          part.partition.topic + " [" + std::to_string(part.partition.partition) + "]",
+                          {}});
             }
             continue;
         }
@@ -267,6 +340,10 @@ void Ingest::handleCommitted(const CommitResult &result)
             stored.push_back({part.partition, part.accounting.nextOffset});
         }
         m_stored.add(part);
+    }
+    for (const auto &[partition, moved] : result.moved) {
+        if (const auto it = m_partitions.find(partition); it != m_partitions.end() && it->second.slot)
+            it->second.moved = moved;
     }
     if (!stored.empty())
         m_source.commitForDisplay(stored);
@@ -277,7 +354,7 @@ void Ingest::drainWhenDue()
     const auto pause = std::max<steady_clock::duration>(
         m_inBacklog ? m_options.commitEveryInBacklog : m_options.commitEvery, 5 * m_drainTook);
     const auto now = m_options.clock();
-    if (m_underWay || now < m_lastDrain + pause)
+    if (m_underWay || now < m_lastDrain + pause || !m_store.canCommit())
         return;
     if (drainNow()) {
         m_lastDrain = now;
@@ -291,7 +368,7 @@ bool Ingest::drainNow()
     if (!drained)
         return false;
     auto batch = std::make_shared<StoreBatch>();
-    batch->id = m_nextBatch++;
+    batch->id = m_store.newNumber();
     batch->cluster = m_cluster;
     batch->partitions = std::move(*drained);
     for (PartitionBatch &part : batch->partitions) {
@@ -317,7 +394,7 @@ bool Ingest::flush(std::chrono::milliseconds deadline)
     const auto until = steady_clock::now() + deadline;
     while (steady_clock::now() < until) {
         handleReplies();
-        if (!m_underWay && !drainNow())
+        if (!m_underWay && m_store.canCommit() && !drainNow())
             return true;
         std::this_thread::sleep_for(1ms);
     }
@@ -333,6 +410,7 @@ Accounting Ingest::counted() const
         if (!state.slot)
             continue;
         sum += m_engine.accounting(*state.slot);
+        sum += state.moved;
         sum -= state.atClaim;
     }
     return sum;

@@ -17,7 +17,10 @@ struct Links {
     bool databaseEverOpened = false;
     std::map<std::string, Error> topicErrors;  ///< observed topics that cannot be read
     std::vector<Error> partitionErrors;        ///< partitions that are not read to their end, or not stored
-    std::vector<Error> remarks;                ///< no trouble yet: a bound that is near
+    GroupView group = {};                      ///< as GroupWatch tells it
+    bool mayJoinAgain = true;                  ///< false: the settings fix what the group refuses
+    bool allLost = false;  ///< nothing is left to read: every partition or topic that was read is lost, for a while
+    std::vector<Error> remarks = {};  ///< no trouble yet: a bound that is near, what the records' times say of clocks
 };
 
 /// Retrying while the error may go by itself, else Failed.
@@ -26,7 +29,8 @@ LinkState stateFor(const Error &error);
 void setLink(LinkView &link, LinkState state, std::optional<Error> error, TimeMs now);
 
 /// The error that only a person can end, so that a run nobody looks at should say it and stop: a broker that refuses,
-/// a database that was never opened and will not be by waiting. None: go on.
+/// or a group that does, nothing left to read, a database that was never opened and will not be by waiting. None: go
+/// on.
 std::optional<Error> hopeless(const Links &links);
 
 /// For a run that is meant to end: how long it waits for a server that is away, and for a topic, which may just have

@@ -85,12 +85,15 @@ std::shared_ptr<const Snapshot> SnapshotBuilder::build(const Inputs &inputs)
     snapshot->settings = m_settings;
     if (const Engine *engine = worker.engine())
         snapshot->store.pendingCells += engine->pendingCells();
-    snapshot->clusterId = worker.clusterId();
-    if (inputs.group)
-        snapshot->group = inputs.group->group;
-    snapshot->group.group = m_settings.broker.group;
+    if (std::string cluster = worker.clusterId(); !cluster.empty())
+        m_clusterId = std::move(cluster);
+    snapshot->clusterId = m_clusterId;
+    snapshot->group = std::move(links.group);
+    snapshot->remarks = std::move(links.remarks);
 
+    fillGroup(*snapshot, inputs);
     fillPartitions(*snapshot, inputs);
+    fillCoverage(*snapshot);
     fillTotals(*snapshot, inputs);
     fillAlerts(*snapshot, worker.alertBook());
     fillSeries(*snapshot, inputs.now);
@@ -113,38 +116,106 @@ void SnapshotBuilder::freshen(PartitionView &view, const PartitionOffsets &known
         view.committed = std::max(view.committed.value_or(-1), known.committed);
 }
 
+/// What the broker tells, beside what the worker knows itself.
+void SnapshotBuilder::fillGroup(Snapshot &snapshot, const Inputs &inputs)
+{
+    if (inputs.group)
+        m_group = inputs.group;
+    if (!m_group)
+        return;
+    const GroupView &told = m_group->group;
+    snapshot.group.state = told.state;
+    snapshot.group.assignor = told.assignor;
+    snapshot.group.members = told.members;
+    snapshot.group.coordinator = told.coordinator;
+    snapshot.group.asked = told.asked;
+}
+
+void SnapshotBuilder::fillFromIngest(std::map<TopicPartition, PartitionView> &views, const Inputs &inputs)
+{
+    const Ingest *ingest = inputs.worker->ingest();
+    if (!ingest)
+        return;
+    for (const auto &[partition, state] : ingest->partitions()) {
+        PartitionView &view = views[partition];
+        view.assigned = true;
+        view.state = state.state();
+        view.error = state.error;
+        if (!state.slot)
+            continue;
+        Engine &engine = *inputs.worker->engine();
+        view.storedOffset = state.storedOffset;
+        view.accounting = engine.accounting(*state.slot);
+        view.accounting += state.moved;
+        view.position = view.accounting.nextOffset;
+        view.maxEventTime = engine.maxEventTime(*state.slot);
+        view.watermark = engine.watermark(*state.slot);
+        view.openWindows = engine.openWindows(*state.slot);
+        view.dots = engine.eventDots(*state.slot);
+        view.idle = inputs.now - state.lastRecordAt > IdleAfterMs;
+        view.rate = m_rates[partition].add(inputs.now, view.accounting.nextOffset);
+        freshen(view, inputs.worker->source()->offsets(partition));
+    }
+}
+
+/// What was counted stays in the picture until the group has said who reads it now, and until it is counted again.
+void SnapshotBuilder::keepKnown(std::map<TopicPartition, PartitionView> &views, bool isCurrent)
+{
+    for (auto it = m_known.begin(); it != m_known.end();) {
+        const auto found = views.find(it->first);
+        const bool isOurs = found != views.end() && found->second.assigned;
+        if (isOurs && found->second.position) {
+            it->second = found->second;
+        } else if (isOurs || !isCurrent) {
+            PartitionView kept = it->second;
+            const PartitionView now = found == views.end() ? PartitionView{} : found->second;
+            kept.state = now.state;
+            kept.assigned = now.assigned;
+            kept.member = now.member;
+            if (isOurs)
+                kept.error = now.error;
+            kept.rate = 0.0;
+            views[it->first] = std::move(kept);
+        } else {
+            it = m_known.erase(it);
+            continue;
+        }
+        ++it;
+    }
+    for (const auto &[partition, view] : views) {
+        if (view.assigned && view.position)
+            m_known.try_emplace(partition, view);
+    }
+}
+
+void SnapshotBuilder::fillCoverage(Snapshot &snapshot) const
+{
+    std::set<std::string_view> seen;
+    for (const PartitionView &view : snapshot.partitions) {
+        seen.insert(view.partition.topic);
+        snapshot.partitionsRead += view.state == ReadState::Reading;
+    }
+    const auto isUnseen = [&seen](const std::string &topic) { return !seen.contains(topic); };
+    snapshot.partitionsExpected = static_cast<int>(snapshot.partitions.size())
+                                  + static_cast<int>(std::ranges::count_if(m_settings.broker.topics, isUnseen));
+    snapshot.partial = snapshot.partitionsRead < snapshot.partitionsExpected;
+}
+
 void SnapshotBuilder::fillPartitions(Snapshot &snapshot, const Inputs &inputs)
 {
     std::map<TopicPartition, PartitionView> views;
-    if (inputs.group) {
-        for (const GroupOffsets::Row &row : inputs.group->rows) {
+    if (m_group) {
+        for (const GroupOffsets::Row &row : m_group->rows) {
             PartitionView &view = views[row.partition];
             view.member = row.member;
+            view.state = row.member.empty() ? ReadState::Unheld : ReadState::HeldByAnother;
             view.beginOffset = row.begin;
             view.endOffset = row.end;
             view.committed = row.committed;
         }
     }
-    if (const Ingest *ingest = inputs.worker->ingest()) {
-        for (const auto &[partition, state] : ingest->partitions()) {
-            PartitionView &view = views[partition];
-            view.assigned = true;
-            view.error = state.error;
-            view.storedOffset = state.storedOffset;
-            if (!state.slot)
-                continue;
-            Engine &engine = *inputs.worker->engine();
-            view.accounting = engine.accounting(*state.slot);
-            view.position = view.accounting.nextOffset;
-            view.maxEventTime = engine.maxEventTime(*state.slot);
-            view.watermark = engine.watermark(*state.slot);
-            view.openWindows = engine.openWindows(*state.slot);
-            view.dots = engine.eventDots(*state.slot);
-            view.idle = inputs.now - state.lastRecordAt > IdleAfterMs;
-            view.rate = m_rates[partition].add(inputs.now, view.accounting.nextOffset);
-            freshen(view, inputs.worker->source()->offsets(partition));
-        }
-    }
+    fillFromIngest(views, inputs);
+    keepKnown(views, snapshot.broker.state == LinkState::Up && snapshot.group.membership == Membership::Member);
     for (auto &[partition, view] : views) {
         view.partition = partition;
         if (view.endOffset) {

@@ -11,8 +11,9 @@
 
 namespace observatorio {
 
-/// Gathers what a worker did and paints the immutable picture of it. The worker's thread; charts survive a broker that
-/// is started again.
+/// Gathers what a worker did and paints the immutable picture of it. The worker's thread. Charts survive a broker that
+/// is started again; while the broker is away, or the group does not let the worker in, partitions stay as they last
+/// were.
 class SnapshotBuilder {
 public:
     explicit SnapshotBuilder(PipelineSettings settings);
@@ -34,6 +35,10 @@ private:
         double add(TimeMs now, std::int64_t total);
     };
 
+    void fillGroup(Snapshot &snapshot, const Inputs &inputs);
+    void fillFromIngest(std::map<TopicPartition, PartitionView> &views, const Inputs &inputs);
+    void keepKnown(std::map<TopicPartition, PartitionView> &views, bool isCurrent);
+    void fillCoverage(Snapshot &snapshot) const;
     static void freshen(PartitionView &view, const PartitionOffsets &known);
     void fillPartitions(Snapshot &snapshot, const Inputs &inputs);
     void fillTotals(Snapshot &snapshot, const Inputs &inputs);
@@ -48,6 +53,9 @@ private:
     std::deque<RejectView> m_rejected;
     std::shared_ptr<const std::vector<TrendPoint>> m_trend;
     std::map<TopicPartition, Rate> m_rates;
+    std::optional<GroupOffsets> m_group;              ///< the broker's newest answer
+    std::map<TopicPartition, PartitionView> m_known;  ///< what this program read, as it last was
+    std::string m_clusterId;
     Rate m_totalRate;
     std::uint64_t m_sequence = 0;
 };

@@ -33,6 +33,12 @@ public:
 
     virtual ~StorePort() = default;
 
+    /// For generations and batches: no two alike, so that no reply is taken for another's, of a connection that is
+    /// gone.
+    virtual std::uint64_t newNumber() = 0;
+    /// No commit is under way, not one of an earlier connection either.
+    virtual bool canCommit() const = 0;
+
     /// Replaces a claim that still waits: only the newest assignment matters.
     virtual void claim(std::uint64_t generation, std::string cluster, std::vector<TopicPartition> partitions) = 0;
     /// The assignment is gone: a claim that still waits must not take the partitions from their next owner.

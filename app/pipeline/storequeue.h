@@ -71,6 +71,8 @@ public:
     /// Not taken beyond the bound.
     void add(Work work);
 
+    std::uint64_t newNumber() noexcept { return m_nextNumber++; }
+    bool canCommit() const noexcept { return !m_commitUnderWay; }
     bool isEmpty() const noexcept { return m_jobs.empty(); }
     /// Not empty.
     const Job &next() const { return m_jobs.front(); }
@@ -87,6 +89,7 @@ private:
     std::deque<Job> m_jobs;
     std::deque<Work> m_afterCommit;  ///< marks of alerts that a coming commit brings
     std::uint64_t m_nextJob = 0;
+    std::uint64_t m_nextNumber = 1;
     bool m_commitUnderWay = false;
     StorePort::Replies m_replies;
 };

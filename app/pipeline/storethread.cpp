@@ -100,6 +100,18 @@ StoreThread::StoreThread(Factory factory, StoreKind kind, std::optional<Retentio
 
 StoreThread::~StoreThread() { stop(0ms); }
 
+std::uint64_t StoreThread::newNumber()
+{
+    std::lock_guard lock(m_mutex);
+    return m_queue.newNumber();
+}
+
+bool StoreThread::canCommit() const
+{
+    std::lock_guard lock(m_mutex);
+    return m_queue.canCommit();
+}
+
 void StoreThread::claim(std::uint64_t generation, std::string cluster, std::vector<TopicPartition> partitions)
 {
     std::lock_guard lock(m_mutex);

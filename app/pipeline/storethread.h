@@ -28,6 +28,8 @@ public:
     void claim(std::uint64_t generation, std::string cluster, std::vector<TopicPartition> partitions) override;
     void withdrawClaim() override;
     bool commit(std::shared_ptr<const StoreBatch> batch) override;
+    bool canCommit() const override;
+    std::uint64_t newNumber() override;
     Replies takeReplies() override;
 
     void startAnew(std::string cluster, std::string topic) override;

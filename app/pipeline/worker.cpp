@@ -5,6 +5,9 @@
 #include "app/pipeline/wallclock.h"
 #include "kafka/client/kafkasource.h"
 
+#include <algorithm>
+#include <thread>
+
 namespace observatorio {
 
 using namespace std::chrono_literals;
@@ -15,6 +18,10 @@ namespace {
 constexpr DurationMs PastSpanMs = 10'800'000;  // three hours
 constexpr std::size_t PastWindows = 500'000;
 constexpr auto GatherEvery = 100ms;
+constexpr DurationMs FirstConnectPause = 1'000;
+constexpr DurationMs LongestConnectPause = 30'000;
+constexpr DurationMs ForgivenAfter = 60'000;  // a client that lived so long did not fail for what failed before
+constexpr DurationMs LostAfter = 15'000;      // a topic that was deleted may just be made anew
 
 }  // namespace
 
@@ -22,8 +29,16 @@ constexpr auto GatherEvery = 100ms;
 struct Worker::Reading {
     Reading(std::unique_ptr<RecordSource> from, const Session &session, StoreThread &store, const Ingest::Clock &clock)
         : source(std::move(from)), engine(session.settings.engine, session.settings.rules, *session.countries),
-          ingest(*source, engine, store, session.ingest, clock)
+          ingest(*source, engine, store, optionsOf(session), clock)
     {
+    }
+
+    static Ingest::Options optionsOf(const Session &session)
+    {
+        Ingest::Options options = session.ingest;
+        options.futureToleranceMs = session.settings.engine.futureToleranceMs;
+        options.watermarkDelayMs = session.settings.engine.watermarkDelayMs;
+        return options;
     }
 
     std::unique_ptr<RecordSource> source;
@@ -46,7 +61,8 @@ Worker::Ports Worker::realPorts(const Session &session)
 
 Worker::Worker(Session session, Ports ports)
     : m_session(std::move(session)), m_ports(std::move(ports)),
-      m_store(m_ports.store, m_session.settings.store.kind, m_session.settings.retention)
+      m_store(m_ports.store, m_session.settings.store.kind, m_session.settings.retention),
+      m_group(m_session.settings.broker.group)
 {
     m_anew = m_session.anew;
     m_broker.embedded = m_session.settings.broker.embedded;
@@ -77,13 +93,14 @@ Expected<void> Worker::connect(const std::string &bootstrapServers)
             if (!acquired)
                 return failed(acquired.error());
             m_instance = std::move(*acquired);
-        } else if (m_broker.error && m_broker.error->code == ErrorCode::GroupFenced) {
+        } else if (m_takeOtherPlace) {
             m_instance->acquireOther();
             complain("Another program joined the group " + broker.group
                      + " under this program's id, as one with a copy of"
                        " its data folder would: this one goes on as "
                      + m_instance->text() + ".");
         }
+        m_takeOtherPlace = false;
         broker.instanceId = m_instance->text();
     }
     auto source = m_ports.source(broker);
@@ -108,12 +125,18 @@ Expected<void> Worker::connect(const std::string &bootstrapServers)
 
 void Worker::turn(std::chrono::milliseconds timeout)
 {
+    if (!m_reading) {
+        connectAgain(timeout);
+        return;
+    }
     m_reading->ingest.turn(timeout);
     follow();
     gather(false);
+    if (m_reading->ingest.fatal())
+        renew(*m_reading->ingest.fatal());
 }
 
-/// The broker's link, as the ingest saw it.
+/// Links and group, as the ingest saw them.
 void Worker::follow()
 {
     const Ingest &ingest = m_reading->ingest;
@@ -121,6 +144,68 @@ void Worker::follow()
         setBroker(m_broker.name, stateFor(*error), error);
     else
         setBroker(m_broker.name, ingest.brokerUp() ? LinkState::Up : LinkState::Connecting, std::nullopt);
+    m_group.see({.brokerUp = ingest.brokerUp(),
+                 .isMember = ingest.isMember(),
+                 .hasPartitions = !ingest.partitions().empty(),
+                 .isExplained = !ingest.topicErrors().empty(),
+                 .error = ingest.groupError()},
+                m_ports.wallClock());
+    m_wasEverAssigned = m_wasEverAssigned || ingest.wasEverAssigned();
+    m_allLost = everythingIsLost();
+}
+
+/// What can be known only while both servers answer.
+bool Worker::everythingIsLost()
+{
+    const Ingest &ingest = m_reading->ingest;
+    if (m_broker.state != LinkState::Up || m_store.link().state != LinkState::Up)
+        return m_allLost;
+    const auto &topics = m_session.settings.broker.topics;
+    const bool nothingLeft = m_wasEverAssigned && ingest.partitions().empty()
+                             && std::ranges::all_of(topics, [&ingest](const std::string &topic) {
+                                    return ingest.topicErrors().contains(topic);
+                                });
+    const TimeMs now = m_ports.wallClock();
+    if (!nothingLeft)
+        m_nothingLeftSince.reset();
+    else if (!m_nothingLeftSince)
+        m_nothingLeftSince = now;
+    return ingest.allLost() || (m_nothingLeftSince && now - *m_nothingLeftSince >= LostAfter);
+}
+
+/// The library gave the client up: another one after a pause; in another place of the group where another program has
+/// this one's. What was counted and not stored is read again.
+void Worker::renew(Error fatal)
+{
+    const TimeMs now = m_ports.wallClock();
+    const bool isFenced = fatal.code == ErrorCode::GroupFenced;
+    m_mayJoinAgain = !isFenced || m_session.settings.broker.instanceId.empty();
+    m_takeOtherPlace = isFenced;
+    disconnect(500ms);
+    m_group.clientGone(std::move(fatal), now);
+    const bool isOften = m_newestEnd && now - *m_newestEnd < ForgivenAfter;
+    m_connectPause = isOften ? std::min(m_connectPause * 2, LongestConnectPause) : FirstConnectPause;
+    m_newestEnd = now;
+    m_connectAt = m_mayJoinAgain ? std::optional(now + m_connectPause) : std::nullopt;
+}
+
+void Worker::connectAgain(std::chrono::milliseconds timeout)
+{
+    const TimeMs now = m_ports.wallClock();
+    if (!m_connectAt || now < *m_connectAt) {
+        std::this_thread::sleep_for(timeout);
+        return;
+    }
+    m_connectAt.reset();
+    if (!connect(std::string(m_broker.name)))
+        m_connectAt = now + LongestConnectPause;
+}
+
+void Worker::retryNow()
+{
+    m_store.retryNow();
+    if (!m_reading && m_group.view().error)
+        m_connectAt = m_ports.wallClock();
 }
 
 void Worker::gather(bool now)
@@ -157,6 +242,8 @@ bool Worker::readToEnd() const { return m_reading && m_reading->ingest.readToEnd
 
 bool Worker::flush(std::chrono::milliseconds deadline)
 {
+    if (!m_reading)
+        return true;
     const bool stored = m_reading->ingest.flush(deadline);
     gather(true);
     return stored;
@@ -170,10 +257,11 @@ void Worker::disconnect(std::chrono::milliseconds deadline)
         m_reading->outlet->close(std::min<std::chrono::milliseconds>(deadline, 500ms));
         m_published = m_reading->outlet->view();
     }
-    m_totals = m_reading->ingest.totals();
-    m_counted = m_reading->ingest.counted();
+    m_totals = totals();
+    m_counted = counted();
     m_reading->source->close(deadline);
     m_reading.reset();
+    m_group.off(m_ports.wallClock());
 }
 
 void Worker::stop(std::chrono::milliseconds deadline) { m_store.stop(deadline); }
@@ -186,7 +274,7 @@ void Worker::setBroker(const std::string &name, LinkState state, std::optional<E
 
 Links Worker::links() const
 {
-    Links links{m_broker, m_store.link(), m_store.everOpened(), {}, {}, {}};
+    Links links{m_broker, m_store.link(), m_store.everOpened(), {}, {}, m_group.view(), m_mayJoinAgain, m_allLost, {}};
     if (m_reading) {
         links.topicErrors = m_reading->ingest.topicErrors();
         links.remarks = m_reading->engine.remarks();
@@ -194,6 +282,8 @@ Links Worker::links() const
             if (state.error)
                 links.partitionErrors.push_back(*state.error);
         }
+        for (Error &remark : m_reading->ingest.remarks())
+            links.remarks.push_back(std::move(remark));
     }
     return links;
 }
@@ -221,8 +311,21 @@ void Worker::interruptAlerts(const std::string &clusterPrefix)
 
 std::string Worker::clusterId() const { return m_reading ? m_reading->source->clusterId() : std::string(); }
 
-Ingest::Totals Worker::totals() const { return m_reading ? m_reading->ingest.totals() : m_totals; }
-Accounting Worker::counted() const { return m_reading ? m_reading->ingest.counted() : m_counted; }
+Ingest::Totals Worker::totals() const
+{
+    Ingest::Totals sum = m_totals;
+    if (m_reading)
+        sum += m_reading->ingest.totals();
+    return sum;
+}
+
+Accounting Worker::counted() const
+{
+    Accounting sum = m_counted;
+    if (m_reading)
+        sum += m_reading->ingest.counted();
+    return sum;
+}
 
 const Ingest *Worker::ingest() const { return m_reading ? &m_reading->ingest : nullptr; }
 Engine *Worker::engine() { return m_reading ? &m_reading->engine : nullptr; }

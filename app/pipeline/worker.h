@@ -4,6 +4,7 @@
 #include "analytics/domain/countrytable.h"
 #include "app/pipeline/alertbook.h"
 #include "app/pipeline/alertoutlet.h"
+#include "app/pipeline/groupwatch.h"
 #include "app/pipeline/ingest.h"
 #include "app/pipeline/instanceid.h"
 #include "app/pipeline/linkpolicy.h"
@@ -54,7 +55,8 @@ public:
     /// the broker's link Failed with it. After GroupFenced it joins under another id.
     Expected<void> connect(const std::string &bootstrapServers);
     bool isConnected() const { return m_reading != nullptr; }
-    /// Polls, counts, stores, judges and publishes; blocks no longer than `timeout`. Only while connected.
+    /// Polls, counts, stores, judges and publishes; blocks no longer than `timeout`, but where a client that the
+    /// library gave up is replaced. Only after connect() succeeded.
     void turn(std::chrono::milliseconds timeout);
     /// Every partition was read to the end it had when reading began.
     bool readToEnd() const;
@@ -87,13 +89,13 @@ public:
     /// Ingest::startAnew(). Only while connected.
     void startAnew(const std::string &topic);
     /// Whatever waits for another try is tried now.
-    void retryNow() { m_store.retryNow(); }
+    void retryNow();
 
     const PublisherView &published() const { return m_published; }
     StoreView storeView() const { return m_store.view(); }
     std::string clusterId() const;
 
-    /// Of this connection, or of the last one.
+    /// Of all connections.
     Ingest::Totals totals() const;
     Accounting counted() const;
 
@@ -106,6 +108,9 @@ private:
     struct Reading;
     void gather(bool now);
     void follow();
+    void renew(Error fatal);
+    void connectAgain(std::chrono::milliseconds timeout);
+    bool everythingIsLost();
 
     const Session m_session;
     const Ports m_ports;
@@ -114,6 +119,15 @@ private:
     std::optional<InstanceId> m_instance;
     std::vector<std::string> m_anew;
     LinkView m_broker;
+    GroupWatch m_group;
+    std::optional<TimeMs> m_connectAt;  ///< of a new client
+    std::optional<TimeMs> m_newestEnd;  ///< of a client that the library gave up
+    DurationMs m_connectPause = 0;
+    bool m_takeOtherPlace = false;
+    bool m_mayJoinAgain = true;
+    bool m_wasEverAssigned = false;
+    std::optional<TimeMs> m_nothingLeftSince;
+    bool m_allLost = false;
     PublisherView m_published;
     Progress m_progress;
     Ingest::Totals m_totals;

@@ -24,6 +24,7 @@ struct Tables {
     std::mutex mutex;
     std::map<TopicPartition, Row> rows;
     std::map<std::string, std::string> alerts;  ///< stored ones, and who acknowledged each
+    std::optional<Accounting> moved;            ///< what each commit says of every partition (CommitResult::moved)
     int commits = 0;
     std::atomic<bool> away{false};
 };
@@ -74,6 +75,8 @@ public:
                 continue;
             }
             result.committed.push_back(part.partition);
+            if (m_tables.moved)
+                result.moved.emplace_back(part.partition, *m_tables.moved);
             row.accounting = part.accounting;
             row.maxEventTime = part.maxEventTime;
             row.flood = part.flood;

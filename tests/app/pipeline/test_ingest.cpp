@@ -156,7 +156,8 @@ TEST(Ingest, AWorkerThatLostItsPartitionWritesNothing)
     ASSERT_TRUE(second.until([&] { return second.source.started.count(P0) == 1; }));
     first.send(P0, {record(1, Base, 100.0)});
     ASSERT_TRUE(first.until([&] { return first.ingest.partitions().at(P0).error.has_value(); }));
-    EXPECT_EQ(first.ingest.partitions().at(P0).error->code, ErrorCode::GroupFenced);
+    EXPECT_EQ(first.ingest.partitions().at(P0).error->code, ErrorCode::PartitionTaken);
+    EXPECT_EQ(first.ingest.partitions().at(P0).state(), ReadState::Lost);
     first.send(P0, {record(2, Base, 100.0)});
     ASSERT_TRUE(first.until([&] { return first.source.turns.empty(); }));
     EXPECT_EQ(storedOffset(tables, P0), 1);
@@ -166,26 +167,112 @@ TEST(Ingest, AWorkerThatLostItsPartitionWritesNothing)
     EXPECT_DOUBLE_EQ(tables.rows[P0].cells.begin()->second.values.sum, 4.0);
 }
 
-TEST(Ingest, ClaimsAPartitionAgainThatTheGroupStillGivesIt)
+TEST(Ingest, ALostPartitionIsClaimedAgainAfterAPauseWhileTheGroupGivesIt)
 {
     Tables tables;
-    Worker owner(tables);
-    owner.assign(P0);
-    ASSERT_TRUE(owner.until([&] { return owner.source.started.contains(P0); }));
-    Worker stray(tables);  // its claim comes after its assignment went
-    stray.assign(P0);
-    ASSERT_TRUE(stray.until([&] { return stray.source.started.contains(P0); }));
+    Worker worker(tables);
+    worker.assign(P0);
+    ASSERT_TRUE(worker.until([&] { return worker.source.started.contains(P0); }));
+    const auto &state = worker.ingest.partitions().at(P0);
+    EXPECT_EQ(state.state(), ReadState::Reading);
+    worker.send(P0, {record(0, Base, 1.0)});
+    ASSERT_TRUE(worker.until([&] { return storedOffset(tables, P0) == 1; }));
+    {
+        std::lock_guard lock(tables.mutex);
+        tables.rows[P0].epoch = Epoch(77);  // another worker's
+    }
+    worker.send(P0, {record(1, Base, 2.0)});
+    ASSERT_TRUE(worker.until([&] { return state.error.has_value(); }));
+    worker.source.started.clear();
+    worker.now += Ingest::ClaimAgainAfter - 1;
+    worker.source.turns.resize(3);
+    ASSERT_TRUE(worker.until([&] { return worker.source.turns.empty(); }));
+    EXPECT_TRUE(worker.source.started.empty()) << "not before the pause";
+    worker.now += 1;
+    ASSERT_TRUE(worker.until([&] { return worker.source.started.contains(P0); }));
+    EXPECT_EQ(worker.source.started[P0].first, 1) << "from where the database is";
+    EXPECT_EQ(state.state(), ReadState::Lost) << "claimed is not read";
+    worker.send(P0, {record(1, Base, 2.0)});
+    ASSERT_TRUE(worker.until([&] { return storedOffset(tables, P0) == 2; }));
+    EXPECT_EQ(state.state(), ReadState::Reading);
+    EXPECT_FALSE(state.error);
+    EXPECT_DOUBLE_EQ(tables.rows[P0].cells.begin()->second.values.sum, 3.0);
+}
 
-    owner.send(P0, {record(0, Base, 1.0)});
-    ASSERT_TRUE(owner.until([&] { return owner.ingest.partitions().at(P0).error.has_value(); }));
-    owner.source.started.clear();
-    owner.now += Ingest::ClaimAgainAfter - 1;
-    owner.ingest.turn(0ms);
-    EXPECT_TRUE(owner.ingest.partitions().at(P0).claimAgainAt);
-    owner.now += 1;
-    ASSERT_TRUE(owner.until([&] { return owner.source.started.contains(P0); }));
-    owner.send(P0, {record(0, Base, 1.0)});
-    EXPECT_TRUE(owner.until([&] { return storedOffset(tables, P0) == 1; }));
+TEST(Ingest, WhereClaimingAgainHelpsNothingEverythingIsLost)
+{
+    const TopicPartition other{"eventos", 1};
+    const Error past{ErrorCode::OffsetOutOfRange, "eventos [0]", {}};
+    Tables tables;
+    Worker worker(tables);
+    worker.source.turns.push_back({.assigned = {P0, other}});
+    ASSERT_TRUE(worker.until([&] { return worker.source.started.size() == 2; }));
+    const auto &partitions = worker.ingest.partitions();
+    worker.source.turns.push_back({.partitionErrors = {{P0, past}, {other, past}}});
+    ASSERT_TRUE(worker.until([&] { return partitions.at(other).error.has_value(); }));
+    const auto again = [&](DurationMs pause) {
+        worker.source.started.clear();
+        worker.now += pause;
+        const auto claimed = worker.until([&] { return worker.source.started.contains(P0); });
+        worker.source.turns.push_back({.partitionErrors = {{P0, past}}});
+        return claimed && worker.until([&] { return worker.source.turns.empty(); });
+    };
+    EXPECT_FALSE(worker.ingest.allLost()) << "it may just be so";
+    ASSERT_TRUE(again(Ingest::ClaimAgainAfter));
+    EXPECT_FALSE(worker.ingest.allLost());
+    ASSERT_TRUE(again(2 * Ingest::ClaimAgainAfter)) << "twice the pause";
+    EXPECT_TRUE(worker.ingest.allLost());
+    EXPECT_EQ(partitions.at(P0).error, past) << "said all the time";
+    worker.source.turns.push_back({.ends = {{other, 0}}});
+    ASSERT_TRUE(worker.until([&] { return !partitions.at(other).error; }));
+    EXPECT_FALSE(worker.ingest.allLost()) << "one does not end the others";
+}
+
+TEST(Ingest, WhatTheDatabaseRefusedIsNotToldAsCounted)
+{
+    Tables tables;
+    Worker worker(tables);
+    worker.assign(P0);
+    ASSERT_TRUE(worker.until([&] { return worker.source.started.contains(P0); }));
+    Accounting moved;
+    moved.counted = -2;
+    moved.rejected = 2;
+    {
+        std::lock_guard lock(tables.mutex);
+        tables.moved = moved;
+    }
+    worker.send(P0, {record(0, Base, 1.0), record(1, Base, 1.0), record(2, Base, 1.0)});
+    ASSERT_TRUE(worker.until([&] { return storedOffset(tables, P0) == 3; }));
+    ASSERT_TRUE(worker.until([&] { return worker.ingest.counted().rejected == 2; }));
+    EXPECT_EQ(worker.ingest.counted().counted, 1);
+    EXPECT_TRUE(worker.ingest.counted().balances());
+    worker.source.turns.push_back({.revoked = {P0}});
+    ASSERT_TRUE(worker.until([&] { return worker.ingest.partitions().empty(); }));
+    EXPECT_EQ(worker.ingest.counted().counted, 1) << "after the partition went too";
+}
+
+TEST(Ingest, EachTroubleHasItsOwnCure)
+{
+    const Error away{ErrorCode::BrokerUnreachable, "b", {}}, strategy{ErrorCode::GroupStrategy, "g", {}};
+    Tables tables;
+    Worker worker(tables);
+    worker.source.up = false;
+    worker.source.turns.push_back({.error = away, .groupError = strategy});
+    worker.ingest.turn(0ms);
+    EXPECT_EQ(worker.ingest.brokerError(), away);
+    EXPECT_EQ(worker.ingest.groupError(), strategy);
+    worker.source.up = true;
+    for (int i = 0; i < 100; ++i)
+        worker.ingest.turn(0ms);
+    EXPECT_FALSE(worker.ingest.brokerError());
+    EXPECT_EQ(worker.ingest.groupError(), strategy) << "that the broker answers does not let it in";
+    worker.assign(P0);
+    worker.ingest.turn(0ms);
+    EXPECT_FALSE(worker.ingest.groupError());
+    worker.source.turns.push_back({.groupError = strategy});
+    worker.ingest.turn(0ms);
+    worker.ingest.turn(0ms);
+    EXPECT_EQ(worker.ingest.groupError(), strategy) << "the assignment of before cures nothing that came after it";
 }
 
 TEST(Ingest, RevokedPartitionsAreForgottenAndReadAgainByTheNextOwner)

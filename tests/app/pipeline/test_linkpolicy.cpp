@@ -27,8 +27,8 @@ TEST(LinkPolicy, whatIsHopeless)
     for (const Case &c :
          {Case{{}, {}, false, nullptr}, Case{ErrorCode::BrokerUnreachable, {}, false, nullptr},
           Case{ErrorCode::BrokerAuthentication, {}, false, "b"}, Case{ErrorCode::BrokerTls, {}, true, "b"},
-          Case{ErrorCode::GroupFenced, {}, true, "b"}, Case{{}, ErrorCode::DatabaseUnreachable, false, nullptr},
-          Case{{}, ErrorCode::DatabaseBusy, false, nullptr}, Case{{}, ErrorCode::DatabaseAuthentication, false, "d"},
+          Case{{}, ErrorCode::DatabaseUnreachable, false, nullptr}, Case{{}, ErrorCode::DatabaseBusy, false, nullptr},
+          Case{{}, ErrorCode::DatabaseAuthentication, false, "d"},
           Case{{}, ErrorCode::DatabaseAuthentication, true, nullptr}, Case{{}, ErrorCode::DatabaseReadOnly, false, "d"},
           Case{{}, ErrorCode::DiskFull, false, "d"}, Case{{}, ErrorCode::DiskFull, true, nullptr},
           Case{ErrorCode::BrokerTls, ErrorCode::DiskFull, false, "b"}}) {
@@ -38,6 +38,34 @@ TEST(LinkPolicy, whatIsHopeless)
             EXPECT_EQ(found->subject, c.hopeless);
         }
     }
+}
+
+TEST(LinkPolicy, whichTroubleOfTheGroupIsHopeless)
+{
+    struct Case {
+        const char *what;
+        std::optional<ErrorCode> group;
+        bool mayJoinAgain, allLost, isHopeless;
+    };
+    for (const Case &c : {Case{"nothing", {}, true, false, false},
+                          Case{"another place helps", ErrorCode::GroupFenced, true, false, false},
+                          Case{"the settings fix the place", ErrorCode::GroupFenced, false, false, true},
+                          Case{"the other program may end", ErrorCode::GroupStrategy, true, false, false},
+                          Case{"no permission", ErrorCode::GroupForbidden, true, false, true},
+                          Case{"nothing left to read", {}, true, true, true}}) {
+        Links links;
+        if (c.group)
+            links.group.error = Error{*c.group, "g", {}};
+        links.mayJoinAgain = c.mayJoinAgain;
+        links.allLost = c.allLost;
+        links.partitionErrors.push_back({ErrorCode::OffsetOutOfRange, "t [0]", {}});
+        EXPECT_EQ(hopeless(links).has_value(), c.isHopeless) << c.what;
+    }
+    Links deleted;
+    deleted.topicErrors.emplace("t", Error{ErrorCode::TopicUnknown, "t", {}});
+    EXPECT_FALSE(hopeless(deleted)) << "it may come yet";
+    deleted.allLost = true;
+    EXPECT_TRUE(hopeless(deleted));
 }
 
 TEST(LinkPolicy, aLinkKnowsSinceWhenItIsAsItIs)
@@ -50,8 +78,12 @@ TEST(LinkPolicy, aLinkKnowsSinceWhenItIsAsItIs)
     setLink(link, LinkState::Retrying, Error{ErrorCode::BrokerUnreachable, "b", "two"}, 20);
     EXPECT_EQ(link.since, 10);
     EXPECT_EQ(link.error->cause, "two");
+    EXPECT_FALSE(link.answered);
     setLink(link, LinkState::Up, std::nullopt, 30);
     EXPECT_EQ(link.since, 30);
+    setLink(link, LinkState::Up, std::nullopt, 40);
+    setLink(link, LinkState::Retrying, away, 50);
+    EXPECT_EQ(link.answered, 40) << "so old is what is known";
 }
 
 TEST(Patience, runsOutOnlyWhereTroubleLasts)

@@ -55,6 +55,7 @@ protected:
                                 asked = broker;
                                 if (refusal)
                                     return tl::unexpected(*refusal);
+                                ++sources;
                                 auto made = std::make_unique<FakeSource>();
                                 source = made.get();
                                 return made;
@@ -90,6 +91,7 @@ protected:
     TimeMs now = Base;
     Worker::Session session;
     FakeSource *source = nullptr;
+    int sources = 0;
     BrokerSettings asked;
     Published published;
     std::optional<Error> refusal, outletRefusal;
@@ -125,9 +127,8 @@ TEST_F(WorkerTest, aFencedProgramComesBackUnderAnotherId)
     worker->disconnect(0ms);
     ASSERT_TRUE(worker->connect("memory:1"));
     EXPECT_EQ(asked.instanceId, first) << "nothing is wrong with it";
-    source->turns.push_back({.error = Error{ErrorCode::GroupFenced, "g", ""}});
+    source->turns.push_back({.fatal = Error{ErrorCode::GroupFenced, "g", ""}});
     worker->turn(0ms);
-    worker->disconnect(0ms);
     ASSERT_TRUE(worker->connect("memory:1"));
     EXPECT_NE(asked.instanceId, first);
     before.isEmpty() ? qunsetenv("XDG_DATA_HOME") : qputenv("XDG_DATA_HOME", before);
@@ -213,6 +214,99 @@ TEST_F(WorkerTest, aBrokerThatComesBackAsAnotherKeepsTheBook)
     ASSERT_TRUE(assign(*worker)) << "claimed anew";
     worker->stop(10s);
     EXPECT_EQ(tables.alerts.at(id), "ana");
+}
+
+TEST_F(WorkerTest, aClientThatTheLibraryGaveUpIsReplacedAfterAPause)
+{
+    const Error fatal{ErrorCode::GroupFailed, "grupo-analisis", "idempotence"};
+    const auto worker = make();
+    ASSERT_TRUE(worker->connect("memory:1"));
+    ASSERT_TRUE(assign(*worker));
+    send({record(0, "ARG", 5.0)});
+    ASSERT_TRUE(until(*worker, [this] { return storedOffset() == 1; }));
+    for (const DurationMs pause : {1'000, 2'000, 4'000}) {
+        const int before = sources;
+        source->turns.push_back({.fatal = fatal});
+        ASSERT_TRUE(until(*worker, [&] { return !worker->isConnected(); }));
+        EXPECT_EQ(worker->links().group.membership, Membership::Lost);
+        EXPECT_EQ(worker->links().group.error, fatal);
+        EXPECT_FALSE(hopeless(worker->links()));
+        now += pause - 1;
+        worker->turn(0ms);
+        EXPECT_EQ(sources, before) << "not before the pause";
+        now += 1;
+        worker->turn(0ms);
+        EXPECT_EQ(sources, before + 1);
+        worker->turn(0ms);
+        EXPECT_EQ(worker->links().broker.state, LinkState::Up);
+        EXPECT_EQ(worker->links().group.error, fatal) << "a broker that answers cures nothing";
+    }
+    ASSERT_TRUE(assign(*worker));
+    EXPECT_EQ(source->started[P0].first, 1) << "where the database is";
+    EXPECT_EQ(worker->links().group.membership, Membership::Member);
+    EXPECT_FALSE(worker->links().group.error);
+    send({record(1, "ARG", 5.0)});
+    ASSERT_TRUE(until(*worker, [this] { return storedOffset() == 2; }));
+    EXPECT_EQ(worker->counted().counted, 2) << "of all clients";
+    EXPECT_EQ(worker->totals().consumed, 2);
+}
+
+TEST_F(WorkerTest, aFencedProgramWhosePlaceTheSettingsFixIsHopeless)
+{
+    const auto worker = make();  // its settings have an instance id
+    ASSERT_TRUE(worker->connect("memory:1"));
+    source->turns.push_back({.fatal = Error{ErrorCode::GroupFenced, "grupo-analisis", {}}});
+    ASSERT_TRUE(until(*worker, [&] { return !worker->isConnected(); }));
+    EXPECT_TRUE(hopeless(worker->links()));
+    now += 3'600'000;
+    worker->turn(0ms);
+    EXPECT_EQ(sources, 1) << "the other program has the place";
+    worker->retryNow();
+    worker->turn(0ms);
+    EXPECT_EQ(sources, 2) << "a person knows better";
+}
+
+TEST_F(WorkerTest, aCommitOfTheLastClientIsNotTakenForOneOfTheNew)
+{
+    const auto worker = make();
+    ASSERT_TRUE(worker->connect("memory:1"));
+    ASSERT_TRUE(assign(*worker));
+    send({record(0, "ARG", 5.0)});
+    ASSERT_TRUE(until(*worker, [this] { return storedOffset() == 1; }));
+    tables.away = true;
+    send({record(1, "ARG", 5.0)});
+    ASSERT_TRUE(until(*worker, [&] { return worker->links().database.state == LinkState::Retrying; }));
+    worker->disconnect(0ms);
+    ASSERT_TRUE(worker->connect("memory:1"));
+    source->assign(P0);
+    worker->turn(0ms);
+    tables.away = false;
+    worker->retryNow();
+    ASSERT_TRUE(until(*worker, [this] { return source->started.contains(P0); }));
+    EXPECT_EQ(source->started[P0].first, 2) << "the old batch came first";
+    send({record(2, "ARG", 5.0)});
+    ASSERT_TRUE(until(*worker, [this] { return storedOffset() == 3; }));
+    EXPECT_TRUE(worker->links().partitionErrors.empty());
+}
+
+TEST_F(WorkerTest, whereEveryTopicThatWasReadIsGoneNothingIsLeft)
+{
+    session.settings.broker.topics = {"eventos"};
+    const auto worker = make();
+    ASSERT_TRUE(worker->connect("memory:1"));
+    const Error gone{ErrorCode::TopicUnknown, "eventos", {}};
+    source->turns.push_back({.partitionErrors = {{{"eventos", -1}, gone}}});
+    worker->turn(0ms);
+    now += 3'600'000;
+    worker->turn(0ms);
+    EXPECT_FALSE(worker->links().allLost) << "it was never there: it may come";
+    ASSERT_TRUE(assign(*worker));
+    source->turns.push_back({.revoked = {P0}, .partitionErrors = {{{"eventos", -1}, gone}}});
+    ASSERT_TRUE(until(*worker, [&] { return !worker->links().topicErrors.empty(); }));
+    EXPECT_FALSE(worker->links().allLost) << "it may be made anew";
+    now += 15'000;
+    ASSERT_TRUE(until(*worker, [&] { return worker->links().allLost; }));
+    EXPECT_EQ(hopeless(worker->links()), gone);
 }
 
 TEST_F(WorkerTest, linksSayWhatKeepsItFromReading)
