@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Servers that go away and come back, or refuse: said clearly on stderr, survived, nothing lost."""
 import json
+import shutil
 import subprocess
 
 import confluent_kafka
@@ -83,6 +84,28 @@ class Away(TestCase):
         send(2)
         say('said: ' + worker.stderr.strip().replace('\n', ' | '))
         self.require_complete(worker, brokers, topic, database)
+
+    def test_broker_that_comes_back_as_another_cluster(self):
+        port, data = free_port(), self.directory / 'kafka-otro'
+        options = ('--no-topics', '--port', port, '--data', data)
+        server('kafka-local', 'start', *options)
+        self.addCleanup(server, 'kafka-local', 'stop', *options)
+        brokers, database = f'127.0.0.1:{port}', Sqlite(self.directory)
+        send = lambda count: start(self, 'simulate', '--brokers', brokers, '--topic', topic, '--rate', 0, '--count', count).succeed(60)
+        topic = make_topic(brokers, 'borrado', partitions=1)
+        send(500)
+        worker = self.work(brokers, topic, database)
+        wait_for(lambda: stored(database) == 500, 60, 'the first cluster is read')
+        server('kafka-local', 'stop', *options)
+        shutil.rmtree(data)
+        server('kafka-local', 'start', *options)
+        make_topic(brokers, topic, partitions=1)
+        send(800)  # more than the old log had
+        wait_for(lambda: stored(database) == 1300, 60, 'the second one is read from its beginning')
+        rows = database.rows('SELECT cluster, siguiente_offset, contados + tardios FROM progreso ORDER BY 2')
+        self.assertEqual([row[1:] for row in rows], [(500, 500), (800, 800)])
+        wait_for(lambda: all(cluster in worker.stderr for cluster, *_ in rows), 30, 'both ids are said')
+        self.assertEqual(worker.terminate(), 0, worker.stderr)
 
 
 class Refused(TestCase):
