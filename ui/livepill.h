@@ -17,9 +17,9 @@ public:
     explicit LivePill(QWidget *parent = nullptr);
 
     void apply(const Snapshot &snapshot);
-    State state() const { return m_state; }
+    [[nodiscard]] State state() const { return m_state; }
     static State stateOf(const Snapshot &snapshot);
-    QSize sizeHint() const override;
+    [[nodiscard]] QSize sizeHint() const override;
 
 protected:
     void paintEvent(QPaintEvent *event) override;

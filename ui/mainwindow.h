@@ -31,7 +31,7 @@ public:
     void rebuild();
 
     /// Geometry, page, each page's state.
-    QJsonObject saveState() const;
+    [[nodiscard]] QJsonObject saveState() const;
     void restoreState(const QJsonObject &state);
 
 Q_SIGNALS:
@@ -44,13 +44,13 @@ private:
     void build();
     void connectActions();
     void addShortcuts();
-    Page *current() const;
+    [[nodiscard]] Page *current() const;
     void applyShell();
     void openExport();
     void openSettings(const QString &section);
     void openAbout();
     void open(QDialog *next);
-    QJsonObject pageStates() const;
+    [[nodiscard]] QJsonObject pageStates() const;
     void restorePageStates(const QJsonObject &states);
 
     const UiContext &m_context;

@@ -107,7 +107,7 @@ NumberText::Read NumberText::read(const QString &text)
 
 NumberText::Read NumberText::readWithin(const QString &text, double least, double most, int decimals)
 {
-    const Read value = read(text);
+    Read value = read(text);
     if (!value)
         return value;
     if (*value < least || *value > most)

@@ -27,19 +27,19 @@ struct UiContext {
     bool keychainAvailable = false;
 
     /// The country's name in the interface's language; the code itself when unknown.
-    QString countryName(const QString &alpha3) const;
+    [[nodiscard]] QString countryName(const QString &alpha3) const;
 };
 
 /// A chart that can be saved as a picture and as data; the picture shows what the screen shows.
 class Exportable {
 public:
     virtual ~Exportable() = default;
-    virtual QString exportTitle() const = 0;  ///< also the proposed file name's base
-    virtual QSize exportSize() const = 0;     ///< as on screen
+    [[nodiscard]] virtual QString exportTitle() const = 0;  ///< also the proposed file name's base
+    [[nodiscard]] virtual QSize exportSize() const = 0;     ///< as on screen
     /// Draws title, zone, legend and the visible range into `target` (logical pixels).
     virtual void exportRender(QPainter &painter, const QRectF &target) const = 0;
     /// The visible range as CSV, RFC 4180, header first, UTF-8, times ISO 8601 UTC.
-    virtual QByteArray exportCsv() const = 0;
+    [[nodiscard]] virtual QByteArray exportCsv() const = 0;
 };
 
 /// A page of the window. apply() is called at most ten times a second and only while the page is visible; a page that
@@ -51,11 +51,11 @@ public:
     explicit Page(const UiContext &context, QWidget *parent = nullptr) : QWidget(parent), m_context(context) {}
     ~Page() override;
 
-    QList<QWidget *> titleControls() const;  ///< the page's own; shown right in the title bar
+    [[nodiscard]] QList<QWidget *> titleControls() const;  ///< the page's own; shown right in the title bar
     virtual void apply(const std::shared_ptr<const Snapshot> &snapshot) = 0;
     virtual Exportable *exportable() { return nullptr; }
     /// Of the kept tables, and of what else a page adds.
-    virtual QJsonObject saveState() const;
+    [[nodiscard]] virtual QJsonObject saveState() const;
     virtual void restoreState(const QJsonObject &state);
 
 protected:

@@ -21,7 +21,7 @@ public:
     /// At the bottom; selects no page, emits footerChosen().
     void addFooter(const QString &title, const QString &icon);
     void setCurrent(PageId id);
-    PageId current() const;
+    [[nodiscard]] PageId current() const;
     /// `count` 0 hides it; `description` is what a screen reader says for it.
     void setBadge(PageId id, int count, bool critical, const QString &description);
 
@@ -34,7 +34,7 @@ protected:
     void keyPressEvent(QKeyEvent *event) override;
 
 private:
-    RailItem *item(PageId id) const { return m_pages[static_cast<int>(id)]; }
+    [[nodiscard]] RailItem *item(PageId id) const { return m_pages[static_cast<int>(id)]; }
 
     QList<RailItem *> m_pages;  ///< by PageId
     QVBoxLayout *m_column;

@@ -27,7 +27,7 @@ struct StatusItem {
     QVector<double> shares;  ///< the bar: counted, late, rejected, other (of one)
     QString toolTip;
 
-    QString plainText() const;
+    [[nodiscard]] QString plainText() const;
 };
 
 QVector<StatusItem> statusItems(const Snapshot &snapshot);

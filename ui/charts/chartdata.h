@@ -61,7 +61,7 @@ struct ChartData {
     bool fromZero = false;                     ///< the value axis always shows 0
     std::function<QString(double)> valueText;  ///< never empty
 
-    bool isEmpty() const;  ///< no series has a point
+    [[nodiscard]] bool isEmpty() const;  ///< no series has a point
 };
 
 inline bool ChartData::isEmpty() const

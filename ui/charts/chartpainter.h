@@ -27,16 +27,16 @@ struct ChartScene {
     double crosshairY = 0.0;  ///< where the pointer is
     bool focused = false;
 
-    double x(TimeMs at) const
+    [[nodiscard]] double x(TimeMs at) const
     {
         return plot.left() + static_cast<double>(at - from) / static_cast<double>(to - from) * plot.width();
     }
-    double y(double value) const
+    [[nodiscard]] double y(double value) const
     {
         return plot.bottom() - (value - values.from) / (values.to - values.from) * plot.height();
     }
-    TimeMs timeAt(double px) const;
-    double valueAt(double py) const;
+    [[nodiscard]] TimeMs timeAt(double px) const;
+    [[nodiscard]] double valueAt(double py) const;
 };
 
 namespace ChartPainter {

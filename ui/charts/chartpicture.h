@@ -39,10 +39,10 @@ public:
     {
     }
 
-    QString exportTitle() const override;
-    QSize exportSize() const override { return m_card->size(); }
+    [[nodiscard]] QString exportTitle() const override;
+    [[nodiscard]] QSize exportSize() const override { return m_card->size(); }
     void exportRender(QPainter &painter, const QRectF &target) const override;
-    QByteArray exportCsv() const override;
+    [[nodiscard]] QByteArray exportCsv() const override;
 
 private:
     const TimeChart *m_chart;

@@ -18,7 +18,7 @@ std::vector<double> spreadLabels(const std::vector<double> &wanted, double dista
     struct Block {
         double sum = 0.0;  ///< of the first label's place, as each member would have it
         std::size_t size = 0;
-        double first(double lowest, double highest, double gap) const
+        [[nodiscard]] double first(double lowest, double highest, double gap) const
         {
             const double place = sum / static_cast<double>(size);
             return std::max(lowest, std::min(place, highest - gap * static_cast<double>(size - 1)));

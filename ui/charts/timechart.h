@@ -22,17 +22,17 @@ public:
 
     /// New data for the same view. Passing the same pointer again is free.
     void setData(std::shared_ptr<const ChartData> data);
-    std::shared_ptr<const ChartData> data() const;
+    [[nodiscard]] std::shared_ptr<const ChartData> data() const;
 
-    const TimeView &view() const;
-    bool isLive() const;
-    int newPoints() const;          ///< arrived since live was left
-    void setSpan(DurationMs span);  ///< 0 = all; goes live
+    [[nodiscard]] const TimeView &view() const;
+    [[nodiscard]] bool isLive() const;
+    [[nodiscard]] int newPoints() const;  ///< arrived since live was left
+    void setSpan(DurationMs span);        ///< 0 = all; goes live
     void goLive();
     void showAround(TimeMs at, DurationMs span);  ///< leaves live
     void zoomTime(double factor);                 ///< around the middle
 
-    const ChartScene &scene() const;  ///< as drawn last
+    [[nodiscard]] const ChartScene &scene() const;  ///< as drawn last
 
     /// Draws what the screen shows (without crosshair and focus), laid out anew for `target`.
     void paintInto(QPainter &painter, const QRectF &target) const;

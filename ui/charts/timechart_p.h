@@ -24,7 +24,7 @@ public:
         setZValue(z);
     }
     void sizeChanged() { prepareGeometryChange(); }
-    QRectF boundingRect() const override { return m_scene.whole; }
+    [[nodiscard]] QRectF boundingRect() const override { return m_scene.whole; }
     void paint(QPainter *painter, const QStyleOptionGraphicsItem *, QWidget *) override
     {
         painter->save();

@@ -16,16 +16,16 @@ public:
 
     /// The range that live shows, 0 = everything; goes live.
     void setSpan(DurationMs span);
-    DurationMs span() const { return m_span; }
+    [[nodiscard]] DurationMs span() const { return m_span; }
 
     /// What the data covers now; moves a live view.
     void setExtent(TimeMs first, TimeMs last);
 
-    bool isLive() const { return m_live; }
+    [[nodiscard]] bool isLive() const { return m_live; }
     void goLive();
 
-    TimeMs from() const { return m_from; }
-    TimeMs to() const { return m_to; }
+    [[nodiscard]] TimeMs from() const { return m_from; }
+    [[nodiscard]] TimeMs to() const { return m_to; }
 
     /// factor < 1 = closer; `anchor` stays where it is on the screen.
     void zoomTime(double factor, TimeMs anchor);
@@ -33,7 +33,7 @@ public:
     void show(TimeMs from, TimeMs to);
 
     /// The value axis fits itself until it is touched.
-    std::optional<ValueRange> values() const { return m_values; }
+    [[nodiscard]] std::optional<ValueRange> values() const { return m_values; }
     void zoomValues(double factor, double anchor, ValueRange shown);
     void panValues(double by, ValueRange shown);
 

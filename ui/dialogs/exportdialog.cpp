@@ -47,7 +47,7 @@ public:
         m_size = size;
         refresh();
     }
-    QSize sizeHint() const override { return {560, 400}; }
+    [[nodiscard]] QSize sizeHint() const override { return {560, 400}; }
 
 protected:
     void resizeEvent(QResizeEvent *) override { refresh(); }

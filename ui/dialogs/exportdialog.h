@@ -25,7 +25,7 @@ class ExportDialog : public QDialog {
 public:
     ExportDialog(const Exportable &chart, Actions *actions, QWidget *parent = nullptr);
 
-    QString path() const;  ///< where Save would write
+    [[nodiscard]] QString path() const;  ///< where Save would write
     void setFolder(const QString &folder);
     void setPictureSize(QSize size);
 
@@ -33,8 +33,8 @@ public Q_SLOTS:
     void accept() override;  ///< sends the file; stays open and says why when it cannot be drawn
 
 private:
-    ExportFormat format() const;
-    QSize pictureSize() const;
+    [[nodiscard]] ExportFormat format() const;
+    [[nodiscard]] QSize pictureSize() const;
     QWidget *buildForm();
     void formatChanged();
     void presetChosen();

@@ -31,7 +31,7 @@ public:
     void exportTo(const QString &path);
 
 private:
-    AppSettings collect() const;
+    [[nodiscard]] AppSettings collect() const;
     void check();
     void fill(AppSettings settings);
     void apply();

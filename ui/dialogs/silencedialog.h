@@ -16,8 +16,8 @@ class SilenceDialog : public QDialog {
 public:
     explicit SilenceDialog(int alerts, QWidget *parent = nullptr);
 
-    DurationMs duration() const;
-    QString reason() const;
+    [[nodiscard]] DurationMs duration() const;
+    [[nodiscard]] QString reason() const;
 
 private:
     QComboBox *m_duration;

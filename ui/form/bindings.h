@@ -105,7 +105,7 @@ public:
     void store(AppSettings &settings) const;
     /// Marks every wrong field that is shown; true when none is, nor any editor that stands alone.
     bool check();
-    FormField *firstWrong() const;
+    [[nodiscard]] FormField *firstWrong() const;
 
 Q_SIGNALS:
     void edited();

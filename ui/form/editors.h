@@ -74,7 +74,7 @@ class RadioChoice : public QWidget {
     Q_PROPERTY(QVariant value READ value WRITE setValue NOTIFY changed USER true)
 public:
     explicit RadioChoice(const QList<Choice> &choices, QWidget *parent = nullptr);
-    QVariant value() const;
+    [[nodiscard]] QVariant value() const;
     void setValue(const QVariant &value);
 
 Q_SIGNALS:
@@ -90,7 +90,7 @@ class LinesEdit : public QPlainTextEdit {
     Q_PROPERTY(QStringList lines READ lines WRITE setLines NOTIFY textChanged USER true)
 public:
     explicit LinesEdit(int height, QWidget *parent = nullptr);
-    QStringList lines() const;
+    [[nodiscard]] QStringList lines() const;
     void setLines(const QStringList &lines) { setPlainText(lines.join(u'\n')); }
 };
 
@@ -101,7 +101,7 @@ class DurationBox : public WholeBox {
 public:
     /// `unitMs` is a second or a minute; `least` and `most` are in it.
     DurationBox(qint64 unitMs, int least, int most, QWidget *parent = nullptr);
-    qint64 durationMs() const { return value() * m_unitMs; }
+    [[nodiscard]] qint64 durationMs() const { return value() * m_unitMs; }
     void setDurationMs(qint64 ms) { setValue(static_cast<int>(ms / m_unitMs)); }
 
 Q_SIGNALS:
@@ -121,7 +121,7 @@ public:
     FileEdit(Kind kind, const QString &caption, const QString &filter, const QString &whenEmpty = {},
              QWidget *parent = nullptr);
 
-    QString path() const;
+    [[nodiscard]] QString path() const;
     void setPath(const QString &path);
 
 Q_SIGNALS:

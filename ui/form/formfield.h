@@ -14,11 +14,11 @@ public:
 
     FormField(const QString &name, QWidget *editor, int nameWidth = NameWidth, QWidget *parent = nullptr);
 
-    QString name() const { return m_name; }
+    [[nodiscard]] QString name() const { return m_name; }
     void setHint(const QString &hint);
     /// Empty: nothing is wrong.
     void setError(const QString &error);
-    QString error() const { return m_complaint->text(); }
+    [[nodiscard]] QString error() const { return m_complaint->text(); }
     void focusEditor();
 
 private:

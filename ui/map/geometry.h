@@ -23,15 +23,15 @@ public:
     /// `outlines` is resources/data/outlines.json; anything else than its form gives no shapes.
     explicit MapGeometry(const QByteArray &outlines);
 
-    const QVector<Shape> &shapes() const { return m_shapes; }
-    QRectF bounds() const { return m_bounds; }
+    [[nodiscard]] const QVector<Shape> &shapes() const { return m_shapes; }
+    [[nodiscard]] QRectF bounds() const { return m_bounds; }
 
     /// Degrees to map coordinates.
     static QPointF project(double longitude, double latitude);
 
     /// Index of the shape under a map coordinate; -1 for the sea.
-    int hit(const QPointF &point) const;
-    int indexOf(const QString &code) const { return m_index.value(code, -1); }
+    [[nodiscard]] int hit(const QPointF &point) const;
+    [[nodiscard]] int indexOf(const QString &code) const { return m_index.value(code, -1); }
 
 private:
     QVector<Shape> m_shapes;

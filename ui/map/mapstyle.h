@@ -34,14 +34,14 @@ public:
     /// An empty indicator = alert states. Without limits, fit() finds some.
     explicit MapStyle(QString indicator = {}, std::vector<double> limits = {});
 
-    bool isAlerts() const { return m_indicator.isEmpty(); }
+    [[nodiscard]] bool isAlerts() const { return m_indicator.isEmpty(); }
     /// Listed indicators have fixed limits, so that colours mean the same all day; others take `sample`'s quantiles.
     void fit(std::vector<double> sample);
-    int level(double value) const;
-    QColor fill(int level) const;
+    [[nodiscard]] int level(double value) const;
+    [[nodiscard]] QColor fill(int level) const;
     /// Hatching over the fill; Qt::NoBrush where none.
-    QBrush hatch(int level) const;
-    QVector<MapLegendEntry> legend() const;
+    [[nodiscard]] QBrush hatch(int level) const;
+    [[nodiscard]] QVector<MapLegendEntry> legend() const;
 
 private:
     QString m_indicator;

@@ -24,14 +24,14 @@ public:
     void setValues(const MapStyle &style, QHash<QString, MapValue> values);
 
     /// Where a place on the globe is in this widget; for tests and the tool tip.
-    QPointF position(double longitude, double latitude) const;
-    QString countryAt(const QPointF &position) const;
+    [[nodiscard]] QPointF position(double longitude, double latitude) const;
+    [[nodiscard]] QString countryAt(const QPointF &position) const;
 
     /// The map and its legend as on screen, scaled into `target`, as shapes.
     void paintInto(QPainter &painter, const QRectF &target) const;
 
-    QSize sizeHint() const override { return {680, 380}; }
-    QSize minimumSizeHint() const override { return {320, 180}; }
+    [[nodiscard]] QSize sizeHint() const override { return {680, 380}; }
+    [[nodiscard]] QSize minimumSizeHint() const override { return {320, 180}; }
 
 Q_SIGNALS:
     void chosen(const QString &alpha3);
@@ -57,10 +57,10 @@ private:
     void drawLegend(QPainter &painter) const;
     void setHover(int index);
     void setFocusShape(int index);
-    QString describe(int index) const;
-    const MapValue &valueOf(int index) const;
-    bool isSmall(int index) const;
-    QRectF heart(int index) const { return m_transform.mapRect(m_geometry.shapes()[index].heart); }
+    [[nodiscard]] QString describe(int index) const;
+    [[nodiscard]] const MapValue &valueOf(int index) const;
+    [[nodiscard]] bool isSmall(int index) const;
+    [[nodiscard]] QRectF heart(int index) const { return m_transform.mapRect(m_geometry.shapes()[index].heart); }
 
     MapGeometry m_geometry;
     std::function<QString(const QString &)> m_nameOf;

@@ -11,7 +11,7 @@ struct AccountingRow {
     Accounting accounting;
     bool idle = false;
 
-    const TopicPartition &key() const { return partition; }
+    [[nodiscard]] const TopicPartition &key() const { return partition; }
     bool operator==(const AccountingRow &) const = default;
 };
 
@@ -25,7 +25,7 @@ public:
     void update(const std::vector<PartitionView> &partitions);
 
 protected:
-    QVariant other(const AccountingRow &row, int column, int role) const override;
+    [[nodiscard]] QVariant other(const AccountingRow &row, int column, int role) const override;
 };
 
 }  // namespace observatorio

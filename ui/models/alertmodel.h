@@ -19,7 +19,7 @@ struct AlertRow {
     AlertView view;
     AlertState state = AlertState::Firing;
 
-    const std::string &key() const { return view.episode.id; }
+    [[nodiscard]] const std::string &key() const { return view.episode.id; }
     bool operator==(const AlertRow &) const = default;
 };
 
@@ -33,18 +33,18 @@ public:
     explicit AlertModel(std::function<QString(const QString &)> countryName, QObject *parent = nullptr);
 
     void update(const std::vector<AlertView> &alerts, TimeMs now);
-    TimeMs now() const { return m_now; }
-    int count(AlertState state) const;
+    [[nodiscard]] TimeMs now() const { return m_now; }
+    [[nodiscard]] int count(AlertState state) const;
 
     static QString stateText(AlertState state);
-    QString countryText(const AlertRow &row) const;
+    [[nodiscard]] QString countryText(const AlertRow &row) const;
     static QString indicatorText(const AlertRow &row);
-    static QString originText(const AlertEpisode &episode);  ///< "eventos_qog [1] 511 402"
-    DurationMs duration(const AlertRow &row) const;          ///< so far, while it fires
+    static QString originText(const AlertEpisode &episode);        ///< "eventos_qog [1] 511 402"
+    [[nodiscard]] DurationMs duration(const AlertRow &row) const;  ///< so far, while it fires
 
 protected:
-    QVariant other(const AlertRow &row, int column,
-                   int role) const override;  ///< StateRole: int(AlertState)
+    [[nodiscard]] QVariant other(const AlertRow &row, int column,
+                                 int role) const override;  ///< StateRole: int(AlertState)
 
 private:
     std::function<QString(const QString &)> m_countryName;
@@ -73,7 +73,7 @@ public:
     }
 
 protected:
-    bool filterAcceptsRow(int row, const QModelIndex &parent) const override;
+    [[nodiscard]] bool filterAcceptsRow(int row, const QModelIndex &parent) const override;
 
 private:
     AlertConditions m_conditions;

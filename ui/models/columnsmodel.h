@@ -33,13 +33,13 @@ struct Column {
     Column &atLeft() { return set(number, false); }
     Column &atRight() { return set(number, true); }
 
-    QVariant alignment() const
+    [[nodiscard]] QVariant alignment() const
     {
         return static_cast<int>(Qt::AlignVCenter | (number ? Qt::AlignRight : Qt::AlignLeft));
     }
 
     /// What a model's headerData answers.
-    QVariant titleData(int role) const
+    [[nodiscard]] QVariant titleData(int role) const
     {
         switch (role) {
         case Qt::DisplayRole:
@@ -75,7 +75,7 @@ public:
         return parent.isValid() ? 0 : static_cast<int>(m_columns.size());
     }
 
-    QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override
+    [[nodiscard]] QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override
     {
         if (!index.isValid())
             return {};
@@ -99,7 +99,8 @@ public:
         }
     }
 
-    QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override
+    [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation,
+                                      int role = Qt::DisplayRole) const override
     {
         return orientation == Qt::Horizontal && section >= 0 && section < columnCount()
                    ? m_columns[static_cast<std::size_t>(section)].titleData(role)
@@ -108,7 +109,7 @@ public:
 
 protected:
     /// What no column provides: other roles, and the tool tip of columns without one.
-    virtual QVariant other(const Row &, int, int) const { return {}; }
+    [[nodiscard]] virtual QVariant other(const Row &, int, int) const { return {}; }
 
     Column<Row> &addText(const QString &title, const QString &sample, typename Column<Row>::template Of<QString> text)
     {

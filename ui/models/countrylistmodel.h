@@ -31,19 +31,19 @@ public:
     void setIndicator(const QString &indicator);
     void update(const Snapshot &snapshot);
 
-    const QList<Chosen> &chosen() const { return m_chosen; }  ///< in the order of choosing
-    bool isFull() const { return m_chosen.size() >= MostChosen; }
+    [[nodiscard]] const QList<Chosen> &chosen() const { return m_chosen; }  ///< in the order of choosing
+    [[nodiscard]] bool isFull() const { return m_chosen.size() >= MostChosen; }
     /// False when it would be one too many, or the country is unknown.
     bool choose(const QString &country, bool on);
     void setChosen(const QList<Chosen> &chosen);  ///< unknown, repeated and too many are left out
 
-    int rowCount(const QModelIndex &parent = {}) const override;
-    QVariant data(const QModelIndex &index, int role) const override;
+    [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
+    [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
     bool setData(const QModelIndex &index, const QVariant &value, int role) override;
-    Qt::ItemFlags flags(const QModelIndex &index) const override;
+    [[nodiscard]] Qt::ItemFlags flags(const QModelIndex &index) const override;
 
-    QString nameOf(const QString &country) const;
-    int rowOf(const QString &country) const;  ///< -1 when unknown
+    [[nodiscard]] QString nameOf(const QString &country) const;
+    [[nodiscard]] int rowOf(const QString &country) const;  ///< -1 when unknown
 
 Q_SIGNALS:
     void chosenChanged();
@@ -57,8 +57,8 @@ private:
         std::optional<double> value;
         Severity alert = Severity::None;
     };
-    int chosenIndex(const QString &country) const;
-    int freeColor() const;
+    [[nodiscard]] int chosenIndex(const QString &country) const;
+    [[nodiscard]] int freeColor() const;
 
     std::vector<Row> m_rows;
     QHash<QString, int> m_byCode;
@@ -75,13 +75,13 @@ public:
     explicit CountryOrder(CountryListModel *model, QObject *parent = nullptr);
 
     void setOrder(By by);
-    By order() const { return m_by; }
+    [[nodiscard]] By order() const { return m_by; }
     void setSearch(const QString &text);
     void resort();
 
 protected:
-    bool filterAcceptsRow(int row, const QModelIndex &parent) const override;
-    bool lessThan(const QModelIndex &left, const QModelIndex &right) const override;
+    [[nodiscard]] bool filterAcceptsRow(int row, const QModelIndex &parent) const override;
+    [[nodiscard]] bool lessThan(const QModelIndex &left, const QModelIndex &right) const override;
 
 private:
     CountryListModel *m_model;

@@ -39,8 +39,8 @@ public:
     {
         return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
     }
-    const Row &rowAt(int row) const { return m_rows[static_cast<std::size_t>(row)]; }
-    const std::vector<Row> &rows() const { return m_rows; }
+    [[nodiscard]] const Row &rowAt(int row) const { return m_rows[static_cast<std::size_t>(row)]; }
+    [[nodiscard]] const std::vector<Row> &rows() const { return m_rows; }
 
     void assign(std::vector<Row> next)
     {
@@ -74,7 +74,7 @@ protected:
 private:
     using Key = std::decay_t<decltype(std::declval<const Row &>().key())>;
 
-    bool sameKeys(const std::vector<Row> &next) const
+    [[nodiscard]] bool sameKeys(const std::vector<Row> &next) const
     {
         if (next.size() != m_rows.size())
             return false;

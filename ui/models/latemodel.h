@@ -11,7 +11,7 @@ namespace observatorio {
 struct LateRow {
     LateView view;
 
-    std::tuple<std::string, std::int32_t, std::int64_t> key() const
+    [[nodiscard]] std::tuple<std::string, std::int32_t, std::int64_t> key() const
     {
         return {view.partition.topic, view.partition.partition, view.offset};
     }

@@ -9,7 +9,7 @@ namespace observatorio {
 struct PartitionRow {
     PartitionView view;
 
-    const TopicPartition &key() const { return view.partition; }
+    [[nodiscard]] const TopicPartition &key() const { return view.partition; }
     bool operator==(const PartitionRow &other) const;  ///< of what tables show
 };
 
@@ -25,7 +25,7 @@ public:
     void update(const Snapshot &snapshot) { assignEach(snapshot.partitions); }
 
 protected:
-    QVariant other(const PartitionRow &row, int column, int role) const override;
+    [[nodiscard]] QVariant other(const PartitionRow &row, int column, int role) const override;
 };
 
 /// Position within what the partition still holds, 0 to 1; none when an end of it is unknown.

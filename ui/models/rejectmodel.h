@@ -11,7 +11,7 @@ namespace observatorio {
 struct RejectRow {
     RejectView view;
 
-    std::tuple<std::string, std::int32_t, std::int64_t> key() const
+    [[nodiscard]] std::tuple<std::string, std::int32_t, std::int64_t> key() const
     {
         return {view.partition.topic, view.partition.partition, view.sample.offset};
     }
@@ -33,7 +33,7 @@ struct ReasonRow {
     std::int64_t count = 0;
     std::int64_t total = 0;
 
-    int key() const { return static_cast<int>(reason); }
+    [[nodiscard]] int key() const { return static_cast<int>(reason); }
     bool operator==(const ReasonRow &) const = default;
 };
 

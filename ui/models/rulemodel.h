@@ -24,24 +24,24 @@ public:
     void setRules(const std::vector<AlertRule> &rules);
     /// A rule keeps its id until its indicator or countries are edited; then the id follows them. Ids are unique. A
     /// country that is none stands in a rule as it was typed.
-    std::vector<AlertRule> rules() const;
+    [[nodiscard]] std::vector<AlertRule> rules() const;
 
     int add();               ///< the new row
     int duplicate(int row);  ///< the copy's row, right below
     void remove(QList<int> rows);
 
-    QString problem(int row, int column) const;
-    std::optional<QModelIndex> firstProblem() const;
+    [[nodiscard]] QString problem(int row, int column) const;
+    [[nodiscard]] std::optional<QModelIndex> firstProblem() const;
 
-    int rowCount(const QModelIndex &parent = {}) const override;
-    int columnCount(const QModelIndex &parent = {}) const override;
-    Qt::ItemFlags flags(const QModelIndex &index) const override;
+    [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
+    [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
+    [[nodiscard]] Qt::ItemFlags flags(const QModelIndex &index) const override;
     /// EditRole: the wire name for Indicator, int for Basis and Direction, else the text an editor begins with; Pending
     /// and KeepFiring are in seconds. A number is set as the text a person typed; one that cannot be read stands there
     /// as typed and is a problem, and the rule keeps the value it had.
-    QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
+    [[nodiscard]] QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
     bool setData(const QModelIndex &index, const QVariant &value, int role = Qt::EditRole) override;
-    QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+    [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
     static QString basisText(AlertBasis basis);
     static QString directionText(AlertDirection direction);
@@ -56,7 +56,7 @@ private:
     static bool setNumber(Row &row, int column, const QString &text);
     bool set(Row &row, int column, const QVariant &value) const;
     static QString sentence(const RuleProblem &problem, const AlertRule &rule);
-    std::vector<std::string> readCountries(const QString &text) const;
+    [[nodiscard]] std::vector<std::string> readCountries(const QString &text) const;
     void check();
 
     const CountryTable &m_countries;

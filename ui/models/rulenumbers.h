@@ -16,8 +16,8 @@ struct RuleNumber {
     bool mayBeEmpty = false;
     bool seconds = false;
 
-    NumberText::Read read(const QString &text) const;
-    QString write(double value) const;
+    [[nodiscard]] NumberText::Read read(const QString &text) const;
+    [[nodiscard]] QString write(double value) const;
 };
 
 /// By RuleModel's columns.

@@ -19,7 +19,7 @@ struct TopicRow {
     int errors = 0;
     std::optional<Error> error;  ///< why it cannot be read at all
 
-    const std::string &key() const { return topic; }
+    [[nodiscard]] const std::string &key() const { return topic; }
     bool operator==(const TopicRow &) const = default;
 };
 

@@ -120,7 +120,7 @@ public:
         painter->restore();
     }
 
-    QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override
+    [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override
     {
         const QFontMetrics metrics(pillFont());
         return {metrics.horizontalAdvance(index.data().toString()) + shapeSide() + 6 + 32,

@@ -24,16 +24,16 @@ public:
     explicit AlertsPage(const UiContext &context, QWidget *parent = nullptr);
 
     void apply(const std::shared_ptr<const Snapshot> &snapshot) override;
-    QJsonObject saveState() const override;
+    [[nodiscard]] QJsonObject saveState() const override;
     void restoreState(const QJsonObject &state) override;
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
-    const AlertRow *rowOf(const QModelIndex &index) const;
-    const AlertRow *shownRow() const;
-    QStringList idsFor(bool toAcknowledge) const;
+    [[nodiscard]] const AlertRow *rowOf(const QModelIndex &index) const;
+    [[nodiscard]] const AlertRow *shownRow() const;
+    [[nodiscard]] QStringList idsFor(bool toAcknowledge) const;
     void showSelection();
     void showCounts();
     void showEmptiness();

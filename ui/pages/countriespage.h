@@ -24,7 +24,7 @@ public:
 
     void apply(const std::shared_ptr<const Snapshot> &snapshot) override;
     Exportable *exportable() override { return &m_export; }
-    QJsonObject saveState() const override;
+    [[nodiscard]] QJsonObject saveState() const override;
     void restoreState(const QJsonObject &state) override;
 
     /// Chooses country and indicator (an empty one stays as it is); a moment that live does not show is brought to the
@@ -43,13 +43,13 @@ private:
     void showBigChart(const Snapshot &snapshot);
     void showTexts();
     void showEmpty(const Snapshot &snapshot);
-    QString detail() const;
-    ChartExport::Texts exportTexts() const;
+    [[nodiscard]] QString detail() const;
+    [[nodiscard]] ChartExport::Texts exportTexts() const;
 
     static constexpr DurationMs DefaultSpan = 900'000;
 
-    bool longWindows() const;
-    CountryChartWish wish(const QString &indicator) const;
+    [[nodiscard]] bool longWindows() const;
+    [[nodiscard]] CountryChartWish wish(const QString &indicator) const;
 
     std::shared_ptr<const Snapshot> m_snapshot;
     CountryListModel *m_model;

@@ -21,7 +21,7 @@ public:
 
     void apply(const std::shared_ptr<const Snapshot> &snapshot) override;
     Exportable *exportable() override { return &m_export; }
-    QJsonObject saveState() const override;
+    [[nodiscard]] QJsonObject saveState() const override;
     void restoreState(const QJsonObject &state) override;
 
 private:
@@ -31,8 +31,8 @@ private:
     void showEmpty(const Snapshot &snapshot);
     void fitTable();
     void hideBeside();
-    QString lagDetail() const;
-    ChartExport::Texts exportTexts() const;
+    [[nodiscard]] QString lagDetail() const;
+    [[nodiscard]] ChartExport::Texts exportTexts() const;
 
     std::shared_ptr<const std::vector<TrendPoint>> m_trend;
     std::vector<TopicPartition> m_lagging;  ///< the partitions the chart shows

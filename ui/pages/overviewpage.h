@@ -21,11 +21,11 @@ public:
 
     Exportable *exportable() override;
     void apply(const std::shared_ptr<const Snapshot> &snapshot) override;
-    QJsonObject saveState() const override;
+    [[nodiscard]] QJsonObject saveState() const override;
     void restoreState(const QJsonObject &state) override;
 
 private:
-    DurationMs chosenSpan() const;
+    [[nodiscard]] DurationMs chosenSpan() const;
     void applyTiles(int indicators);
     void applyPast();
     void applyIndicators(const IndicatorIndex &index);

@@ -15,7 +15,7 @@ struct PageKind {
     const char *text;  ///< the title in English
     Page *(*make)(const UiContext &context);
 
-    QString title() const;  ///< in the interface's language
+    [[nodiscard]] QString title() const;  ///< in the interface's language
 };
 
 /// Every page, in the rail's order; a PageId is a place in it.

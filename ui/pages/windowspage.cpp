@@ -35,7 +35,10 @@ public:
         update();
     }
 
-    QSize minimumSizeHint() const override { return {260, rowHeight() * std::max(1, static_cast<int>(m_bars.size()))}; }
+    [[nodiscard]] QSize minimumSizeHint() const override
+    {
+        return {260, rowHeight() * std::max(1, static_cast<int>(m_bars.size()))};
+    }
 
 protected:
     void paintEvent(QPaintEvent *) override

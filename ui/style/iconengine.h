@@ -17,7 +17,7 @@ public:
     QPixmap pixmap(const QSize &size, QIcon::Mode mode, QIcon::State state) override;
     QPixmap scaledPixmap(const QSize &size, QIcon::Mode mode, QIcon::State state, qreal scale) override;
     bool isNull() override { return false; }
-    QIconEngine *clone() const override { return new IconEngine(m_name, m_token); }
+    [[nodiscard]] QIconEngine *clone() const override { return new IconEngine(m_name, m_token); }
 
 private:
     QString m_name;

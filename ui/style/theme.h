@@ -44,32 +44,32 @@ public:
     /// Installs style, palette, font and style sheet; call once, before the first widget.
     void install(QApplication &application, ThemeChoice choice);
     void setChoice(ThemeChoice choice);
-    bool isDark() const;
+    [[nodiscard]] bool isDark() const;
 
     /// From now on types and what is measured by them follow this font, the desktop's. Widgets that are there keep
     /// theirs until they are built anew.
     void setFont(const QFont &font);
     /// How many times the reference size the desktop's font is: 1 from 9 to 9.75 pt, what a system without a wish has.
-    double scale() const;
+    [[nodiscard]] double scale() const;
 
-    QColor color(Token token) const;
+    [[nodiscard]] QColor color(Token token) const;
     /// Okabe-Ito, five tones, then again with another dash pattern (see seriesPenStyle).
-    QColor seriesColor(int index) const;
-    Qt::PenStyle seriesPenStyle(int index) const;
-    QColor severityColor(Severity severity) const;
-    QColor severityGround(Severity severity) const;
+    [[nodiscard]] QColor seriesColor(int index) const;
+    [[nodiscard]] Qt::PenStyle seriesPenStyle(int index) const;
+    [[nodiscard]] QColor severityColor(Severity severity) const;
+    [[nodiscard]] QColor severityGround(Severity severity) const;
 
     /// At the reference size 13 px body, 12 px secondary, 11 px small, 15 px title (semibold), 24 px tile number; all
     /// with tabular figures.
-    QFont bodyFont() const;
-    QFont secondaryFont() const;
-    QFont smallFont() const;
-    QFont titleFont() const;
-    QFont numberFont() const;
+    [[nodiscard]] QFont bodyFont() const;
+    [[nodiscard]] QFont secondaryFont() const;
+    [[nodiscard]] QFont smallFont() const;
+    [[nodiscard]] QFont titleFont() const;
+    [[nodiscard]] QFont numberFont() const;
     static QFont semibold(QFont font);
 
     /// resources/icons/NAME.svg drawn in the given token's colour (cached); normal, disabled and selected modes.
-    QIcon icon(const QString &name, Token token = Text) const;
+    [[nodiscard]] QIcon icon(const QString &name, Token token = Text) const;
 
 Q_SIGNALS:
     /// Palette and style sheet are already in force; repaint what was drawn from tokens.
@@ -77,9 +77,9 @@ Q_SIGNALS:
 
 private:
     Theme() = default;
-    const TokenSet &tokens() const;
+    [[nodiscard]] const TokenSet &tokens() const;
     void paint();
-    QFont sized(int pixels, QFont::Weight weight) const;
+    [[nodiscard]] QFont sized(int pixels, QFont::Weight weight) const;
 
     QApplication *m_application = nullptr;
     ThemeChoice m_choice = ThemeChoice::System;

@@ -18,7 +18,7 @@ public:
     void setTitle(const QString &title, const QString &toolTip = {});  ///< the tool tip is rich text
     void setDetail(const QString &detail);                             ///< elided when narrow, whole in the tool tip
     void addControl(QWidget *control);                                 ///< right of the title
-    QVBoxLayout *body() const;                                         ///< put the content here
+    [[nodiscard]] QVBoxLayout *body() const;                           ///< put the content here
 
 private:
     QLabel *m_title;

@@ -18,14 +18,14 @@ public:
 
     void stretchColumn(int column);  ///< that one takes what is left, not the last
 
-    QByteArray state() const;
+    [[nodiscard]] QByteArray state() const;
     void restoreState(const QByteArray &state);  ///< ignored when it was made under other column titles
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
 
 private:
-    QByteArray titlesMark() const;
+    [[nodiscard]] QByteArray titlesMark() const;
 };
 
 /// A table over `model` that a person sorts by its headers (by SortRole); unsorted, as the rows come, until then.

@@ -13,7 +13,7 @@ class ElidedLabel : public QLabel {
 public:
     explicit ElidedLabel(const QString &text = {}, Theme::Token color = Theme::Muted, QWidget *parent = nullptr);
     void setColor(Theme::Token color);
-    QSize minimumSizeHint() const override;
+    [[nodiscard]] QSize minimumSizeHint() const override;
 
 protected:
     void paintEvent(QPaintEvent *event) override;

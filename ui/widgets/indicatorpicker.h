@@ -21,8 +21,8 @@ public:
 
     void setIndicators(const QStringList &indicators);
     void setCurrent(const QString &indicator);
-    QString current() const { return m_current; }
-    const QStringList &indicators() const { return m_indicators; }
+    [[nodiscard]] QString current() const { return m_current; }
+    [[nodiscard]] const QStringList &indicators() const { return m_indicators; }
 
 Q_SIGNALS:
     void currentChanged(const QString &indicator);

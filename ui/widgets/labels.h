@@ -35,7 +35,7 @@ class Complaint : public QWidget {
 public:
     explicit Complaint(QWidget *parent = nullptr);
     void setText(const QString &text);
-    QString text() const { return m_text->text(); }
+    [[nodiscard]] QString text() const { return m_text->text(); }
 
 private:
     QLabel *m_text;

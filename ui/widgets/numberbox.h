@@ -19,7 +19,7 @@ public:
     using Value = std::conditional_t<std::is_base_of_v<QSpinBox, Base>, int, double>;
 
     /// What is wrong with the text; empty when nothing is.
-    QString problem() const { return m_problem; }
+    [[nodiscard]] QString problem() const { return m_problem; }
 
 protected:
     explicit TypedNumberBox(QWidget *parent) : Base(parent)
@@ -48,7 +48,7 @@ protected:
         // The box itself would take the group marks out, and go back to what the first keys meant.
         text = this->prefix() + this->textFromValue(m_settled) + this->suffix();
     }
-    Value valueFromText(const QString &text) const override
+    [[nodiscard]] Value valueFromText(const QString &text) const override
     {
         const NumberText::Read value = read(text);
         return value ? static_cast<Value>(*value) : this->value();
@@ -56,7 +56,7 @@ protected:
     virtual void problemFound(const QString &problem) = 0;
 
 private:
-    NumberText::Read read(QString text) const
+    [[nodiscard]] NumberText::Read read(QString text) const
     {
         if (const QString prefix = this->prefix().trimmed(); !prefix.isEmpty() && text.startsWith(prefix))
             text.remove(0, prefix.size());

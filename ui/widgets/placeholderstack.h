@@ -32,7 +32,7 @@ public:
     /// Shows the view while `model` has rows, from now on.
     PlaceholderStack *follow(const QAbstractItemModel *model);
     void setEmpty(bool empty) { setCurrentIndex(empty ? 1 : 0); }
-    EmptyState *placeholder() const { return m_placeholder; }
+    [[nodiscard]] EmptyState *placeholder() const { return m_placeholder; }
 
 private:
     EmptyState *m_placeholder;

@@ -27,7 +27,7 @@ public:
     bool first = false;
     bool last = false;
 
-    QSize sizeHint() const override
+    [[nodiscard]] QSize sizeHint() const override
     {
         // The widest it gets: choosing it moves nothing.
         return {QFontMetrics(Theme::semibold(font())).horizontalAdvance(m_text) + 22, grown(28)};

@@ -16,7 +16,7 @@ public:
 
     void addSegment(const QString &text, const QVariant &data, const QString &toolTip = {});
     void clear();
-    QVariant currentData() const;
+    [[nodiscard]] QVariant currentData() const;
     void setCurrentData(const QVariant &data);  ///< emits only when it changes
 
 Q_SIGNALS:

@@ -20,7 +20,7 @@ public:
     void setLines(QVector<Line> lines);
     /// Otherwise the data's own range.
     void setXRange(double from, double to);
-    QSize sizeHint() const override;
+    [[nodiscard]] QSize sizeHint() const override;
 
 protected:
     void paintEvent(QPaintEvent *event) override;

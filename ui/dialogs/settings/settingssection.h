@@ -19,9 +19,9 @@ public:
         QString what;   ///< one sentence
     };
 
-    QString id() const { return m_id; }
-    QString title() const { return m_title; }
-    QString iconName() const { return m_icon; }
+    [[nodiscard]] QString id() const { return m_id; }
+    [[nodiscard]] QString title() const { return m_title; }
+    [[nodiscard]] QString iconName() const { return m_icon; }
 
     virtual void load(const AppSettings &settings);
     /// Writes this section's part and leaves the rest alone.
@@ -38,7 +38,7 @@ protected:
 
     SettingsSection(QString id, QString title, QString icon, const QString &explanation, QWidget *parent = nullptr);
 
-    QVBoxLayout *column() const { return m_column; }
+    [[nodiscard]] QVBoxLayout *column() const { return m_column; }
     void addHeading(const QString &text);
     static QLineEdit *line(int widest, const QString &whenEmpty = {});
 

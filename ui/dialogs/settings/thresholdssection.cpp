@@ -23,7 +23,7 @@ public:
     void focusProblem() override;
 
 private:
-    QList<int> selectedRows() const;
+    [[nodiscard]] QList<int> selectedRows() const;
     void showActions();
 
     RuleModel *m_model;

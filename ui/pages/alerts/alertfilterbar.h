@@ -23,7 +23,7 @@ public:
     void clear();
     void focusText();
 
-    QJsonObject state() const;
+    [[nodiscard]] QJsonObject state() const;
     void restore(const QJsonObject &state);
 
 private:

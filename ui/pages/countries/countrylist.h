@@ -18,7 +18,7 @@ class CountryList : public QWidget {
 public:
     explicit CountryList(CountryListModel *model, QWidget *parent = nullptr);
 
-    CountryOrder *order() const { return m_order; }
+    [[nodiscard]] CountryOrder *order() const { return m_order; }
     void setOrder(CountryOrder::By by);
     /// Values moved: the order follows now and then, not with each of them.
     void valuesChanged(TimeMs now);

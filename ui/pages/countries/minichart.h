@@ -16,9 +16,9 @@ public:
     explicit MiniChart(QWidget *parent = nullptr);
 
     void setIndicator(const QString &indicator);
-    QString indicator() const { return m_indicator; }
+    [[nodiscard]] QString indicator() const { return m_indicator; }
     void setData(const ChartData &chart, TimeMs from, TimeMs to);
-    QSize sizeHint() const override;
+    [[nodiscard]] QSize sizeHint() const override;
 
 protected:
     void paintEvent(QPaintEvent *event) override;

@@ -47,7 +47,10 @@ class AlertDelegate : public QStyledItemDelegate {
 public:
     AlertDelegate(const RecentAlertsModel &model, QObject *parent) : QStyledItemDelegate(parent), m_model(model) {}
 
-    QSize sizeHint(const QStyleOptionViewItem &, const QModelIndex &) const override { return {240, rowHeight()}; }
+    [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem &, const QModelIndex &) const override
+    {
+        return {240, rowHeight()};
+    }
 
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override
     {

@@ -61,7 +61,7 @@ public:
     }
 
 protected:
-    bool lying() const { return height() < grown(100, 40); }
+    [[nodiscard]] bool lying() const { return height() < grown(100, 40); }
 
     void resizeEvent(QResizeEvent *) override
     {

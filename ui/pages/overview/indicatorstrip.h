@@ -19,8 +19,8 @@ public:
     void setTrend(const QString &indicator, const IndicatorTrend &trend);
     /// What part of the past is drawn; 0 = all.
     void setSpan(DurationMs span);
-    QSize sizeHint() const override;
-    QSize minimumSizeHint() const override;
+    [[nodiscard]] QSize sizeHint() const override;
+    [[nodiscard]] QSize minimumSizeHint() const override;
 
 Q_SIGNALS:
     void chosen(const QString &indicator);

@@ -36,7 +36,7 @@ struct IndicatorIndex {
     std::vector<Entry> entries;
 
     static IndicatorIndex of(const std::vector<SeriesView> &series, const IndicatorTable &table);
-    QStringList names() const;
+    [[nodiscard]] QStringList names() const;
 };
 
 /// Newest final window's mean, else none.

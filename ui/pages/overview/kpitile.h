@@ -15,8 +15,8 @@ public:
 
     void setNumber(const QString &number, const QString &unit);
     void setPast(QVector<QPointF> points, double from, double to);
-    QSize sizeHint() const override { return {200, 76}; }
-    QSize minimumSizeHint() const override { return {120, 76}; }
+    [[nodiscard]] QSize sizeHint() const override { return {200, 76}; }
+    [[nodiscard]] QSize minimumSizeHint() const override { return {120, 76}; }
 
 protected:
     void paintEvent(QPaintEvent *event) override;

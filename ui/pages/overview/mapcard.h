@@ -21,21 +21,21 @@ public:
 
     void apply(const Snapshot &snapshot, const IndicatorIndex &index);
     /// "" = alert states.
-    QString mode() const { return m_modes->current(); }
+    [[nodiscard]] QString mode() const { return m_modes->current(); }
     void setMode(const QString &indicator) { m_modes->setCurrent(indicator); }
 
-    QString exportTitle() const override;
-    QSize exportSize() const override;
+    [[nodiscard]] QString exportTitle() const override;
+    [[nodiscard]] QSize exportSize() const override;
     void exportRender(QPainter &painter, const QRectF &target) const override;
     /// One row per country: its worst alert, or the shown indicator's mean.
-    QByteArray exportCsv() const override;
+    [[nodiscard]] QByteArray exportCsv() const override;
 
 private:
     void showAlerts(const Snapshot &snapshot);
     void showIndicator(const Snapshot &snapshot, const IndicatorIndex &index);
     void showEmpty(const Snapshot &snapshot);
     void describe(const Snapshot &snapshot);
-    QString detailOf(const Snapshot &snapshot) const;
+    [[nodiscard]] QString detailOf(const Snapshot &snapshot) const;
 
     const UiContext &m_context;
     WorldMap *m_map;

@@ -14,12 +14,12 @@ public:
     explicit RecentAlertsModel(std::function<QString(const QString &)> countryName, QObject *parent = nullptr);
 
     void apply(const std::vector<AlertView> &alerts, TimeMs now);
-    QString countryName(const AlertView &alert) const;
-    TimeMs now() const { return m_now; }
+    [[nodiscard]] QString countryName(const AlertView &alert) const;
+    [[nodiscard]] TimeMs now() const { return m_now; }
 
 private:
-    QString sentence(const AlertRow &row) const;
-    QString toolTip(const AlertRow &row) const;
+    [[nodiscard]] QString sentence(const AlertRow &row) const;
+    [[nodiscard]] QString toolTip(const AlertRow &row) const;
 
     std::function<QString(const QString &)> m_countryName;
     TimeMs m_now = 0;

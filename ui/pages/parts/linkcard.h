@@ -23,7 +23,7 @@ public:
     LinkCard(const QString &title, const QString &settingsSection, Actions *actions, int factColumns,
              QWidget *parent = nullptr);
 
-    FactsOf<Snapshot> *facts() const { return m_facts; }
+    [[nodiscard]] FactsOf<Snapshot> *facts() const { return m_facts; }
     /// `link` is the snapshot's that the card is about.
     void show(const LinkView &link, const Snapshot &snapshot);
 

@@ -20,7 +20,7 @@ class CountryChoice : public QWidget {
 public:
     explicit CountryChoice(const UiContext &context, QWidget *parent = nullptr);
 
-    QVariant value() const { return toVariant(m_countries); }  ///< alpha-3; empty: all
+    [[nodiscard]] QVariant value() const { return toVariant(m_countries); }  ///< alpha-3; empty: all
     void setValue(const QVariant &value);
 
 Q_SIGNALS:
@@ -45,7 +45,7 @@ class IdleCountry : public QWidget {
     Q_PROPERTY(QString country READ country WRITE setCountry NOTIFY changed USER true)
 public:
     IdleCountry(const UiContext &context, const QString &name, QWidget *parent = nullptr);
-    QString country() const { return m_on->isChecked() ? m_box->currentData().toString() : QString(); }
+    [[nodiscard]] QString country() const { return m_on->isChecked() ? m_box->currentData().toString() : QString(); }
     void setCountry(const QString &country);
     void propose(const QString &country);  ///< what is chosen when it is switched on
 
@@ -63,7 +63,7 @@ class CountryDialog : public QDialog {
 public:
     CountryDialog(const UiContext &context, const std::vector<std::string> &chosen, QWidget *parent = nullptr);
 
-    std::vector<std::string> chosen() const;  ///< empty when all are
+    [[nodiscard]] std::vector<std::string> chosen() const;  ///< empty when all are
 
 private:
     void checkAll(Qt::CheckState state);

@@ -21,9 +21,9 @@ public:
     static constexpr int Max = 100'000;
     explicit RateEdit(QWidget *parent = nullptr);
 
-    double rate() const;  ///< 0: as fast as possible
+    [[nodiscard]] double rate() const;  ///< 0: as fast as possible
     void setRate(double rate);
-    QString problem() const;  ///< what is wrong with the typed rate; empty when nothing is
+    [[nodiscard]] QString problem() const;  ///< what is wrong with the typed rate; empty when nothing is
 
     static int positionOf(int rate);  ///< 0..1000
     static int rateAt(int position);
@@ -43,7 +43,7 @@ class SeedBox : public WholeBox {
     Q_PROPERTY(quint64 seed READ seed WRITE setSeed NOTIFY seedChanged USER true)
 public:
     explicit SeedBox(QWidget *parent = nullptr);
-    quint64 seed() const;
+    [[nodiscard]] quint64 seed() const;
     void setSeed(quint64 seed);
 
 Q_SIGNALS:
@@ -61,9 +61,9 @@ class IndicatorChoice : public QWidget {
     Q_PROPERTY(QString problem READ problem NOTIFY changed)
 public:
     explicit IndicatorChoice(const UiContext &context, QWidget *parent = nullptr);
-    QVariant value() const;
+    [[nodiscard]] QVariant value() const;
     void setValue(const QVariant &value);
-    QString problem() const;
+    [[nodiscard]] QString problem() const;
 
 Q_SIGNALS:
     void changed();
@@ -82,9 +82,9 @@ public:
     static int textIndent();  ///< explanations begin under the name, not under its box
     FaultRow(const QString &name, const QString &explanation, QWidget *parent = nullptr);
 
-    double share() const;  ///< 0..1; 0 when off
+    [[nodiscard]] double share() const;  ///< 0..1; 0 when off
     void setShare(double share);
-    QString problem() const;
+    [[nodiscard]] QString problem() const;
     void setInjected(quint64 count);
 
 Q_SIGNALS:

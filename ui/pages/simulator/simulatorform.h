@@ -18,11 +18,11 @@ class SimulatorForm : public QWidget {
 public:
     explicit SimulatorForm(const UiContext &context, QWidget *parent = nullptr);
 
-    SimulatorSettings settings() const;
+    [[nodiscard]] SimulatorSettings settings() const;
     void setSettings(const SimulatorSettings &settings);  ///< emits nothing
-    bool isValid() const { return m_valid; }
+    [[nodiscard]] bool isValid() const { return m_valid; }
     void showInjected(const SimulatorView &view);
-    QSize minimumSizeHint() const override;
+    [[nodiscard]] QSize minimumSizeHint() const override;
 
 Q_SIGNALS:
     void changed();
@@ -34,7 +34,7 @@ private:
     Card *buildContents();
     Card *buildFaults();
     void check();
-    QString advice() const;
+    [[nodiscard]] QString advice() const;
 
     const UiContext &m_context;
     QHBoxLayout *m_cards = nullptr;

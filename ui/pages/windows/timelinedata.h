@@ -36,9 +36,9 @@ struct TimelineData {
     std::vector<Window> windows;  ///< every window of [from, to), ascending, without holes
     std::vector<Row> rows;
 
-    bool empty() const { return windows.empty(); }
+    [[nodiscard]] bool empty() const { return windows.empty(); }
     /// What one dot stands for at the most: 1 where each event is a dot; 0: there are no dots.
-    std::int64_t everyNth() const;
+    [[nodiscard]] std::int64_t everyNth() const;
 };
 
 /// The newest windows up to the one after the newest event: enough to hold the lowest watermark of the active

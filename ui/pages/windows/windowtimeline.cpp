@@ -72,7 +72,7 @@ struct WindowTimeline::Frame {
     qreal pixelsPerMs = 0;
     bool vectors = false;  ///< for a file that can be enlarged
 
-    qreal x(TimeMs at) const { return plot.left() + static_cast<qreal>(at - from) * pixelsPerMs; }
+    [[nodiscard]] qreal x(TimeMs at) const { return plot.left() + static_cast<qreal>(at - from) * pixelsPerMs; }
 };
 
 WindowTimeline::WindowTimeline(QWidget *parent) : QWidget(parent)

@@ -16,14 +16,14 @@ public:
     explicit WindowTimeline(QWidget *parent = nullptr);
 
     void setData(TimelineData timeline);
-    int windowsThatFit() const;
-    QSize sizeHint() const override { return {700, 360}; }
-    QSize minimumSizeHint() const override;
+    [[nodiscard]] int windowsThatFit() const;
+    [[nodiscard]] QSize sizeHint() const override { return {700, 360}; }
+    [[nodiscard]] QSize minimumSizeHint() const override;
 
-    QString exportTitle() const override;
-    QSize exportSize() const override { return size(); }
+    [[nodiscard]] QString exportTitle() const override;
+    [[nodiscard]] QSize exportSize() const override { return size(); }
     void exportRender(QPainter &painter, const QRectF &target) const override;
-    QByteArray exportCsv() const override;
+    [[nodiscard]] QByteArray exportCsv() const override;
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -36,7 +36,7 @@ private:
     void drawRow(QPainter &painter, const Frame &frame, int row) const;
     void drawSpans(QPainter &painter, const Frame &frame, const TimelineData::Row &lane, const QRectF &band) const;
     void drawDots(QPainter &painter, const Frame &frame, const TimelineData::Row &lane, const QRectF &band) const;
-    QString summary() const;
+    [[nodiscard]] QString summary() const;
 
     TimelineData m_data;
 };
