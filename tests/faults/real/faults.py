@@ -161,7 +161,7 @@ def restart_broker(world, choose):
     world.servers.start_broker()
     begun = time.monotonic()
     for side, before in zip(world.sides, befores):
-        world.recovered('broker back → record', side.moved(before) - begun)
+        world.recovered('broker restarted → record', side.moved(before) - begun)
 
 
 def broker_away(world, choose):
@@ -173,7 +173,7 @@ def broker_away(world, choose):
     begun = time.monotonic()
     proxy.refuse(False)
     for side, before in zip(world.sides, befores):
-        world.recovered('broker back → record', side.moved(before) - begun)
+        world.recovered('broker reachable → record', side.moved(before) - begun)
 
 
 def abort(world, choose):
