@@ -101,20 +101,12 @@
         <translation>Créelo o corrija el nombre en los ajustes.</translation>
     </message>
     <message>
-        <source>The broker does not allow access to %1</source>
-        <translation>El broker no permite el acceso a %1</translation>
-    </message>
-    <message>
         <source>Ask its administrator for read permission.</source>
         <translation>Pida permiso de lectura a quien lo administra.</translation>
     </message>
     <message>
         <source>The stored position lies beyond the end of %1</source>
         <translation>La posición guardada está más allá del final de %1</translation>
-    </message>
-    <message>
-        <source>The topic was recreated: use another database, or delete its rows in progreso.</source>
-        <translation>El topic se creó de nuevo: use otra base de datos o borre sus filas de progreso.</translation>
     </message>
     <message>
         <source>Reading failed for %1</source>
@@ -143,10 +135,6 @@
     <message>
         <source>Another program took over this instance&apos;s place in group %1</source>
         <translation>Otro programa ocupó el lugar de esta instancia en el grupo %1</translation>
-    </message>
-    <message>
-        <source>Close it, or set another group.</source>
-        <translation>Ciérrelo o indique otro grupo.</translation>
     </message>
     <message>
         <source>No database answers at %1</source>
@@ -307,6 +295,202 @@
     <message>
         <source>Look for a producer that invents names of indicators.</source>
         <translation>Busque un productor que invente nombres de indicadores.</translation>
+    </message>
+    <message>
+        <source>The Kafka broker answers, but its advertised.listeners send clients on to an address that does not: %1</source>
+        <translation>El broker de Kafka responde, pero sus advertised.listeners mandan a los clientes a una dirección que no responde: %1</translation>
+    </message>
+    <message>
+        <source>Correct advertised.listeners in the broker&apos;s settings, or make that address reachable from this machine.</source>
+        <translation>Corrija advertised.listeners en la configuración del broker, o haga que esa dirección sea accesible desde este equipo.</translation>
+    </message>
+    <message>
+        <source>The Kafka broker at %1 does not answer in TLS</source>
+        <translation>El broker de Kafka en %1 no responde en TLS</translation>
+    </message>
+    <message>
+        <source>The port seems to speak without: choose the protocol without TLS, or the port that has it. Trying again.</source>
+        <translation>El puerto parece hablar sin TLS: elija el protocolo sin TLS, o el puerto que lo tiene. Se vuelve a intentar.</translation>
+    </message>
+    <message>
+        <source>The Kafka broker at %1 ends each connection at the first request</source>
+        <translation>El broker de Kafka en %1 cierra cada conexión con la primera petición</translation>
+    </message>
+    <message>
+        <source>The port seems to ask for TLS or a login: choose the protocol that it speaks. Trying again.</source>
+        <translation>El puerto parece pedir TLS o un inicio de sesión: elija el protocolo que habla. Se vuelve a intentar.</translation>
+    </message>
+    <message>
+        <source>The connection to the Kafka broker %1 broke while TLS was being agreed on</source>
+        <translation>La conexión con el broker de Kafka %1 se cortó mientras se acordaba TLS</translation>
+    </message>
+    <message>
+        <source>Trying again. If it goes on so, the port may speak no TLS.</source>
+        <translation>Se vuelve a intentar. Si sigue así, es posible que el puerto no hable TLS.</translation>
+    </message>
+    <message>
+        <source>The certificate of the Kafka broker %1 has expired, or is not valid yet</source>
+        <translation>El certificado del broker de Kafka %1 ha caducado, o todavía no es válido</translation>
+    </message>
+    <message>
+        <source>Its administrator must renew it; check this machine&apos;s clock too.</source>
+        <translation>Su administrador debe renovarlo; compruebe también el reloj de este equipo.</translation>
+    </message>
+    <message>
+        <source>The certificate of the Kafka broker %1 is for another host</source>
+        <translation>El certificado del broker de Kafka %1 es de otro servidor</translation>
+    </message>
+    <message>
+        <source>Use the name that the certificate has, or add this address to it.</source>
+        <translation>Use el nombre que tiene el certificado, o añada esta dirección a él.</translation>
+    </message>
+    <message>
+        <source>Nobody whom this program trusts signed the certificate of the Kafka broker %1</source>
+        <translation>Nadie en quien este programa confíe firmó el certificado del broker de Kafka %1</translation>
+    </message>
+    <message>
+        <source>Choose the file of the certificate authority that did, as PEM.</source>
+        <translation>Elija el archivo de la autoridad de certificación que lo hizo, en PEM.</translation>
+    </message>
+    <message>
+        <source>The private key %1 is encrypted</source>
+        <translation>La clave privada %1 está cifrada</translation>
+    </message>
+    <message>
+        <source>Write it without a password: openssl pkey -in KEY -out PLAIN-KEY; then chmod 600 PLAIN-KEY.</source>
+        <translation>Escríbala sin contraseña: openssl pkey -in CLAVE -out CLAVE-ABIERTA; después chmod 600 CLAVE-ABIERTA.</translation>
+    </message>
+    <message>
+        <source>Not a PEM file: %1</source>
+        <translation>No es un archivo PEM: %1</translation>
+    </message>
+    <message>
+        <source>Convert it: keytool -importkeystore -deststoretype PKCS12 makes PKCS#12 of a Java key store, openssl pkcs12 -in FILE -noenc makes PEM of PKCS#12.</source>
+        <translation>Conviértalo: keytool -importkeystore -deststoretype PKCS12 hace PKCS#12 de un almacén de claves de Java, openssl pkcs12 -in ARCHIVO -noenc hace PEM de PKCS#12.</translation>
+    </message>
+    <message>
+        <source>Not the address of a Kafka broker: %1</source>
+        <translation>No es la dirección de un broker de Kafka: %1</translation>
+    </message>
+    <message>
+        <source>Write host:port, without http:// or the like; several with commas.</source>
+        <translation>Escriba servidor:puerto, sin http:// ni nada parecido; varios, con comas.</translation>
+    </message>
+    <message>
+        <source>The broker does not let this user read %1</source>
+        <translation>El broker no permite a este usuario leer %1</translation>
+    </message>
+    <message>
+        <source>The broker does not let this user write to %1</source>
+        <translation>El broker no permite a este usuario escribir en %1</translation>
+    </message>
+    <message>
+        <source>Ask its administrator for write permission.</source>
+        <translation>Pida permiso de escritura a su administrador.</translation>
+    </message>
+    <message>
+        <source>The broker does not let this user send to %1 without duplicates</source>
+        <translation>El broker no permite a este usuario enviar a %1 sin duplicados</translation>
+    </message>
+    <message>
+        <source>Ask its administrator for the permission IdempotentWrite on the cluster.</source>
+        <translation>Pida a su administrador el permiso IdempotentWrite sobre el clúster.</translation>
+    </message>
+    <message>
+        <source>If the topic was made anew: observatorioctl work --anew and its name.</source>
+        <translation>Si el topic se creó de nuevo: observatorioctl work --anew y su nombre.</translation>
+    </message>
+    <message>
+        <source>%1 does not hold the records that were read from it</source>
+        <translation>%1 no contiene los registros que se leyeron de él</translation>
+    </message>
+    <message>
+        <source>It was made anew, cut short or restored, and nothing of it is read. To read it from its beginning, beside the old results: observatorioctl work --anew and the topic&apos;s name.</source>
+        <translation>Se creó de nuevo, se truncó o se restauró, y no se lee nada de él. Para leerlo desde el principio, junto a los resultados anteriores: observatorioctl work --anew y el nombre del topic.</translation>
+    </message>
+    <message>
+        <source>This program takes another place, unless its settings name one (broker.instanceId).</source>
+        <translation>Este programa toma otro lugar, salvo que su configuración nombre uno (broker.instanceId).</translation>
+    </message>
+    <message>
+        <source>The broker does not let this user join the consumer group %1</source>
+        <translation>El broker no permite a este usuario entrar en el grupo de consumidores %1</translation>
+    </message>
+    <message>
+        <source>Ask its administrator for read permission on the group, or set another group.</source>
+        <translation>Pida a su administrador permiso de lectura sobre el grupo, o ponga otro grupo.</translation>
+    </message>
+    <message>
+        <source>The members of the consumer group %1 share out partitions by another strategy</source>
+        <translation>Los miembros del grupo de consumidores %1 reparten las particiones con otra estrategia</translation>
+    </message>
+    <message>
+        <source>Set another group, or the strategy range (partition.assignment.strategy) in the other programs of this one.</source>
+        <translation>Ponga otro grupo, o la estrategia range (partition.assignment.strategy) en los otros programas de este.</translation>
+    </message>
+    <message>
+        <source>The consumer group %1 does not let this program in</source>
+        <translation>El grupo de consumidores %1 no deja entrar a este programa</translation>
+    </message>
+    <message>
+        <source>Trying again; check the broker&apos;s log if this persists.</source>
+        <translation>Se vuelve a intentar; mire el registro del broker si continúa.</translation>
+    </message>
+    <message>
+        <source>The broker answers, but the consumer group %1 has not let this program in yet</source>
+        <translation>El broker responde, pero el grupo de consumidores %1 todavía no ha dejado entrar a este programa</translation>
+    </message>
+    <message>
+        <source>Nothing is read meanwhile. Another member may be slow to answer or just gone: then it ends by itself.</source>
+        <translation>Mientras tanto no se lee nada. Puede que otro miembro tarde en responder o acabe de irse: entonces termina solo.</translation>
+    </message>
+    <message>
+        <source>The consumer group %1 gives this program no partition</source>
+        <translation>El grupo de consumidores %1 no da ninguna partición a este programa</translation>
+    </message>
+    <message>
+        <source>Nothing is read here. Other members of the group may hold all of them, or the topics have none.</source>
+        <translation>Aquí no se lee nada. Puede que otros miembros del grupo las tengan todas, o que los topics no tengan ninguna.</translation>
+    </message>
+    <message>
+        <source>Another worker claimed %1 in this database</source>
+        <translation>Otro programa reclamó %1 en esta base de datos</translation>
+    </message>
+    <message>
+        <source>Nothing of it is stored from here meanwhile; it is claimed again while the group gives it to this program.</source>
+        <translation>Mientras tanto no se guarda nada de ella desde aquí; se reclama de nuevo mientras el grupo la dé a este programa.</translation>
+    </message>
+    <message>
+        <source>All records are rejected as from the future: this machine&apos;s clock seems %1 behind</source>
+        <translation>Todos los registros se rechazan por venir del futuro: el reloj de este equipo parece ir %1 atrasado</translation>
+    </message>
+    <message>
+        <source>Set this machine&apos;s clock, or the producers&apos;.</source>
+        <translation>Ponga en hora el reloj de este equipo, o los de los productores.</translation>
+    </message>
+    <message>
+        <source>A producer&apos;s clock is %1 ahead and moved the watermark past the present</source>
+        <translation>El reloj de un productor va %1 adelantado y movió la marca de agua más allá del presente</translation>
+    </message>
+    <message>
+        <source>Events on time count as late until then. Set that producer&apos;s clock.</source>
+        <translation>Hasta entonces los eventos puntuales cuentan como tardíos. Ponga en hora el reloj de ese productor.</translation>
+    </message>
+    <message>
+        <source>This database holds results of the topic %1 from several clusters</source>
+        <translation>Esta base de datos tiene resultados del topic %1 de varios clústeres</translation>
+    </message>
+    <message>
+        <source>They add up in the same averages: give each cluster a database of its own, unless that is meant.</source>
+        <translation>Se suman en los mismos promedios: dé a cada clúster su propia base de datos, salvo que sea lo que quiere.</translation>
+    </message>
+    <message>
+        <source>The broker tells no cluster id, and its addresses stand in for it: %1</source>
+        <translation>El broker no dice ningún identificador de clúster; lo reemplazan sus direcciones: %1</translation>
+    </message>
+    <message>
+        <source>Under other addresses it is another cluster, read from the beginning.</source>
+        <translation>Con otras direcciones es otro clúster, que se lee desde el principio.</translation>
     </message>
 </context>
 <context>

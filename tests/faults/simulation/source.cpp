@@ -140,7 +140,7 @@ bool Source::isAnotherLog(const Reading &reading, PollResult &result)
         return false;
     reached(State::LogReplacedWhileRead);
     result.partitionErrors.emplace_back(partitionOf(reading.partition),
-                                        Error{ErrorCode::OffsetOutOfRange, Topic, "another log"});
+                                        Error{ErrorCode::LogReplaced, Topic, "another log"});
     return true;
 }
 
@@ -170,7 +170,7 @@ void Source::resolve(PollResult &result)
         const bool isOther = !planted(Bug::WrongLogAccepted) && claim.logId && *claim.logId != logId;
         if (isOther || decision.kind == StartDecision::Kind::PastTheEnd) {
             result.partitionErrors.emplace_back(partitionOf(reading.partition),
-                                                Error{ErrorCode::OffsetOutOfRange, Topic, "another log"});
+                                                Error{ErrorCode::LogReplaced, Topic, "another log"});
             return true;
         }
         if (reading.wanted && *reading.wanted < decision.offset)

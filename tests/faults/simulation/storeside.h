@@ -51,7 +51,13 @@ public:
     void claim(std::uint64_t generation, std::string cluster, std::vector<TopicPartition> partitions) override;
     void withdrawClaim() override { m_queue.withdrawClaim(); }
     bool commit(std::shared_ptr<const StoreBatch> batch) override;
+    bool canCommit() const override { return m_queue.canCommit(); }
+    std::uint64_t newNumber() override { return m_queue.newNumber(); }
     Replies takeReplies() override;
+    void startAnew(std::string cluster, std::string topic) override
+    {
+        m_queue.add(StoreQueue::AnewJob{std::move(cluster), std::move(topic)});
+    }
 
     void step();
     /// Nothing waits and nothing is under way.
