@@ -61,7 +61,7 @@ public:
         return QStringLiteral("unnest(%1) AS v(%2)").arg(arrays.join(u", "), names.join(u", "));
     }
 
-    std::vector<Piece> pieces() const override
+    [[nodiscard]] std::vector<Piece> pieces() const override
     {
         std::vector<Piece> out;
         for (const std::vector<std::string> &arrays : m_chunks) {

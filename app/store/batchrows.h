@@ -17,7 +17,7 @@ public:
     {
         Table.write(*m_rows, owner, value);
     }
-    const RowSet &rows() const noexcept { return *m_rows; }
+    [[nodiscard]] const RowSet &rows() const noexcept { return *m_rows; }
 
 private:
     std::unique_ptr<RowSet> m_rows;

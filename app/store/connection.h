@@ -24,16 +24,16 @@ struct Statement {
 class Row {
 public:
     Row(const QSqlQuery &query, const DatabaseProduct &product) : m_query(query), m_product(product) {}
-    int size() const;
-    std::string name(int column) const;
-    bool isNull(int column) const;
-    std::string text(int column) const;
-    QString stored(int column) const;  ///< a text as it stands in the table
-    std::int64_t integer(int column) const;
-    double real(int column) const;
-    bool boolean(int column) const;
+    [[nodiscard]] int size() const;
+    [[nodiscard]] std::string name(int column) const;
+    [[nodiscard]] bool isNull(int column) const;
+    [[nodiscard]] std::string text(int column) const;
+    [[nodiscard]] QString stored(int column) const;  ///< a text as it stands in the table
+    [[nodiscard]] std::int64_t integer(int column) const;
+    [[nodiscard]] double real(int column) const;
+    [[nodiscard]] bool boolean(int column) const;
     /// A column read as {ms:column}.
-    std::optional<TimeMs> time(int column) const;
+    [[nodiscard]] std::optional<TimeMs> time(int column) const;
 
 private:
     const QSqlQuery &m_query;
@@ -55,9 +55,9 @@ public:
     /// From the next open() and rowSet() on.
     void setPatience(const Patience &patience) noexcept { m_product->setPatience(patience); }
     /// False after an error that broke the connection, and when the SQLite file was removed or replaced under us.
-    bool isUsable() const;
+    [[nodiscard]] bool isUsable() const;
     /// The last error was about the rows of its statement (DatabaseProduct::refusesContent).
-    bool refusedContent() const noexcept { return m_refusedContent; }
+    [[nodiscard]] bool refusedContent() const noexcept { return m_refusedContent; }
 
     /// One statement, not kept.
     Expected<void> execute(const char *name, const QString &sql, const RowHandler &onRow = {});
@@ -67,17 +67,17 @@ public:
     Expected<void> execute(const Statement &statement, const RowSet &rows, const RowHandler &onRow = {},
                            const QVariantList &before = {});
 
-    std::unique_ptr<RowSet> rowSet(std::vector<RowColumn> columns) const
+    [[nodiscard]] std::unique_ptr<RowSet> rowSet(std::vector<RowColumn> columns) const
     {
         return m_product->rowSet(std::move(columns));
     }
-    QVariant timeValue(TimeMs time) const { return m_product->timeText(time); }
-    const DatabaseProduct &product() const noexcept { return *m_product; }
+    [[nodiscard]] QVariant timeValue(TimeMs time) const { return m_product->timeText(time); }
+    [[nodiscard]] const DatabaseProduct &product() const noexcept { return *m_product; }
     /// "PostgreSQL 15.8", "SQLite 3.40.1"; once open.
-    const std::string &serverVersion() const noexcept { return m_version; }
+    [[nodiscard]] const std::string &serverVersion() const noexcept { return m_version; }
 
     /// The last error was one of time (DatabaseProduct::ranOutOfTime).
-    bool ranOutOfTime() const noexcept { return m_ranOutOfTime; }
+    [[nodiscard]] bool ranOutOfTime() const noexcept { return m_ranOutOfTime; }
 
 private:
     friend class Transaction;

@@ -109,7 +109,7 @@ Expected<int> schemaNumber(Connection &connection)
     auto number = appliedNumber(connection);
     if (!number)
         return number;
-    const auto known = newest(connection.product());
+    auto known = newest(connection.product());
     if (!known)
         return known;
     if (*number > *known)

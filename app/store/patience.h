@@ -19,7 +19,7 @@ struct Patience {
     std::size_t statementBytes = 1U << 22U;
 
     /// For a line that was too slow `times` in a row: each time twice as long, with a quarter in a statement.
-    Patience after(unsigned times) const
+    [[nodiscard]] Patience after(unsigned times) const
     {
         Patience more = *this;
         for (auto wait : {&Patience::connect, &Patience::statement, &Patience::silence, &Patience::unanswered})

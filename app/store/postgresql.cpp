@@ -129,44 +129,53 @@ public:
     {
     }
 
-    std::string name() const override { return m_server + '/' + m_database; }
-    std::string shortName() const override { return m_database + " @ " + m_server; }
+    [[nodiscard]] std::string name() const override { return m_server + '/' + m_database; }
+    [[nodiscard]] std::string shortName() const override { return m_database + " @ " + m_server; }
 
-    const char *driver() const override { return "QPSQL"; }
+    [[nodiscard]] const char *driver() const override { return "QPSQL"; }
     Expected<void> configure(QSqlDatabase &database, OpenMode mode) const override;
-    Expected<void> lookAhead() const override;
+    [[nodiscard]] Expected<void> lookAhead() const override;
     Expected<std::string> startSession(Connection &connection, OpenMode mode) override;
-    QString missingPrivileges() const override { return QString::fromLatin1(MissingPrivileges); }
+    [[nodiscard]] QString missingPrivileges() const override { return QString::fromLatin1(MissingPrivileges); }
 
-    const Dialect &dialect() const override { return Words; }
-    bool streamsResults() const override { return false; }
-    std::unique_ptr<RowSet> rowSet(std::vector<RowColumn> columns) const override
+    [[nodiscard]] const Dialect &dialect() const override { return Words; }
+    [[nodiscard]] bool streamsResults() const override { return false; }
+    [[nodiscard]] std::unique_ptr<RowSet> rowSet(std::vector<RowColumn> columns) const override
     {
         return arrayRows(std::move(columns), m_patience.statementBytes);
     }
-    QString timeText(TimeMs time) const override { return QString::fromStdString(timestampText(time)); }
-    std::optional<TimeMs> timeOf(const QVariant &stored) const override { return stored.toLongLong(); }
+    [[nodiscard]] QString timeText(TimeMs time) const override { return QString::fromStdString(timestampText(time)); }
+    [[nodiscard]] std::optional<TimeMs> timeOf(const QVariant &stored) const override { return stored.toLongLong(); }
 
-    QString migrationFolder() const override { return QStringLiteral(":/migrations/postgresql"); }
+    [[nodiscard]] QString migrationFolder() const override { return QStringLiteral(":/migrations/postgresql"); }
     // The number is the project's own; advisory locks are per database.
-    QString migrationLock() const override { return QStringLiteral("SELECT pg_advisory_xact_lock(7306375410)"); }
-    QString hasMigrations() const override { return QStringLiteral("SELECT to_regclass('migraciones') IS NOT NULL"); }
+    [[nodiscard]] QString migrationLock() const override
+    {
+        return QStringLiteral("SELECT pg_advisory_xact_lock(7306375410)");
+    }
+    [[nodiscard]] QString hasMigrations() const override
+    {
+        return QStringLiteral("SELECT to_regclass('migraciones') IS NOT NULL");
+    }
 
-    bool breaksConnection(const QSqlError &error) const override
+    [[nodiscard]] bool breaksConnection(const QSqlError &error) const override
     {
         const QString state = error.nativeErrorCode();
         return state.isEmpty() || state.startsWith(QLatin1String("08")) || state.startsWith(QLatin1String("57P"))
                || state == QLatin1String("25P03");
     }
 
-    QString size() const override { return QStringLiteral("SELECT pg_database_size(current_database())"); }
+    [[nodiscard]] QString size() const override
+    {
+        return QStringLiteral("SELECT pg_database_size(current_database())");
+    }
 
-    QString tableSize(const QString &table) const override
+    [[nodiscard]] QString tableSize(const QString &table) const override
     {
         return QStringLiteral("SELECT count(*), pg_total_relation_size('%1') FROM %1").arg(table);
     }
 
-    bool ranOutOfTime(const QSqlError &error) const override
+    [[nodiscard]] bool ranOutOfTime(const QSqlError &error) const override
     {
         const QString state = error.nativeErrorCode();
         return state.isEmpty() || state.startsWith(QLatin1String("08")) || state == QLatin1String("25P03")
@@ -174,7 +183,7 @@ public:
     }
 
     // Data exceptions, constraints, a row twice in one statement, what is too long for an index, a trigger's own error.
-    bool refusesContent(const QSqlError &error) const override
+    [[nodiscard]] bool refusesContent(const QSqlError &error) const override
     {
         const QString state = error.nativeErrorCode();
         return state.startsWith(QLatin1String("22")) || state.startsWith(QLatin1String("23"))
@@ -182,17 +191,17 @@ public:
     }
 
 private:
-    ErrorCode statementCode(const QSqlError &error) const override;
-    ErrorCode connectCode(const QSqlError &error) const override;
+    [[nodiscard]] ErrorCode statementCode(const QSqlError &error) const override;
+    [[nodiscard]] ErrorCode connectCode(const QSqlError &error) const override;
 
-    PgParameters furtherParameters() const;
-    std::string account() const override
+    [[nodiscard]] PgParameters furtherParameters() const;
+    [[nodiscard]] std::string account() const override
     {
         const StoreSettings &s = settings();
         const std::string host = s.host.empty() ? m_server.substr(0, m_server.rfind(':')) : s.host;
         return (s.user.empty() ? pgDefault("user") : s.user) + '@' + host;
     }
-    std::string databaseName() const override { return m_database; }
+    [[nodiscard]] std::string databaseName() const override { return m_database; }
 
     const std::string m_server;
     const std::string m_database;

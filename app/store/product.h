@@ -38,71 +38,71 @@ public:
     DatabaseProduct(const DatabaseProduct &) = delete;
     DatabaseProduct &operator=(const DatabaseProduct &) = delete;
 
-    const StoreSettings &settings() const noexcept { return m_settings; }
+    [[nodiscard]] const StoreSettings &settings() const noexcept { return m_settings; }
     /// From the next connection and the next RowSet on.
     void setPatience(const Patience &patience) noexcept { m_patience = patience; }
     /// What errors call the database: host:port/database, or the file.
-    virtual std::string name() const = 0;
+    [[nodiscard]] virtual std::string name() const = 0;
     /// For the status bar: "observatorio.sqlite", "observatorio @ host:5432".
-    virtual std::string shortName() const = 0;
+    [[nodiscard]] virtual std::string shortName() const = 0;
 
     /// Qt's name of the driver.
-    virtual const char *driver() const = 0;
+    [[nodiscard]] virtual const char *driver() const = 0;
     /// What the driver needs before open(); BadSetting for settings that cannot be.
     virtual Expected<void> configure(QSqlDatabase &database, OpenMode mode) const = 0;
     /// Before the driver connects: fails where it had better not.
-    virtual Expected<void> lookAhead() const { return {}; }
+    [[nodiscard]] virtual Expected<void> lookAhead() const { return {}; }
     /// Just connected: checks the version and sets the session up. Returns the version for people, "PostgreSQL 15.8".
     virtual Expected<std::string> startSession(Connection &connection, OpenMode mode) = 0;
     /// False when an open connection no longer leads to the database that it was opened on.
-    virtual bool isStillThere() const { return true; }
+    [[nodiscard]] virtual bool isStillThere() const { return true; }
     /// What a person should know of an open database all the same.
-    virtual std::vector<Error> remarks() const { return {}; }
+    [[nodiscard]] virtual std::vector<Error> remarks() const { return {}; }
     /// What a Test button connects with, so that nothing is made; fails where the database could not be made.
-    virtual Expected<StoreSettings> settingsForTest() const { return m_settings; }
+    [[nodiscard]] virtual Expected<StoreSettings> settingsForTest() const { return m_settings; }
 
-    virtual const Dialect &dialect() const = 0;
+    [[nodiscard]] virtual const Dialect &dialect() const = 0;
     /// Results are read once, forwards, while the statement runs.
-    virtual bool streamsResults() const = 0;
-    virtual std::unique_ptr<RowSet> rowSet(std::vector<RowColumn> columns) const = 0;
+    [[nodiscard]] virtual bool streamsResults() const = 0;
+    [[nodiscard]] virtual std::unique_ptr<RowSet> rowSet(std::vector<RowColumn> columns) const = 0;
     /// A time as a bound value, and a column read as {ms:column}.
-    virtual QString timeText(TimeMs time) const = 0;
-    virtual std::optional<TimeMs> timeOf(const QVariant &stored) const = 0;
+    [[nodiscard]] virtual QString timeText(TimeMs time) const = 0;
+    [[nodiscard]] virtual std::optional<TimeMs> timeOf(const QVariant &stored) const = 0;
 
     /// Where its migrations are among the resources.
-    virtual QString migrationFolder() const = 0;
+    [[nodiscard]] virtual QString migrationFolder() const = 0;
     /// Makes programs that migrate at once wait for each other, where beginning a transaction does not.
-    virtual QString migrationLock() const { return {}; }
+    [[nodiscard]] virtual QString migrationLock() const { return {}; }
     /// Selects whether there is a table `migraciones`.
-    virtual QString hasMigrations() const = 0;
+    [[nodiscard]] virtual QString hasMigrations() const = 0;
 
     /// Selects how many bytes the database takes.
-    virtual QString size() const = 0;
+    [[nodiscard]] virtual QString size() const = 0;
     /// Selects a table's rows and bytes; NULL where the product does not tell them.
-    virtual QString tableSize(const QString &table) const = 0;
+    [[nodiscard]] virtual QString tableSize(const QString &table) const = 0;
     /// Selects "ok" where the file is sound; empty where the server sees to it.
-    virtual QString integrityCheck() const { return {}; }
+    [[nodiscard]] virtual QString integrityCheck() const { return {}; }
     /// Selects role, privileges and object of what the role lacks; empty where there are no roles.
-    virtual QString missingPrivileges() const { return {}; }
+    [[nodiscard]] virtual QString missingPrivileges() const { return {}; }
 
     /// A statement's failure; `statement` is the subject where the fault is the statement's own.
-    Error statementError(const QSqlError &error, const char *statement) const;
+    [[nodiscard]] Error statementError(const QSqlError &error, const char *statement) const;
     /// A failure to connect.
-    Error connectError(const QSqlError &error) const;
+    [[nodiscard]] Error connectError(const QSqlError &error) const;
     /// The connection is of no more use: it must be opened again.
-    virtual bool breaksConnection(const QSqlError &error) const = 0;
+    [[nodiscard]] virtual bool breaksConnection(const QSqlError &error) const = 0;
     /// The server gave up waiting, or the connection broke, as on a line that is too slow.
-    virtual bool ranOutOfTime(const QSqlError &) const { return false; }
+    [[nodiscard]] virtual bool ranOutOfTime(const QSqlError &) const { return false; }
     /// The statement's rows are at fault, not the connection, the server or the statement.
-    virtual bool refusesContent(const QSqlError &error) const = 0;
+    [[nodiscard]] virtual bool refusesContent(const QSqlError &error) const = 0;
 
 private:
-    virtual ErrorCode statementCode(const QSqlError &error) const = 0;
-    virtual ErrorCode connectCode(const QSqlError &error) const = 0;
+    [[nodiscard]] virtual ErrorCode statementCode(const QSqlError &error) const = 0;
+    [[nodiscard]] virtual ErrorCode connectCode(const QSqlError &error) const = 0;
     /// The role's and the database's names, for errors.
-    virtual std::string account() const { return name(); }
-    virtual std::string databaseName() const { return name(); }
-    std::string subjectOf(ErrorCode code, const char *statement) const;
+    [[nodiscard]] virtual std::string account() const { return name(); }
+    [[nodiscard]] virtual std::string databaseName() const { return name(); }
+    [[nodiscard]] std::string subjectOf(ErrorCode code, const char *statement) const;
 
     const StoreSettings m_settings;
 

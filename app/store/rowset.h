@@ -38,7 +38,7 @@ public:
     RowSet &boolean(bool value);
     RowSet &null();
 
-    std::size_t size() const noexcept { return m_rows; }
+    [[nodiscard]] std::size_t size() const noexcept { return m_rows; }
 
     /// What one statement takes. Its `{rows}` text is table(shape).
     struct Piece {
@@ -46,12 +46,12 @@ public:
         QVariantList values;
     };
     /// All rows, in order, cut into statements. Shapes are few, so that prepared statements are used again.
-    virtual std::vector<Piece> pieces() const = 0;
-    virtual QString table(std::size_t shape) const = 0;
+    [[nodiscard]] virtual std::vector<Piece> pieces() const = 0;
+    [[nodiscard]] virtual QString table(std::size_t shape) const = 0;
 
 protected:
-    const std::vector<RowColumn> &columns() const noexcept { return m_columns; }
-    std::size_t column() const noexcept { return m_column; }  ///< of the value that comes now
+    [[nodiscard]] const std::vector<RowColumn> &columns() const noexcept { return m_columns; }
+    [[nodiscard]] std::size_t column() const noexcept { return m_column; }  ///< of the value that comes now
 
 private:
     virtual void putText(std::string_view escaped) = 0;

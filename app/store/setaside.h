@@ -27,8 +27,11 @@ public:
     void close(TimeMs watermark);
 
     /// What the stored accounting is more than the engine's. Its read() is 0.
-    Accounting moved() const;
-    bool knows(const Cell &cell) const { return m_open.contains({cell.series, cell.windowStart, cell.windowEnd}); }
+    [[nodiscard]] Accounting moved() const;
+    [[nodiscard]] bool knows(const Cell &cell) const
+    {
+        return m_open.contains({cell.series, cell.windowStart, cell.windowEnd});
+    }
 
 private:
     std::map<Window, std::int64_t> m_open;
@@ -66,14 +69,14 @@ private:
     };
 
     void collect();
-    const SeriesName *seriesOf(const Unit &unit) const;
+    [[nodiscard]] const SeriesName *seriesOf(const Unit &unit) const;
     void add(BatchRows &rows, const Unit &unit) const;
     Expected<void> write(const Unit *first, const Unit *last);
     Expected<bool> attempt(const BatchRows &rows);  ///< false: refused for its content, and undone
     Expected<void> refuse(const Unit &unit);
     Expected<void> requireSoundTable(Kind kind, const Error &refusal);
     Expected<std::int64_t> storedRecords(const Owner &owner, const Cell &cell);
-    std::int64_t freeOffset(const PartitionBatch &batch) const;
+    [[nodiscard]] std::int64_t freeOffset(const PartitionBatch &batch) const;
     Expected<void> writeSamples();
 
     Connection &m_connection;

@@ -60,8 +60,8 @@ std::optional<TimeMs> parseIsoTime(std::string_view text)
     const auto number = [&text](std::size_t digits, auto &out) {
         if (text.size() < digits)
             return false;
-        const auto [end, error] = std::from_chars(text.data(), text.data() + digits, out);
-        const bool whole = error == std::errc{} && end == text.data() + digits;
+        const auto [end, error] = std::from_chars(text.begin(), text.begin() + digits, out);
+        const bool whole = error == std::errc{} && end == text.begin() + digits;
         text.remove_prefix(digits);
         return whole;
     };
@@ -95,7 +95,7 @@ class BoundRows final : public RowSet {
 public:
     using RowSet::RowSet;
 
-    QString table(std::size_t rows) const override
+    [[nodiscard]] QString table(std::size_t rows) const override
     {
         QStringList names, places;
         for (const RowColumn &column : columns()) {
@@ -107,7 +107,7 @@ public:
         return QStringLiteral("(SELECT %1 FROM (VALUES %2)) AS v").arg(names.join(u", "), list.join(u", "));
     }
 
-    std::vector<Piece> pieces() const override
+    [[nodiscard]] std::vector<Piece> pieces() const override
     {
         const std::size_t width = columns().size();
         std::vector<Piece> out;
@@ -115,7 +115,7 @@ public:
         for (const std::size_t rows : RowsAStatement) {
             for (; size() - row >= rows; row += rows) {
                 QVariantList values;
-                values.reserve(static_cast<qsizetype>(rows * width));
+                values.reserve(static_cast<qsizetype>(rows) * static_cast<qsizetype>(width));
                 for (std::size_t i = row * width; i < (row + rows) * width; ++i)
                     values.append(m_values[i]);
                 out.push_back({rows, std::move(values)});
@@ -170,71 +170,71 @@ class Sqlite final : public DatabaseProduct {
 public:
     using DatabaseProduct::DatabaseProduct;
 
-    std::string name() const override { return settings().sqlitePath; }
-    std::string shortName() const override { return QFileInfo(path()).fileName().toStdString(); }
+    [[nodiscard]] std::string name() const override { return settings().sqlitePath; }
+    [[nodiscard]] std::string shortName() const override { return QFileInfo(path()).fileName().toStdString(); }
 
-    const char *driver() const override { return "QSQLITE"; }
+    [[nodiscard]] const char *driver() const override { return "QSQLITE"; }
     Expected<void> configure(QSqlDatabase &database, OpenMode mode) const override;
     Expected<std::string> startSession(Connection &connection, OpenMode mode) override;
-    bool isStillThere() const override;
-    std::vector<Error> remarks() const override
+    [[nodiscard]] bool isStillThere() const override;
+    [[nodiscard]] std::vector<Error> remarks() const override
     {
         if (!isOpenToOthers(path()))
             return {};
         return {{ErrorCode::FileExposed, settings().sqlitePath, {}}};
     }
-    Expected<StoreSettings> settingsForTest() const override;
+    [[nodiscard]] Expected<StoreSettings> settingsForTest() const override;
 
-    const Dialect &dialect() const override { return Words; }
-    bool streamsResults() const override { return true; }
-    std::unique_ptr<RowSet> rowSet(std::vector<RowColumn> columns) const override
+    [[nodiscard]] const Dialect &dialect() const override { return Words; }
+    [[nodiscard]] bool streamsResults() const override { return true; }
+    [[nodiscard]] std::unique_ptr<RowSet> rowSet(std::vector<RowColumn> columns) const override
     {
         return std::make_unique<BoundRows>(std::move(columns));
     }
-    QString timeText(TimeMs time) const override { return QString::fromStdString(isoTime(time)); }
-    std::optional<TimeMs> timeOf(const QVariant &stored) const override
+    [[nodiscard]] QString timeText(TimeMs time) const override { return QString::fromStdString(isoTime(time)); }
+    [[nodiscard]] std::optional<TimeMs> timeOf(const QVariant &stored) const override
     {
         if (stored.typeId() == QMetaType::QString)
             return parseIsoTime(stored.toString().toStdString());
         return stored.toLongLong();
     }
 
-    QString migrationFolder() const override { return QStringLiteral(":/migrations/sqlite"); }
-    QString hasMigrations() const override
+    [[nodiscard]] QString migrationFolder() const override { return QStringLiteral(":/migrations/sqlite"); }
+    [[nodiscard]] QString hasMigrations() const override
     {
         return QStringLiteral("SELECT count(*) FROM sqlite_master WHERE type = 'table' AND name = 'migraciones'");
     }
 
-    QString size() const override
+    [[nodiscard]] QString size() const override
     {
         return QStringLiteral("SELECT (SELECT page_count FROM pragma_page_count) * (SELECT page_size FROM "
                               "pragma_page_size)");
     }
 
-    QString tableSize(const QString &table) const override
+    [[nodiscard]] QString tableSize(const QString &table) const override
     {
         return QStringLiteral("SELECT count(*), NULL FROM ") + table;
     }
-    QString integrityCheck() const override { return QStringLiteral("PRAGMA quick_check"); }
+    [[nodiscard]] QString integrityCheck() const override { return QStringLiteral("PRAGMA quick_check"); }
 
-    bool breaksConnection(const QSqlError &error) const override
+    [[nodiscard]] bool breaksConnection(const QSqlError &error) const override
     {
         const int code = codeOf(error);
         return code == IoError || code == Corrupt || code == NotADatabase || code == CantOpen || code == ReadOnly;
     }
 
-    bool refusesContent(const QSqlError &error) const override
+    [[nodiscard]] bool refusesContent(const QSqlError &error) const override
     {
         const int code = codeOf(error);
         return code == TooBig || code == Constraint || code == Mismatch;
     }
 
 private:
-    ErrorCode statementCode(const QSqlError &error) const override;
-    ErrorCode connectCode(const QSqlError &error) const override { return statementCode(error); }
+    [[nodiscard]] ErrorCode statementCode(const QSqlError &error) const override;
+    [[nodiscard]] ErrorCode connectCode(const QSqlError &error) const override { return statementCode(error); }
     Expected<void> makeWritable(Connection &connection);
-    bool diskIsFull() const;
-    QString path() const { return QString::fromStdString(settings().sqlitePath); }
+    [[nodiscard]] bool diskIsFull() const;
+    [[nodiscard]] QString path() const { return QString::fromStdString(settings().sqlitePath); }
 
     dev_t m_device = 0;
     ino_t m_inode = 0;

@@ -35,8 +35,8 @@ public:
     Expected<std::vector<LastValue>> lastValues() override;
     Expected<bool> prune(const RetentionSettings &keep, TimeMs now) override;
     Expected<StoreSize> measure(TimeMs now) override;
-    std::vector<Error> remarks() const override { return m_connection.product().remarks(); }
-    std::string name() const override;
+    [[nodiscard]] std::vector<Error> remarks() const override { return m_connection.product().remarks(); }
+    [[nodiscard]] std::string name() const override;
 
 private:
     enum class Care : std::uint8_t { None, RowByRow };

@@ -61,10 +61,10 @@ public:
     virtual Expected<StoreSize> measure(TimeMs /*now*/) { return StoreSize{}; }
 
     /// What a person should know of the open database all the same: no failures.
-    virtual std::vector<Error> remarks() const { return {}; }
+    [[nodiscard]] virtual std::vector<Error> remarks() const { return {}; }
 
     /// For the status bar: "observatorio.sqlite", "observatorio @ host:5432".
-    virtual std::string name() const = 0;
+    [[nodiscard]] virtual std::string name() const = 0;
 };
 
 /// `connectionName` must be unique in the process.

@@ -234,11 +234,11 @@ struct Table {
     const char *guard = nullptr;
 
     /// Where it is read from, if not where it is written.
-    constexpr Table readFrom(const char *view) const { return {name, columns, view, guard}; }
+    [[nodiscard]] constexpr Table readFrom(const char *view) const { return {name, columns, view, guard}; }
     /// SQL: a row is there already and gives way only if.
-    constexpr Table mergedIf(const char *condition) const { return {name, columns, viewName, condition}; }
+    [[nodiscard]] constexpr Table mergedIf(const char *condition) const { return {name, columns, viewName, condition}; }
 
-    TableInfo info() const
+    [[nodiscard]] TableInfo info() const
     {
         TableInfo info{name, viewName, guard, {}};
         for (const Column<Value> &column : columns)
@@ -260,7 +260,7 @@ struct Table {
                 column.write(rows, owner, value);
     }
     /// A row of selectList(). What is not read there stays as it is by default.
-    std::pair<Owner, Value> read(const Row &row) const
+    [[nodiscard]] std::pair<Owner, Value> read(const Row &row) const
     {
         std::pair<Owner, Value> found;
         int index = 0;

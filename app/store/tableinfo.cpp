@@ -32,7 +32,7 @@ QStringList keys(const TableInfo &table) { return names(table, isKey); }
 QString mergedValue(const ColumnInfo &column, QLatin1String table, QLatin1String row)
 {
     const QString before = table + u'.' + nameOf(column);
-    const QString now = row + u'.' + nameOf(column);
+    QString now = row + u'.' + nameOf(column);
     if (column.rules.merged)
         return QString::fromUtf8(column.rules.merged)
             .replace(QStringLiteral("{table}"), table)
