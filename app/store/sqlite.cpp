@@ -266,7 +266,7 @@ Expected<std::string> Sqlite::startSession(Connection &connection, OpenMode mode
                                    [&](const Row &row) { number = QString::fromStdString(row.text(0)); });
     if (!read)
         return tl::unexpected(read.error());
-    const std::string version = "SQLite " + number.toStdString();
+    std::string version = "SQLite " + number.toStdString();
     const QStringList parts = number.split(u'.');
     if (std::pair(parts.value(0).toInt(), parts.value(1).toInt()) < OldestVersion)
         return failure(ErrorCode::DatabaseFailed, name(), version + "; 3.35 or newer is needed");
@@ -323,7 +323,7 @@ Expected<StoreSettings> Sqlite::settingsForTest() const
 bool Sqlite::diskIsFull() const
 {
     const QStorageInfo disk(QFileInfo(path()).absolutePath());
-    return disk.isValid() && disk.bytesAvailable() >= 0 && disk.bytesAvailable() < 64 * 1024;
+    return disk.isValid() && disk.bytesAvailable() >= 0 && disk.bytesAvailable() < qint64(64) * 1024;
 }
 
 ErrorCode Sqlite::statementCode(const QSqlError &error) const
