@@ -21,6 +21,7 @@ using GroupRequestHandle =
     std::unique_ptr<rd_kafka_ListConsumerGroupOffsets_t, CallsToDestroy<rd_kafka_ListConsumerGroupOffsets_destroy>>;
 
 constexpr auto FirstSlice = 250ms;
+constexpr std::chrono::milliseconds LeadersWithin = 5s;
 
 class Deadline {
 public:
@@ -82,9 +83,9 @@ Error Admin::Private::error(rd_kafka_resp_err_t code, const char *words, std::st
     listen();
     Error error = toError(code, words ? words : "", settings, subject, ErrorCode::ConsumerFailed);
     // "Timed out" says less than why the connection fails.
-    if (error.code == ErrorCode::BrokerUnreachable && linkError)
-        return *linkError;
-    return error;
+    if (error.code != ErrorCode::BrokerUnreachable)
+        return error;
+    return linkError ? *linkError : health.elsewhere().value_or(error);
 }
 
 /// In slices, so that a refusal is seen when it comes and not only at the end of `deadline`.
@@ -100,7 +101,7 @@ Expected<MetadataHandle> Admin::Private::metadata(const Deadline &deadline)
         if (code == RD_KAFKA_RESP_ERR_NO_ERROR) {
             brokers = found->broker_cnt;
             linkError.reset();
-            health.answered();
+            health.greeted();
             return owner;
         }
         listen();
@@ -261,6 +262,16 @@ Expected<GroupOffsets> Admin::groupOffsets(const std::string &group, const std::
     return offsets;
 }
 
+Expected<void> Admin::reachLeaders(const std::vector<TopicView> &topics, std::chrono::milliseconds timeout)
+{
+    std::vector<GroupOffsets::Row> rows;
+    for (const TopicView &topic : topics) {
+        for (std::int32_t i = 0; i < topic.partitions; ++i)
+            rows.push_back({{topic.name, i}, {}, {}, {}, {}});
+    }
+    return rows.empty() ? Expected<void>{} : d->watermarks(rows, Deadline(std::min(timeout, LeadersWithin)));
+}
+
 Expected<BrokerTest> testBroker(const BrokerSettings &settings, std::chrono::milliseconds timeout)
 {
     const Deadline deadline(timeout);
@@ -276,11 +287,16 @@ Expected<BrokerTest> testBroker(const BrokerSettings &settings, std::chrono::mil
     if (!topics)
         return tl::unexpected(topics.error());
     test.brokers = (*admin)->brokerCount();
+    std::vector<TopicView> present;
     for (const std::string &wanted : settings.topics) {
-        if (std::none_of(topics->begin(), topics->end(),
-                         [&wanted](const TopicView &topic) { return topic.name == wanted; }))
+        const auto found = std::ranges::find(*topics, wanted, &TopicView::name);
+        if (found == topics->end())
             test.missingTopics.push_back(wanted);
+        else
+            present.push_back(*found);
     }
+    if (const auto reached = (*admin)->reachLeaders(present, deadline.left()); !reached)
+        return tl::unexpected(reached.error());
     return test;
 }
 

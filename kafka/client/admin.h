@@ -42,6 +42,9 @@ public:
     Expected<GroupOffsets> groupOffsets(const std::string &group, const std::vector<std::string> &topics,
                                         std::chrono::milliseconds timeout);
 
+    /// Asks the topics' leaders something: everything else is answered by whoever is at the settings' address.
+    Expected<void> reachLeaders(const std::vector<TopicView> &topics, std::chrono::milliseconds timeout);
+
 private:
     struct Private;
     explicit Admin(std::unique_ptr<Private> d);

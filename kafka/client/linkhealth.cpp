@@ -111,16 +111,23 @@ void LinkHealth::answered()
     m_elsewhere.reset();
 }
 
+std::optional<Error> LinkHealth::elsewhere() const
+{
+    if (!m_elsewhere)
+        return std::nullopt;
+    return Error{ErrorCode::BrokerElsewhere, m_settings.bootstrapServers + " -> " + m_elsewhere->address,
+                 m_elsewhere->words};
+}
+
 std::optional<Error> LinkHealth::greeted(Clock::time_point now)
 {
     if (m_elsewhere && now - m_elsewhere->since >= ElsewhereAfter) {
         m_up = false;
-        return tell({ErrorCode::BrokerElsewhere, m_settings.bootstrapServers + " -> " + m_elsewhere->address,
-                     m_elsewhere->words});
+        return tell(*elsewhere());
     }
-    const auto elsewhere = std::exchange(m_elsewhere, std::nullopt);
+    const auto kept = std::exchange(m_elsewhere, std::nullopt);
     answered();
-    m_elsewhere = elsewhere;
+    m_elsewhere = kept;
     return std::nullopt;
 }
 

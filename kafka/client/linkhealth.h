@@ -37,6 +37,9 @@ public:
     /// Some broker answered, maybe one that is reached by the settings' address alone; tells when that is not enough.
     std::optional<Error> greeted(Clock::time_point now = Clock::now());
 
+    /// The address that the cluster sends us on to, where nobody is, as greeted() would tell it: for who does not wait.
+    [[nodiscard]] std::optional<Error> elsewhere() const;
+
     [[nodiscard]] bool up() const noexcept { return m_up; }
 
 private:

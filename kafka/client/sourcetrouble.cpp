@@ -87,6 +87,8 @@ void KafkaSource::refreshHealth()
     if (health.round <= m_healthRound)
         return;
     m_healthRound = health.round;
+    if (health.error == RD_KAFKA_RESP_ERR__UNKNOWN_PARTITION)
+        return;  // the library knows no leader just now, as when the broker stops: that says nothing of the topic
     const bool heard = std::exchange(m_heard, false);
     if (health.answering) {
         if (health.ofLeaders)

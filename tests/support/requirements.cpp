@@ -17,6 +17,7 @@ std::string environment(const char *name)
 
 std::string kafka() { return environment("OBSERVATORIO_TEST_KAFKA"); }
 std::string kafkaSasl() { return environment("OBSERVATORIO_TEST_KAFKA_SASL"); }
+std::string kafkaElsewhere() { return environment("OBSERVATORIO_TEST_KAFKA_ELSEWHERE"); }
 std::string kafkaTls() { return environment("OBSERVATORIO_TEST_KAFKA_TLS"); }
 std::string kafkaSaslTls() { return environment("OBSERVATORIO_TEST_KAFKA_SASL_TLS"); }
 std::string kafkaCertificates() { return environment("OBSERVATORIO_TEST_KAFKA_CERTIFICATES"); }

@@ -8,8 +8,10 @@
 namespace observatorio::test {
 
 /// The server's address from the environment; empty when ./test started none. With CI=true that is a failure.
-std::string kafka();         ///< OBSERVATORIO_TEST_KAFKA = host:port
-std::string kafkaSasl();     ///< OBSERVATORIO_TEST_KAFKA_SASL = host:port of the same broker's listener for SASL PLAIN
+std::string kafka();      ///< OBSERVATORIO_TEST_KAFKA = host:port
+std::string kafkaSasl();  ///< OBSERVATORIO_TEST_KAFKA_SASL = host:port of the same broker's listener for SASL PLAIN
+/// OBSERVATORIO_TEST_KAFKA_ELSEWHERE = host:port of a listener of it that sends its clients on to 127.0.0.1:1.
+std::string kafkaElsewhere();
 std::string kafkaTls();      ///< OBSERVATORIO_TEST_KAFKA_TLS = host:port of its TLS listener, which asks for a client
                              ///< certificate
 std::string kafkaSaslTls();  ///< OBSERVATORIO_TEST_KAFKA_SASL_TLS = host:port of its listener for SASL PLAIN over TLS

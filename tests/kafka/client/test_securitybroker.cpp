@@ -77,6 +77,18 @@ class SecurityRefuses : public Security, public testing::WithParamInterface<Refu
 
 }  // namespace
 
+TEST(BrokerTestElsewhere, thatSomebodyAnswersIsNotEnough)
+{
+    OBSERVATORIO_NEEDS(test::kafka());
+    OBSERVATORIO_NEEDS(test::kafkaElsewhere());
+    const std::string topic = test::uniqueName("lejos");
+    ASSERT_TRUE(test::createTopic(test::settingsFor(test::kafka()), topic, 2));
+    const auto tested = testBroker(test::settingsFor(test::kafkaElsewhere(), {topic}), 20s);
+    ASSERT_FALSE(tested);
+    EXPECT_EQ(tested.error().code, ErrorCode::BrokerElsewhere) << toEnglish(tested.error());
+    EXPECT_EQ(tested.error().subject, test::kafkaElsewhere() + " -> 127.0.0.1:1");
+}
+
 TEST_P(SecurityAccepts, recordsGoOutAndComeIn)
 {
     const std::string topic = test::uniqueName("seguro");
