@@ -42,6 +42,7 @@ void Ingest::turn(std::chrono::milliseconds timeout)
                 continue;
             m_engine.advance(*it->second.slot, *position.offset);
             isRead(it->second);
+            m_topicErrors.erase(position.partition.topic);
             if (positions == &polled.ends && !std::exchange(it->second.reachedEnd, true))
                 ++m_steps;
         }

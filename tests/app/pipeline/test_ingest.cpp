@@ -372,6 +372,13 @@ TEST(Ingest, ATopicThatCannotBeReadIsNoBrokerAwayAndStaysSaidUntilItCan)
     worker.assign({"ausente", 0});
     worker.ingest.turn(0ms);
     EXPECT_TRUE(worker.ingest.topicErrors().empty());
+    ASSERT_TRUE(worker.until([&] { return worker.ingest.partitions().at(P0).slot.has_value(); }));
+    worker.source.turns.push_back({.partitionErrors = {{{P0.topic, -1}, unknown}}});
+    worker.ingest.turn(0ms);
+    EXPECT_EQ(worker.ingest.topicErrors().size(), 1u);
+    worker.source.turns.push_back({.ends = {{P0, 0}}});
+    worker.ingest.turn(0ms);
+    EXPECT_TRUE(worker.ingest.topicErrors().empty()) << "it is read";
 }
 
 TEST(Ingest, RecordsFromTheFutureAreRejectedByTheGivenClock)
