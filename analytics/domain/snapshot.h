@@ -78,7 +78,7 @@ struct PartitionView {
     double rate = 0.0;                      ///< records a second, over the last seconds
     std::optional<TimeMs> maxEventTime;
     std::optional<TimeMs> watermark;
-    bool idle = false;  ///< no record for a while; its windows are labelled final by the clock
+    bool idle = false;  ///< read to its end for IdleAfterMs: it holds up no window
     std::size_t openWindows = 0;
     std::shared_ptr<const EventDots> dots;  ///< null: none came yet
     Accounting accounting;

@@ -114,6 +114,9 @@ struct LogMark {
     bool operator==(const LogMark &) const = default;
 };
 
+/// A partition is idle when it has been read to its end for so long (wall clock): its watermark holds up no window.
+inline constexpr DurationMs IdleAfterMs = 60'000;
+
 struct PartitionBatch {
     TopicPartition partition;
     std::string log = {};                ///< PartitionStart::log; empty: the batch's cluster
@@ -122,6 +125,7 @@ struct PartitionBatch {
     Accounting accounting;               ///< absolute, after this batch; nextOffset is the new progress
     std::optional<TimeMs> maxEventTime;  ///< the watermark is this minus the delay
     DurationMs watermarkDelayMs = 0;
+    std::optional<TimeMs> idleSince;  ///< wall clock: read to its end since then, and for IdleAfterMs
     std::vector<Cell> cells;
     std::vector<LastValue> lastValues;
     std::vector<LateDelta> late;
@@ -168,7 +172,9 @@ struct PartitionStart {
     std::optional<TimeMs> maxEventTime;
     std::optional<TimeMs>
         watermark;  ///< the highest ever stored: what ended by then is closed for good, even under a longer delay now
-    std::vector<Cell> openCells;  ///< window end > watermark
+    std::optional<TimeMs> finalUntil;  ///< as far as this partition's row tells of its topic (app/store/finality.h)
+    std::optional<TimeMs> idleSince;   ///< none after a claim
+    std::vector<Cell> openCells;       ///< window end > watermark
     std::vector<AlertMemory> alertMemories;
     FloodMemory flood;
     std::optional<LogMark> mark = {};  ///< the newest record that was stored; none: the log cannot be verified

@@ -52,6 +52,8 @@ void Engine::step(std::span<const Record> records, std::optional<TimeMs> now)
 
 void Engine::advance(PartitionSlot slot, std::int64_t position) { d->partitions[slot]->advance(position); }
 
+void Engine::setIdle(PartitionSlot slot, std::optional<TimeMs> since) { d->partitions[slot]->setIdle(since); }
+
 std::optional<std::vector<PartitionBatch>> Engine::drain()
 {
     std::vector<PartitionBatch> batches;

@@ -40,6 +40,10 @@ public:
     /// The reader is at `position` although no record came (end of transaction, compaction at the end): a gap.
     void advance(PartitionSlot slot, std::int64_t position);
 
+    /// The partition has been read to its end since then (wall clock), for IdleAfterMs; none: it is not idle. Told
+    /// before the records that wake it; goes into the next batch.
+    void setIdle(PartitionSlot slot, std::optional<TimeMs> since);
+
     /// Everything touched since the last drain, for one transaction; nullopt when nothing moved. The caller keeps it
     /// until it is committed and never has two under way: what happens meanwhile gathers here, merged by cell.
     std::optional<std::vector<PartitionBatch>> drain();

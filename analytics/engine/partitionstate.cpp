@@ -172,7 +172,7 @@ void PartitionState::judgeAverages(const WindowPanes::Window &window)
 
 bool PartitionState::hasChanges() const noexcept
 {
-    return m_started && (m_accounting.nextOffset != m_drainedOffset || m_alerts.hasChanges());
+    return m_started && (m_accounting.nextOffset != m_drainedOffset || m_idleChanged || m_alerts.hasChanges());
 }
 
 PartitionBatch PartitionState::drain()
@@ -184,6 +184,8 @@ PartitionBatch PartitionState::drain()
     batch.accounting = m_accounting;
     batch.maxEventTime = m_maxEventTime;
     batch.watermarkDelayMs = m_maxEventTime ? *m_maxEventTime - m_watermark : m_shared.settings.watermarkDelayMs;
+    batch.idleSince = m_idleSince;
+    m_idleChanged = false;
     m_drainedOffset = m_accounting.nextOffset;
 
     m_windows.drainInto(batch.cells);

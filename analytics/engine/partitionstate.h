@@ -36,6 +36,12 @@ public:
     bool step(const Record &record, std::optional<TimeMs> now);
     void advance(std::int64_t position);
 
+    void setIdle(std::optional<TimeMs> since)
+    {
+        m_idleChanged |= since != m_idleSince;
+        m_idleSince = since;
+    }
+
     bool hasChanges() const noexcept;
     PartitionBatch drain();
     void showChanges(Engine::Changes &changes);
@@ -78,6 +84,9 @@ private:
     std::int64_t m_drainedOffset = 0;
     std::optional<TimeMs> m_maxEventTime;
     TimeMs m_watermark = EarliestEventTime;  ///< never goes back; a window that ended by then is closed
+
+    std::optional<TimeMs> m_idleSince;
+    bool m_idleChanged = false;
 
     WindowPanes m_windows;
     LastValues m_lastValues;

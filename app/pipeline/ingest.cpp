@@ -48,6 +48,7 @@ void Ingest::turn(std::chrono::milliseconds timeout)
         }
     }
     handleReplies();
+    followIdle();
     drainWhenDue();
 }
 
@@ -196,23 +197,49 @@ void Ingest::count(std::span<const Record> records)
         records = m_kept;
     }
     const TimeMs now = m_wallClock();
-    m_engine.step(records, now);
-    m_clocks.see(records, m_bySlot, now);
-    m_consumed += static_cast<std::int64_t>(records.size());
-
     bool atEnd = true;
     std::optional<PartitionSlot> last;
     for (const Record &record : records) {
         if (record.slot == last)
             continue;
         last = record.slot;
-        if (const auto it = m_partitions.find(m_bySlot[record.slot]); it != m_partitions.end()) {
-            it->second.lastRecordAt = now;
-            atEnd = atEnd && it->second.reachedEnd;
-            isRead(it->second);
-        }
+        const auto it = m_partitions.find(m_bySlot[record.slot]);
+        if (it == m_partitions.end())
+            continue;
+        atEnd = atEnd && it->second.reachedEnd;
+        isRead(it->second);
+        it->second.atEndSince.reset();
+        if (std::exchange(it->second.isIdle, false) && it->second.slot)
+            m_engine.setIdle(*it->second.slot, std::nullopt);
     }
     m_steps += atEnd ? 0 : 1;
+    m_engine.step(records, now);
+    m_clocks.see(records, m_bySlot, now);
+    m_consumed += static_cast<std::int64_t>(records.size());
+}
+
+/// While the broker is away nobody knows whether there is more; an idle partition stays so until a record comes.
+void Ingest::followIdle()
+{
+    constexpr DurationMs LookEvery = 1'000;
+    const TimeMs now = m_wallClock();
+    if (now >= m_lookedForIdle && now - m_lookedForIdle < LookEvery)
+        return;
+    m_lookedForIdle = now;
+    for (auto &[partition, state] : m_partitions) {
+        if (!state.slot || state.isIdle)
+            continue;
+        const bool isAtEnd = m_brokerUp && !m_brokerError && state.reachedEnd
+                             && m_engine.accounting(*state.slot).nextOffset >= m_source.offsets(partition).end;
+        if (!isAtEnd) {
+            state.atEndSince.reset();
+        } else if (!state.atEndSince) {
+            state.atEndSince = now;
+        } else if (now - *state.atEndSince > IdleAfterMs) {
+            state.isIdle = true;
+            m_engine.setIdle(*state.slot, state.atEndSince);
+        }
+    }
 }
 
 void Ingest::release(std::map<TopicPartition, IngestPartition>::iterator it)
@@ -307,7 +334,8 @@ void Ingest::startClaimed(const std::vector<PartitionStart> &starts)
         it->second.log = start.log;
         it->second.atClaim = start.accounting.value_or(Accounting{});
         it->second.storedOffset = offset.value_or(0);
-        it->second.lastRecordAt = m_wallClock();
+        it->second.atEndSince.reset();
+        it->second.isIdle = false;
         if (it->second.error)
             claimLater(it->second);
         reading.push_back({StartPosition{start.partition, offset, start.mark}, slot});

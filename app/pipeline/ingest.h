@@ -25,7 +25,8 @@ struct IngestPartition {
     bool reachedEnd = false;
     std::int64_t storedOffset = 0;
     std::string log;          ///< PartitionStart::log
-    TimeMs lastRecordAt = 0;  ///< wall clock
+    std::optional<TimeMs> atEndSince;  ///< wall clock: the broker says that there is nothing more to read
+    bool isIdle = false;               ///< that long enough (IdleAfterMs)
     /// Why it is not read or not stored; stays until it is read again.
     std::optional<Error> error;
     std::optional<TimeMs> claimAgainAt;  ///< wall clock, after an error
@@ -128,6 +129,7 @@ private:
     void forgetFenced(const TopicPartition &partition);
     void startClaimed(const std::vector<PartitionStart> &starts);
     void handleCommitted(const CommitResult &result);
+    void followIdle();
     void drainWhenDue();
     bool drainNow();
     void release(std::map<TopicPartition, IngestPartition>::iterator it);
@@ -170,6 +172,7 @@ private:
     std::shared_ptr<const StoreBatch> m_underWay;
     std::chrono::steady_clock::time_point m_lastDrain{};
     std::chrono::steady_clock::duration m_drainTook{};
+    TimeMs m_lookedForIdle = 0;
     bool m_inBacklog = false;  // the last poll brought all that it could
     std::optional<StorePort::Past> m_past;
     Accounting m_released;

@@ -13,7 +13,6 @@ namespace {
 constexpr std::size_t MaxSamples = 200;
 constexpr std::size_t MaxTrend = 3600;
 constexpr DurationMs RateSpanMs = 5000;
-constexpr DurationMs IdleAfterMs = 60'000;
 constexpr DurationMs TrendEveryMs = 1000;
 
 template<typename Sample>
@@ -152,7 +151,7 @@ void SnapshotBuilder::fillFromIngest(std::map<TopicPartition, PartitionView> &vi
         view.watermark = engine.watermark(*state.slot);
         view.openWindows = engine.openWindows(*state.slot);
         view.dots = engine.eventDots(*state.slot);
-        view.idle = inputs.now - state.lastRecordAt > IdleAfterMs;
+        view.idle = state.isIdle;
         view.rate = m_rates[partition].add(inputs.now, view.accounting.nextOffset);
         freshen(view, inputs.worker->source()->offsets(partition));
     }

@@ -32,7 +32,8 @@ BatchRows::BatchRows(const Connection &c)
 {
 }
 
-void BatchRows::addProgress(const Owner &owner, const PartitionBatch &batch, const Accounting &accounting)
+void BatchRows::addProgress(const Owner &owner, const PartitionBatch &batch, const Accounting &accounting,
+                            std::optional<TimeMs> finalUntil)
 {
     PartitionStart next;  // what the next claim gets
     next.accounting = accounting;
@@ -40,6 +41,8 @@ void BatchRows::addProgress(const Owner &owner, const PartitionBatch &batch, con
     next.maxEventTime = batch.maxEventTime;
     if (batch.maxEventTime)
         next.watermark = *batch.maxEventTime - batch.watermarkDelayMs;
+    next.idleSince = batch.idleSince;
+    next.finalUntil = finalUntil;
     m_progress.add(owner, next);
     for (int i = 0; i < RejectReasonCount; ++i) {
         if (const std::int64_t count = accounting.rejectedBy[static_cast<std::size_t>(i)])

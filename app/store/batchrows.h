@@ -28,8 +28,9 @@ public:
     explicit BatchRows(const Connection &connection);
 
     // `owner` is the partition's.
-    /// `accounting` in place of the batch's own.
-    void addProgress(const Owner &owner, const PartitionBatch &batch, const Accounting &accounting);
+    /// `accounting` in place of the batch's own; the topic's windows are final until `finalUntil`.
+    void addProgress(const Owner &owner, const PartitionBatch &batch, const Accounting &accounting,
+                     std::optional<TimeMs> finalUntil);
     /// All of the batch but progress.
     void addContents(const Owner &owner, const PartitionBatch &batch);
     void add(const Owner &owner, const Cell &cell) { m_cells.add(owner, cell); }

@@ -8,6 +8,7 @@
 // transaction that the server is still finishing.
 #include "app/store/batchrows.h"
 #include "app/store/commitguard.h"
+#include "app/store/finality.h"
 #include "app/store/sqlstore.h"
 
 #include <algorithm>
@@ -75,10 +76,13 @@ Expected<CommitResult> SqlStore::commitOnce(const StoreBatch &batch, Care care)
     CommitResult result;
     result.batchId = batch.id;
     std::vector<WrittenPart> parts;
+    bool mayAddBehind = false;
     for (const PartitionBatch &p : batch.partitions) {
         const auto found = stored.find(p.partition);
         switch (judgeCommit(found == stored.end() ? nullptr : &found->second.second, p)) {
         case Verdict::Write: {
+            const PartitionStart &row = found->second.second;
+            mayAddBehind = mayAddBehind || !row.accounting || row.idleSince;
             const auto refused = m_refused.find(p.partition);
             parts.push_back({{found->second.first.progress, logOf(batch, p), p.partition},
                              &p,
@@ -99,7 +103,10 @@ Expected<CommitResult> SqlStore::commitOnce(const StoreBatch &batch, Care care)
     }
     if (parts.empty())
         return result;
-    auto setAside = writeParts(parts, care);
+    auto finality = Finality::read(m_connection, parts, mayAddBehind);
+    if (!finality)
+        return tl::unexpected(finality.error());
+    auto setAside = writeParts(parts, care, *finality);
     if (!setAside)
         return tl::unexpected(setAside.error());
     result.setAside = *std::move(setAside);
@@ -119,7 +126,8 @@ Expected<CommitResult> SqlStore::commitOnce(const StoreBatch &batch, Care care)
     return result;
 }
 
-Expected<std::vector<SetAside>> SqlStore::writeParts(std::vector<WrittenPart> &parts, Care care)
+Expected<std::vector<SetAside>> SqlStore::writeParts(std::vector<WrittenPart> &parts, Care care,
+                                                     const Finality &finality)
 {
     CarefulWrite careful(m_connection, parts, m_suspects);
     if (care == Care::RowByRow) {
@@ -131,13 +139,13 @@ Expected<std::vector<SetAside>> SqlStore::writeParts(std::vector<WrittenPart> &p
         const PartitionBatch &p = *part.batch;
         Accounting accounting = p.accounting;
         accounting += part.refused.moved();
-        rows.addProgress(part.owner, p, accounting);
+        rows.addProgress(part.owner, p, accounting, finality.until(part.owner));
         if (care == Care::None)
             rows.addContents(part.owner, p);
         if (p.maxEventTime)
             part.refused.close(*p.maxEventTime - p.watermarkDelayMs);
     }
-    if (auto done = rows.write(m_connection); !done)
+    if (auto done = rows.write(m_connection).and_then([&] { return finality.markCells(m_connection, parts); }); !done)
         return tl::unexpected(done.error());
     return careful.takeSetAside();
 }

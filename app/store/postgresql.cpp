@@ -153,6 +153,10 @@ public:
     {
         return QStringLiteral("SELECT pg_advisory_xact_lock(7306375410)");
     }
+    [[nodiscard]] QString finalityLock(bool alone) const override
+    {
+        return QStringLiteral("SELECT pg_advisory_xact_lock%1(7306375411)").arg(QLatin1String(alone ? "" : "_shared"));
+    }
     [[nodiscard]] QString hasMigrations() const override
     {
         return QStringLiteral("SELECT to_regclass('migraciones') IS NOT NULL");

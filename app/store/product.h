@@ -73,6 +73,8 @@ public:
     [[nodiscard]] virtual QString migrationFolder() const = 0;
     /// Makes programs that migrate at once wait for each other, where beginning a transaction does not.
     [[nodiscard]] virtual QString migrationLock() const { return {}; }
+    /// For the rest of a transaction, alone or beside others that are not alone; empty: transactions never overlap.
+    [[nodiscard]] virtual QString finalityLock(bool /*alone*/) const { return {}; }
     /// Selects whether there is a table `migraciones`.
     [[nodiscard]] virtual QString hasMigrations() const = 0;
 

@@ -15,6 +15,8 @@ namespace observatorio::store {
 inline constexpr std::int64_t RejectedKept = 100'000;
 inline constexpr std::int64_t PruneEvery = 5'000;
 
+class Finality;
+
 class SqlStore final : public Store {
 public:
     SqlStore(const StoreSettings &settings, const std::string &connectionName, const Patience &patience = {});
@@ -53,7 +55,7 @@ private:
     /// A line that was too slow is given more time and smaller statements, and after enough commits less again.
     void learnPace(const Expected<void> &outcome);
     Expected<CommitResult> commitOnce(const StoreBatch &batch, Care care);
-    Expected<std::vector<SetAside>> writeParts(std::vector<WrittenPart> &parts, Care care);
+    Expected<std::vector<SetAside>> writeParts(std::vector<WrittenPart> &parts, Care care, const Finality &finality);
     void adopt(const TopicPartition &partition, CommitResult &result);
     Expected<std::vector<std::string>> markAlerts(const Statement &statement, const std::vector<std::string> &ids,
                                                   const QVariantList &values);

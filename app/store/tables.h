@@ -40,6 +40,7 @@ bool isAmendment(const Window & /*window*/)
 {
     return std::is_same_v<Window, LateDelta>;
 }
+inline bool isAfterFinal(const Cell & /*cell*/) { return true; }
 std::string_view stateOf(const StoredAlert &alert) noexcept;
 std::string_view reasonOf(const RejectedSample &sample) noexcept;
 inline std::int64_t oneMore(const TopicPartition &) { return 1; }
@@ -54,6 +55,7 @@ inline constexpr auto Claims = table<TopicPartition>("progreso",
     column<&TopicPartition::topic>("topic", Key),
     column<&TopicPartition::partition>("particion", Key),
     column<oneMore>("epoca", Add),
+    stamp("ociosa_desde", "NULL"),  // what lies unread nobody knows
     stamp("actualizado", "{now}"));
 
 /// The first one is NULL until the first batch.
@@ -84,6 +86,9 @@ inline constexpr auto Progress = table<PartitionStart>("progreso",
     time<&PartitionStart::watermark>("marca_agua",
         {.merged = "CASE WHEN {new} IS NULL OR {old} > {new} THEN {old} ELSE {new} END"}),
     part<&PartitionStart::mark, MarkColumns>(),
+    time<&PartitionStart::finalUntil>("final_hasta",
+        {.merged = "CASE WHEN {new} IS NULL OR {old} > {new} THEN {old} ELSE {new} END"}),
+    time<&PartitionStart::idleSince>("ociosa_desde"),
     stamp("actualizado", "{now}"));
 
 inline constexpr auto Reasons = table<ReasonCount>("rechazos_por_motivo",
@@ -126,6 +131,12 @@ inline constexpr auto Cells = table<Cell>("celdas",
     AggregateColumns<Cell>,
     column<&Cell::firstOffset>("primer_offset"),
     column<&Cell::lastOffset>("ultimo_offset"));
+
+inline constexpr auto CellsAfterFinal = table<Cell>("celdas",
+    WindowColumns<Cell>,
+    column<&Owner::progress>("progreso_id", Key),
+    column<isAmendment<Cell>>("enmendado", Key),
+    column<isAfterFinal>("tras_final"));
 
 inline constexpr auto Amendments = table<LateDelta>("celdas",
     WindowColumns<LateDelta>,

@@ -15,7 +15,7 @@ from observatorio_alerttables import AlertTables
 from observatorio_settings import QUARTER_HOUR_MS, Counting, Database, Problem
 from observatorio_values import Partition, Progress, defined_sum, insert, ms_of, stored_text, time_of
 
-OLDEST_MIGRATION, NEWEST_MIGRATION = 5, 5
+OLDEST_MIGRATION, NEWEST_MIGRATION = 6, 6
 SAMPLES_KEPT = 100_000
 
 
@@ -56,7 +56,7 @@ _READ = '''SELECT topic, particion, id, epoca, siguiente_offset, evento_max, mar
             WHERE cluster = %s AND (topic, particion) IN %s'''
 _LOCK = f'{_READ} ORDER BY topic, particion FOR UPDATE'
 _CLAIM = '''INSERT INTO progreso (cluster, topic, particion, epoca, actualizado) VALUES %s
-            ON CONFLICT (cluster, topic, particion) DO UPDATE SET epoca = progreso.epoca + 1, actualizado = now()
+            ON CONFLICT (cluster, topic, particion) DO UPDATE SET epoca = progreso.epoca + 1, ociosa_desde = NULL, actualizado = now()
             RETURNING topic, particion, id, epoca, siguiente_offset, evento_max, marca_agua'''
 _ADVANCE = '''UPDATE progreso p SET siguiente_offset = v.siguiente, inicio_offset = coalesce(p.inicio_offset, v.inicio),
                   contados = p.contados + v.contados, tardios = p.tardios + v.tardios, rechazados = p.rechazados + v.rechazados,
@@ -65,6 +65,13 @@ _ADVANCE = '''UPDATE progreso p SET siguiente_offset = v.siguiente, inicio_offse
                   huella_offset = NULL, huella_ms = NULL, huella_crc = NULL
              FROM (VALUES %s) AS v (id, siguiente, inicio, contados, tardios, rechazados, sin_tiempo, huecos, clave_distinta, evento_max, marca_agua)
             WHERE p.id = v.id'''
+# Up to when a topic's windows are final, as app/store/finality.h says it; alone, for this batch may add to any window.
+_FINAL_LOCK = 'SELECT pg_advisory_xact_lock(7306375411)'
+_FINAL = '''UPDATE progreso p SET final_hasta = greatest(p.final_hasta, t.hasta)
+              FROM (SELECT o.cluster, o.topic, CASE WHEN bool_and(o.marca_agua IS NOT NULL) FILTER (WHERE o.ociosa_desde IS NULL)
+                                                    THEN min(o.marca_agua) FILTER (WHERE o.ociosa_desde IS NULL) END AS hasta
+                      FROM progreso o GROUP BY o.cluster, o.topic) t
+             WHERE t.cluster = p.cluster AND t.topic = p.topic AND p.id = ANY (%s)'''
 _ADVANCE_TYPES = '(%s, %s, %s, %s, %s, %s, %s, %s, %s, %s::timestamptz, %s::timestamptz)'
 _REASONS = '''INSERT INTO rechazos_por_motivo (progreso_id, motivo, cantidad) VALUES %s
               ON CONFLICT (progreso_id, motivo) DO UPDATE SET cantidad = rechazos_por_motivo.cantidad + excluded.cantidad'''
@@ -232,6 +239,8 @@ class Store:
                          sum(group.key_mismatches for group in mine), time_of(newest), time_of(watermark)))
             advanced[partition] = Progress(before.id, before.epoch, following, newest, watermark)
         insert(cursor, _ADVANCE, rows, _ADVANCE_TYPES)
+        cursor.execute(_FINAL_LOCK)
+        cursor.execute(_FINAL, ([progress.id for progress in advanced.values()],))
         return advanced
 
 

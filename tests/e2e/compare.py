@@ -45,6 +45,15 @@ def require_equal(test, database, topic, partitions):
     rows = database.rows(f"SELECT {ms('ventana_inicio')}, pais, indicador, num_eventos, suma FROM eventos_tardios")
     require_cells(test, 'eventos_tardios', late, [(*row, late[row[:3]].low, late[row[:3]].high) for row in rows])
 
+    watermarks = [p.newest - recompute.DELAY for p in partitions.values() if p.newest is not None]
+    ends = {row[:3]: (row[0] + recompute.WINDOW, row[3]) for row in database.rows(
+        f"SELECT {ms('ventana_inicio')}, pais, indicador, CASE WHEN final THEN 1 ELSE 0 END FROM metricas_30s")}
+    for key, (end, final) in ends.items():
+        if len(watermarks) == len(partitions) and end <= min(watermarks):
+            test.assertEqual(final, 1, f'every partition has passed {key}')
+        if end > max(watermarks):
+            test.assertEqual(final, 0, f'no partition has passed {key}')
+
     countries = recompute.merged(partitions, 'cells', lambda key: key[:2])
     averages = {row[:2]: row[2:] for row in database.rows(
         f"SELECT {ms('ventana_inicio')}, pais, valor_promedio, num_eventos FROM metricas_pais_30s")}

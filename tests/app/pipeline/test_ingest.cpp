@@ -394,4 +394,41 @@ TEST(Ingest, RecordsFromTheFutureAreRejectedByTheGivenClock)
     EXPECT_EQ(tables.rows[P0].maxEventTime, Base + 600'000);
 }
 
+TEST(Ingest, APartitionReadToItsEndForLongIsIdleUntilARecordComes)
+{
+    Tables tables;
+    Worker worker(tables);
+    worker.assign(P0);
+    ASSERT_TRUE(worker.until([&] { return worker.source.started.count(P0) == 1; }));
+    worker.send(P0, {record(0, Base, 1.0)});
+    worker.source.turns.push_back({.ends = {{P0, 1}}});
+    const auto passes = [&](DurationMs time) {
+        worker.now += time;
+        worker.ingest.turn(0ms);
+        return worker.ingest.partitions().at(P0).isIdle;
+    };
+    for (int turn = 0; turn < 3; ++turn)
+        passes(1'000);
+    EXPECT_FALSE(passes(IdleAfterMs - 2'000));
+    worker.source.up = false;
+    EXPECT_FALSE(passes(10 * IdleAfterMs)) << "nobody knows whether there is more";
+    worker.source.up = true;
+    EXPECT_FALSE(passes(1'000));
+    EXPECT_FALSE(passes(IdleAfterMs));
+    const TimeMs since = worker.now - IdleAfterMs;
+    EXPECT_TRUE(passes(1'000));
+    ASSERT_TRUE(worker.ingest.flush(10s));
+    const auto idleSince = [&] {
+        std::optional<TimeMs> told;
+        if (const auto batches = worker.engine.drain())
+            told = batches->front().idleSince;
+        return told;
+    };
+    worker.engine.advance(*worker.ingest.partitions().at(P0).slot, 5);
+    EXPECT_EQ(idleSince(), since);
+    worker.send(P0, {record(5, Base, 1.0)});
+    EXPECT_FALSE(passes(0));
+    EXPECT_EQ(idleSince(), std::nullopt);
+}
+
 }  // namespace observatorio
