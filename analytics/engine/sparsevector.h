@@ -41,10 +41,7 @@ public:
         const Slot &slot = m_hashed[placeOf(index)];
         return slot.isUsed ? &slot.value : nullptr;
     }
-    [[nodiscard]] Value *find(Index index) noexcept
-    {
-        return const_cast<Value *>(std::as_const(*this).find(index));
-    }
+    [[nodiscard]] Value *find(Index index) noexcept { return const_cast<Value *>(std::as_const(*this).find(index)); }
     /// Calls visit(index, value) for each that differs from Value{}, in no order.
     template<typename Visit>
     void forEach(Visit visit)
