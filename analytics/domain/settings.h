@@ -70,8 +70,8 @@ struct BrokerSettings {
     std::string keyFile;
     std::vector<std::string> topics = {"eventos_qog", "eventos_economicos"};
     std::string group = "grupo-analisis";
-    std::string instanceId;           ///< group.instance.id; empty = dynamic membership
-    DurationMs sessionMs = 10'000;    ///< after so long without a sign the group gives a member's partitions to others
+    std::string instanceId;         ///< group.instance.id; empty = dynamic membership
+    DurationMs sessionMs = 10'000;  ///< after so long without a sign the group gives a member's partitions to others
 
     bool operator==(const BrokerSettings &) const = default;
 };

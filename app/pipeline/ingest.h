@@ -24,7 +24,7 @@ struct IngestPartition {
     std::optional<std::int64_t> endAtStart;  ///< the end when reading began
     bool reachedEnd = false;
     std::int64_t storedOffset = 0;
-    std::string log;          ///< PartitionStart::log
+    std::string log;                   ///< PartitionStart::log
     std::optional<TimeMs> atEndSince;  ///< wall clock: the broker says that there is nothing more to read
     bool isIdle = false;               ///< that long enough (IdleAfterMs)
     /// Why it is not read or not stored; stays until it is read again.

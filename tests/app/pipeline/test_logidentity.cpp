@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Which log and which cluster what is read belongs to, on a broker in memory and the real tables.
 #include "app/pipeline/ingest.h"
+#include "app/pipeline/storethread.h"
 #include "app/store/store.h"
 #include "tests/app/pipeline/inmemory.h"
 

@@ -43,7 +43,7 @@ protected:
 
     std::shared_ptr<const Snapshot> picture()
     {
-        builder->gather(worker->takeProgress(), worker->clusterId());
+        builder->gather(worker->takeProgress());
         return builder->build({now, worker.get(), {}, group});
     }
     template<typename Condition>
