@@ -79,10 +79,10 @@ void addAccounting(QVector<StatusItem> &items, const Snapshot &snapshot)
     items.append(bar);
 
     // What is read may add up and be only a part, or be what was known before a connection broke.
-    const bool whole = Coverage::isWhole(snapshot);
-    const Theme::Token color = !right ? Theme::Critical : whole ? Theme::Ok : Theme::Warning;
+    const bool isWhole = Coverage::isWhole(snapshot);
+    const Theme::Token color = !right ? Theme::Critical : isWhole ? Theme::Ok : Theme::Warning;
     QVector<StatusItem::Part> words{{AccountingText::verdict(right), color, true}};
-    if (!whole) {
+    if (!isWhole) {
         const QString limit = snapshot.broker.state == LinkState::Up ? Coverage::share(snapshot)
                               : snapshot.broker.answered
                                   ? StatusText::tr("as of %1").arg(Format::time(*snapshot.broker.answered))
@@ -93,7 +93,7 @@ void addAccounting(QVector<StatusItem> &items, const Snapshot &snapshot)
         figure(QStringLiteral("verdict"), 100, std::move(words),
                right ? meaning : meaning + u'\n' + StatusText::tr("It does not add up: see Health for the partition."));
     verdict.right = true;
-    verdict.icon = !right ? QStringLiteral("cross") : whole ? QStringLiteral("check") : QStringLiteral("warning");
+    verdict.icon = !right ? QStringLiteral("cross") : isWhole ? QStringLiteral("check") : QStringLiteral("warning");
     verdict.iconColor = color;
     items.append(verdict);
 }

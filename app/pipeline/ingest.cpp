@@ -41,7 +41,7 @@ void Ingest::turn(std::chrono::milliseconds timeout)
             if (it == m_partitions.end() || !it->second.slot || !position.offset)
                 continue;
             m_engine.advance(*it->second.slot, *position.offset);
-            isRead(it->second);
+            forgive(it->second);
             m_topicErrors.erase(position.partition.topic);
             if (positions == &polled.ends && !std::exchange(it->second.reachedEnd, true))
                 ++m_steps;
@@ -82,7 +82,7 @@ void Ingest::takeTrouble(PollResult &polled)
     }
 }
 
-void Ingest::isRead(IngestPartition &state)
+void Ingest::forgive(IngestPartition &state)
 {
     state.error.reset();
     state.claimAgainAt.reset();
@@ -110,7 +110,7 @@ void Ingest::count(std::span<const Record> records)
         if (it == m_partitions.end())
             continue;
         atEnd = atEnd && it->second.reachedEnd;
-        isRead(it->second);
+        forgive(it->second);
         it->second.atEndSince.reset();
         if (std::exchange(it->second.isIdle, false) && it->second.slot)
             m_engine.setIdle(*it->second.slot, std::nullopt);

@@ -139,7 +139,7 @@ private:
     void claimLostAgain();
     void lose(std::map<TopicPartition, IngestPartition>::iterator it, Error error);
     void claimLater(IngestPartition &state);
-    static void isRead(IngestPartition &state);
+    static void forgive(IngestPartition &state);
 
     RecordSource &m_source;
     Engine &m_engine;

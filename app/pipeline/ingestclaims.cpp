@@ -15,8 +15,10 @@ void Ingest::followCluster()
     if (cluster.empty() || m_cluster.empty() || cluster == m_cluster || m_underWay || !m_store.canCommit()
         || drainNow())
         return;
-    for (auto it = m_partitions.begin(); it != m_partitions.end(); ++it)
+    for (auto it = m_partitions.begin(); it != m_partitions.end(); ++it) {
         release(it);
+        forgive(it->second);  // what was wrong with it was of the old cluster
+    }
     m_store.withdrawClaim();
     m_generation = m_store.newNumber();  // a claim still under way is one in the old cluster
     m_claimUnderWay = false;
@@ -58,7 +60,7 @@ void Ingest::releaseTopics(const std::set<std::string> &topics)
         if (!topics.contains(it->first.topic))
             continue;
         fence(it);
-        it->second.error.reset();
+        forgive(it->second);
     }
 }
 
