@@ -2,6 +2,7 @@
 // A topic's logs in one cluster: the first goes by the cluster's id in every table, the next ones by it with ~2, ~3,
 // ... Old results stay under the old name, and nobody adds to them any more.
 #include "app/store/sqlstore.h"
+#include "app/store/storetext.h"
 
 #include <algorithm>
 #include <set>
@@ -40,6 +41,9 @@ std::string logName(const std::string &cluster, std::int64_t generation)
     return generation == FirstGeneration ? cluster : cluster + Mark + std::to_string(generation);
 }
 
+/// As RowSet writes texts.
+QString storedText(const std::string &text) { return QString::fromStdString(escapedText(text)); }
+
 std::string clusterOf(const std::string &log) { return log.substr(0, log.find(Mark)); }
 
 }  // namespace
@@ -48,7 +52,7 @@ Expected<std::map<std::string, std::string>> SqlStore::logsOf(const std::string 
 {
     std::map<std::string, std::string> logs;
     return m_connection
-        .execute(ReadGenerations, {QString::fromStdString(cluster)},
+        .execute(ReadGenerations, {storedText(cluster)},
                  [&](const Row &row) { logs.emplace(row.text(0), logName(cluster, row.integer(1))); })
         .map([&logs] { return std::move(logs); });
 }
@@ -57,7 +61,7 @@ Expected<void> SqlStore::startAnew(const std::string &cluster, const std::string
 {
     if (auto opened = ensureOpen(); !opened)
         return opened;
-    const QString c = QString::fromStdString(cluster), t = QString::fromStdString(topic);
+    const QString c = storedText(cluster), t = storedText(topic);
     Transaction transaction(m_connection);
     if (auto begun = transaction.begin(); !begun)
         return begun;
@@ -68,7 +72,7 @@ Expected<void> SqlStore::startAnew(const std::string &cluster, const std::string
     });
     if (!found)
         return found;
-    const QString old = QString::fromStdString(logName(cluster, generation));
+    const QString old = storedText(logName(cluster, generation));
     return m_connection.execute(AddGeneration, {c, t, static_cast<qlonglong>(generation + 1)})
         .and_then([&] { return m_connection.execute(Fence, {old, t}); })
         .and_then([&] { return m_connection.execute(InterruptTopic, {old, t}); })

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/ui/uiworld.h"
+#include "ui/livepill.h"
+#include "ui/statusitems.h"
+#include "ui/strips.h"
+
+#include <gtest/gtest.h>
+
+namespace observatorio {
+namespace {
+
+Snapshot whole()
+{
+    Snapshot snapshot = test::emptySnapshot();
+    snapshot.broker.state = LinkState::Up;
+    snapshot.database.state = LinkState::Up;
+    snapshot.eventsPerSecond = 20.0;
+    snapshot.total = {0, 3, 3, 0, 0, 0, 0, 0, {}};
+    snapshot.group.membership = Membership::Member;
+    snapshot.partitions.resize(3);
+    for (PartitionView &view : snapshot.partitions)
+        view.state = ReadState::Reading;
+    snapshot.partitionsRead = snapshot.partitionsExpected = 3;
+    return snapshot;
+}
+
+/// What is shown of a broker that answers while not all is read: never a green sign alone.
+TEST(CoverageTest, WhatAPictureThatIsAPartSays)
+{
+    const auto lost = [](Snapshot &snapshot) {
+        snapshot.partitions[1].state = ReadState::Lost;
+        snapshot.partitions[1].error = Error{ErrorCode::OffsetOutOfRange, "eventos_qog [1]", "<i>gone</i>"};
+    };
+    const auto elsewhere = [](Snapshot &snapshot) { snapshot.partitions[1].state = ReadState::HeldByAnother; };
+    const auto nobody = [](Snapshot &snapshot) { snapshot.partitions[1].state = ReadState::Unheld; };
+    const auto fenced = [](Snapshot &snapshot) {
+        snapshot.group.error = Error{ErrorCode::GroupFenced, "grupo-analisis", "another has its place"};
+    };
+    const auto deleted = [](Snapshot &snapshot) {
+        snapshot.topicErrors.emplace_back("borrado", Error{ErrorCode::TopicUnknown, "borrado", {}});
+    };
+    const struct {
+        void (*change)(Snapshot &);
+        int read;
+        LivePill::State pill;
+        const char *verdictIcon;
+        const char *banner;  ///< a part of its text; none: no banner
+    } rows[] = {
+        {[](Snapshot &) {}, 3, LivePill::Live, "check", nullptr},
+        {lost, 2, LivePill::Partial, "warning", "<i>gone</i>"},
+        {elsewhere, 2, LivePill::Live, "warning", "Other members"},
+        {nobody, 2, LivePill::Partial, "warning", "Nobody reads"},
+        {fenced, 3, LivePill::Partial, "warning", "another has its place"},
+        {deleted, 3, LivePill::Partial, "warning", "borrado"},
+        {[](Snapshot &snapshot) { snapshot.group.membership = Membership::Lost; }, 3, LivePill::Partial, "warning",
+         "no member"},
+        {[](Snapshot &snapshot) { snapshot.group.membership = Membership::Joining; }, 3, LivePill::Connecting,
+         "warning", nullptr},
+        {[](Snapshot &snapshot) { snapshot.broker.state = LinkState::Retrying; }, 3, LivePill::Interrupted, "warning",
+         nullptr},
+    };
+    for (std::size_t row = 0; row < std::size(rows); ++row) {
+        Snapshot snapshot = whole();
+        rows[row].change(snapshot);
+        snapshot.partitionsRead = rows[row].read;
+        snapshot.partitionsExpected += static_cast<int>(snapshot.topicErrors.size());
+        snapshot.partial = snapshot.partitionsRead < snapshot.partitionsExpected;
+        EXPECT_EQ(LivePill::stateOf(snapshot), rows[row].pill) << row;
+        EXPECT_EQ(statusItems(snapshot).last().icon.toStdString(), rows[row].verdictIcon) << row;
+        CoverageBanner banner;
+        banner.apply(snapshot);
+        EXPECT_EQ(!banner.isHidden(), rows[row].banner != nullptr) << row;
+        if (rows[row].banner) {
+            EXPECT_TRUE(banner.accessibleName().contains(QString::fromUtf8(rows[row].banner)))
+                << row << ": " << banner.accessibleName().toStdString();
+        }
+    }
+}
+
+}  // namespace
+}  // namespace observatorio
