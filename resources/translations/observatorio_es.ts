@@ -2626,12 +2626,12 @@
         <translation>ev/s</translation>
     </message>
     <message>
-        <source>this program, waiting</source>
-        <translation>este programa, en espera</translation>
+        <source>waiting</source>
+        <translation>en espera</translation>
     </message>
     <message>
-        <source>this program, stopped</source>
-        <translation>este programa, parada</translation>
+        <source>stopped</source>
+        <translation>parada</translation>
     </message>
 </context>
 <context>

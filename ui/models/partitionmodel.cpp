@@ -51,9 +51,9 @@ PartitionModel::PartitionModel(QObject *parent) : ColumnsModel(parent)
     addText(tr("Member"), QStringLiteral("observato\u2026"), [dash](const Row &row) {
         switch (row.view.state) {
         case ReadState::Claiming:
-            return tr("this program, waiting");
+            return tr("waiting");
         case ReadState::Lost:
-            return tr("this program, stopped");
+            return tr("stopped");
         case ReadState::Unheld:
         case ReadState::HeldByAnother:
         case ReadState::Reading:

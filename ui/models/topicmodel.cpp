@@ -39,7 +39,7 @@ std::vector<TopicRow> topicRows(const std::vector<PartitionView> &partitions, co
     for (const PartitionView &view : partitions) {
         TopicRow &row = rowOf(view.partition.topic);
         ++row.partitions;
-        row.assigned += view.assigned;
+        row.assigned += view.state == ReadState::Reading;
         row.rate += view.rate;
         row.errors += view.error.has_value();
         if (const auto records = retained(view))

@@ -38,6 +38,7 @@ PartitionView partition(int number, std::optional<TimeMs> newest, bool idle = fa
     PartitionView view;
     view.partition = {"eventos_qog", number};
     view.assigned = true;
+    view.state = ReadState::Reading;
     view.beginOffset = 10;
     view.endOffset = 110;
     view.maxEventTime = newest;

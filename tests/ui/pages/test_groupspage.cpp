@@ -30,6 +30,7 @@ PartitionView partition(const std::string &topic, int number, std::int64_t begin
     PartitionView view;
     view.partition = {topic, number};
     view.assigned = true;
+    view.state = ReadState::Reading;
     view.beginOffset = begin;
     view.endOffset = end;
     view.committed = committed;
