@@ -39,7 +39,7 @@ private:
         StartPosition start;
         PartitionSlot slot;
         std::uint64_t round = 0;  ///< of the watch: an older answer will not do
-        std::string cluster;      ///< it is a position in
+        std::string cluster;      ///< it is a position in; empty: the one that answers first
     };
 
     static void onRebalance(rd_kafka_t *client, rd_kafka_resp_err_t code, rd_kafka_topic_partition_list_t *list,

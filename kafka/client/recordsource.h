@@ -67,7 +67,8 @@ public:
     /// At most `timeout` (<= 10 ms matters for latency), at most `maxRecords`.
     virtual PollResult poll(std::chrono::milliseconds timeout, std::size_t maxRecords) = 0;
 
-    /// Begins to read assigned partitions; records carry the given slot.
+    /// Begins to read assigned partitions; records carry the given slot. The offsets are positions in the cluster that
+    /// is known, or, while none is, in the one that answers first.
     virtual Expected<void> start(const std::vector<std::pair<StartPosition, PartitionSlot>> &partitions) = 0;
 
     /// Tells the broker what was stored, for other tools' eyes; asynchronous, failure is not an error.

@@ -44,7 +44,9 @@ bool KafkaSource::startNow(const Pending &pending, const std::string &cluster)
 {
     const auto &[partition, wanted, mark] = pending.start;
     const OffsetWatch::Answer answer = m_watch->answer(partition);
-    if (answer.round < pending.round || pending.cluster != cluster)
+    if (answer.round < pending.round || cluster.empty())
+        return false;
+    if (!pending.cluster.empty() && pending.cluster != cluster)
         return false;
     const StartDecision decision = decideStart(wanted, answer.offsets);
     if (decision.kind == StartDecision::Kind::PastTheEnd) {
