@@ -33,6 +33,7 @@ class Broker:
     topics: tuple[str, ...] = ('eventos_qog', 'eventos_economicos')
     group: str = 'grupo-analisis'
     instanceId: str = ''
+    session: int = 10_000  # milliseconds
 
 
 @dataclasses.dataclass(frozen=True)

@@ -234,9 +234,9 @@ class Alerts(TestCase):
             yield start + (second - late) * 1000, seeded.choice(['ARG', 'CHL', 'BRA']), seeded.choice('xy'), float(seeded.randrange(100))
             if second == 300:
                 for number in range(150):
-                    yield start + second * 1000, 'ARG', f'f{number}', 1.0
+                    yield start + second * 1000, ('ARG', 'BRA')[number % 2], f'f{number}', 1.0
         for number in range(150):  # the next window closes the minute that had so many
-            yield start + 700_000, 'ARG', f'f{number}', -1.0
+            yield start + 700_000, ('ARG', 'BRA')[number % 2], f'f{number}', -1.0
         yield start + 900_000, 'ARG', 'x', 50.0
 
     def groups(self, place, numbered, progress, counting):

@@ -75,7 +75,8 @@ void HealthPage::addFacts()
             return {Format::integer(std::ranges::count_if(now.partitions, counts))};
         });
     };
-    addCount(m_broker, tr("Partitions read"), [](const PartitionView &view) { return view.state == ReadState::Reading; });
+    addCount(m_broker, tr("Partitions read"),
+             [](const PartitionView &view) { return view.state == ReadState::Reading; });
     addCount(m_broker, tr("Idle partitions"), [](const PartitionView &view) { return view.assigned && view.idle; });
     m_broker->facts()->add(tr("Lag"), [](const Snapshot &now) -> Fact {
         return {Format::integer(now.lag), now.lagMs ? Format::duration(*now.lagMs) : QString()};
