@@ -89,7 +89,7 @@ _WORDS = {
     'rules.basis': ('event', 'window-average'),
     'rules.direction': ('above', 'below'),
 }
-_DURATIONS = ('engine.window', 'engine.watermarkDelay', 'engine.futureTolerance', 'rules.pending', 'rules.keepFiring')
+_DURATIONS = ('broker.session', 'engine.window', 'engine.watermarkDelay', 'engine.futureTolerance', 'rules.pending', 'rules.keepFiring')
 _THRESHOLDS = ('rules.warning', 'rules.critical', 'rules.clear')
 
 
