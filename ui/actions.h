@@ -32,6 +32,7 @@ Q_SIGNALS:
     void brokerTestRequested(quint64 request, const BrokerSettings &settings);
     void databaseTestRequested(quint64 request, const StoreSettings &settings);
     void retryRequested();
+    void startAnewRequested(const QString &topic);                       ///< from its beginning, beside its old results
     void exportPlaceRequested(const QString &path);                      ///< answered by exportPlaceFound
     void exportRequested(const QString &path, const QByteArray &bytes);  ///< a file to write; a notice says how it went
 

@@ -85,4 +85,13 @@ std::optional<Notice> notice(const Snapshot &snapshot)
     return Notice{covers + u' ' + Text::tr("Other members of the group read the rest."), false};
 }
 
+std::optional<QString> replacedTopic(const Snapshot &snapshot)
+{
+    for (const PartitionView &view : snapshot.partitions) {
+        if (view.state == ReadState::Lost && view.error && view.error->code == ErrorCode::LogReplaced)
+            return QString::fromStdString(view.partition.topic);
+    }
+    return std::nullopt;
+}
+
 }  // namespace observatorio::Coverage

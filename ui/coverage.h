@@ -26,4 +26,7 @@ struct Notice {
 /// says it.
 std::optional<Notice> notice(const Snapshot &snapshot);
 
+/// A topic that holds another log than the one that was read: it may be started anew.
+std::optional<QString> replacedTopic(const Snapshot &snapshot);
+
 }  // namespace observatorio::Coverage

@@ -64,6 +64,7 @@ void MainWindow::build()
         connect(banner, &Banner::settingsClicked, this, [this, name = section] { openSettings(name); });
     }
     connect(m_coverageBanner, &CoverageBanner::retryClicked, actions, &Actions::retryRequested);
+    connect(m_coverageBanner, &CoverageBanner::startAnewClicked, actions, &Actions::startAnewRequested);
     connect(m_coverageBanner, &CoverageBanner::detailsClicked, this, [this] { showPage(PageId::Groups); });
     connect(m_question, &SimulatorQuestion::answered, this, [this](const QString &servers, bool send) {
         m_asked = {};

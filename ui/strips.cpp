@@ -76,6 +76,8 @@ void Banner::apply(const LinkView &link)
 CoverageBanner::CoverageBanner(QWidget *parent) : Strip(parent)
 {
     connect(addButton(tr("Partitions")), &QPushButton::clicked, this, &CoverageBanner::detailsClicked);
+    m_anew = addButton(tr("Start the topic anew"));
+    connect(m_anew, &QPushButton::clicked, this, [this] { Q_EMIT startAnewClicked(m_topic); });
     m_retry = addButton(tr("Retry"));
     connect(m_retry, &QPushButton::clicked, this, &CoverageBanner::retryClicked);
 }
@@ -88,6 +90,14 @@ void CoverageBanner::apply(const Snapshot &snapshot)
         setLook(notice->warns ? QStringLiteral("warning") : QStringLiteral("info"),
                 notice->warns ? Theme::Warning : Theme::Muted, notice->warns ? Theme::WarningGround : Theme::Surface);
         m_retry->setVisible(notice->warns);
+        const std::optional<QString> replaced = Coverage::replacedTopic(snapshot);
+        m_anew->setVisible(replaced.has_value());
+        if (replaced && m_topic != *replaced) {
+            m_topic = *replaced;
+            m_anew->setToolTip(
+                tr("Reads %1 from its beginning, into rows of its own; what was counted so far stays in the tables.")
+                    .arg(m_topic.toHtmlEscaped()));
+        }
     }
     setVisible(notice.has_value());
 }

@@ -53,9 +53,12 @@ public:
 Q_SIGNALS:
     void retryClicked();
     void detailsClicked();
+    void startAnewClicked(const QString &topic);
 
 private:
-    QPushButton *m_retry = nullptr;
+    QPushButton *m_anew;
+    QPushButton *m_retry;
+    QString m_topic;
 };
 
 /// May simulated events go to a broker that others may read? Nothing is sent until it is answered.

@@ -142,6 +142,10 @@ void Controller::connectActions()
         if (m_pipeline)
             m_pipeline->retry();
     });
+    connect(&m_actions, &Actions::startAnewRequested, this, [this](const QString &topic) {
+        if (m_pipeline)
+            m_pipeline->startAnew(topic.toStdString());
+    });
     connect(&m_actions, &Actions::settingsRequested, this, &Controller::applySettings);
     connect(&m_actions, &Actions::settingsImportRequested, this, &Controller::importSettings);
     connect(&m_actions, &Actions::settingsExportRequested, this, &Controller::exportSettings);

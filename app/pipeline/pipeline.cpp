@@ -81,6 +81,12 @@ void Pipeline::silence(std::vector<std::string> ids, TimeMs until, std::string r
     });
 }
 
+void Pipeline::startAnew(std::string topic)
+{
+    std::lock_guard lock(m_mutex);
+    m_commands.push_back([topic = std::move(topic)](Running &running) { running.worker.startAnew(topic); });
+}
+
 void Pipeline::retry()
 {
     std::lock_guard lock(m_mutex);

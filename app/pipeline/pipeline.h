@@ -40,6 +40,8 @@ public:
     SimulatorThread &simulator() { return m_simulator; }
     void acknowledge(std::vector<std::string> ids, std::string who);
     void silence(std::vector<std::string> ids, TimeMs until, std::string reason);
+    /// The topic is read from its beginning, into rows of its own (Ingest::startAnew()).
+    void startAnew(std::string topic);
     /// Whatever waits for another try is tried now.
     void retry();
 

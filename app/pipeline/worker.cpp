@@ -295,7 +295,13 @@ void Worker::acknowledge(const std::vector<std::string> &ids, const std::string 
     m_store.acknowledge(ids, who, now);
 }
 
-void Worker::startAnew(const std::string &topic) { m_reading->ingest.startAnew(topic); }
+void Worker::startAnew(const std::string &topic)
+{
+    if (m_reading)
+        m_reading->ingest.startAnew(topic);
+    else
+        m_anew.push_back(topic);
+}
 
 void Worker::silence(const std::vector<std::string> &ids, TimeMs until, const std::string &reason)
 {

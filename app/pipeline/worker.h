@@ -86,7 +86,7 @@ public:
     void silence(const std::vector<std::string> &ids, TimeMs until, const std::string &reason);
     /// Alerts of clusters whose id begins with this end: their brokers took their records with them.
     void interruptAlerts(const std::string &clusterPrefix);
-    /// Ingest::startAnew(). Only while connected.
+    /// Ingest::startAnew(), now or with the next connection.
     void startAnew(const std::string &topic);
     /// Whatever waits for another try is tried now.
     void retryNow();

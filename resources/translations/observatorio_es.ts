@@ -1702,6 +1702,14 @@
         <source>Retry</source>
         <translation>Reintentar</translation>
     </message>
+    <message>
+        <source>Start the topic anew</source>
+        <translation>Empezar el topic de nuevo</translation>
+    </message>
+    <message>
+        <source>Reads %1 from its beginning, into rows of its own; what was counted so far stays in the tables.</source>
+        <translation>Lee %1 desde su principio, en filas propias; lo contado hasta ahora queda en las tablas.</translation>
+    </message>
 </context>
 <context>
     <name>observatorio::DatabaseSection</name>

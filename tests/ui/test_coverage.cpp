@@ -77,5 +77,29 @@ TEST(CoverageTest, WhatAPictureThatIsAPartSays)
     }
 }
 
+TEST(CoverageTest, OffersToStartATopicAnewThatHoldsAnotherLog)
+{
+    Snapshot snapshot = whole();
+    PartitionView &lost = snapshot.partitions[1];
+    lost.partition = {"a<b>", 1};
+    lost.state = ReadState::Lost;
+    --snapshot.partitionsRead;
+    snapshot.partial = true;
+    for (const auto &[code, offered] : {std::pair(ErrorCode::LogReplaced, true), {ErrorCode::PartitionTaken, false}}) {
+        lost.error = Error{code, "a<b> [1]", {}};
+        CoverageBanner banner;
+        QStringList topics;
+        QObject::connect(&banner, &CoverageBanner::startAnewClicked, [&](const QString &topic) { topics += topic; });
+        banner.apply(snapshot);
+        QAbstractButton *anew = test::button(banner, QStringLiteral("Start the topic anew"));
+        ASSERT_TRUE(anew);
+        EXPECT_EQ(!anew->isHidden(), offered);
+        if (offered) {
+            anew->click();
+            EXPECT_EQ(topics, QStringList(QStringLiteral("a<b>")));
+        }
+    }
+}
+
 }  // namespace
 }  // namespace observatorio
