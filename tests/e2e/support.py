@@ -71,7 +71,7 @@ def make_topic(brokers, name, partitions=3, **config):
     admin = confluent_kafka.admin.AdminClient({'bootstrap.servers': brokers})
     config = {'retention.ms': '-1'} | {key.replace('_', '.'): str(value) for key, value in config.items()}
     made = admin.create_topics([confluent_kafka.admin.NewTopic(name, partitions, 1, config=config)])
-    made[name].result(timeout=30)
+    made[name].result(timeout=120)
     wait_for(lambda: len(admin.list_topics(topic=name, timeout=10).topics[name].partitions) == partitions, 30, f'topic {name}')
     return name
 
