@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/pipeline/clockwatch.h"
 
+#include "analytics/domain/partitionname.h"
 #include "analytics/domain/plaintext.h"
 
 #include <algorithm>
@@ -22,8 +23,8 @@ std::string roughly(DurationMs duration)
 
 std::string placeOf(const TopicPartition &partition, const Record &record)
 {
-    return partition.topic + " [" + std::to_string(partition.partition) + "] offset " + std::to_string(record.offset)
-           + ": " + plainText(record.payload.substr(0, ValueShown));
+    return partitionName(partition) + " offset " + std::to_string(record.offset) + ": "
+           + plainText(record.payload.substr(0, ValueShown));
 }
 
 }  // namespace

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/pipeline/ingest.h"
 
+#include "analytics/domain/partitionname.h"
+
 #include <algorithm>
 #include <thread>
 
@@ -207,9 +209,7 @@ void Ingest::handleCommitted(const CommitResult &result)
         if (std::find(result.lost.begin(), result.lost.end(), part.partition) != result.lost.end()) {
             if (it != m_partitions.end() && it->second.slot) {
                 fence(it);
-                lose(it, {ErrorCode::PartitionTaken,
-                          part.partition.topic + " [" + std::to_string(part.partition.partition) + "]",
-                          {}});
+                lose(it, {ErrorCode::PartitionTaken, partitionName(part.partition), {}});
             }
             continue;
         }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "analytics/domain/partitionname.h"
 #include "app/store/sqlstore.h"
 #include "app/store/tables.h"
 
@@ -128,8 +129,7 @@ Expected<std::vector<PartitionStart>> SqlStore::claimNow(const std::string &clus
     for (auto &[id, start] : claimed) {
         if (start.accounting && !start.accounting->balances())
             return failure(ErrorCode::DatabaseCorrupt, m_connection.product().name(),
-                           "progreso of " + start.partition.topic + " [" + std::to_string(start.partition.partition)
-                               + "] does not balance");
+                           "progreso of " + partitionName(start.partition) + " does not balance");
         start.log = logOf(start.partition);
         starts.push_back(std::move(start));
     }

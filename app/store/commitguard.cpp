@@ -1,15 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/store/commitguard.h"
 
+#include "analytics/domain/partitionname.h"
+
 #include <set>
 
 namespace observatorio::store {
-
-namespace {
-
-std::string nameOf(const TopicPartition &p) { return p.topic + " [" + std::to_string(p.partition) + ']'; }
-
-}  // namespace
 
 Verdict judgeCommit(const PartitionStart *stored, const PartitionBatch &batch)
 {
@@ -28,12 +24,13 @@ Expected<void> validateBatch(const StoreBatch &batch)
     std::set<TopicPartition> seen;
     for (const PartitionBatch &p : batch.partitions) {
         if (!seen.insert(p.partition).second)
-            return failure(ErrorCode::Internal, nameOf(p.partition), "twice in one batch");
+            return failure(ErrorCode::Internal, partitionName(p.partition), "twice in one batch");
         if (!p.accounting.balances())
-            return failure(ErrorCode::Internal, nameOf(p.partition),
+            return failure(ErrorCode::Internal, partitionName(p.partition),
                            "the accounting does not balance; nothing was written");
         if (p.fromOffset < p.accounting.startOffset || p.accounting.nextOffset < p.fromOffset)
-            return failure(ErrorCode::Internal, nameOf(p.partition), "offsets run backwards; nothing was written");
+            return failure(ErrorCode::Internal, partitionName(p.partition),
+                           "offsets run backwards; nothing was written");
     }
     return {};
 }

@@ -2,6 +2,7 @@
 // Whether a log is the one that was read before. A partition's reading begins at its mark, the newest record that was
 // stored, which is compared and not delivered; only then come new ones. After a lost connection everything is verified
 // again, because what answers afterwards may be another broker.
+#include "analytics/domain/partitionname.h"
 #include "kafka/client/errormap.h"
 #include "kafka/client/kafkasource_p.h"
 #include "kafka/client/logmark.h"
@@ -12,11 +13,6 @@
 namespace observatorio {
 
 namespace {
-
-std::string nameOf(const TopicPartition &partition)
-{
-    return partition.topic + " [" + std::to_string(partition.partition) + ']';
-}
 
 /// Of a connection that stood. One that never came about has brought nothing to doubt.
 bool isLoss(rd_kafka_resp_err_t code, std::string_view words)
@@ -51,7 +47,7 @@ bool KafkaSource::startNow(const Pending &pending, const std::string &cluster)
     const StartDecision decision = decideStart(wanted, answer.offsets);
     if (decision.kind == StartDecision::Kind::PastTheEnd) {
         m_result.partitionErrors.emplace_back(partition,
-                                              Error{ErrorCode::LogReplaced, nameOf(partition),
+                                              Error{ErrorCode::LogReplaced, partitionName(partition),
                                                     "its next offset was to be " + std::to_string(decision.offset)
                                                         + ", and it ends at " + std::to_string(answer.offsets.end)});
         return true;
@@ -83,7 +79,7 @@ void KafkaSource::verifyLog(AssignedPartition &assigned, const rd_kafka_message_
     const std::string other = found.offset != expected.offset         ? "there is a record that was not"
                               : found.timestamp != expected.timestamp ? "the record there has another timestamp"
                                                                       : "the record there is another one";
-    m_result.partitionErrors.emplace_back(partition, Error{ErrorCode::LogReplaced, nameOf(partition),
+    m_result.partitionErrors.emplace_back(partition, Error{ErrorCode::LogReplaced, partitionName(partition),
                                                            "at offset " + std::to_string(found.offset) + ' ' + other});
     m_assigned.remove(partition);
     m_assignAgain = true;
