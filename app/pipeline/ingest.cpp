@@ -178,8 +178,13 @@ void Ingest::handleRevoked(const std::vector<TopicPartition> &revoked)
             m_partitions.erase(it);
         }
     }
+    dropClaim();
+}
+
+void Ingest::dropClaim()
+{
     m_store.withdrawClaim();
-    // A claim still under way speaks of an assignment that is gone.
+    // A claim still under way speaks of an assignment, or of a cluster, that is gone.
     m_generation = m_store.newNumber();
     m_claimUnderWay = false;
 }

@@ -123,6 +123,7 @@ private:
     void handleRevoked(const std::vector<TopicPartition> &revoked);
     void followCluster();
     void fence(std::map<TopicPartition, IngestPartition>::iterator it);
+    void dropClaim();
     void releaseTopics(const std::set<std::string> &topics);
     void handleReplies();
     PartitionSlot attach(const PartitionStart &start, std::optional<std::int64_t> offset);

@@ -19,9 +19,7 @@ void Ingest::followCluster()
         release(it);
         forgive(it->second);  // what was wrong with it was of the old cluster
     }
-    m_store.withdrawClaim();
-    m_generation = m_store.newNumber();  // a claim still under way is one in the old cluster
-    m_claimUnderWay = false;
+    dropClaim();
     m_cluster.clear();
     m_claimWanted = !m_partitions.empty();
 }
