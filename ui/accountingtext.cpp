@@ -9,7 +9,7 @@ namespace observatorio::AccountingText {
 
 namespace {
 
-struct Text {
+struct AccountingPhrases {
     Q_DECLARE_TR_FUNCTIONS(AccountingText)
 };
 
@@ -18,9 +18,9 @@ QString filled(const QString &pattern, const Accounting &accounting)
     QString text = pattern.arg(Format::integer(accounting.read()), Format::integer(accounting.counted),
                                Format::integer(accounting.late), Format::integer(accounting.rejected));
     if (accounting.untimed != 0)
-        text += Text::tr(" + %1 no timestamp").arg(Format::integer(accounting.untimed));
+        text += AccountingPhrases::tr(" + %1 no timestamp").arg(Format::integer(accounting.untimed));
     if (accounting.gaps != 0)
-        text += Text::tr(" + %1 gaps").arg(Format::integer(accounting.gaps));
+        text += AccountingPhrases::tr(" + %1 gaps").arg(Format::integer(accounting.gaps));
     return text;
 }
 
@@ -28,15 +28,19 @@ QString filled(const QString &pattern, const Accounting &accounting)
 
 QString equation(const Accounting &accounting)
 {
-    return filled(Text::tr("%1 = %2 counted + %3 late + %4 rejected"), accounting);
+    return filled(AccountingPhrases::tr("%1 = %2 counted + %3 late + %4 rejected"), accounting);
 }
 
 QString briefEquation(const Accounting &accounting)
 {
-    return filled(Text::tr("%1 = %2 cnt. + %3 late + %4 rej.", "the accounting equation, abbreviated"), accounting);
+    return filled(AccountingPhrases::tr("%1 = %2 cnt. + %3 late + %4 rej.", "the accounting equation, abbreviated"),
+                  accounting);
 }
 
-QString verdict(bool addsUp) { return addsUp ? Text::tr("adds up") : Text::tr("does not add up"); }
+QString verdict(bool addsUp)
+{
+    return addsUp ? AccountingPhrases::tr("adds up") : AccountingPhrases::tr("does not add up");
+}
 
 QString markedVerdict(bool addsUp) { return (addsUp ? QStringLiteral("✓ ") : QStringLiteral("✗ ")) + verdict(addsUp); }
 

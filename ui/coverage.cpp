@@ -12,7 +12,7 @@ namespace observatorio::Coverage {
 
 namespace {
 
-struct Text {
+struct CoveragePhrases {
     Q_DECLARE_TR_FUNCTIONS(Coverage)
 };
 
@@ -36,7 +36,7 @@ QString lostPartitions(const Snapshot &snapshot)
     for (const auto &[topic, error] : snapshot.topicErrors)
         name(error);
     if (more > 0)
-        named.append(Text::tr("and %n more: see Groups", nullptr, more));
+        named.append(CoveragePhrases::tr("and %n more: see Groups", nullptr, more));
     return named.join(QStringLiteral(" \u00B7 "));
 }
 
@@ -50,7 +50,7 @@ bool isWhole(const Snapshot &snapshot)
 
 QString share(const Snapshot &snapshot)
 {
-    return Text::tr("%1 of %n partition(s)", nullptr, snapshot.partitionsExpected)
+    return CoveragePhrases::tr("%1 of %n partition(s)", nullptr, snapshot.partitionsExpected)
         .arg(Format::integer(snapshot.partitionsRead));
 }
 
@@ -60,14 +60,16 @@ std::optional<Notice> notice(const Snapshot &snapshot)
         return std::nullopt;
     const GroupView &group = snapshot.group;
     if (group.error)
-        return Notice{Text::tr("The group does not let this program read: %1").arg(Format::error(*group.error)), true};
+        return Notice{
+            CoveragePhrases::tr("The group does not let this program read: %1").arg(Format::error(*group.error)), true};
     if (group.membership == Membership::Lost)
-        return Notice{Text::tr("This program is no member of the group %1 any more; it joins again.")
+        return Notice{CoveragePhrases::tr("This program is no member of the group %1 any more; it joins again.")
                           .arg(QString::fromStdString(snapshot.settings.broker.group)),
                       true};
     if (!snapshot.partial || group.membership != Membership::Member)
         return std::nullopt;
-    const QString covers = Text::tr("This program reads %1; every figure covers these alone.").arg(share(snapshot));
+    const QString covers =
+        CoveragePhrases::tr("This program reads %1; every figure covers these alone.").arg(share(snapshot));
     const QString lost = lostPartitions(snapshot);
     if (!lost.isEmpty())
         return Notice{covers + u' ' + lost, true};
@@ -77,12 +79,13 @@ std::optional<Notice> notice(const Snapshot &snapshot)
     if (count(ReadState::Claiming) > 0)
         return std::nullopt;  // a moment's matter, or the database's, which has a banner of its own
     if (count(ReadState::Unheld) > 0)
-        return Notice{covers + u' ' + Text::tr("Nobody reads the others."), true};
+        return Notice{covers + u' ' + CoveragePhrases::tr("Nobody reads the others."), true};
     if (group.idleSince && snapshot.partitionsRead == 0)
-        return Notice{Text::tr("Other members of the group read every partition, since %1; this program waits.")
-                          .arg(Format::time(*group.idleSince)),
-                      false};
-    return Notice{covers + u' ' + Text::tr("Other members of the group read the rest."), false};
+        return Notice{
+            CoveragePhrases::tr("Other members of the group read every partition, since %1; this program waits.")
+                .arg(Format::time(*group.idleSince)),
+            false};
+    return Notice{covers + u' ' + CoveragePhrases::tr("Other members of the group read the rest."), false};
 }
 
 std::optional<QString> replacedTopic(const Snapshot &snapshot)

@@ -22,7 +22,7 @@ QLocale &current()
     return locale;
 }
 
-struct Text {
+struct FormatPhrases {
     Q_DECLARE_TR_FUNCTIONS(Format)
 };
 
@@ -70,6 +70,11 @@ void setIndicators(const IndicatorTable &indicators) { table() = &indicators; }
 QString integer(std::int64_t value) { return group(QString::number(value), QChar()); }
 
 QString count(std::uint64_t value) { return group(QString::number(value), QChar()); }
+
+QString rate(double perSecond)
+{
+    return perSecond > 0.0 && perSecond < 10.0 ? decimal(perSecond, 1) : integer(qRound64(perSecond));
+}
 
 QString decimal(double value, int digits)
 {
@@ -125,21 +130,21 @@ QString zone()
         if (minutes % 60)
             text += u':' + twoDigits(minutes % 60);
     }
-    return Text::tr("local time (%1)").arg(text);
+    return FormatPhrases::tr("local time (%1)").arg(text);
 }
 
 QString ago(TimeMs at, TimeMs now)
 {
     const std::int64_t seconds = (now - at) / 1000;
     if (seconds < 1)
-        return Text::tr("now");
+        return FormatPhrases::tr("now");
     if (seconds < 60)
-        return Text::tr("%1 s ago").arg(seconds);
+        return FormatPhrases::tr("%1 s ago").arg(seconds);
     if (seconds < 3600)
-        return Text::tr("%1 min ago").arg(seconds / 60);
+        return FormatPhrases::tr("%1 min ago").arg(seconds / 60);
     if (seconds < 48 * 3600)
-        return Text::tr("%1 h ago").arg(seconds / 3600);
-    return Text::tr("%1 d ago").arg(integer(seconds / 86400));
+        return FormatPhrases::tr("%1 h ago").arg(seconds / 3600);
+    return FormatPhrases::tr("%1 d ago").arg(integer(seconds / 86400));
 }
 
 QString duration(DurationMs duration)
@@ -147,13 +152,13 @@ QString duration(DurationMs duration)
     if (duration < 0)
         return Minus + Format::duration(-duration);
     if (duration < 120'000)
-        return Text::tr("%1 s").arg(decimal(static_cast<double>(duration) / 1000.0, 1));
+        return FormatPhrases::tr("%1 s").arg(decimal(static_cast<double>(duration) / 1000.0, 1));
     const std::int64_t seconds = (duration + 500) / 1000;
     if (seconds < 3600)
-        return Text::tr("%1 min %2 s").arg(seconds / 60).arg(twoDigits(seconds % 60));
+        return FormatPhrases::tr("%1 min %2 s").arg(seconds / 60).arg(twoDigits(seconds % 60));
     if (seconds < 48 * 3600)
-        return Text::tr("%1 h %2 min").arg(seconds / 3600).arg(twoDigits(seconds / 60 % 60));
-    return Text::tr("%1 d %2 h").arg(integer(seconds / 86400)).arg(seconds / 3600 % 24);
+        return FormatPhrases::tr("%1 h %2 min").arg(seconds / 3600).arg(twoDigits(seconds / 60 % 60));
+    return FormatPhrases::tr("%1 d %2 h").arg(integer(seconds / 86400)).arg(seconds / 3600 % 24);
 }
 
 QString error(const Error &error)
@@ -170,7 +175,7 @@ QString linkName(const LinkView &link)
     const QString name = QString::fromStdString(link.name);
     if (!link.embedded)
         return name;
-    return name.isEmpty() ? Text::tr("embedded") : Text::tr("embedded") + u' ' + name;
+    return name.isEmpty() ? FormatPhrases::tr("embedded") : FormatPhrases::tr("embedded") + u' ' + name;
 }
 
 QString severity(Severity severity)
@@ -178,7 +183,7 @@ QString severity(Severity severity)
     static constexpr const char *words[] = {QT_TRANSLATE_NOOP("Format", "Normal"),
                                             QT_TRANSLATE_NOOP("Format", "Warning"),
                                             QT_TRANSLATE_NOOP("Format", "Critical")};
-    return Text::tr(words[static_cast<std::size_t>(severity)]);
+    return FormatPhrases::tr(words[static_cast<std::size_t>(severity)]);
 }
 
 QString exact(double value) { return decimal(value, QLocale::FloatingPointShortest); }
@@ -223,7 +228,7 @@ QString rejectReason(RejectReason reason)
         QT_TRANSLATE_NOOP("Format", "refused by the database"),
     };
     static_assert(std::size(words) == RejectReasonCount);
-    return Text::tr(words[static_cast<std::size_t>(reason)]);
+    return FormatPhrases::tr(words[static_cast<std::size_t>(reason)]);
 }
 
 QString indicatorName(const QString &indicator)
@@ -245,7 +250,8 @@ QString indicatorNote(const QString &indicator)
         return indicator;
     QStringList parts{indicator, indicatorUnit(indicator)};
     if (known->worse)
-        parts.append(*known->worse == AlertDirection::Above ? Text::tr("higher is worse") : Text::tr("lower is worse"));
+        parts.append(*known->worse == AlertDirection::Above ? FormatPhrases::tr("higher is worse")
+                                                            : FormatPhrases::tr("lower is worse"));
     return dotted(parts);
 }
 

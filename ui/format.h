@@ -20,6 +20,7 @@ void setIndicators(const IndicatorTable &indicators);  ///< once, at the start; 
 QString integer(std::int64_t value);                    ///< thousands by a thin space: 1 482 310
 QString count(std::uint64_t value);                     ///< the same
 QString decimal(double value, int digits);              ///< decimals as the language has them
+QString rate(double perSecond);                         ///< whole; below ten with a decimal, so that 0.4 is not 0
 QString value(const QString &indicator, double value);  ///< with the digits that suit the indicator
 QString mean(const QString &indicator, double value);   ///< a mean: one digit more than value() while below ten
 QString change(const QString &indicator, double value, double difference);  ///< signed, with mean(value)'s digits

@@ -10,8 +10,6 @@ namespace observatorio {
 
 namespace {
 
-QFont pillFont() { return Theme::semibold(Theme::instance().secondaryFont()); }
-
 struct Appearance {
     QString word;
     QString explanation;
@@ -90,7 +88,8 @@ void LivePill::setState(State state)
 
 QSize LivePill::sizeHint() const
 {
-    return {QFontMetrics(pillFont()).horizontalAdvance(appearance(m_state).word) + 24 + scaled(14), grown(28)};
+    return {QFontMetrics(Theme::instance().pillFont()).horizontalAdvance(appearance(m_state).word) + 24 + scaled(14),
+            grown(28)};
 }
 
 void LivePill::paintEvent(QPaintEvent *)
@@ -104,7 +103,7 @@ void LivePill::paintEvent(QPaintEvent *)
     drawRounded(painter, QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), 6,
                 theme.color(warns ? Theme::WarningGround : Theme::Surface),
                 QPen(m_state == Live || warns ? ink : theme.color(Theme::Line), 1.0));
-    const QFont font = pillFont();
+    const QFont font = Theme::instance().pillFont();
     const int mark = look.icon ? scaled(14) : 6;
     const int words = QFontMetrics(font).horizontalAdvance(look.word);
     int x = (width() - mark - 6 - words) / 2;

@@ -17,7 +17,7 @@ namespace observatorio {
 namespace {
 
 constexpr int Space = 18;  // between items
-constexpr int DotSide = 8;
+constexpr int StateDotSide = 8;
 constexpr int IconGap = 6;
 constexpr int BarWidth = 90;
 
@@ -33,7 +33,7 @@ int iconWidth(const StatusItem &item)
 {
     if (item.icon.isEmpty())
         return 0;
-    return (item.icon == QLatin1String("dot") ? DotSide : iconSide()) + IconGap;
+    return (item.icon == QLatin1String("dot") ? StateDotSide : iconSide()) + IconGap;
 }
 
 int naturalWidth(const StatusItem &item)
@@ -164,7 +164,7 @@ void StatusBar::paintEvent(QPaintEvent *)
         if (item.icon == QLatin1String("dot")) {
             painter.setPen(Qt::NoPen);
             painter.setBrush(theme.color(item.iconColor));
-            painter.drawEllipse(QRectF(x, (height() - DotSide) / 2.0 + 0.5, DotSide, DotSide));
+            painter.drawEllipse(QRectF(x, (height() - StateDotSide) / 2.0 + 0.5, StateDotSide, StateDotSide));
         } else if (!item.icon.isEmpty()) {
             theme.icon(item.icon, item.iconColor)
                 .paint(&painter, QRect(x, (height() - iconSide()) / 2, iconSide(), iconSide()));

@@ -7,8 +7,8 @@ namespace observatorio {
 
 namespace {
 
-constexpr ReferenceCsv Csv{"countries.csv",
-                           "iso3,iso2,iso_numeric,name_en,name_es,region,income_group,latitude,longitude"};
+constexpr ReferenceCsv CountriesCsv{"countries.csv",
+                                    "iso3,iso2,iso_numeric,name_en,name_es,region,income_group,latitude,longitude"};
 
 int alpha3Index(std::string_view text) noexcept
 {
@@ -30,7 +30,7 @@ Expected<CountryTable> CountryTable::parse(std::string_view csv)
     CountryTable table;
     table.m_byAlpha3.assign(std::size_t{26} * 26 * 26, -1);
     const auto read =
-        Csv.read(csv, [&table](std::vector<std::string> fields, const std::string &where) -> Expected<void> {
+        CountriesCsv.read(csv, [&table](std::vector<std::string> fields, const std::string &where) -> Expected<void> {
             Country country;
             if (!parseNumber(fields[2], country.isoNumeric) || !parseNumber(fields[7], country.latitude)
                 || !parseNumber(fields[8], country.longitude))

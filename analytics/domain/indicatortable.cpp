@@ -13,9 +13,9 @@ namespace observatorio {
 
 namespace {
 
-constexpr ReferenceCsv Csv{"indicators.csv",
-                           "indicador,name_en,name_es,unit_en,unit_es,digits,low,high,worse,map_limits,"
-                           "warning,critical,clear,crisis,qog,world_bank"};
+constexpr ReferenceCsv IndicatorsCsv{"indicators.csv",
+                                     "indicador,name_en,name_es,unit_en,unit_es,digits,low,high,worse,map_limits,"
+                                     "warning,critical,clear,crisis,qog,world_bank"};
 
 enum Column {
     Name,
@@ -177,7 +177,7 @@ Expected<IndicatorTable> IndicatorTable::parse(std::string_view csv)
 {
     IndicatorTable table;
     const auto read =
-        Csv.read(csv, [&table](std::vector<std::string> fields, const std::string &where) -> Expected<void> {
+        IndicatorsCsv.read(csv, [&table](std::vector<std::string> fields, const std::string &where) -> Expected<void> {
             Row row(std::move(fields));
             Indicator indicator = readIndicator(row);
             if (!table.m_byName.try_emplace(indicator.name, table.m_indicators.size()).second)

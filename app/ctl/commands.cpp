@@ -1,7 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ctl/commands.h"
 
+#include "app/files/complain.h"
+
 namespace observatorio {
+
+int fail(const Error &error)
+{
+    complain(error);
+    return 1;
+}
 
 void requireWithoutSettings(CLI::App &command, std::vector<std::string> names)
 {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "analytics/domain/error.h"
+
 #include <CLI/App.hpp>
 #include <CLI/Config.hpp>
 #include <CLI/Formatter.hpp>
@@ -13,6 +15,8 @@ namespace observatorio {
 
 /// 0 done, 1 failed with the reason on stderr; wrong usage (2) is CLI11's to find.
 using Command = std::function<int()>;
+/// Says the error on stderr; what a command that fails gives back.
+int fail(const Error &error);
 
 /// Where a command has no --settings, these options are needed.
 void requireWithoutSettings(CLI::App &command, std::vector<std::string> names);

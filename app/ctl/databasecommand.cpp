@@ -2,10 +2,10 @@
 #include "app/ctl/commands.h"
 #include "app/files/complain.h"
 #include "app/options/sessionoptions.h"
+#include "app/pipeline/wallclock.h"
 #include "app/store/store.h"
 #include "app/store/storetool.h"
 
-#include <chrono>
 #include <cstdio>
 #include <iostream>
 #include <memory>
@@ -14,23 +14,11 @@ namespace observatorio {
 
 namespace {
 
-struct Options {
+struct DatabaseOptions {
     SessionOptions session;
     std::optional<int> windowDays, resultDays;
     std::string table;
 };
-
-int fail(const Error &error)
-{
-    complain(error);
-    return 1;
-}
-
-TimeMs now()
-{
-    using namespace std::chrono;
-    return duration_cast<milliseconds>(system_clock::now().time_since_epoch()).count();
-}
 
 std::string sizeText(double bytes)
 {
@@ -50,7 +38,7 @@ int size(const StoreSettings &settings)
     if (!tables)
         return fail(tables.error());
     auto store = makeStore(settings, "database size");
-    const auto whole = store->open().and_then([&] { return store->measure(now()); });
+    const auto whole = store->open().and_then([&] { return store->measure(wallClockMs()); });
     if (!whole)
         return fail(whole.error());
     std::cout << store->name() << ": " << sizeText(static_cast<double>(whole->bytes));
@@ -73,7 +61,7 @@ int prune(const StoreSettings &settings, const RetentionSettings &keep)
     Expected<bool> more = store->open().map([] { return true; });
     int busy = 0;
     while (more && *more) {
-        more = store->prune(keep, now());
+        more = store->prune(keep, wallClockMs());
         if (!more && more.error().code == ErrorCode::DatabaseBusy && ++busy < 100)
             more = true;  // a worker prunes or amends the same: once again
     }
@@ -118,7 +106,7 @@ int exportTo(const StoreSettings &settings, const std::string &table)
 
 Command addDatabaseCommand(CLI::App &app)
 {
-    auto options = std::make_shared<Options>();
+    auto options = std::make_shared<DatabaseOptions>();
     CLI::App *command = app.add_subcommand("database", "Size, prune, check or export a database");
     options->session.addSettingsFile(*command);
     options->session.addDatabase(*command);

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ctl/commands.h"
-#include "app/files/complain.h"
 #include "app/files/resources.h"
 #include "app/files/wholefile.h"
 #include "app/pipeline/baselinefile.h"
@@ -37,10 +36,8 @@ Command addImportCommand(CLI::App &app)
             // Only what the simulator can read back is kept.
             return parseBaseline(text).and_then([&text](const auto &) { return writeBaseline(text); });
         });
-        if (!written) {
-            complain(written.error());
-            return 1;
-        }
+        if (!written)
+            return fail(written.error());
         std::cout << importedBaselinePath().toStdString() << '\n';
         return 0;
     };

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ctl/commands.h"
-#include "app/files/complain.h"
 #include "app/files/resources.h"
 #include "app/pipeline/replay.h"
 
@@ -33,10 +32,8 @@ Command addReplayCommand(CLI::App &app)
                 return replay(options->file, settings, *table, byDefault);
             });
         });
-        if (!json) {
-            complain(json.error());
-            return 1;
-        }
+        if (!json)
+            return fail(json.error());
         std::cout << json->constData() << '\n';
         return 0;
     };

@@ -22,12 +22,6 @@ namespace observatorio {
 
 namespace {
 
-int fail(const Error &error)
-{
-    complain(error);
-    return 1;
-}
-
 /// A code nobody knows would be left out without a word.
 Expected<void> checkCountries(const std::vector<std::string> &countries, const Baseline &baseline)
 {

@@ -25,7 +25,7 @@ using std::chrono::steady_clock;
 
 namespace {
 
-struct Options {
+struct WorkOptions {
     SessionOptions session;
     std::string statsFile;
     bool untilEnd = false;
@@ -61,12 +61,6 @@ Expected<void> writeStats(const std::string &path, const Worker &worker, steady_
     return writeWhole(QString::fromStdString(path), QJsonDocument(stats).toJson(QJsonDocument::Compact) + '\n');
 }
 
-int fail(const Error &error)
-{
-    complain(error);
-    return 1;
-}
-
 /// Turn after turn until the end, an interrupt or trouble that ends the run; false: trouble.
 bool run(Worker &worker, bool untilEnd)
 {
@@ -96,7 +90,7 @@ bool run(Worker &worker, bool untilEnd)
     return stored && (!untilEnd || links.partitionErrors.empty());
 }
 
-int work(const Options &options)
+int work(const WorkOptions &options)
 {
     const auto began = steady_clock::now();
     Interrupt::install();
@@ -132,7 +126,7 @@ int work(const Options &options)
 
 Command addWorkCommand(CLI::App &app)
 {
-    auto options = std::make_shared<Options>();
+    auto options = std::make_shared<WorkOptions>();
     CLI::App *command = app.add_subcommand("work", "Consume, count, alert and store, without a window");
     options->session.addSettingsFile(*command);
     options->session.addBroker(*command);

@@ -34,17 +34,17 @@ const Statement ReadClusters = {
     QStringLiteral("SELECT DISTINCT p.topic, p.cluster FROM progreso p WHERE p.siguiente_offset IS NOT NULL")};
 
 constexpr std::int64_t FirstGeneration = 1;
-constexpr char Mark = '~';  // in no cluster id
+constexpr char GenerationMark = '~';  // in no cluster id
 
 std::string logName(const std::string &cluster, std::int64_t generation)
 {
-    return generation == FirstGeneration ? cluster : cluster + Mark + std::to_string(generation);
+    return generation == FirstGeneration ? cluster : cluster + GenerationMark + std::to_string(generation);
 }
 
 /// As RowSet writes texts.
 QString storedText(const std::string &text) { return QString::fromStdString(escapedText(text)); }
 
-std::string clusterOf(const std::string &log) { return log.substr(0, log.find(Mark)); }
+std::string clusterOf(const std::string &log) { return log.substr(0, log.find(GenerationMark)); }
 
 }  // namespace
 

@@ -13,7 +13,7 @@ namespace observatorio::store {
 
 namespace {
 
-constexpr int OldestVersion = 140'000;
+constexpr int OldestPostgreSql = 140'000;
 
 const char *const Session =
     "SET tcp_keepalives_idle = 5; SET tcp_keepalives_interval = 2; SET tcp_keepalives_count = 3; "
@@ -39,7 +39,7 @@ const char *const MissingPrivileges = R"(
         AND (p.place = 1 OR t.name NOT IN ('ultimos_valores', 'metricas_15min', 'migraciones'))
       GROUP BY t.name ORDER BY t.name))";
 
-constexpr Dialect Words = {
+constexpr Dialect PostgreSqlWords = {
     .now = "now()",
     .ms = "(extract(epoch FROM %1) * 1000)::bigint",
     .sum = "observatorio_suma(%1, observatorio_mas(%2, %3), %4, %5)",
@@ -138,7 +138,7 @@ public:
     Expected<std::string> startSession(Connection &connection, OpenMode mode) override;
     [[nodiscard]] QString missingPrivileges() const override { return QString::fromLatin1(MissingPrivileges); }
 
-    [[nodiscard]] const Dialect &dialect() const override { return Words; }
+    [[nodiscard]] const Dialect &dialect() const override { return PostgreSqlWords; }
     [[nodiscard]] bool streamsResults() const override { return false; }
     [[nodiscard]] std::unique_ptr<RowSet> rowSet(std::vector<RowColumn> columns) const override
     {
@@ -288,7 +288,7 @@ Expected<std::string> PostgreSql::startSession(Connection &connection, OpenMode 
     if (!read)
         return tl::unexpected(read.error());
     version = "PostgreSQL " + version.substr(0, version.find(' '));
-    if (number < OldestVersion)
+    if (number < OldestPostgreSql)
         return failure(ErrorCode::DatabaseFailed, name(), version + "; 14 or newer is needed");
     return version;
 }

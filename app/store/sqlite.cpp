@@ -22,14 +22,14 @@ namespace observatorio::store {
 
 namespace {
 
-constexpr std::pair OldestVersion = {3, 35};
+constexpr std::pair OldestSqlite = {3, 35};
 constexpr int BusyMs = 5'000;
 
 // Rows a statement. QtSql names every parameter and SQLite looks each name up among all before it: to prepare 256 rows
 // of 22 columns takes 0.1 s, 64 rows a sixteenth of that, and to execute costs the same a row.
-constexpr std::array<std::size_t, 4> RowsAStatement = {64, 16, 4, 1};
+constexpr std::array<std::size_t, 4> StatementSizes = {64, 16, 4, 1};
 
-constexpr Dialect Words = {
+constexpr Dialect SqliteWords = {
     .now = "strftime('%Y-%m-%dT%H:%M:%fZ', 'now')",
     .ms = "%1",
     .sum = "CASE WHEN (%1) <= 1 OR max(-(%4), %5) <= 1e308 / (%1) THEN %2 + %3 "
@@ -112,7 +112,7 @@ public:
         const std::size_t width = columns().size();
         std::vector<Piece> out;
         std::size_t row = 0;
-        for (const std::size_t rows : RowsAStatement) {
+        for (const std::size_t rows : StatementSizes) {
             for (; size() - row >= rows; row += rows) {
                 QVariantList values;
                 values.reserve(static_cast<qsizetype>(rows) * static_cast<qsizetype>(width));
@@ -185,7 +185,7 @@ public:
     }
     [[nodiscard]] Expected<StoreSettings> settingsForTest() const override;
 
-    [[nodiscard]] const Dialect &dialect() const override { return Words; }
+    [[nodiscard]] const Dialect &dialect() const override { return SqliteWords; }
     [[nodiscard]] bool streamsResults() const override { return true; }
     [[nodiscard]] std::unique_ptr<RowSet> rowSet(std::vector<RowColumn> columns) const override
     {
@@ -268,7 +268,7 @@ Expected<std::string> Sqlite::startSession(Connection &connection, OpenMode mode
         return tl::unexpected(read.error());
     std::string version = "SQLite " + number.toStdString();
     const QStringList parts = number.split(u'.');
-    if (std::pair(parts.value(0).toInt(), parts.value(1).toInt()) < OldestVersion)
+    if (std::pair(parts.value(0).toInt(), parts.value(1).toInt()) < OldestSqlite)
         return failure(ErrorCode::DatabaseFailed, name(), version + "; 3.35 or newer is needed");
     if (mode == OpenMode::ReadWrite) {
         if (auto made = makeWritable(connection); !made)

@@ -12,10 +12,10 @@ namespace {
 
 using namespace std::string_view_literals;
 
-constexpr std::string_view Mark = "\xE2\x90\x80";  // U+2400, SYMBOL FOR NULL
+constexpr std::string_view EscapeMark = "\xE2\x90\x80";  // U+2400, SYMBOL FOR NULL
 
 // The digit behind the mark is the place in this list.
-constexpr std::array Escaped = {"\0"sv, Mark, "\xEF\xBB\xBF"sv, "\xEF\xBF\xBE"sv, "\xEF\xBF\xBF"sv};
+constexpr std::array Escaped = {"\0"sv, EscapeMark, "\xEF\xBB\xBF"sv, "\xEF\xBF\xBE"sv, "\xEF\xBF\xBF"sv};
 
 bool isControl(unsigned codepoint)
 {
@@ -64,13 +64,13 @@ std::string escapedText(std::string_view text)
             std::find_if(Escaped.begin(), Escaped.end(), [text](std::string_view e) { return text.starts_with(e); });
         if (const auto [control, size] = leadingControl(text); size > 0) {
             constexpr std::string_view Digits = "0123456789abcdef";
-            out.append(Mark).append({'x', Digits[control >> 4U], Digits[control & 15U]});
+            out.append(EscapeMark).append({'x', Digits[control >> 4U], Digits[control & 15U]});
             text.remove_prefix(size);
         } else if (found == Escaped.end()) {
             out.push_back(text.front());
             text.remove_prefix(1);
         } else {
-            out.append(Mark).push_back(static_cast<char>('0' + (found - Escaped.begin())));
+            out.append(EscapeMark).push_back(static_cast<char>('0' + (found - Escaped.begin())));
             text.remove_prefix(found->size());
         }
     }
@@ -83,9 +83,9 @@ std::string unescapedText(const QString &stored)
     std::string_view text(utf8.constData(), static_cast<std::size_t>(utf8.size()));
     std::string out;
     out.reserve(text.size());
-    for (std::size_t mark = text.find(Mark); mark != std::string_view::npos; mark = text.find(Mark)) {
+    for (std::size_t mark = text.find(EscapeMark); mark != std::string_view::npos; mark = text.find(EscapeMark)) {
         out.append(text.substr(0, mark));
-        text.remove_prefix(mark + Mark.size());
+        text.remove_prefix(mark + EscapeMark.size());
         const std::size_t place =
             text.empty() ? Escaped.size() : static_cast<std::size_t>(static_cast<unsigned char>(text.front()) - '0');
         if (place < Escaped.size()) {
@@ -97,7 +97,7 @@ std::string unescapedText(const QString &stored)
             out.push_back(static_cast<char>(*control));
             text.remove_prefix(3);
         } else {
-            out.append(Mark);  // somebody else's
+            out.append(EscapeMark);  // somebody else's
         }
     }
     return out.append(text);

@@ -14,7 +14,6 @@ namespace observatorio {
 
 namespace {
 
-constexpr std::size_t MaxSeries = 20'000;
 constexpr double UnknownSpread = 0.02;  // of the value, where history is too short to tell
 
 using Years = std::map<std::int32_t, double>;
@@ -96,8 +95,8 @@ Expected<std::shared_ptr<const Baseline>> parseBaseline(std::string_view csv)
             return malformed(line, "anio is no integer");
         if (!readNumber(fields[3], value) || !std::isfinite(value))
             return malformed(line, "valor is no number");
-        if (observed.size() >= MaxSeries)
-            return malformed(line, "more than 20000 series");
+        if (observed.size() >= MaxBaselineSeries)
+            return malformed(line, "more than " + std::to_string(MaxBaselineSeries) + " series");
         observed[{std::string(fields[0]), std::string(fields[1])}][year] = value;
         return {};
     });

@@ -3,11 +3,14 @@
 
 #include "analytics/domain/basictypes.h"
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <vector>
 
 namespace observatorio {
+
+constexpr std::size_t MaxBaselineSeries = 20'000;  ///< as many as a program keeps (EngineSettings::maxSeries)
 
 /// Where each simulated series starts from and how much it moves. Immutable.
 class Baseline {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "kafka/simulator/qogimport.h"
 
+#include "kafka/simulator/baseline.h"
 #include "kafka/simulator/csvreader.h"
 
 #include <algorithm>
@@ -17,7 +18,6 @@ namespace observatorio {
 
 namespace {
 
-constexpr std::size_t MaxSeries = 20'000;
 constexpr std::size_t ReadBytes = 1u << 20;
 constexpr int YearsBeforeEdition = 4;
 
@@ -210,8 +210,8 @@ private:
             if (!value)
                 return malformed("column " + m_names[*at] + ": '" + std::string(fields[*at].substr(0, 40))
                                  + "' is no number");
-            if (m_values.size() >= MaxSeries)
-                return malformed("more than 20000 series");
+            if (m_values.size() >= MaxBaselineSeries)
+                return malformed("more than " + std::to_string(MaxBaselineSeries) + " series");
             m_values[{country, column.mapping->indicator}][year] = *value;
         }
         return {};

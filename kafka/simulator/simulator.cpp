@@ -34,14 +34,6 @@ TimeMs wallClock()
         .count();
 }
 
-struct Counters {
-    std::atomic<std::uint64_t> generated{0}, late{0}, outOfOrder{0}, duplicate{0}, malformed{0};
-    // Of producers that were replaced within this run.
-    std::atomic<std::uint64_t> deliveredBefore{0}, failedBefore{0};
-    std::atomic<double> rate{0.0};
-    std::atomic<bool> running{false}, finished{false};
-};
-
 void add(std::atomic<std::uint64_t> &counter, std::uint64_t amount)
 {
     counter.fetch_add(amount, std::memory_order_relaxed);
@@ -57,6 +49,14 @@ Expected<void> checkRate(double rate)
 }  // namespace
 
 struct Simulator::Private {
+    struct Counters {
+        std::atomic<std::uint64_t> generated{0}, late{0}, outOfOrder{0}, duplicate{0}, malformed{0};
+        // Of producers that were replaced within this run.
+        std::atomic<std::uint64_t> deliveredBefore{0}, failedBefore{0};
+        std::atomic<double> rate{0.0};
+        std::atomic<bool> running{false}, finished{false};
+    };
+
     Private(BrokerSettings target, std::shared_ptr<const Baseline> values, const IndicatorTable &table)
         : broker(std::move(target)), baseline(std::move(values)), indicators(table)
     {
@@ -241,7 +241,7 @@ Expected<void> Simulator::start(const SimulatorSettings &settings)
     if (!opened)
         return tl::unexpected(opened.error());
     std::shared_ptr<Producer> producer = *std::move(opened);
-    auto counters = std::make_shared<Counters>();
+    auto counters = std::make_shared<Private::Counters>();
     counters->running = true;
     {
         std::lock_guard lock(d->mutex);
@@ -302,7 +302,7 @@ bool Simulator::finished() const
 SimulatorView Simulator::view() const
 {
     std::lock_guard lock(d->mutex);
-    const Counters &counters = *d->counters;
+    const Private::Counters &counters = *d->counters;
     SimulatorView view;
     view.running = counters.running;
     view.settings = d->settings;

@@ -58,6 +58,14 @@ TEST_F(FormatTest, DecimalsFollowTheLanguage)
     }
 }
 
+TEST_F(FormatTest, ARateBelowTenHasADecimal)
+{
+    EXPECT_EQ(Format::rate(0.0), QStringLiteral("0"));
+    EXPECT_EQ(Format::rate(0.4), QStringLiteral("0.4"));
+    EXPECT_EQ(Format::rate(9.94), QStringLiteral("9.9"));
+    EXPECT_EQ(Format::rate(10.4), QStringLiteral("10"));
+}
+
 TEST_F(FormatTest, AnIndicatorHasItsOwnDigits)
 {
     const auto value = [](const char *indicator, double number) {

@@ -4,18 +4,8 @@
 #include "ui/style/theme.h"
 
 #include <algorithm>
-#include <cmath>
 
 namespace observatorio {
-
-namespace {
-
-QString rateText(double rate)
-{
-    return rate > 0.0 && rate < 10.0 ? Format::decimal(rate, 1) : Format::integer(std::llround(rate));
-}
-
-}  // namespace
 
 bool PartitionRow::operator==(const PartitionRow &other) const
 {
@@ -84,7 +74,7 @@ PartitionModel::PartitionModel(QObject *parent) : ColumnsModel(parent)
     });
     addCount(tr("Lag"), Format::integer(88'888), [](const Row &row) { return row.view.lag; });
     addDuration(tr("Lag (time)"), Format::duration(624'000), [](const Row &row) { return row.view.lagMs; });
-    addNumber(tr("ev/s"), Format::integer(88'888), [](const Row &row) { return row.view.rate; }, rateText);
+    addNumber(tr("ev/s"), Format::integer(88'888), [](const Row &row) { return row.view.rate; }, Format::rate);
 }
 
 QVariant PartitionModel::other(const PartitionRow &row, int column, int role) const

@@ -17,8 +17,6 @@ std::optional<std::int64_t> retained(const PartitionView &view)
 /// What keeps the topic from being read. Not that the broker does not have it yet: it may still come.
 bool isRefused(const TopicRow &row) { return row.error && row.error->code != ErrorCode::TopicUnknown; }
 
-QString rateText(double rate) { return Format::integer(qRound64(rate)); }
-
 const QString LongTopic = QStringLiteral("eventos_economicos");
 QString longCount() { return Format::integer(88'888'888); }
 
@@ -56,7 +54,7 @@ TopicModel::TopicModel(QObject *parent) : ColumnsModel(parent)
     addText(tr("Topic"), LongTopic, [](const TopicRow &row) { return QString::fromStdString(row.topic); });
     addCount(tr("Partitions"), {}, [](const TopicRow &row) { return row.partitions; });
     addCount(tr("Records kept"), longCount(), [](const TopicRow &row) { return row.retained; });
-    addNumber(tr("Records/s"), longCount(), [](const TopicRow &row) { return row.rate; }, rateText);
+    addNumber(tr("Records/s"), longCount(), [](const TopicRow &row) { return row.rate; }, Format::rate);
     addTime(tr("Newest event"), Format::dateTime(0), [](const TopicRow &row) { return row.maxEventTime; });
     addText(tr("State"), {}, [](const TopicRow &row) {
         if (isRefused(row))
@@ -91,7 +89,7 @@ TopicPartitionModel::TopicPartitionModel(QObject *parent) : ColumnsModel(parent)
     addCount(tr("Begin"), Format::integer(0), [](const Row &row) { return row.view.beginOffset; });
     addCount(tr("End"), longCount(), [](const Row &row) { return row.view.endOffset; });
     addCount(tr("Records kept"), longCount(), [](const Row &row) { return retained(row.view); });
-    addNumber(tr("Records/s"), {}, [](const Row &row) { return row.view.rate; }, rateText);
+    addNumber(tr("Records/s"), {}, [](const Row &row) { return row.view.rate; }, Format::rate);
     addTime(tr("Newest event"), {}, [](const Row &row) { return row.view.maxEventTime; });
     addTime(tr("Watermark"), {}, [](const Row &row) { return row.view.watermark; });
     addText(tr("Read by"), tr("this program"), [](const Row &row) {

@@ -56,8 +56,6 @@ Look lookOf(bool bySeverity, const QModelIndex &index)
     }
 }
 
-QFont pillFont() { return Theme::semibold(Theme::instance().secondaryFont()); }
-
 /// The shape that goes with a severity's colour and word: a triangle for critical, a diamond for warning, a ring for
 /// none.
 void drawSeverityShape(QPainter &painter, const QRectF &box, Severity severity, const QColor &color)
@@ -100,7 +98,7 @@ public:
 
         const Look look = lookOf(m_bySeverity, index);
         const bool shaped = m_bySeverity;
-        const QFont font = pillFont();
+        const QFont font = Theme::instance().pillFont();
         const QFontMetricsF metrics(font);
         const qreal shapeWidth = shaped ? shapeSide() + 6 : 0;
         const qreal width = qMin<qreal>(option.rect.width() - 6, metrics.horizontalAdvance(text) + shapeWidth + 20);
@@ -122,7 +120,7 @@ public:
 
     [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override
     {
-        const QFontMetrics metrics(pillFont());
+        const QFontMetrics metrics(Theme::instance().pillFont());
         return {metrics.horizontalAdvance(index.data().toString()) + shapeSide() + 6 + 32,
                 qMax(pillHeight() + 6, QStyledItemDelegate::sizeHint(option, index).height())};
     }

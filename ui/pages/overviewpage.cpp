@@ -15,8 +15,8 @@ namespace observatorio {
 
 namespace {
 
-constexpr qint64 Minute = 60'000;  // QVariant takes qint64, not std::int64_t
-constexpr int PastPoints = 45;     // a sparkline is 64 px wide
+constexpr qint64 SpanMinute = 60'000;  // QVariant takes qint64, not std::int64_t
+constexpr int PastPoints = 45;         // a sparkline is 64 px wide
 
 using Reading = double (*)(const TrendPoint &);
 
@@ -60,11 +60,11 @@ OverviewPage::OverviewPage(const UiContext &context, QWidget *parent) : Page(con
 {
     m_span = inTitle(new SegmentedControl(this));
     m_span->setAccessibleName(tr("Time span of the small charts"));
-    m_span->addSegment(tr("5 min"), 5 * Minute);
-    m_span->addSegment(tr("15 min"), 15 * Minute);
-    m_span->addSegment(tr("1 h"), 60 * Minute);
+    m_span->addSegment(tr("5 min"), 5 * SpanMinute);
+    m_span->addSegment(tr("15 min"), 15 * SpanMinute);
+    m_span->addSegment(tr("1 h"), 60 * SpanMinute);
     m_span->addSegment(tr("All"), qlonglong(0));
-    m_span->setCurrentData(15 * Minute);
+    m_span->setCurrentData(15 * SpanMinute);
 
     m_events = new KpiTile(tr("Events"), 0);
     m_lag = new KpiTile(tr("Group lag"), 2);
@@ -143,7 +143,7 @@ void OverviewPage::applyPast()
     const auto &trend = *m_snapshot->trend;
     const TimeMs to = trend.empty() ? m_snapshot->at : trend.back().at;
     // A stream younger than the span fills the little picture all the same.
-    const TimeMs begin = std::min<TimeMs>(trend.empty() ? to : trend.front().at, to - Minute);
+    const TimeMs begin = std::min<TimeMs>(trend.empty() ? to : trend.front().at, to - SpanMinute);
     const TimeMs from = chosenSpan() > 0 ? std::max(to - chosenSpan(), begin) : begin;
     const struct {
         KpiTile *tile;

@@ -64,6 +64,7 @@ public:
     [[nodiscard]] QFont bodyFont() const;
     [[nodiscard]] QFont secondaryFont() const;
     [[nodiscard]] QFont smallFont() const;
+    [[nodiscard]] QFont pillFont() const { return semibold(secondaryFont()); }
     [[nodiscard]] QFont titleFont() const;
     [[nodiscard]] QFont numberFont() const;
     static QFont semibold(QFont font);

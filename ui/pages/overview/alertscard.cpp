@@ -15,9 +15,9 @@ namespace observatorio {
 
 namespace {
 
-int rowHeight() { return 18 + scaled(37); }
+int alertRowHeight() { return 18 + scaled(37); }
 int pillWidth() { return scaled(84); }
-int pillHeight() { return scaled(18); }
+int smallPillHeight() { return scaled(18); }
 
 /// As wide as its word, or as its icon where a row has no room for more.
 void paintPill(QPainter &painter, const QPoint &at, int width, const AlertEpisode &episode)
@@ -30,15 +30,15 @@ void paintPill(QPainter &painter, const QPoint &at, int width, const AlertEpisod
                          : severity == Severity::Critical ? QStringLiteral("critical")
                                                           : QStringLiteral("warning");
     const Theme::Token ink = over ? Theme::Muted : severity == Severity::Critical ? Theme::Critical : Theme::Warning;
-    const QRectF box(at.x(), at.y(), width, pillHeight());
-    drawRounded(painter, box, pillHeight() / 2.0, theme.severityGround(severity));
+    const QRectF box(at.x(), at.y(), width, smallPillHeight());
+    drawRounded(painter, box, smallPillHeight() / 2.0, theme.severityGround(severity));
     const QFont font = Theme::semibold(theme.smallFont());
     const int words = QFontMetrics(font).horizontalAdvance(word);
     const int side = scaled(12);
     const int left = at.x() + (width < pillWidth() ? (width - side) / 2 : qMax(6, (width - words - side - 3) / 2));
-    theme.icon(icon, ink).paint(&painter, QRect(left, at.y() + (pillHeight() - side) / 2, side, side));
+    theme.icon(icon, ink).paint(&painter, QRect(left, at.y() + (smallPillHeight() - side) / 2, side, side));
     if (width >= pillWidth())
-        drawText(painter, QRectF(left + side + 3, at.y(), width - side - 3, pillHeight()), word, font,
+        drawText(painter, QRectF(left + side + 3, at.y(), width - side - 3, smallPillHeight()), word, font,
                  theme.color(ink));
 }
 
@@ -49,7 +49,7 @@ public:
 
     [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem &, const QModelIndex &) const override
     {
-        return {240, rowHeight()};
+        return {240, alertRowHeight()};
     }
 
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override
@@ -65,7 +65,7 @@ public:
         if (current || option.state & QStyle::State_MouseOver)
             drawRounded(*painter, row.adjusted(0, 1, 0, -2), 6,
                         theme.color(current ? Theme::AccentGround : Theme::Ground));
-        const int pill = row.width() < scaled(250) ? pillHeight() + 6 : pillWidth();
+        const int pill = row.width() < scaled(250) ? smallPillHeight() + 6 : pillWidth();
         paintPill(*painter, row.topLeft() + QPoint(0, 9), pill, episode);
 
         const QFont bold = Theme::semibold(theme.bodyFont()), small = theme.secondaryFont();

@@ -20,12 +20,12 @@ namespace {
 int nameWidth() { return grown(142, 120); }
 int topAxis() { return grown(26, 14); }
 int bottomAxis() { return grown(30, 18); }
-int barHeight() { return grown(24, 14); }     ///< room for the bars of n
-int windowWidth() { return grown(124, 80); }  ///< at least, so that "abierta · n 12 405" fits
-int rowHeight() { return grown(40, 32); }     ///< at least
+int barHeight() { return grown(24, 14); }       ///< room for the bars of n
+int windowWidth() { return grown(124, 80); }    ///< at least, so that "abierta · n 12 405" fits
+int leastRowHeight() { return grown(40, 32); }  ///< at least
 constexpr qreal DotMargin = 8;
 constexpr qreal DotRadius = 2;
-constexpr int DotSide = 6;
+constexpr int EventDotSide = 6;
 
 void drawCross(QPainter &painter, QPointF at)
 {
@@ -49,12 +49,12 @@ void paintDots(QPainter &painter, const std::vector<QPointF> &dots, const QColor
         return;
     }
     const qreal ratio = painter.device()->devicePixelRatioF();
-    QPixmap picture(QSize(DotSide, DotSide) * ratio);
+    QPixmap picture(QSize(EventDotSide, EventDotSide) * ratio);
     picture.setDevicePixelRatio(ratio);
     picture.fill(Qt::transparent);
     QPainter canvas(&picture);
     canvas.setRenderHint(QPainter::Antialiasing);
-    circle(canvas, QPointF(DotSide, DotSide) / 2);
+    circle(canvas, QPointF(EventDotSide, EventDotSide) / 2);
     canvas.end();
     std::vector<QPainter::PixmapFragment> copies;
     copies.reserve(dots.size());
@@ -94,7 +94,7 @@ void WindowTimeline::setData(TimelineData timeline)
 QSize WindowTimeline::minimumSizeHint() const
 {
     const int rows = std::max(1, static_cast<int>(m_data.rows.size()));
-    return {480, topAxis() + bottomAxis() + barHeight() + rows * rowHeight()};
+    return {480, topAxis() + bottomAxis() + barHeight() + rows * leastRowHeight()};
 }
 
 int WindowTimeline::windowsThatFit() const
