@@ -905,6 +905,10 @@
         <source>Figures and outlines</source>
         <translation>Cifras y contornos</translation>
     </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
 </context>
 <context>
     <name>observatorio::AccountingModel</name>
@@ -3020,6 +3024,10 @@
     <message>
         <source>Enter a reason first</source>
         <translation>Escriba antes un motivo</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
     </message>
 </context>
 <context>

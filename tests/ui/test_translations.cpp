@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/uiworld.h"
 
+#include "ui/dialogs/aboutdialog.h"
+#include "ui/dialogs/silencedialog.h"
 #include "ui/format.h"
 
 #include <QDirIterator>
+#include <QPushButton>
 #include <QRegularExpression>
 #include <QTranslator>
 #include <QXmlStreamReader>
@@ -208,4 +211,19 @@ TEST(Translations, WhatAPersonReadsGoesThroughTr)
                 << source.path.toStdString() << ": " << hit.captured(0).toStdString();
         }
     }
+}
+
+TEST(Translations, DialogsNeedNoneOfQtsOwn)
+{
+    QTranslator ours;
+    ASSERT_TRUE(ours.load(QStringLiteral(":/translations/observatorio_es.qm")));
+    QApplication::installTranslator(&ours);
+    const AboutDialog about;
+    const SilenceDialog silence(2);
+    QApplication::removeTranslator(&ours);
+    QStringList texts;
+    for (const QDialog *dialog : {static_cast<const QDialog *>(&about), static_cast<const QDialog *>(&silence)})
+        for (const QPushButton *button : dialog->findChildren<QPushButton *>())
+            texts += button->text();
+    EXPECT_EQ(texts, QStringList({QStringLiteral("Cerrar"), QStringLiteral("Silenciar"), QStringLiteral("Cancelar")}));
 }

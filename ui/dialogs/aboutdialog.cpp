@@ -55,7 +55,8 @@ AboutDialog::AboutDialog(QWidget *parent) : QDialog(parent)
     sources += source(QStringLiteral("Natural Earth"), tr("country outlines"), tr("Public domain"));
     sources += QStringLiteral("</ul>");
 
-    auto *close = new QDialogButtonBox(QDialogButtonBox::Close);
+    auto *close = new QDialogButtonBox;
+    close->addButton(tr("Close"), QDialogButtonBox::RejectRole);
     connect(close, &QDialogButtonBox::rejected, this, &QDialog::reject);
 
     QLabel *what = paragraph(tr("A live observatory of economic event streams over Apache Kafka: event-time "

@@ -37,12 +37,13 @@ SilenceDialog::SilenceDialog(int alerts, QWidget *parent)
     m_reason->setPlaceholderText(tr("Known cause, who is looking into it…"));
     layout->addRow(tr("&Reason"), m_reason);
 
-    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
+    auto *buttons = new QDialogButtonBox;
     QPushButton *silence = buttons->addButton(tr("Silence"), QDialogButtonBox::AcceptRole);
     silence->setDefault(true);
     silence->setProperty("primary", true);
     silence->setEnabled(false);
     silence->setToolTip(tr("Enter a reason first"));
+    buttons->addButton(tr("Cancel"), QDialogButtonBox::RejectRole);
     layout->addRow(buttons);
     connect(m_reason, &QLineEdit::textChanged, this, [this, silence] { silence->setEnabled(!reason().isEmpty()); });
     connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);

@@ -152,6 +152,7 @@ int main(int argc, char **argv)
                         sizeOption, fontOption});
     options.process(application);
 
+    QApplication::setApplicationVersion(QStringLiteral("1.0.0"));
     const QString language = options.value(lang);
     Format::setLocale(QLocale(language));
     QTranslator translator;
@@ -165,6 +166,7 @@ int main(int argc, char **argv)
     Actions actions;
     UiContext context;
     test::useReferenceData(context);
+    context.settings.pipeline.store.sqlitePath = "/home/ana/observatorio.sqlite";
     context.outlines = resource(QStringLiteral(":/data/outlines.json"));
     context.actions = &actions;
     const QString mood = options.value(moodOption);
