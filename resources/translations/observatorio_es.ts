@@ -2187,7 +2187,7 @@
     </message>
     <message>
         <source>Oldest window</source>
-        <translation>Ventana más antigua</translation>
+        <translation>Ventanas desde</translation>
     </message>
     <message numerus="yes">
         <source>The database refused %n rows for what they hold; their records count as rejected: %1.</source>

@@ -9,11 +9,11 @@ LateModel::LateModel(std::function<QString(const QString &)> countryName, QObjec
     addText(tr("Country"), QStringLiteral("Argentina"), [countryName = std::move(countryName)](const LateRow &row) {
         return countryName(QString::fromStdString(row.view.series.country));
     });
-    addText(tr("Indicator"), QStringLiteral("deuda_externa"), indicator).tipped([indicator](const LateRow &row) {
-        return Format::indicatorToolTip(indicator(row));
-    });
+    addText(tr("Indicator"), Format::alertingIndicators().join(u'\n'), [indicator](const LateRow &row) {
+        return Format::indicatorName(indicator(row));
+    }).tipped([indicator](const LateRow &row) { return Format::indicatorToolTip(indicator(row)); });
     addTime(tr("Window"), Format::time(0), [](const LateRow &row) { return row.view.windowStart; });
-    addDuration(tr("Late by"), Format::duration(624'000), [](const LateRow &row) { return row.view.delayMs; });
+    addDuration(tr("Late by"), Format::duration(64'000), [](const LateRow &row) { return row.view.delayMs; });
     addText(tr("Topic"), QStringLiteral("eventos_qog"),
             [](const LateRow &row) { return QString::fromStdString(row.view.partition.topic); });
     addId(tr("Part."), {}, [](const LateRow &row) { return row.view.partition.partition; });

@@ -62,7 +62,7 @@ HealthPage::HealthPage(const UiContext &context, QWidget *parent)
     samples->body()->addWidget(sampled->follow(m_rejects), 1);
     keepTable(QStringLiteral("rejects"), rejects);
 
-    pageColumn(this, {cardRow({{m_broker, 4}, {m_database, 5}}),
+    pageColumn(this, {cardRow({{m_broker, 7}, {m_database, 8}}),
                       {m_accountingCard, 3},
                       {cardRow({{m_reasonCard, 2}, {samples, 4}}), 3}});
 }

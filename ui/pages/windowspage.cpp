@@ -128,7 +128,7 @@ WindowsPage::WindowsPage(const UiContext &context, QWidget *parent)
     auto *stack = new PlaceholderStack(table, QStringLiteral("clock"), tr("No late events"),
                                        tr("To see some, turn on “Late” in the simulator."));
     late->body()->addWidget(stack->follow(m_model), 1);
-    pageColumn(this, {{m_timelineCard, 5}, {cardRow({{m_barsCard, 5}, {late, 9}}), 2}});
+    pageColumn(this, {{m_timelineCard, 5}, {cardRow({{m_barsCard, 10}, {late, 19}}), 2}});
 }
 
 Exportable *WindowsPage::exportable() { return m_timeline; }

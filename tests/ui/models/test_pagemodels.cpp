@@ -105,6 +105,9 @@ TEST(LateModel, NewestFirstAndNeverReset)
     ASSERT_EQ(model.rowCount(), 2);
     EXPECT_EQ(model.index(0, LateModel::Country).data().toString(), u"ARG");
     EXPECT_EQ(model.index(1, LateModel::Country).data().toString(), u"NGA");
+    const QModelIndex indicator = model.index(1, LateModel::Indicator);
+    EXPECT_EQ(indicator.data().toString(), u"Inflation");
+    EXPECT_TRUE(indicator.data(Qt::ToolTipRole).toString().contains(u"inflacion"));
     EXPECT_EQ(resets.count(), 0);
 }
 
