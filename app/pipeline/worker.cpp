@@ -89,7 +89,7 @@ Expected<void> Worker::connect(const std::string &bootstrapServers)
     };
     if (broker.instanceId.empty()) {
         if (!m_instance) {
-            auto acquired = InstanceId::acquire(broker.group);
+            auto acquired = InstanceId::acquire(broker.group, broker.sessionMs, m_ports.wallClock());
             if (!acquired)
                 return failed(acquired.error());
             m_instance = std::move(*acquired);
@@ -130,6 +130,8 @@ void Worker::turn(std::chrono::milliseconds timeout)
         return;
     }
     m_reading->ingest.turn(timeout);
+    if (m_instance)
+        m_instance->keep(m_ports.wallClock());
     follow();
     gather(false);
     if (m_reading->ingest.fatal())
@@ -260,6 +262,10 @@ void Worker::disconnect(std::chrono::milliseconds deadline)
     m_totals = totals();
     m_counted = counted();
     m_reading->source->close(deadline);
+    if (m_instance && m_reading->source->gaveUpPlace())
+        m_instance->giveUp();
+    else if (m_instance)
+        m_instance->keep(m_ports.wallClock());
     m_reading.reset();
     m_group.off(m_ports.wallClock());
 }

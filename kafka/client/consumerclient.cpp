@@ -92,15 +92,19 @@ void serve(rd_kafka_queue_t *queue)
 
 }  // namespace
 
-void giveUpPlace(rd_kafka_t *client, rd_kafka_queue_t *queue, std::chrono::milliseconds deadline)
+bool giveUpPlace(rd_kafka_t *client, rd_kafka_queue_t *queue, std::chrono::milliseconds deadline)
 {
     const auto until = std::chrono::steady_clock::now() + deadline;
     rd_kafka_assign(client, nullptr);
     if (rd_kafka_unsubscribe(client) != RD_KAFKA_RESP_ERR_NO_ERROR)
-        return;
+        return false;
     // The library forgets its member id when the request is under way, after the revocation was answered.
-    while (!memberId(client).empty() && std::chrono::steady_clock::now() < until)
+    while (!memberId(client).empty()) {
+        if (std::chrono::steady_clock::now() >= until)
+            return false;
         serve(queue);
+    }
+    return true;
 }
 
 bool leaveGroup(rd_kafka_t *client, rd_kafka_queue_t *queue, std::chrono::milliseconds deadline)

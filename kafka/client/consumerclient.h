@@ -33,8 +33,9 @@ std::uint64_t vanishedTopics() noexcept;
 rd_kafka_resp_err_t subscribe(rd_kafka_t *client, const BrokerSettings &settings);
 
 /// Gives a static member's place back, so that the group deals its partitions to others at once and not when the
-/// session ends: closing alone keeps it (KIP-345). Serves the queue; the rebalance callback answers as always.
-void giveUpPlace(rd_kafka_t *client, rd_kafka_queue_t *queue, std::chrono::milliseconds deadline);
+/// session ends: closing alone keeps it (KIP-345). Serves the queue; the rebalance callback answers as always. False:
+/// `deadline` came first.
+bool giveUpPlace(rd_kafka_t *client, rd_kafka_queue_t *queue, std::chrono::milliseconds deadline);
 
 /// Leaves the group, serving the queue meanwhile so that a rebalance can end; false when `deadline` came first. The
 /// rebalance callback must answer the first revocation that comes meanwhile, and nothing else: librdkafka 2.0 may throw

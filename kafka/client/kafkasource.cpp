@@ -293,7 +293,7 @@ void KafkaSource::close(std::chrono::milliseconds deadline)
         // of others, not of a group that it would leave empty, where its return would be dealt with slowly.
         if (!m_settings.instanceId.empty() && m_health.up()
             && hasOtherMembers(m_client.get(), m_settings.group, std::min(deadline / 4, GroupQuestionTimeout)))
-            giveUpPlace(m_client.get(), m_queue.get(), deadline / 4);
+            m_gaveUpPlace = giveUpPlace(m_client.get(), m_queue.get(), deadline / 4);
     }
     m_closed = true;
     if (m_client)

@@ -33,6 +33,7 @@ public:
     [[nodiscard]] std::optional<LogMark> newestRecord(const TopicPartition &partition) const override;
     [[nodiscard]] std::vector<HeldElsewhere> elsewhere() const override { return m_check.elsewhere(); }
     void close(std::chrono::milliseconds deadline) override;
+    [[nodiscard]] bool gaveUpPlace() const override { return m_gaveUpPlace; }
 
 private:
     struct Pending {
@@ -80,6 +81,7 @@ private:
     bool m_closed = false;
     bool m_unassigned = false;  // a revocation was answered while closing (leaveGroup)
     bool m_leftGroup = false;
+    bool m_gaveUpPlace = false;
 
     std::vector<TopicPartition> m_group;  // what the group gave us of the topics we asked for
     AssignmentCheck m_check;

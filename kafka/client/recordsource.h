@@ -93,6 +93,9 @@ public:
 
     /// Leaves the group. Bounded by `deadline`; afterwards only destruction is allowed.
     virtual void close(std::chrono::milliseconds deadline) = 0;
+
+    /// After close(): the group keeps no place for this member, as it does for a static one that only went away.
+    [[nodiscard]] virtual bool gaveUpPlace() const { return false; }
 };
 
 }  // namespace observatorio

@@ -82,6 +82,30 @@ class Membership(TestCase):
         stays.terminate()
         self.require_exactly(database, topic)
 
+    def test_who_is_killed_comes_back_in_its_place(self):
+        """Also where a lower one is free by then; as another member it would wait for its own former session: longer than these deadlines."""
+        topic = self.topic('vuelve', 11)
+        group, database = fresh('vuelve'), Sqlite(self.directory)
+        claims = lambda: database.rows('SELECT MIN(epoca), SUM(epoca) FROM progreso')
+        read = lambda: database.rows('SELECT SUM(siguiente_offset) FROM progreso')[0][0]
+        first = self.work(group, database, [topic], '--session', '5min')
+        wait_for(lambda: self.complete(database, topic), 60, 'the first member reads')
+        second = self.work(group, database, [topic], '--session', '5min')
+        wait_for(lambda: claims()[0][0] > 1, 60, 'the partitions are dealt out anew')
+        dealt = claims()[0][1]
+        self.assertEqual(first.terminate(), 0, first.stderr)
+        wait_for(lambda: claims()[0][1] > dealt, 30, 'the second has them all')
+        second.kill()
+        second = self.work(group, database, [topic], '--session', '5min')
+        self.send(topic, 12)
+        wait_for(lambda: read() >= 2 * COUNT, 30, 'it reads on after it was killed')
+        self.assertEqual(second.terminate(), 0, second.stderr)
+        second = self.work(group, database, [topic], '--session', '5min')
+        self.send(topic, 13)
+        wait_for(lambda: read() >= 3 * COUNT, 30, 'it reads on after it ended alone in its group')
+        self.assertEqual(second.terminate(), 0, second.stderr)
+        self.require_exactly(database, topic)
+
     def test_a_topic_added_beside_a_member_that_stays(self):
         """The one who returns is not the group's leader: to subscribe again would change nothing."""
         ta, tb = self.topic('ta', 5), self.topic('tb', 6)

@@ -31,6 +31,7 @@ public:
     std::string cluster = "test-cluster";
     std::vector<HeldElsewhere> others;
     std::map<TopicPartition, LogMark> newest, askedFor;
+    bool givesUp = false;          ///< its place, when it is closed
     std::uint64_t assignment = 0;  ///< higher with each turn that assigns something
 
     void assign(const TopicPartition &partition) { turns.push_back({.assigned = {partition}}); }
@@ -88,6 +89,7 @@ public:
         return it == newest.end() ? std::nullopt : std::optional(it->second);
     }
     void close(std::chrono::milliseconds) override {}
+    bool gaveUpPlace() const override { return givesUp; }
 
 private:
     Turn m_current;

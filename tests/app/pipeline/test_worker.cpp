@@ -115,11 +115,52 @@ TEST_F(WorkerTest, judgesByTheRulesOfItsSettingsAndStores)
     EXPECT_EQ(worker->counted().counted, 2) << "known after the end too";
 }
 
+/// A data folder of a test's own.
+struct Home {
+    Home() { qputenv("XDG_DATA_HOME", QFile::encodeName(folder.path())); }
+    ~Home() { before.isEmpty() ? qunsetenv("XDG_DATA_HOME") : qputenv("XDG_DATA_HOME", before); }
+
+    const QByteArray before = qgetenv("XDG_DATA_HOME");
+    const QTemporaryDir folder;
+};
+
+TEST_F(WorkerTest, whoseClientDiedOrOnlyClosedComesBackInItsPlace)
+{
+    const Home home;
+    session.settings.broker.instanceId.clear();
+    const auto placeOfNext = [this](TimeMs at) {
+        now = at;
+        const auto worker = make();
+        EXPECT_TRUE(worker->connect("memory:1"));
+        return asked.instanceId.back();
+    };
+    auto stays = make();
+    ASSERT_TRUE(stays->connect("memory:1"));
+    {
+        const auto dies = make();
+        ASSERT_TRUE(dies->connect("memory:1"));
+        EXPECT_EQ(asked.instanceId.back(), '1');
+        source->givesUp = false;
+        now += 60'000;
+        dies->turn(0ms);
+        stays.reset();
+        now += 60'000;
+        dies->disconnect(0ms);
+    }
+    EXPECT_EQ(placeOfNext(now + 5'000), '1');
+    {
+        const auto leaves = make();
+        ASSERT_TRUE(leaves->connect("memory:1"));
+        EXPECT_EQ(asked.instanceId.back(), '1');
+        source->givesUp = true;
+        leaves->disconnect(0ms);
+    }
+    EXPECT_EQ(placeOfNext(now), '0');
+}
+
 TEST_F(WorkerTest, aFencedProgramComesBackUnderAnotherId)
 {
-    const QTemporaryDir home;
-    const QByteArray before = qgetenv("XDG_DATA_HOME");
-    qputenv("XDG_DATA_HOME", QFile::encodeName(home.path()));
+    const Home home;
     session.settings.broker.instanceId.clear();
     const auto worker = make();
     ASSERT_TRUE(worker->connect("memory:1"));
@@ -131,7 +172,6 @@ TEST_F(WorkerTest, aFencedProgramComesBackUnderAnotherId)
     worker->turn(0ms);
     ASSERT_TRUE(worker->connect("memory:1"));
     EXPECT_NE(asked.instanceId, first);
-    before.isEmpty() ? qunsetenv("XDG_DATA_HOME") : qputenv("XDG_DATA_HOME", before);
 }
 
 TEST_F(WorkerTest, publishesNewsWhetherSomebodyLooksOrNot)

@@ -38,13 +38,16 @@ def leave(side, worker):
 
 
 def kill(side, choose):
-    """kill -9, and another start at once. Where a lower place is free by now, it comes back as another member."""
+    """kill -9, and another start at once: it comes back as the same member, also where a lower place is free by now."""
     worker = choose.choice(side.workers)
+    place = side.place(worker)
     worker.kill()
     side.forget(worker)
     before, begun = side.known(), time.monotonic()
-    same = side.start().place == worker.place
-    side.world.recovered('restart of the same member' if same else 'restart as another member', side.moved(before) - begun)
+    again = side.start()
+    side.world.recovered('restart of the same member', side.moved(before) - begun)
+    if side.place(again) != place:
+        raise AssertionError(f'{side.name}: the worker of place {place} came back in {side.place(again)}')
 
 
 def join(side, choose):

@@ -43,9 +43,22 @@ class Side:
     def start(self):
         worker = Program(self.world.directory, 'work', '--brokers', self.world.servers.worker_brokers, '--topic', self.world.topic,
                          '--group', self.group, '--database', self.url)
-        worker.place = min(set(range(len(self.workers) + 1)) - {other.place for other in self.workers})  # it takes the lowest free one
         self.workers.append(worker)
         return worker
+
+    @staticmethod
+    def place(worker):
+        """In its group, told by the lock that it holds."""
+        def held():
+            for file in pathlib.Path(f'/proc/{worker.process.pid}/fd').iterdir():
+                try:
+                    match = re.search(r'/instance-[0-9a-f]+-(\d+)\.lock$', os.readlink(file))
+                except FileNotFoundError:  # closed meanwhile
+                    continue
+                if match:
+                    return match
+            return None
+        return int(wait_for(held, 60, 'the worker has its place')[1])
 
     def forget(self, worker):
         """It ended, as it was meant to."""
