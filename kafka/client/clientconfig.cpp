@@ -71,7 +71,10 @@ ClientConfig::ClientConfig(const BrokerSettings &settings) : m_conf(rd_kafka_con
     set("client.id", std::string("observatorio"));
     set("socket.nagle.disable", std::string("true"));
     set("reconnect.backoff.ms", 100);
-    set("reconnect.backoff.max.ms", 2000);
+    // As long as Kafka's own clients wait at most: a broker that is back is found within this.
+    set("reconnect.backoff.max.ms", 1000);
+    // Of an attempt into the void, which would hold up the next one for 30 s.
+    set("socket.connection.setup.timeout.ms", 10'000);
     // New partitions and topics made later are noticed within this.
     set("topic.metadata.refresh.interval.ms", 10'000);
 

@@ -40,7 +40,8 @@ Expected<ClientHandle> openConsumer(const BrokerSettings &settings, const Consum
         .set("partition.assignment.strategy", std::string("range"))
         // The mock broker lets a returning member wait as long as a lost one might take.
         .set("session.timeout.ms", settings.embedded ? 3'000 : static_cast<int>(settings.sessionMs))
-        .set("heartbeat.interval.ms", settings.embedded ? 500 : 1'000)
+        // What members hear of another one's leaving, they hear by this.
+        .set("heartbeat.interval.ms", 300)
         .set("fetch.wait.max.ms", 10)
         .set("fetch.error.backoff.ms", 100)
         .set("queued.min.messages", 1'000'000)
