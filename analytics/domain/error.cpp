@@ -71,7 +71,9 @@ ErrorSentence sentenceOf(ErrorCode code) noexcept
                 TRANSLATED("ErrorText", "Ask its administrator for write permission.")};
     case ErrorCode::IdempotenceRefused:
         return {TRANSLATED("ErrorText", "The broker does not let this user send to %1 without duplicates"),
-                TRANSLATED("ErrorText", "Ask its administrator for the permission IdempotentWrite on the cluster.")};
+                TRANSLATED("ErrorText",
+                           "Ask its administrator for write permission; a broker older than 2.8 also wants "
+                           "IdempotentWrite on the cluster.")};
     case ErrorCode::OffsetOutOfRange:
         return {TRANSLATED("ErrorText", "The stored position lies beyond the end of %1"),
                 TRANSLATED("ErrorText", "If the topic was made anew: observatorioctl work --anew and its name.")};
@@ -118,6 +120,10 @@ ErrorSentence sentenceOf(ErrorCode code) noexcept
         return {TRANSLATED("ErrorText", "Another worker claimed %1 in this database"),
                 TRANSLATED("ErrorText", "Nothing of it is stored from here meanwhile; it is claimed again while the "
                                         "group gives it to this program.")};
+    case ErrorCode::ResultsGone:
+        return {TRANSLATED("ErrorText", "The database no longer holds what was stored of %1"),
+                TRANSLATED("ErrorText", "Its file or its rows were deleted or replaced. All that Kafka still holds is "
+                                        "read again.")};
     case ErrorCode::ClockBehind:
         return {TRANSLATED("ErrorText",
                            "All records are rejected as from the future: this machine's clock seems %1 behind"),
@@ -223,6 +229,7 @@ bool isTransient(ErrorCode code) noexcept
     case ErrorCode::GroupWaiting:
     case ErrorCode::GroupIdle:
     case ErrorCode::PartitionTaken:
+    case ErrorCode::ResultsGone:
     case ErrorCode::ClockBehind:
     case ErrorCode::ClockAhead:
     case ErrorCode::ConsumerFailed:

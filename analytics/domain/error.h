@@ -40,6 +40,7 @@ enum class ErrorCode {
     GroupWaiting,         ///< not let in for a while, nobody says why; subject: group
     GroupIdle,            ///< let in, and given no partition for a while; subject: group
     PartitionTaken,       ///< another worker claimed it in the database; subject: topic [partition]
+    ResultsGone,          ///< the database has lost what was stored of it; subject: topic [partition]
     ClockBehind,  ///< every record is from the future; subject: how far this clock seems behind, cause: how many
     ClockAhead,   ///< a producer's moved a watermark past the present; subject: how far, cause: which record
     DatabaseUnreachable,     ///< subject: host:port/database, or the file

@@ -156,6 +156,7 @@ struct CommitResult {
     std::uint64_t batchId = 0;
     std::vector<TopicPartition> committed;
     std::vector<TopicPartition> lost;
+    std::vector<TopicPartition> gone = {};  ///< those of `lost` of which the database has no row any more
     std::vector<SetAside> setAside;
     /// Of committed partitions with rows set aside since their claim: what the stored accounting is more than the
     /// batch's (fields may be negative, read() is 0). Added to the engine's it gives what the tables hold.

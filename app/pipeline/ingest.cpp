@@ -211,10 +211,12 @@ void Ingest::handleCommitted(const CommitResult &result)
     std::vector<StartPosition> stored;
     for (const PartitionBatch &part : batch->partitions) {
         const auto it = m_partitions.find(part.partition);
-        if (std::find(result.lost.begin(), result.lost.end(), part.partition) != result.lost.end()) {
+        if (std::ranges::find(result.lost, part.partition) != result.lost.end()) {
             if (it != m_partitions.end() && it->second.slot) {
+                const bool isGone = std::ranges::find(result.gone, part.partition) != result.gone.end();
                 fence(it);
-                lose(it, {ErrorCode::PartitionTaken, partitionName(part.partition), {}});
+                lose(it,
+                     {isGone ? ErrorCode::ResultsGone : ErrorCode::PartitionTaken, partitionName(part.partition), {}});
             }
             continue;
         }

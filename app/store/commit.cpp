@@ -98,6 +98,8 @@ Expected<CommitResult> SqlStore::commitOnce(const StoreBatch &batch, Care care)
         }
         case Verdict::Lost:
             result.lost.push_back(p.partition);
+            if (found == stored.end())
+                result.gone.push_back(p.partition);
             break;
         }
     }

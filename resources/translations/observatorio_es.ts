@@ -393,10 +393,6 @@
         <translation>El broker no permite a este usuario enviar a %1 sin duplicados</translation>
     </message>
     <message>
-        <source>Ask its administrator for the permission IdempotentWrite on the cluster.</source>
-        <translation>Pida a su administrador el permiso IdempotentWrite sobre el clúster.</translation>
-    </message>
-    <message>
         <source>If the topic was made anew: observatorioctl work --anew and its name.</source>
         <translation>Si el topic se creó de nuevo: observatorioctl work --anew y su nombre.</translation>
     </message>
@@ -491,6 +487,18 @@
     <message>
         <source>Under other addresses it is another cluster, read from the beginning.</source>
         <translation>Con otras direcciones es otro clúster, que se lee desde el principio.</translation>
+    </message>
+    <message>
+        <source>Ask its administrator for write permission; a broker older than 2.8 also wants IdempotentWrite on the cluster.</source>
+        <translation>Pida a su administrador permiso de escritura; un broker anterior a 2.8 exige también IdempotentWrite sobre el clúster.</translation>
+    </message>
+    <message>
+        <source>The database no longer holds what was stored of %1</source>
+        <translation>La base de datos ya no contiene lo guardado de %1</translation>
+    </message>
+    <message>
+        <source>Its file or its rows were deleted or replaced. All that Kafka still holds is read again.</source>
+        <translation>Su archivo o sus filas se borraron o se sustituyeron. Se vuelve a leer todo lo que Kafka conserva.</translation>
     </message>
 </context>
 <context>

@@ -85,6 +85,26 @@ class Storage(TestCase):
         self.require_refused(f'sqlite:{path}', 'carta.sqlite')
         self.assertEqual(path.read_bytes(), before, "somebody's file stays as it was")
 
+    def test_a_file_deleted_under_a_running_worker(self):
+        """It is said, and a new file takes all that Kafka still holds."""
+        self.simulate(5)
+        database = Sqlite(self.directory)
+        worker = start(self, *self.arguments(database.url))
+        partitions = read_topic(self.brokers, self.topic)
+        stored = lambda: sum(row[0] or 0 for row in database.rows('SELECT siguiente_offset FROM progreso') or [])
+        wait_for(lambda: stored() == sum(p.next for p in partitions.values()), 60, 'all is stored')
+        for end in ('', '-wal', '-shm'):
+            pathlib.Path(database.path + end).unlink(missing_ok=True)
+        self.simulate(6)
+        partitions = read_topic(self.brokers, self.topic)
+        wait_for(lambda: stored() == sum(p.next for p in partitions.values()) or not worker.running(), 60, 'all is stored in a new file')
+        self.assertTrue(worker.running(), worker.stderr)
+        for number in partitions:
+            self.assertEqual(worker.stderr.count(f'no longer holds what was stored of {self.topic} [{number}]'), 1, worker.stderr)
+        say('said: ' + worker.stderr.strip().replace('\n', ' | '))
+        self.assertEqual(worker.terminate(), 0, worker.stderr)
+        require_equal(self, database, self.topic, partitions)
+
     def test_directory_missing(self):
         self.require_refused('sqlite:/proc/no/existe.sqlite', 'existe.sqlite')
 

@@ -68,6 +68,8 @@ public:
         CommitResult result;
         result.batchId = batch.id;
         for (const PartitionBatch &part : batch.partitions) {
+            if (!m_tables.rows.contains(part.partition))
+                result.gone.push_back(part.partition);
             Tables::Row &row = m_tables.rows[part.partition];
             const bool follows = !row.accounting || row.accounting->nextOffset == part.fromOffset;
             if (row.epoch != part.epoch || !follows) {

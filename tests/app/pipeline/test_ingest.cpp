@@ -167,6 +167,23 @@ TEST(Ingest, AWorkerThatLostItsPartitionWritesNothing)
     EXPECT_DOUBLE_EQ(tables.rows[P0].cells.begin()->second.values.sum, 4.0);
 }
 
+TEST(Ingest, AnEmptyDatabaseIsNotCalledAnotherWorker)
+{
+    Tables tables;
+    Worker worker(tables);
+    worker.assign(P0);
+    ASSERT_TRUE(worker.until([&] { return worker.source.started.contains(P0); }));
+    worker.send(P0, {record(0, Base, 1.0)});
+    ASSERT_TRUE(worker.until([&] { return storedOffset(tables, P0) == 1; }));
+    {
+        std::lock_guard lock(tables.mutex);
+        tables.rows.clear();
+    }
+    worker.send(P0, {record(1, Base, 1.0)});
+    ASSERT_TRUE(worker.until([&] { return worker.ingest.partitions().at(P0).error.has_value(); }));
+    EXPECT_EQ(worker.ingest.partitions().at(P0).error->code, ErrorCode::ResultsGone);
+}
+
 TEST(Ingest, ALostPartitionIsClaimedAgainAfterAPauseWhileTheGroupGivesIt)
 {
     Tables tables;

@@ -183,6 +183,7 @@ TEST_F(SqliteFaults, ARemovedFileIsNoticedAndNothingIsWrittenIntoTheVoid)
     const auto result = store->commit(batchOf({partitionBatch(starts->front(), 0, 1)}));
     ASSERT_TRUE(succeeded(result));
     EXPECT_THAT(result->lost, ElementsAre(P0)) << "a new, empty database does not know this claim";
+    EXPECT_THAT(result->gone, ElementsAre(P0));
     const auto again = store->claim(Cluster, {P0});
     ASSERT_TRUE(succeeded(again));
     EXPECT_FALSE(again->front().accounting);
