@@ -58,7 +58,7 @@ Expected<void> writeStats(const std::string &path, const Worker &worker, steady_
         {QStringLiteral("cpu_s"), seconds(usage.ru_utime) + seconds(usage.ru_stime)},
         {QStringLiteral("max_rss_kb"), static_cast<qint64>(usage.ru_maxrss)},
     };
-    return writeWhole(QString::fromStdString(path), QJsonDocument(stats).toJson(QJsonDocument::Compact) + '\n');
+    return writeWholeOrAppend(QString::fromStdString(path), QJsonDocument(stats).toJson(QJsonDocument::Compact) + '\n');
 }
 
 /// Turn after turn until the end, an interrupt or trouble that ends the run; false: trouble.
@@ -141,7 +141,10 @@ Command addWorkCommand(CLI::App &app)
         ->add_option("--anew", options->anew,
                      "Topic that was made anew: read it from its beginning, beside the old results; once, by hand")
         ->type_name("TOPIC");
-    command->add_option("--stats", options->statsFile, "Write a JSON file of figures at the end")->type_name("FILE");
+    command
+        ->add_option("--stats", options->statsFile,
+                     "Write a JSON file of figures at the end; a pipe or /dev/stdout takes them after what it has")
+        ->type_name("FILE");
     requireWithoutSettings(*command, {"--brokers", "--database"});
     return [options] { return work(*options); };
 }

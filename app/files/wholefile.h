@@ -13,4 +13,8 @@ namespace observatorio {
 /// a folder is not. Error: FileUnwritable, subject `path`. Blocks until the system took the bytes; any thread.
 Expected<void> writeWhole(const QString &path, const QByteArray &bytes);
 
+/// The same; but what is a stream by its name (/dev/stdout, /dev/stderr, /dev/fd/N, whatever they lead to) or by its
+/// nature (a pipe, a terminal) takes `bytes` after all that it has.
+Expected<void> writeWholeOrAppend(const QString &path, const QByteArray &bytes);
+
 }  // namespace observatorio

@@ -101,8 +101,20 @@ Expected<void> CsvReader::feed(std::string_view text)
     if (!d->begun && text.starts_with(ByteOrderMark))
         text.remove_prefix(ByteOrderMark.size());
     d->begun = true;
-    return d->result(csv_parse(&d->parser, text.data(), text.size(), &Private::onField, &Private::onLine, d.get())
-                     == text.size());
+    // libcsv keeps a field until it ends, however long it is.
+    constexpr std::size_t Piece = 64 * 1024;
+    while (!text.empty()) {
+        const std::string_view piece = text.substr(0, Piece);
+        text.remove_prefix(piece.size());
+        const bool parsed =
+            csv_parse(&d->parser, piece.data(), piece.size(), &Private::onField, &Private::onLine, d.get())
+            == piece.size();
+        if (const Expected<void> read = d->result(parsed); !read)
+            return read;
+        if (d->text.size() + d->parser.entry_pos > MaxRowBytes)
+            return d->malformed("the row is too long");
+    }
+    return {};
 }
 
 Expected<void> CsvReader::finish()

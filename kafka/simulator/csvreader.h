@@ -17,7 +17,7 @@ namespace observatorio {
 class CsvReader {
 public:
     static constexpr std::size_t MaxFields = 10'000;
-    static constexpr std::size_t MaxRowBytes = 4u << 20;
+    static constexpr std::size_t MaxRowBytes = 4u << 20;  ///< also of a row, or a field, that does not end
 
     /// `line` (from 1) is where the row begins. An Error it returns ends the reading. Fields are valid during the call.
     using RowHandler = std::function<Expected<void>(const std::vector<std::string_view> &fields, std::int64_t line)>;

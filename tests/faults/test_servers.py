@@ -71,6 +71,8 @@ class Away(TestCase):
         options = ('--no-topics', '--port', port, '--data', data)
         server('kafka-local', 'start', *options)
         self.addCleanup(server, 'kafka-local', 'stop', *options)
+        for path in (data, data / 'records', data / 'server.properties'):
+            self.assertEqual(path.stat().st_mode & 0o077, 0, f'{path} is its owner\'s alone')
         brokers, database = f'127.0.0.1:{port}', Sqlite(self.directory)
         topic = make_topic(brokers, 'sin-broker')
         worker = self.work(brokers, topic, database)

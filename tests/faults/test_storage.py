@@ -1,6 +1,7 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Databases that cannot be opened or written: a clear message, no crash, nothing lost."""
+import json
 import os
 import pathlib
 import re
@@ -10,7 +11,7 @@ import unittest
 
 from compare import require_equal
 from recompute import read_topic
-from support import CTL, Postgres, Sqlite, TestCase, fresh, kafka, main, make_topic, needs, say, start, wait_for
+from support import CTL, SANITIZED, Postgres, Sqlite, TestCase, fresh, kafka, main, make_topic, needs, say, start, wait_for
 
 SIMULATED = 20_000
 
@@ -32,6 +33,37 @@ class CommandLine(TestCase):
             self.assertNotIn(b'secreto', line)
             self.assertNotIn('secreto', worker.stderr)
             self.assertIn('PGPASSWORD', worker.stderr)
+
+
+    def test_figures_go_after_what_a_stream_has(self):
+        for stream, name in (('stdout', 'salida'), ('stderr', 'errores')):
+            with open(self.directory / name, 'w+') as file:
+                file.write('before\n')
+                file.flush()
+                result = subprocess.run([CTL, 'work', '--brokers', kafka(), '--topic', make_topic(kafka(), fresh('cifras')), '--group', fresh('g'),
+                                         '--database', Sqlite(self.directory).url, '--until-end', '--stats', f'/dev/{stream}'],
+                                        timeout=60, **{stream: file})
+                self.assertEqual(result.returncode, 0)
+                file.seek(0)
+                before, figures = file.read().splitlines()
+            self.assertEqual((before, json.loads(figures)['consumed']), ('before', 0))
+
+    def test_import_bounds_a_field(self):
+        """One of 64 MB takes no more memory than a row may."""
+        huge = self.directory / 'qog_bas_ts_jan24.csv'
+        with open(huge, 'wb') as file:
+            file.write(b'ccodealp,year,"')
+            for _ in range(64):
+                file.write(b'x' * (1 << 20))
+        process = subprocess.Popen([CTL, 'import', str(huge)], stderr=subprocess.PIPE, text=True)
+        said = process.stderr.read()
+        _, status, usage = os.wait4(process.pid, 0)
+        process.stderr.close()
+        process.returncode = os.waitstatus_to_exitcode(status)
+        self.assertEqual(process.returncode, 1)
+        self.assertIn('too long', said)
+        if not SANITIZED:
+            self.assertLess(usage.ru_maxrss, 60 * 1024, 'kilobytes')
 
 
 class Storage(TestCase):

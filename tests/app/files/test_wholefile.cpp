@@ -7,9 +7,11 @@
 #include <QTemporaryDir>
 
 #include <csignal>
+#include <fcntl.h>
 #include <gtest/gtest.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 using namespace observatorio;
 
@@ -79,6 +81,37 @@ TEST_F(WholeFile, whatIsNoFileIsNotReplaced)
     ASSERT_EQ(stat(path("pipe").toLocal8Bit().constData(), &pipe), 0);
     EXPECT_TRUE(S_ISFIFO(pipe.st_mode));
     EXPECT_FALSE(QFileInfo(QStringLiteral("/dev/null")).isFile());
+}
+
+TEST_F(WholeFile, aStreamTakesThemAfterWhatItHas)
+{
+    const QString file = path("log");
+    ASSERT_TRUE(writeWhole(file, "before\n"));
+    const QByteArray name = QFile::encodeName(file);
+    const int descriptor = ::open(name.constData(), O_WRONLY | O_APPEND | O_CLOEXEC);
+    ASSERT_GE(descriptor, 0);
+    for (const char *folder : {"/dev/fd/", "/proc/self/fd/"})
+        EXPECT_TRUE(writeWholeOrAppend(QString::fromLatin1(folder) + QString::number(descriptor), "more\n"));
+    const int before = ::dup(STDOUT_FILENO);
+    ::dup2(descriptor, STDOUT_FILENO);
+    const auto done = writeWholeOrAppend(QStringLiteral("/dev/stdout"), "the end\n");
+    ::dup2(before, STDOUT_FILENO);
+    ::close(before);
+    ::close(descriptor);
+    EXPECT_TRUE(done);
+    EXPECT_EQ(read(file), "before\nmore\nmore\nthe end\n");
+    EXPECT_EQ(left(), QStringList{QStringLiteral("log")});
+    requireRefused(QStringLiteral("/dev/fd/999"), writeWholeOrAppend(QStringLiteral("/dev/fd/999"), "x"));
+
+    ASSERT_EQ(mkfifo(path("pipe").toLocal8Bit().constData(), 0600), 0);
+    const int pipe = ::open(path("pipe").toLocal8Bit().constData(), O_RDWR | O_CLOEXEC);
+    EXPECT_TRUE(writeWholeOrAppend(path("pipe"), "figures"));
+    char got[16] = {};
+    EXPECT_EQ(::read(pipe, got, sizeof got), 7);
+    ::close(pipe);
+    EXPECT_TRUE(writeWholeOrAppend(file, "a file is replaced"));
+    EXPECT_EQ(read(file), "a file is replaced");
+    requireRefused(m_directory.path(), writeWholeOrAppend(m_directory.path(), "x"));
 }
 
 TEST_F(WholeFile, aLinkStaysALink)

@@ -58,6 +58,22 @@ TEST(CsvReader, malformedNamesTheLine)
     }
 }
 
+TEST(CsvReader, aFieldThatDoesNotEndIsLetGo)
+{
+    const std::string megabyte(1u << 20, 'x');
+    for (const char *before : {"", "a,b\n\"", "a,"}) {
+        CsvReader reader("file", [](const auto &, std::int64_t) -> Expected<void> { return {}; });
+        ASSERT_TRUE(reader.feed(before));
+        std::size_t taken = 0;
+        Expected<void> fed = reader.feed(megabyte);
+        for (; fed && taken < 64; ++taken)
+            fed = reader.feed(megabyte);
+        ASSERT_FALSE(fed) << before;
+        EXPECT_LE(taken * megabyte.size(), CsvReader::MaxRowBytes);
+        EXPECT_EQ(fed.error().cause, "the row is too long");
+    }
+}
+
 TEST(Baseline, newestValueAndSpread)
 {
     const auto baseline = parseBaseline("pais,indicador,anio,valor\nARG,gini,2002,44\nARG,gini,2000,40\nARG,gini,2001,"
