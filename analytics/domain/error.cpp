@@ -161,6 +161,14 @@ ErrorSentence sentenceOf(ErrorCode code) noexcept
     case ErrorCode::SchemaTooNew:
         return {TRANSLATED("ErrorText", "A newer Observatorio created the database %1"),
                 TRANSLATED("ErrorText", "Update this program.")};
+    case ErrorCode::SchemaTooOld:
+        return {
+            TRANSLATED("ErrorText", "An older Observatorio made the tables of %1, and who observes changes nothing"),
+            TRANSLATED("ErrorText", "A worker of this version, or a window that processes, brings them up to date.")};
+    case ErrorCode::NothingToObserve:
+        return {
+            TRANSLATED("ErrorText", "There is nothing to observe in %1 yet"),
+            TRANSLATED("ErrorText", "A worker (observatorioctl work), or a window that processes, makes the tables.")};
     case ErrorCode::DatabaseFailed:
         return {TRANSLATED("ErrorText", "The database refused %1"), TRANSLATED("ErrorText", "See the cause.")};
     case ErrorCode::ClustersMixed:
@@ -238,6 +246,8 @@ bool isTransient(ErrorCode code) noexcept
     case ErrorCode::DatabaseBusy:
     case ErrorCode::DatabaseReadOnly:
     case ErrorCode::DiskFull:
+    case ErrorCode::SchemaTooOld:
+    case ErrorCode::NothingToObserve:
         return true;
     default:
         return false;

@@ -53,6 +53,8 @@ enum class ErrorCode {
     DatabaseUnsuitable,      ///< a pooler in transaction mode, an encoding that cannot hold all; subject: database
     MigrationFailed,         ///< subject: migration file
     SchemaTooNew,            ///< a newer program made this database; subject: database
+    SchemaTooOld,            ///< the tables are an older program's, and this one only looks; subject: database
+    NothingToObserve,        ///< no database, or none of this program's tables in it; subject: database
     DatabaseFailed,          ///< any other statement error; subject: statement's name
     ClustersMixed,           ///< results of several clusters in one database: a remark; subject: topic
     ClusterUnnamed,          ///< its addresses stand in for its id: a remark; subject: those

@@ -109,7 +109,10 @@ int work(const WorkOptions &options)
             return fail({ErrorCode::BadSetting, "--anew", topic + " is none of the topics that are read"});
     }
 
-    Worker worker({.settings = settings->pipeline, .countries = *countries, .anew = options.anew});
+    Worker worker({.settings = settings->pipeline,
+                   .countries = *countries,
+                   .anew = options.anew,
+                   .program = {"observatorioctl work", OBSERVATORIO_VERSION}});
     if (const auto connected = worker.connect(settings->pipeline.broker.bootstrapServers); !connected)
         return fail(connected.error());
     const bool done = run(worker, options.untilEnd);

@@ -18,7 +18,6 @@ namespace {
 
 constexpr auto FirstPause = 200ms;
 constexpr auto LongestPause = 5000ms;
-constexpr auto MaintainEvery = 10min;
 
 std::size_t rowsOf(const StoreBatch &batch)
 {
@@ -244,21 +243,25 @@ void StoreThread::run(std::stop_token stop)
     while (!givenUp()) {
         std::optional<StoreQueue::Job> job;
         std::optional<RetentionSettings> maintained;
+        std::optional<StoreChores::Chore> chore;
         {
             std::unique_lock lock(m_mutex);
+            const auto now = steady_clock::now();
             const bool idle = open && m_queue.isEmpty();
-            if (idle && m_retention && !m_stopping && steady_clock::now() >= m_maintainAt) {
+            if (open && !m_stopping)
+                chore = m_chores.take(now, idle);
+            if (!chore && idle && m_retention && !m_stopping && now >= m_maintainAt) {
                 maintained = m_retention;
-            } else if (idle) {
-                const auto wanted = [this] { return !m_queue.isEmpty() || m_stopping; };
-                if (m_retention)
-                    m_wake.wait_until(lock, stop, m_maintainAt, wanted);
-                else
-                    m_wake.wait(lock, stop, wanted);
+            } else if (!chore && idle) {
+                waitForWork(lock, stop);
                 continue;
             }
-            if (!m_queue.isEmpty())
+            if (!chore && !m_queue.isEmpty())
                 job = m_queue.next();
+        }
+        if (chore) {
+            perform(*store, *chore);
+            continue;
         }
 
         Expected<void> done = open ? Expected<void>{} : store->open();
@@ -297,6 +300,7 @@ void StoreThread::run(std::stop_token stop)
                 if (const auto *result = std::get_if<CommitResult>(&*answer))
                     told(*result, *std::get<StoreQueue::CommitJob>(job->work).batch, tookMs);
                 m_queue.done(*job, *std::move(answer));
+                m_chores.stored();
             }
             continue;
         }
@@ -313,25 +317,9 @@ void StoreThread::run(std::stop_token stop)
         m_wake.wait_until(lock, until, [this] { return m_retryNow; });
         pause = std::min<std::chrono::milliseconds>(pause * 2, LongestPause);
     }
+    signOff(*store);
     store->close();
     setLink(LinkState::Off, std::nullopt);
-}
-
-/// One step, so that a commit that comes meanwhile waits for no more.
-Expected<void> StoreThread::maintain(Store &store, const RetentionSettings &keep)
-{
-    const TimeMs now = wallClockMs();
-    auto more = store.prune(keep, now);
-    if (more && *more)
-        return {};
-    auto size = more ? store.measure(now) : tl::unexpected(more.error());
-    std::lock_guard lock(m_mutex);
-    m_maintainAt = steady_clock::now() + MaintainEvery;
-    if (size)
-        m_view.size = *size;
-    // Another worker prunes too: the next round goes on.
-    const bool isBusy = !size && size.error().code == ErrorCode::DatabaseBusy;
-    return size || isBusy ? Expected<void>{} : tl::unexpected(size.error());
 }
 
 /// What a person should know of a claim, once each.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/pipeline/storechores.h"
 #include "app/pipeline/storequeue.h"
 #include "app/store/store.h"
 
@@ -38,6 +39,13 @@ public:
     void acknowledge(std::vector<std::string> ids, std::string who, TimeMs at);
     void silence(std::vector<std::string> ids, TimeMs until, std::string reason);
 
+    /// The worker lives; written when there is time for it, its row taken away at the end.
+    void sign(WorkerSign sign);
+    /// From now on workers() tells who signed.
+    void watchWorkers();
+    /// As of the newest sign, this one's too.
+    std::vector<WorkerView> workers() const;
+
     LinkView link() const;
     StoreView view() const;
     /// Tries a waiting request again now.
@@ -55,6 +63,9 @@ private:
     void remarkOn(const std::string &cluster, const std::vector<PartitionStart> &starts);
     void setLink(LinkState state, std::optional<Error> error);
     bool givenUp() const;
+    void waitForWork(std::unique_lock<std::mutex> &lock, std::stop_token stop);
+    void signOff(Store &store);
+    void perform(Store &store, const StoreChores::Chore &chore);
     Expected<void> maintain(Store &store, const RetentionSettings &keep);
 
     const Factory m_factory;
@@ -62,6 +73,8 @@ private:
     mutable std::mutex m_mutex;
     std::condition_variable_any m_wake;
     StoreQueue m_queue;
+    StoreChores m_chores;
+    std::vector<WorkerView> m_workers;
     LinkView m_link;
     StoreView m_view;
     std::vector<Error> m_claimRemarks;

@@ -62,6 +62,7 @@ Worker::Ports Worker::realPorts(const Session &session)
 Worker::Worker(Session session, Ports ports)
     : m_session(std::move(session)), m_ports(std::move(ports)),
       m_store(m_ports.store, m_session.settings.store.kind, m_session.settings.retention),
+      m_signs(m_session.program, m_session.settings.broker.group, m_ports.wallClock()),
       m_group(m_session.settings.broker.group)
 {
     m_anew = m_session.anew;
@@ -71,10 +72,12 @@ Worker::Worker(Session session, Ports ports)
     if (!m_session.goneClusters.empty())
         m_store.interruptAlerts(m_session.goneClusters);
     // Before any claim, so that what the database knows is known before the first record.
-    if (m_session.observed)
+    if (m_session.observed) {
+        m_store.watchWorkers();
         m_store.loadPast(m_ports.wallClock() - PastSpanMs, PastWindows, AlertBook::MaxAlerts);
-    else if (m_session.settings.publishCorruptionAlerts)
+    } else if (m_session.settings.publishCorruptionAlerts) {
         m_store.loadPast(m_ports.wallClock(), 0, AlertBook::MaxAlerts);
+    }
 }
 
 Worker::~Worker() = default;
@@ -103,6 +106,7 @@ Expected<void> Worker::connect(const std::string &bootstrapServers)
         m_takeOtherPlace = false;
         broker.instanceId = m_instance->text();
     }
+    m_member = broker.instanceId;
     auto source = m_ports.source(broker);
     if (!source)
         return failed(source.error());
@@ -134,6 +138,7 @@ void Worker::turn(std::chrono::milliseconds timeout)
         m_instance->keep(m_ports.wallClock());
     follow();
     gather(false);
+    sign();
     if (m_reading->ingest.fatal())
         renew(*m_reading->ingest.fatal());
 }
@@ -193,6 +198,7 @@ void Worker::renew(Error fatal)
 
 void Worker::connectAgain(std::chrono::milliseconds timeout)
 {
+    sign();
     const TimeMs now = m_ports.wallClock();
     if (!m_connectAt || now < *m_connectAt) {
         std::this_thread::sleep_for(timeout);
@@ -238,6 +244,19 @@ void Worker::gather(bool now)
     }
     if (m_session.observed)
         m_progress.changes = std::move(changes);
+}
+
+void Worker::sign()
+{
+    const TimeMs now = m_ports.wallClock();
+    if (m_member.empty() || !m_signs.isDue(now))
+        return;
+    m_store.sign(m_signs.make({.now = now,
+                               .member = m_member,
+                               .ingest = ingest(),
+                               .source = source(),
+                               .consumed = totals().consumed,
+                               .lastCommit = m_store.view().lastCommit}));
 }
 
 bool Worker::readToEnd() const { return m_reading && m_reading->ingest.readToEnd(); }

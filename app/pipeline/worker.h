@@ -8,6 +8,7 @@
 #include "app/pipeline/ingest.h"
 #include "app/pipeline/instanceid.h"
 #include "app/pipeline/linkpolicy.h"
+#include "app/pipeline/signmaker.h"
 #include "app/pipeline/storethread.h"
 
 #include <functional>
@@ -36,6 +37,7 @@ public:
         std::string goneClusters = {};
         std::vector<std::string> anew = {};  ///< topics that the first connection starts anew
         Ingest::Options ingest = {};
+        ProgramName program = {};  ///< as others see it in the database
     };
     /// Where everything comes from; a test gives its own.
     struct Ports {
@@ -93,6 +95,8 @@ public:
 
     const PublisherView &published() const { return m_published; }
     StoreView storeView() const { return m_store.view(); }
+    /// Who signed in the database, this worker too; only where observed.
+    std::vector<WorkerView> workers() const { return m_store.workers(); }
     std::string clusterId() const;
 
     /// Of all connections.
@@ -107,6 +111,7 @@ public:
 private:
     struct Reading;
     void gather(bool now);
+    void sign();
     void follow();
     void renew(Error fatal);
     void connectAgain(std::chrono::milliseconds timeout);
@@ -117,6 +122,8 @@ private:
     StoreThread m_store;
     AlertBook m_alerts;
     std::optional<InstanceId> m_instance;
+    SignMaker m_signs;
+    std::string m_member;  ///< its id in the group; empty before the first connection
     std::vector<std::string> m_anew;
     LinkView m_broker;
     GroupWatch m_group;

@@ -3,6 +3,7 @@
 
 #include "app/store/storetext.h"
 
+#include <QSqlDriver>
 #include <QSqlError>
 #include <QSqlRecord>
 
@@ -51,6 +52,8 @@ void Connection::close()
 }
 
 bool Connection::isUsable() const { return !m_broken && m_database.isOpen() && m_product->isStillThere(); }
+
+QVariant Connection::handle() const { return m_database.isOpen() ? m_database.driver()->handle() : QVariant(); }
 
 Expected<void> Connection::open(OpenMode mode)
 {

@@ -73,6 +73,10 @@ public:
     }
     [[nodiscard]] QVariant timeValue(TimeMs time) const { return m_product->timeText(time); }
     [[nodiscard]] const DatabaseProduct &product() const noexcept { return *m_product; }
+    /// DatabaseProduct::heardOthers()
+    Expected<bool> heardOthers() { return m_product->heardOthers(*this); }
+    /// The library's own connection, a pointer of the library's type (QSqlDriver::handle()).
+    [[nodiscard]] QVariant handle() const;
     /// "PostgreSQL 15.8", "SQLite 3.40.1"; once open.
     [[nodiscard]] const std::string &serverVersion() const noexcept { return m_version; }
 

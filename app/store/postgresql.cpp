@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <array>
+#include <libpq-fe.h>
 
 namespace observatorio::store {
 
@@ -169,6 +170,14 @@ public:
                || state == QLatin1String("25P03");
     }
 
+    // Nobody waits for it to reach the disk: what it tells of has.
+    [[nodiscard]] QString tellOthers() const override
+    {
+        return QStringLiteral("SET LOCAL synchronous_commit = off; NOTIFY observatorio");
+    }
+    [[nodiscard]] QString listen() const override { return QStringLiteral("LISTEN observatorio"); }
+    Expected<bool> heardOthers(Connection &connection) override;
+
     [[nodiscard]] QString size() const override
     {
         return QStringLiteral("SELECT pg_database_size(current_database())");
@@ -291,6 +300,25 @@ Expected<std::string> PostgreSql::startSession(Connection &connection, OpenMode 
     if (number < OldestPostgreSql)
         return failure(ErrorCode::DatabaseFailed, name(), version + "; 14 or newer is needed");
     return version;
+}
+
+// Reads what the server has sent by itself; asks it nothing.
+Expected<bool> PostgreSql::heardOthers(Connection &connection)
+{
+    const QVariant handle = connection.handle();
+    const QLatin1String type(handle.typeName());  // the documented one, and what Qt 6 makes of it
+    if (type != QLatin1String("PGconn*") && type != QLatin1String("pg_conn*"))
+        return failure(ErrorCode::Internal, name(), "Qt's driver shows no connection of libpq's");
+    auto *session = *static_cast<PGconn *const *>(handle.constData());
+    if (PQconsumeInput(session) == 0)
+        return failure(ErrorCode::DatabaseUnreachable, name(),
+                       QString::fromUtf8(PQerrorMessage(session)).simplified().toStdString());
+    bool heard = false;
+    while (PGnotify *notice = PQnotifies(session)) {
+        heard = true;
+        PQfreemem(notice);
+    }
+    return heard;
 }
 
 ErrorCode PostgreSql::statementCode(const QSqlError &error) const

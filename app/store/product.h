@@ -78,6 +78,13 @@ public:
     /// Selects whether there is a table `migraciones`.
     [[nodiscard]] virtual QString hasMigrations() const = 0;
 
+    /// What wakes sessions that listen(); empty: none can be woken.
+    [[nodiscard]] virtual QString tellOthers() const { return {}; }
+    /// Makes this session one of those; empty: others' commits are asked for (heardOthers()).
+    [[nodiscard]] virtual QString listen() const { return {}; }
+    /// Others committed something since the last call, or may have; does not wait.
+    virtual Expected<bool> heardOthers(Connection & /*connection*/) { return true; }
+
     /// Selects how many bytes the database takes.
     [[nodiscard]] virtual QString size() const = 0;
     /// Selects a table's rows and bytes; NULL where the product does not tell them.

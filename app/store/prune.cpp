@@ -174,7 +174,9 @@ Expected<bool> SqlStore::forget(const RetentionSettings &keep, TimeMs now)
     return false;
 }
 
-Expected<StoreSize> SqlStore::measure(TimeMs now)
+Expected<StoreSize> SqlStore::measure(TimeMs now) { return sizeAt(now, true); }
+
+Expected<StoreSize> SqlStore::sizeAt(TimeMs now, bool remember)
 {
     if (auto opened = ensureOpen(); !opened)
         return tl::unexpected(opened.error());
@@ -200,7 +202,7 @@ Expected<StoreSize> SqlStore::measure(TimeMs now)
             })
             .and_then([&] { return timeIn(NewestSize, {}); })
             .and_then([&](std::optional<TimeMs> newest) -> Expected<void> {
-                if (newest && now - *newest < Hour)
+                if (!remember || (newest && now - *newest < Hour))
                     return {};
                 return m_connection
                     .execute(RememberSize, {m_connection.timeValue(now), static_cast<qlonglong>(size.bytes)})

@@ -205,6 +205,16 @@ public:
         return QStringLiteral("SELECT count(*) FROM sqlite_master WHERE type = 'table' AND name = 'migraciones'");
     }
 
+    // A number that grows with every commit of another connection.
+    Expected<bool> heardOthers(Connection &connection) override
+    {
+        std::int64_t now = 0;
+        return connection
+            .execute("PRAGMA data_version", QStringLiteral("PRAGMA data_version"),
+                     [&now](const Row &row) { now = row.integer(0); })
+            .map([&] { return std::exchange(m_dataVersion, now) != now; });
+    }
+
     [[nodiscard]] QString size() const override
     {
         return QStringLiteral("SELECT (SELECT page_count FROM pragma_page_count) * (SELECT page_size FROM "
@@ -236,6 +246,7 @@ private:
     [[nodiscard]] bool diskIsFull() const;
     [[nodiscard]] QString path() const { return QString::fromStdString(settings().sqlitePath); }
 
+    std::int64_t m_dataVersion = -1;
     dev_t m_device = 0;
     ino_t m_inode = 0;
 };
@@ -274,6 +285,14 @@ Expected<std::string> Sqlite::startSession(Connection &connection, OpenMode mode
         if (auto made = makeWritable(connection); !made)
             return tl::unexpected(made.error());
     }
+    m_dataVersion = -1;
+    struct stat file = {};
+    if (::stat(settings().sqlitePath.c_str(), &file) == 0) {
+        m_device = file.st_dev;
+        m_inode = file.st_ino;
+    } else if (mode == OpenMode::ReadWrite) {
+        return failure(ErrorCode::DatabaseUnreachable, settings().sqlitePath, "the file vanished");
+    }
     return version;
 }
 
@@ -293,11 +312,6 @@ Expected<void> Sqlite::makeWritable(Connection &connection)
         if (!done)
             return done;
     }
-    struct stat file = {};
-    if (::stat(settings().sqlitePath.c_str(), &file) != 0)
-        return failure(ErrorCode::DatabaseUnreachable, settings().sqlitePath, "the file vanished");
-    m_device = file.st_dev;
-    m_inode = file.st_ino;
     return {};
 }
 

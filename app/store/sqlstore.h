@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The one implementation behind Store: SQL that both databases speak, over a Connection. Its parts: sqlstore.cpp (life
-// and reading), claim.cpp, commit.cpp.
+// and reading), claim.cpp, commit.cpp, prune.cpp, logs.cpp, workers.cpp.
 #pragma once
 
 #include "app/store/connection.h"
@@ -17,7 +17,7 @@ inline constexpr std::int64_t PruneEvery = 5'000;
 
 class Finality;
 
-class SqlStore final : public Store {
+class SqlStore : public Store {
 public:
     SqlStore(const StoreSettings &settings, const std::string &connectionName, const Patience &patience = {});
 
@@ -37,12 +37,20 @@ public:
     Expected<std::vector<LastValue>> lastValues() override;
     Expected<bool> prune(const RetentionSettings &keep, TimeMs now) override;
     Expected<StoreSize> measure(TimeMs now) override;
+    Expected<void> sign(const WorkerSign &sign) override;
+    Expected<void> signOff(const WorkerSign &sign) override;
+    Expected<std::vector<SignedWorker>> workers() override;
+    Expected<void> tellOthers() override;
     [[nodiscard]] std::vector<Error> remarks() const override { return m_connection.product().remarks(); }
     [[nodiscard]] std::string name() const override;
 
+protected:
+    Expected<void> ensureOpen();
+    /// Only with `remember` anything is written.
+    Expected<StoreSize> sizeAt(TimeMs now, bool remember);
+
 private:
     enum class Care : std::uint8_t { None, RowByRow };
-    Expected<void> ensureOpen();
     Expected<std::optional<TimeMs>> timeIn(const Statement &statement, const QVariantList &values);
     Expected<bool> rollUp(DurationMs keep, TimeMs now);
     Expected<std::size_t> rollUpSome(TimeMs quarter, DurationMs keep);
@@ -65,7 +73,12 @@ private:
     const Patience m_patience;
     unsigned m_tooSlow = 0;  ///< how often, lately
     unsigned m_commitsSince = 0;
+    unsigned m_signs = 0;
+
+protected:
     Connection m_connection;
+
+private:
     std::map<TopicPartition, std::int64_t> m_rejectedSincePrune;
 
     std::optional<TimeMs> m_quarter;  ///< that is being rolled up; the older ones are done or have to wait

@@ -6,12 +6,19 @@
 #include "analytics/domain/error.h"
 #include "analytics/domain/settings.h"
 #include "analytics/domain/storebatch.h"
+#include "analytics/domain/workersign.h"
 
 #include <memory>
 #include <string>
 #include <vector>
 
 namespace observatorio {
+
+/// A worker's newest sign, and how long ago it gave it, both by the database's clock.
+struct SignedWorker {
+    WorkerSign sign;
+    DurationMs ageMs = 0;
+};
 
 /// Every call blocks; the object lives, works and dies in one thread (QSqlDatabase's rule).
 class Store {
@@ -59,6 +66,15 @@ public:
     virtual Expected<bool> prune(const RetentionSettings & /*keep*/, TimeMs /*now*/) { return false; }
     /// Takes the size, at most once an hour into the table that growth is told from.
     virtual Expected<StoreSize> measure(TimeMs /*now*/) { return StoreSize{}; }
+
+    /// That the worker lives, and as what: a small statement of its own. Also forgets who gave no sign for a day.
+    virtual Expected<void> sign(const WorkerSign & /*sign*/) { return {}; }
+    /// It ended in order: its row goes. Nothing is opened for it.
+    virtual Expected<void> signOff(const WorkerSign & /*sign*/) { return {}; }
+    virtual Expected<std::vector<SignedWorker>> workers() { return std::vector<SignedWorker>{}; }
+    /// Wakes those that wait for something new; after a commit, never inside one: notifying commits wait for each
+    /// other. Where the product cannot tell, they look by themselves.
+    virtual Expected<void> tellOthers() { return {}; }
 
     /// What a person should know of the open database all the same: no failures.
     [[nodiscard]] virtual std::vector<Error> remarks() const { return {}; }

@@ -5,6 +5,7 @@
 
 #include "analytics/domain/storebatch.h"
 #include "analytics/domain/windowgrid.h"
+#include "analytics/domain/workersign.h"
 #include "app/store/table.h"
 
 namespace observatorio::store {
@@ -23,6 +24,14 @@ struct Stored<AlertDirection> {
     static constexpr bool nullable = false;
     static void write(RowSet &rows, AlertDirection value);
     static AlertDirection read(const Row &row, int column);
+};
+
+template<>
+struct Stored<std::vector<TopicPartition>> {
+    static constexpr ColumnType type = ColumnType::Text;
+    static constexpr bool nullable = false;
+    static void write(RowSet &rows, const std::vector<TopicPartition> &value);
+    static std::vector<TopicPartition> read(const Row &row, int column);
 };
 
 struct ReasonCount {
@@ -247,6 +256,23 @@ inline constexpr auto Floods = table<FloodMemory>("memoria_avalancha",
     column<&FloodMemory::windowStart>("ventana_inicio"),
     column<&FloodMemory::started>("iniciadas"),
     remembered<&FloodMemory::summary, RememberedEpisode>("epi_"));
+
+// trabajadores
+
+/// Spans, not times: what is a time is the database's clock's.
+inline constexpr auto Signs = table<WorkerSign>("trabajadores",
+    column<&WorkerSign::id>("id", Key),
+    column<&WorkerSign::group>("grupo", Key),
+    column<&WorkerSign::host>("host"),
+    column<&WorkerSign::program>("programa"),
+    column<&WorkerSign::version>("version"),
+    column<&WorkerSign::cluster>("cluster"),
+    column<&WorkerSign::partitions>("particiones"),
+    column<&WorkerSign::rate>("registros_s"),
+    column<&WorkerSign::lag>("pendientes"),
+    column<&WorkerSign::runningMs>("activo_ms"),
+    column<&WorkerSign::sinceCommitMs>("escribio_hace_ms"),
+    stamp("visto", "{now}"));
 
 // clang-format on
 

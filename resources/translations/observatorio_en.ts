@@ -17,6 +17,13 @@
             <numerusform>%1 of %n partitions</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n worker(s) silent: %1</source>
+        <translation>
+            <numerusform>%n worker is silent: %1</numerusform>
+            <numerusform>%n workers are silent: %1</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>observatorio::AlertDetails</name>
@@ -137,6 +144,16 @@
     </message>
 </context>
 <context>
+    <name>observatorio::LateModel</name>
+    <message numerus="yes">
+        <source>%n event(s) of this window, the latest by this much</source>
+        <translation>
+            <numerusform>%n event of this window, late by this much</numerusform>
+            <numerusform>%n events of this window, the latest by this much</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>observatorio::MainWindow</name>
     <message numerus="yes">
         <source>%n firing</source>
@@ -214,6 +231,13 @@
         <translation>
             <numerusform>%n partition read here</numerusform>
             <numerusform>%n partitions read here</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n partition(s) read by workers</source>
+        <translation>
+            <numerusform>%n partition read by workers</numerusform>
+            <numerusform>%n partitions read by workers</numerusform>
         </translation>
     </message>
 </context>

@@ -69,6 +69,29 @@
         <source>Other members of the group read the rest.</source>
         <translation>Otros miembros del grupo leen el resto.</translation>
     </message>
+    <message>
+        <source>Nobody processes: no worker runs, and nothing was stored since %1.</source>
+        <translation>Nadie procesa: no hay ningún trabajador en marcha y no se ha guardado nada desde %1.</translation>
+    </message>
+    <message>
+        <source>Nobody processes: no worker runs. Start observatorioctl work on this database.</source>
+        <translation>Nadie procesa: no hay ningún trabajador en marcha. Inicie observatorioctl work con esta base de datos.</translation>
+    </message>
+    <message>
+        <source>Every worker is silent: no sign of life since %1. What is shown is what they stored until then.</source>
+        <translation>Todos los trabajadores callan: sin señal de vida desde %1. Se muestra lo que guardaron hasta entonces.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n worker(s) silent: %1</source>
+        <translation>
+            <numerusform>%n trabajador calla: %1</numerusform>
+            <numerusform>%n trabajadores callan: %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Workers read %1; nobody reads the others.</source>
+        <translation>Los trabajadores leen %1; nadie lee las demás.</translation>
+    </message>
 </context>
 <context>
     <name>ErrorText</name>
@@ -500,6 +523,22 @@
         <source>Its file or its rows were deleted or replaced. All that Kafka still holds is read again.</source>
         <translation>Su archivo o sus filas se borraron o se sustituyeron. Se vuelve a leer todo lo que Kafka conserva.</translation>
     </message>
+    <message>
+        <source>An older Observatorio made the tables of %1, and who observes changes nothing</source>
+        <translation>Las tablas de %1 son de un Observatorio anterior, y quien observa no cambia nada</translation>
+    </message>
+    <message>
+        <source>A worker of this version, or a window that processes, brings them up to date.</source>
+        <translation>Las pone al día un trabajador de esta versión, o una ventana que procese.</translation>
+    </message>
+    <message>
+        <source>There is nothing to observe in %1 yet</source>
+        <translation>Todavía no hay nada que observar en %1</translation>
+    </message>
+    <message>
+        <source>A worker (observatorioctl work), or a window that processes, makes the tables.</source>
+        <translation>Las tablas las crea un trabajador (observatorioctl work), o una ventana que procese.</translation>
+    </message>
 </context>
 <context>
     <name>Format</name>
@@ -846,6 +885,14 @@
     <message>
         <source>not connected</source>
         <translation>sin conexión</translation>
+    </message>
+    <message>
+        <source>Workers</source>
+        <translation>Trabajadores</translation>
+    </message>
+    <message>
+        <source>Workers that gave a sign of life lately, of those that are known</source>
+        <translation>Trabajadores que han dado señal de vida hace poco, de los que se conocen</translation>
     </message>
 </context>
 <context>
@@ -1821,6 +1868,26 @@
         <source>days</source>
         <translation>días</translation>
     </message>
+    <message>
+        <source>This window</source>
+        <translation>Esta ventana</translation>
+    </message>
+    <message>
+        <source>Its part</source>
+        <translation>Su papel</translation>
+    </message>
+    <message>
+        <source>Process: read Kafka and store here</source>
+        <translation>Procesar: lee de Kafka y guarda aquí</translation>
+    </message>
+    <message>
+        <source>Observe: show what workers store here</source>
+        <translation>Observar: muestra lo que los trabajadores guardan aquí</translation>
+    </message>
+    <message>
+        <source>While it observes, this window reads nothing from Kafka and its simulator stays off.</source>
+        <translation>Mientras observa, esta ventana no lee nada de Kafka y su simulador permanece apagado.</translation>
+    </message>
 </context>
 <context>
     <name>observatorio::DurationBox</name>
@@ -2073,6 +2140,38 @@
     <message>
         <source>records</source>
         <translation>registros</translation>
+    </message>
+    <message>
+        <source>Workers</source>
+        <translation>Trabajadores</translation>
+    </message>
+    <message>
+        <source>No worker</source>
+        <translation>Ningún trabajador</translation>
+    </message>
+    <message>
+        <source>who reads and stores</source>
+        <translation>quién lee y guarda</translation>
+    </message>
+    <message>
+        <source>Nobody processes</source>
+        <translation>Nadie procesa</translation>
+    </message>
+    <message>
+        <source>Start observatorioctl work on this database, here or on another machine.</source>
+        <translation>Inicie observatorioctl work con esta base de datos, aquí o en otra máquina.</translation>
+    </message>
+    <message>
+        <source>as the database has it: no broker answers for the group&apos;s state</source>
+        <translation>según la base de datos: ningún broker responde por el estado del grupo</translation>
+    </message>
+    <message>
+        <source>No broker to ask</source>
+        <translation>Ningún broker al que preguntar</translation>
+    </message>
+    <message>
+        <source>The settings name the embedded broker, which only a window that processes has. What workers store is shown all the same.</source>
+        <translation>Los ajustes nombran el broker integrado, que solo tiene una ventana que procesa. Lo que guardan los trabajadores se muestra igualmente.</translation>
     </message>
 </context>
 <context>
@@ -2353,6 +2452,13 @@
         <source>Offset</source>
         <translation>Offset</translation>
     </message>
+    <message numerus="yes">
+        <source>%n event(s) of this window, the latest by this much</source>
+        <translation>
+            <numerusform>%n evento de esta ventana; el más tardío, con este retraso</numerusform>
+            <numerusform>%n eventos de esta ventana; el más tardío, con este retraso</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>observatorio::LinkCard</name>
@@ -2411,6 +2517,18 @@
         <source>The broker answers, but not all that was asked for is read; the line below says why</source>
         <translation>El broker responde, pero no se lee todo lo pedido; la línea de abajo dice por qué</translation>
     </message>
+    <message>
+        <source>Observing</source>
+        <translation>Observando</translation>
+    </message>
+    <message>
+        <source>This window processes nothing; it shows what workers store. The age is that of the newest they stored.</source>
+        <translation>Esta ventana no procesa nada; muestra lo que guardan los trabajadores. La antigüedad es la de lo último que guardaron.</translation>
+    </message>
+    <message>
+        <source>This window processes nothing, and not every worker does its part; the line below says why. The age is that of the newest they stored.</source>
+        <translation>Esta ventana no procesa nada, y no todos los trabajadores hacen su parte; la línea de abajo dice por qué. La antigüedad es la de lo último que guardaron.</translation>
+    </message>
 </context>
 <context>
     <name>observatorio::MainWindow</name>
@@ -2435,6 +2553,10 @@
             <numerusform>%n crítica</numerusform>
             <numerusform>%n críticas</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Observatorio: observing</source>
+        <translation>Observatorio: observando</translation>
     </message>
 </context>
 <context>
@@ -2493,6 +2615,10 @@
     <message>
         <source>Start the simulator, or send events to the observed topics from a producer of your own.</source>
         <translation>Inicie el simulador o envíe eventos a los topics observados con un productor propio.</translation>
+    </message>
+    <message>
+        <source>This window observes: what workers store in the database appears here.</source>
+        <translation>Esta ventana observa: aquí aparece lo que los trabajadores guardan en la base de datos.</translation>
     </message>
 </context>
 <context>
@@ -3226,6 +3352,10 @@
         <source>Sends simulated events to topic %1 of the broker %2, where others may read them.</source>
         <translation>Envía eventos simulados al topic %1 del broker %2, donde otros pueden leerlos.</translation>
     </message>
+    <message>
+        <source>This window observes what workers store, and sends nothing: the simulator stays off until the window processes again (Settings, Database).</source>
+        <translation>Esta ventana observa lo que guardan los trabajadores y no envía nada: el simulador permanece apagado hasta que la ventana vuelva a procesar (Ajustes, Base de datos).</translation>
+    </message>
 </context>
 <context>
     <name>observatorio::SimulatorQuestion</name>
@@ -3405,6 +3535,13 @@
         <translation>
             <numerusform>%n partición leída aquí</numerusform>
             <numerusform>%n particiones leídas aquí</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n partition(s) read by workers</source>
+        <translation>
+            <numerusform>%n partición leída por trabajadores</numerusform>
+            <numerusform>%n particiones leídas por trabajadores</numerusform>
         </translation>
     </message>
 </context>
@@ -3592,6 +3729,14 @@
         <source>Late records by partition</source>
         <translation>Registros tardíos por partición</translation>
     </message>
+    <message>
+        <source>one row per partition · event time → · × late · observing shows no single events</source>
+        <translation>una fila por partición · hora del evento → · × tardío · al observar no se ven eventos sueltos</translation>
+    </message>
+    <message>
+        <source>by window and series, as the tables keep them · %1</source>
+        <translation>por ventana y serie, como los guardan las tablas · %1</translation>
+    </message>
 </context>
 <context>
     <name>observatorio::WindowsSection</name>
@@ -3642,6 +3787,81 @@
     <message>
         <source>An event timestamped further ahead of this computer&apos;s clock is rejected, so that one wrong clock cannot close every window.</source>
         <translation>Un evento con hora más adelantada que el reloj de este equipo se rechaza, para que un reloj equivocado no cierre todas las ventanas.</translation>
+    </message>
+</context>
+<context>
+    <name>observatorio::WorkerModel</name>
+    <message>
+        <source>none yet</source>
+        <translation>ninguna aún</translation>
+    </message>
+    <message>
+        <source>tells nothing of itself</source>
+        <translation>no dice nada de sí</translation>
+    </message>
+    <message>
+        <source>no sign since %1</source>
+        <translation>sin señal desde %1</translation>
+    </message>
+    <message>
+        <source>waits for partitions</source>
+        <translation>espera particiones</translation>
+    </message>
+    <message>
+        <source>works</source>
+        <translation>trabaja</translation>
+    </message>
+    <message>
+        <source>Worker</source>
+        <translation>Trabajador</translation>
+    </message>
+    <message>
+        <source>this program</source>
+        <translation>este programa</translation>
+    </message>
+    <message>
+        <source>unnamed program</source>
+        <translation>programa sin nombre</translation>
+    </message>
+    <message>
+        <source>Stores into partitions that no worker of the list reads, as a Spark job does.</source>
+        <translation>Guarda en particiones que no lee ningún trabajador de la lista, como hace un trabajo de Spark.</translation>
+    </message>
+    <message>
+        <source>%1, group %2, since %3</source>
+        <translation>%1, grupo %2, desde %3</translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation>Máquina</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>Programa</translation>
+    </message>
+    <message>
+        <source>Partitions</source>
+        <translation>Particiones</translation>
+    </message>
+    <message>
+        <source>Records/s</source>
+        <translation>Registros/s</translation>
+    </message>
+    <message>
+        <source>Lag</source>
+        <translation>Retraso</translation>
+    </message>
+    <message>
+        <source>Records of its partitions that it has not stored yet</source>
+        <translation>Registros de sus particiones que todavía no ha guardado</translation>
+    </message>
+    <message>
+        <source>Last commit</source>
+        <translation>Última escritura</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Estado</translation>
     </message>
 </context>
 <context>
