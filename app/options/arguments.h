@@ -14,7 +14,7 @@ public:
     Arguments(const Arguments &) = delete;
     Arguments &operator=(const Arguments &) = delete;
 
-    int count() const noexcept { return static_cast<int>(m_texts.size()); }
+    [[nodiscard]] int count() const noexcept { return static_cast<int>(m_texts.size()); }
     char **values() noexcept { return m_pointers.data(); }
 
 private:

@@ -33,7 +33,10 @@ struct IngestPartition {
     int claimsInVain = 0;                ///< since it was last read
     Accounting moved;                    ///< added to the engine's it gives what the tables hold
 
-    ReadState state() const { return error ? ReadState::Lost : slot ? ReadState::Reading : ReadState::Claiming; }
+    [[nodiscard]] ReadState state() const
+    {
+        return error ? ReadState::Lost : slot ? ReadState::Reading : ReadState::Claiming;
+    }
 };
 
 /// The ingest thread's work, one turn at a time: poll, count, hand over to the store, follow the group's assignments.

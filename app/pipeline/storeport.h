@@ -37,7 +37,7 @@ public:
     /// gone.
     virtual std::uint64_t newNumber() = 0;
     /// No commit is under way, not one of an earlier connection either.
-    virtual bool canCommit() const = 0;
+    [[nodiscard]] virtual bool canCommit() const = 0;
 
     /// Replaces a claim that still waits: only the newest assignment matters.
     virtual void claim(std::uint64_t generation, std::string cluster, std::vector<TopicPartition> partitions) = 0;

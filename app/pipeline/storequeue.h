@@ -72,10 +72,10 @@ public:
     void add(Work work);
 
     std::uint64_t newNumber() noexcept { return m_nextNumber++; }
-    bool canCommit() const noexcept { return !m_commitUnderWay; }
-    bool isEmpty() const noexcept { return m_jobs.empty(); }
+    [[nodiscard]] bool canCommit() const noexcept { return !m_commitUnderWay; }
+    [[nodiscard]] bool isEmpty() const noexcept { return m_jobs.empty(); }
     /// Not empty.
-    const Job &next() const { return m_jobs.front(); }
+    [[nodiscard]] const Job &next() const { return m_jobs.front(); }
     /// `job` may be gone: a newer claim replaces an older one. An alert may be marked before it is stored: the mark is
     /// made once more after the next commit, which brings the alert.
     void done(const Job &job, Answer answer);
