@@ -12,6 +12,7 @@ import sys
 import threading
 import time
 
+import confluent_kafka
 import psycopg2
 
 import servers  # first: it finds support
@@ -171,6 +172,7 @@ class World:
         """No more records; all that was produced is stored, every worker ends as it should."""
         self.tell('stop')
         self.producer.wait(60)
+        self._add_what_was_written_twice()
         ends = {}
         for line in self.ledger.open(encoding='utf-8'):
             entry = json.loads(line)
@@ -185,6 +187,36 @@ class World:
                 if status != 0:
                     raise AssertionError(f'{side.name}: a worker ended with {status}: {worker.stderr[-2000:]}')
                 side.forget(worker)
+
+    def _add_what_was_written_twice(self):
+        """A broker that starts anew judges by the records' times whether it still knows their producer: it has forgotten one whose records are more
+        than a day old, as these are. What it had written without a word when it was killed, it then takes once more. Both are in the log, and
+        so in the ledger; what an aborted transaction left is in neither."""
+        known = collections.defaultdict(list)
+        for line in self.ledger.open(encoding='utf-8'):
+            entry = json.loads(line)
+            known[entry['run'] if isinstance(entry, dict) else entry[0]].append((entry['offset'], entry['count']) if isinstance(entry, dict) else (entry[1], 1))
+        consumer = confluent_kafka.Consumer({'bootstrap.servers': self.servers.brokers, 'group.id': 'ledger', 'enable.auto.commit': False, 'log_level': 0})
+        with open(self.ledger, 'a', encoding='utf-8') as ledger:
+            for partition, runs in known.items():
+                first = consumer.get_watermark_offsets(confluent_kafka.TopicPartition(self.topic, partition), timeout=30)[0]
+                following = 0
+                for offset, count in sorted(runs):
+                    if max(following, first) < offset:
+                        self._copy(consumer, partition, max(following, first), offset, ledger)
+                    following = offset + count
+        consumer.close()
+
+    def _copy(self, consumer, partition, begin, end, ledger):
+        consumer.assign([confluent_kafka.TopicPartition(self.topic, partition, begin)])
+        while (message := consumer.poll(30)) is not None and not message.error() and message.offset() < end:
+            try:
+                event = json.loads(message.value())
+            except ValueError:
+                event = {}
+            ledger.write(json.dumps([partition, message.offset(), message.timestamp()[1], *map(event.get, ('pais', 'indicador', 'valor'))]) + '\n')
+        if message is None or message.error():
+            raise AssertionError(f'partition {partition} cannot be read from {begin} to {end}: {message and message.error()}')
 
     def write_histories(self, where):
         """A folder a database: the ledger, and what the database says."""
