@@ -11,7 +11,11 @@
 
 namespace {
 
-thread_local std::uint16_t wantedPort = 0;
+constexpr std::int32_t NoPort = -1;
+
+// Not 0: where all thread-local data are zeros, mold 1.10 may lay the program out so that it cannot be loaded ("cannot
+// apply additional memory protection after relocation"), as its other sizes will have it.
+thread_local std::int32_t wantedPort = NoPort;
 
 }  // namespace
 
@@ -21,10 +25,10 @@ extern "C" __attribute__((visibility("default"))) int bind(int socket, const soc
                                                            socklen_t length) noexcept
 {
     sockaddr_in internet{};
-    if (wantedPort != 0 && address && address->sa_family == AF_INET && length >= sizeof internet) {
+    if (wantedPort > 0 && address && address->sa_family == AF_INET && length >= sizeof internet) {
         std::memcpy(&internet, address, sizeof internet);
         if (internet.sin_port == 0 && internet.sin_addr.s_addr == htonl(INADDR_LOOPBACK)) {
-            internet.sin_port = htons(wantedPort);
+            internet.sin_port = htons(static_cast<std::uint16_t>(wantedPort));
             return static_cast<int>(syscall(SYS_bind, socket, &internet, sizeof internet));
         }
     }
@@ -33,8 +37,8 @@ extern "C" __attribute__((visibility("default"))) int bind(int socket, const soc
 
 namespace observatorio {
 
-PortForMockBroker::PortForMockBroker(int port) { wantedPort = static_cast<std::uint16_t>(port); }
+PortForMockBroker::PortForMockBroker(int port) { wantedPort = port; }
 
-PortForMockBroker::~PortForMockBroker() { wantedPort = 0; }
+PortForMockBroker::~PortForMockBroker() { wantedPort = NoPort; }
 
 }  // namespace observatorio
