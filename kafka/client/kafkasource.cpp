@@ -23,6 +23,7 @@ using Clock = std::chrono::steady_clock;
 constexpr std::size_t MaxBatch = 50'000;  // below Codec's promise for escaped names
 constexpr auto MaxWait = 100ms;
 constexpr auto GroupQuestionTimeout = 1000ms;
+constexpr auto WakeGroupEvery = 100ms;
 
 }  // namespace
 
@@ -171,6 +172,7 @@ PollResult KafkaSource::poll(std::chrono::milliseconds timeout, std::size_t maxR
     startResolved();
     checkAssignment();
     refreshHealth();
+    keepGroupAwake();
     if (m_messages.size() == wanted)
         keepFetcherAwake();
     m_result.up = m_health.up();
@@ -255,6 +257,17 @@ void KafkaSource::keepFetcherAwake()
     if (m_waker.mayWake(now)
         && m_waker.wake(m_messages.size(), m_batchBytes, rd_kafka_queue_length(m_queue.get()), now))
         m_watch->nudge();
+}
+
+/// The library's thread looks after the group when it is asked something, else once a second: so late come heartbeats
+/// then, by which members hear of each other, and up to another second later the next try of a refused join.
+void KafkaSource::keepGroupAwake()
+{
+    const auto now = Clock::now();
+    if (now - m_groupWoken < WakeGroupEvery)
+        return;
+    m_groupWoken = now;
+    rd_kafka_mem_free(m_client.get(), rd_kafka_memberid(m_client.get()));
 }
 
 void KafkaSource::commitForDisplay(const std::vector<StartPosition> &stored)

@@ -64,6 +64,7 @@ private:
     void assignPartitions();
     void refreshHealth();
     void keepFetcherAwake();
+    void keepGroupAwake();
     void forgetAssignment();
     void checkAssignment();
     void rejoin();
@@ -78,6 +79,7 @@ private:
     bool m_heard = false;   // records came since the watch's last round
     bool m_member = false;  // an assignment stands
     std::uint64_t m_assignments = 0;
+    std::chrono::steady_clock::time_point m_groupWoken{};
     bool m_closed = false;
     bool m_unassigned = false;  // a revocation was answered while closing (leaveGroup)
     bool m_leftGroup = false;
