@@ -2,77 +2,21 @@
 // Rows a second into the database, through Store::commit: batches of cells, new ones and ones that are there already,
 // on SQLite and on PostgreSQL (OBSERVATORIO_TEST_POSTGRES=postgresql://user@host:port/db, whose role may create
 // databases).
-#include "app/store/store.h"
-#include "tests/support/requirements.h"
+#include "tests/bench/database.h"
 
 #include <benchmark/benchmark.h>
 
 #include <QCoreApplication>
-#include <QSqlDatabase>
-#include <QSqlQuery>
-#include <QTemporaryDir>
 
-#include <cstdio>
-#include <cstdlib>
 #include <stdexcept>
 
 using namespace observatorio;
+using bench::Database;
+using bench::required;
 
 namespace {
 
 constexpr TimeMs FirstWindow = 1'795'429'470'000;
-
-template<typename T>
-T required(Expected<T> result)
-{
-    if (!result)
-        throw std::runtime_error(toEnglish(result.error()));
-    if constexpr (!std::is_void_v<T>)
-        return *std::move(result);
-}
-
-/// A database of its own, gone at the end.
-class Database {
-public:
-    explicit Database(StoreKind kind)
-    {
-        if (kind == StoreKind::Sqlite) {
-            m_settings.sqlitePath = m_folder.filePath(QStringLiteral("bench.sqlite")).toStdString();
-            return;
-        }
-        m_server = required(parseStoreUrl(test::postgres()));
-        m_settings = m_server;
-        m_settings.database = "bench_store_" + std::to_string(QCoreApplication::applicationPid());
-        onServer("CREATE DATABASE " + m_settings.database);
-    }
-    ~Database()
-    {
-        if (m_settings.kind == StoreKind::PostgreSql)
-            onServer("DROP DATABASE " + m_settings.database + " WITH (FORCE)");
-    }
-    Database(const Database &) = delete;
-    Database &operator=(const Database &) = delete;
-    const StoreSettings &settings() const { return m_settings; }
-
-private:
-    void onServer(const std::string &sql) const
-    {
-        const QString name = QStringLiteral("bench server");
-        {
-            QSqlDatabase database = QSqlDatabase::addDatabase(QStringLiteral("QPSQL"), name);
-            database.setHostName(QString::fromStdString(m_server.host));
-            database.setPort(m_server.port);
-            database.setDatabaseName(QString::fromStdString(m_server.database));
-            database.setUserName(QString::fromStdString(m_server.user));
-            if (!database.open() || !QSqlQuery(database).exec(QString::fromStdString(sql)))
-                std::fprintf(stderr, "%s failed\n", sql.c_str());
-        }
-        QSqlDatabase::removeDatabase(name);
-    }
-
-    QTemporaryDir m_folder;
-    StoreSettings m_server, m_settings;
-};
 
 // 200 countries, as many indicators as it takes; `window` moves on with every batch of new cells.
 std::vector<Cell> cells(std::size_t count, TimeMs window, double value)
