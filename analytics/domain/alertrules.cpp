@@ -20,7 +20,7 @@ bool saySame(const AlertRule &a, const AlertRule &b)
 {
     return a.indicator == b.indicator && a.basis == b.basis && a.direction == b.direction && a.warning == b.warning
            && a.critical == b.critical && a.clear.value_or(a.warning) == b.clear.value_or(b.warning)
-           && a.pendingMs == b.pendingMs && a.keepFiringMs == b.keepFiringMs;
+           && a.pendingMs == b.pendingMs && a.keepFiringMs == b.keepFiringMs && a.staleWindows == b.staleWindows;
 }
 
 /// The problems of one rule, field by field.
@@ -45,6 +45,8 @@ public:
             report(RuleField::Pending, RuleProblemCode::NegativeDuration);
         if (m_rule.keepFiringMs < 0)
             report(RuleField::KeepFiring, RuleProblemCode::NegativeDuration);
+        if (m_rule.staleWindows < 0 || m_rule.staleWindows > MostStaleWindows)
+            report(RuleField::StaleWindows, RuleProblemCode::StaleWindowsOutOfRange);
     }
 
 private:
@@ -145,6 +147,13 @@ bool isClear(const AlertRule &rule, double value) noexcept
 {
     return levelOf(rule, value) == Severity::None
            && !isBeyond(rule.direction, value, rule.clear.value_or(rule.warning));
+}
+
+std::optional<TimeMs> staleAt(const AlertRule &rule, WindowGrid windows, TimeMs lastEvent) noexcept
+{
+    if (rule.staleWindows <= 0)
+        return std::nullopt;
+    return windows.endOf(windows.startOf(lastEvent)) + rule.staleWindows * windows.length();
 }
 
 std::vector<RuleProblem> validate(std::span<const AlertRule> rules, const CountryTable &countries)

@@ -5,8 +5,10 @@
 
 #include "analytics/domain/countrytable.h"
 #include "analytics/domain/settings.h"
+#include "analytics/domain/windowgrid.h"
 
 #include <cstddef>
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -26,7 +28,23 @@ Severity levelOf(const AlertRule &rule, double value) noexcept;
 /// On the good side of `clear` (else of the warning threshold), and over no threshold at all.
 bool isClear(const AlertRule &rule, double value) noexcept;
 
-enum class RuleField : std::uint8_t { Id, Indicator, Countries, Warning, Critical, Clear, Pending, KeepFiring };
+/// An alert whose newest value is of `lastEvent` grows stale at the end of that value's window and `staleWindows`
+/// windows more, once the watermark gets there without another value. None: never.
+std::optional<TimeMs> staleAt(const AlertRule &rule, WindowGrid windows, TimeMs lastEvent) noexcept;
+
+inline constexpr int MostStaleWindows = 100'000;
+
+enum class RuleField : std::uint8_t {
+    Id,
+    Indicator,
+    Countries,
+    Warning,
+    Critical,
+    Clear,
+    Pending,
+    KeepFiring,
+    StaleWindows,
+};
 
 enum class RuleProblemCode : std::uint8_t {
     NoId,
@@ -40,6 +58,7 @@ enum class RuleProblemCode : std::uint8_t {
     CriticalBeforeWarning,  ///< critical is not worse than warning
     ClearPastWarning,       ///< an alert would end while its value still crosses the warning threshold
     NegativeDuration,
+    StaleWindowsOutOfRange,  ///< not 0 to MostStaleWindows
 };
 
 struct RuleProblem {

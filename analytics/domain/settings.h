@@ -43,6 +43,7 @@ struct AlertRule {
     std::optional<double> clear;
     DurationMs pendingMs = 0;     ///< event time the condition must hold before the episode starts
     DurationMs keepFiringMs = 0;  ///< event time the condition must be gone before it ends
+    int staleWindows = 10;        ///< windows without a value, after which the alert is stale; 0: never
     bool enabled = true;
 
     bool operator==(const AlertRule &) const = default;

@@ -72,6 +72,10 @@ struct AlertEpisode {
     double lastValue = 0.0;
     TimeMs start = 0;           ///< event time of the crossing record
     std::optional<TimeMs> end;  ///< event time; none while it fires
+    /// Event time of the newest value it judged, of a mean the last instant of its window. None in a flood summary, and
+    /// in rows of versions that did not keep it.
+    std::optional<TimeMs> lastEvent;
+    std::optional<TimeMs> staleSince;  ///< event time: without a value for as long as the rule says (staleAt)
     TopicPartition partition;
     std::int64_t offset = 0;      ///< of the crossing record
     std::int64_t suppressed = 0;  ///< over zero: a flood summary that stands for so many episodes; -1, only in a
@@ -80,14 +84,18 @@ struct AlertEpisode {
     bool operator==(const AlertEpisode &) const = default;
 };
 
+/// Neither over nor stale.
+inline bool isFiring(const AlertEpisode &episode) noexcept { return !episode.end && !episode.staleSince; }
+
 /// What the alert machine remembers of one rule on one series of one partition between two records.
 struct AlertMemory {
     std::string rule;
     SeriesName series;
     std::optional<TimeMs> pendingSince;  ///< the condition holds since then, not long enough yet
     std::int64_t pendingOffset = 0;
-    double pendingValue = 0.0;        ///< at pendingSince
-    std::optional<TimeMs> goodSince;  ///< firing, but the condition is gone since then (keep firing for)
+    double pendingValue = 0.0;          ///< at pendingSince
+    std::optional<TimeMs> pendingLast;  ///< as AlertEpisode::lastEvent, while nothing fires
+    std::optional<TimeMs> goodSince;    ///< firing, but the condition is gone since then (keep firing for)
     std::optional<AlertEpisode> firing;
 
     bool operator==(const AlertMemory &) const = default;
@@ -158,6 +166,8 @@ struct CommitResult {
     std::vector<TopicPartition> lost;
     std::vector<TopicPartition> gone = {};  ///< those of `lost` of which the database has no row any more
     std::vector<SetAside> setAside;
+    /// Stale alerts, of any partition, that ended since the last commit, as they are now.
+    std::vector<AlertEpisode> endedAlerts = {};
     /// Of committed partitions with rows set aside since their claim: what the stored accounting is more than the
     /// batch's (fields may be negative, read() is 0). Added to the engine's it gives what the tables hold.
     std::vector<std::pair<TopicPartition, Accounting>> moved;

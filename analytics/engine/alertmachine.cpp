@@ -8,19 +8,40 @@
 
 namespace observatorio {
 
-AlertMachine::AlertMachine(const PartitionStart &start, AlertPlan &plan, SeriesRegistry &registry, bool trackChanges)
-    : m_partition(start.partition), m_plan(plan), m_registry(registry), m_flood(start.flood),
+namespace {
+
+void forgetPending(AlertMemory &memory)
+{
+    memory.pendingSince.reset();
+    memory.pendingOffset = 0;
+    memory.pendingValue = 0.0;
+    memory.pendingLast.reset();
+}
+
+}  // namespace
+
+AlertMachine::AlertMachine(const PartitionStart &start, AlertPlan &plan, SeriesRegistry &registry, WindowGrid windows,
+                           bool trackChanges)
+    : m_partition(start.partition), m_plan(plan), m_registry(registry), m_windows(windows), m_flood(start.flood),
       m_clock(start.maxEventTime.value_or(EarliestEventTime)), m_trackChanges(trackChanges)
 {
     const TopicIndex topic = registry.topic(start.partition.topic);
     for (const AlertMemory &memory : start.alertMemories) {
         const SeriesIndex series = registry.admit(topic, memory.series);
         if (const AlertPlan::Watch *watch = series == NoSeries ? nullptr : plan.find(series, memory.rule)) {
-            Slot &slot = makeSlot(*watch);
+            Slot &slot = makeSlot(*watch, series);
             slot.memory = memory;
-            slot.viewDirty = m_trackChanges;
-            if (slot.viewDirty)
+            // A version that did not keep it: silent from now on.
+            std::optional<TimeMs> &last = memory.firing ? slot.memory.firing->lastEvent : slot.memory.pendingLast;
+            if (!last) {
+                last = m_clock;
+                touch(watch->id, slot);
+            }
+            await(watch->id, slot);
+            if (m_trackChanges && !slot.viewDirty) {
+                slot.viewDirty = true;
                 m_viewDirty.push_back(watch->id);
+            }
             setQuiet(series);
             continue;
         }
@@ -57,33 +78,35 @@ void AlertMachine::judgeWatch(const AlertPlan::Watch &watch, SeriesIndex series,
                               std::int64_t offset)
 {
     const AlertRule &rule = *watch.rule;
+    const TimeMs lastEvent = rule.basis == AlertBasis::WindowAverage ? at - 1 : at;
     const bool crosses = levelOf(rule, value) != Severity::None;
     Slot *slot = slotOf(watch.id);
     if (!slot || slot->isIdle()) {
         if (!crosses)
             return;
-        slot = &makeSlot(watch);
+        slot = &makeSlot(watch, series);
         slot->memory.rule = rule.id;
         slot->memory.series = m_registry.name(series);
         slot->memory.pendingSince = at;
         slot->memory.pendingOffset = offset;
         slot->memory.pendingValue = value;
+        slot->memory.pendingLast = lastEvent;
+        await(watch.id, *slot);
     }
     touch(watch.id, *slot);
 
     AlertMemory &memory = slot->memory;
     if (!memory.firing) {
         if (!crosses) {
-            memory.pendingSince.reset();
-            memory.pendingOffset = 0;
-            memory.pendingValue = 0.0;
+            forgetPending(memory);
             return;
         }
+        memory.pendingLast = std::max(*memory.pendingLast, lastEvent);
         if (at - *memory.pendingSince < rule.pendingMs)
             return;
         begin(rule, memory, at);
     }
-    update(rule, *memory.firing, value);
+    update(rule, *memory.firing, value, lastEvent);
     if (!isClear(rule, value)) {
         memory.goodSince.reset();
         return;
@@ -107,7 +130,7 @@ void AlertMachine::begin(const AlertRule &rule, AlertMemory &memory, TimeMs at)
     episode.start = *memory.pendingSince;
     episode.partition = m_partition;
     episode.offset = memory.pendingOffset;
-    update(rule, episode, memory.pendingValue);
+    update(rule, episode, memory.pendingValue, *memory.pendingLast);
 
     advance(at);
     if (!m_flood.admit(episode)) {
@@ -115,15 +138,14 @@ void AlertMachine::begin(const AlertRule &rule, AlertMemory &memory, TimeMs at)
         m_summaryDirty = m_summaryViewDirty = true;
     }
     memory.firing = std::move(episode);
-    memory.pendingSince.reset();
-    memory.pendingOffset = 0;
-    memory.pendingValue = 0.0;
+    forgetPending(memory);
     memory.goodSince.reset();
 }
 
-void AlertMachine::update(const AlertRule &rule, AlertEpisode &episode, double value)
+void AlertMachine::update(const AlertRule &rule, AlertEpisode &episode, double value, TimeMs lastEvent)
 {
     episode.lastValue = value;
+    episode.lastEvent = std::max(episode.lastEvent.value_or(lastEvent), lastEvent);
     if (isBeyond(rule.direction, value, episode.peakValue))
         episode.peakValue = value;
     if (episode.severity != Severity::Critical && levelOf(rule, value) == Severity::Critical) {
@@ -141,11 +163,58 @@ void AlertMachine::end(AlertMemory &memory, TimeMs at)
     memory.firing.reset();
 }
 
+std::optional<TimeMs> AlertMachine::deadlineOf(const Slot &slot) const noexcept
+{
+    return staleAt(*slot.rule, m_windows,
+                   slot.memory.firing ? *slot.memory.firing->lastEvent : *slot.memory.pendingLast);
+}
+
+void AlertMachine::await(WatchIndex watch, Slot &slot)
+{
+    const std::optional<TimeMs> at = deadlineOf(slot);
+    if (!at || (slot.deadline && *slot.deadline <= *at))
+        return;
+    slot.deadline = at;
+    m_deadlines.push({*at, watch});
+}
+
+void AlertMachine::expire(TimeMs watermark)
+{
+    while (!m_deadlines.empty() && m_deadlines.top().at <= watermark) {
+        const Deadline due = m_deadlines.top();
+        m_deadlines.pop();
+        Slot *slot = slotOf(due.watch);
+        if (!slot || slot->deadline != due.at)
+            continue;
+        slot->deadline.reset();
+        if (slot->isIdle())
+            releaseIfIdle(due.watch);
+        else if (const TimeMs at = *deadlineOf(*slot); at <= watermark)
+            forget(due.watch, *slot, at);
+        else
+            await(due.watch, *slot);
+    }
+}
+
+void AlertMachine::forget(WatchIndex watch, Slot &slot, TimeMs at)
+{
+    touch(watch, slot);
+    AlertMemory &memory = slot.memory;
+    if (memory.firing && memory.firing->suppressed != InSummary) {
+        memory.firing->staleSince = at;
+        report(*memory.firing);
+    }
+    memory.firing.reset();
+    memory.goodSince.reset();
+    forgetPending(memory);
+    setQuiet(slot.series);
+}
+
 void AlertMachine::report(const AlertEpisode &episode)
 {
-    m_ended.push_back(episode);
+    m_over.push_back(episode);
     if (m_trackChanges)
-        m_viewEnded.push_back(episode);
+        m_viewOver.push_back(episode);
 }
 
 AlertMachine::Slot *AlertMachine::slotOf(WatchIndex watch) noexcept
@@ -154,11 +223,13 @@ AlertMachine::Slot *AlertMachine::slotOf(WatchIndex watch) noexcept
     return slot ? slot->get() : nullptr;
 }
 
-AlertMachine::Slot &AlertMachine::makeSlot(const AlertPlan::Watch &watch)
+AlertMachine::Slot &AlertMachine::makeSlot(const AlertPlan::Watch &watch, SeriesIndex series)
 {
     auto &slot = m_slots.at(watch.id, m_plan.watchCount());
     if (!slot)
         slot = std::make_unique<Slot>();
+    slot->rule = watch.rule;
+    slot->series = series;
     return *slot;
 }
 
@@ -188,13 +259,13 @@ void AlertMachine::setQuiet(SeriesIndex series)
 void AlertMachine::releaseIfIdle(WatchIndex watch)
 {
     auto &slot = *m_slots.find(watch);
-    if (slot->isIdle() && !slot->dirty && !slot->viewDirty)
+    if (slot->isIdle() && !slot->deadline && !slot->dirty && !slot->viewDirty)
         slot.reset();
 }
 
 void AlertMachine::drainInto(PartitionBatch &batch)
 {
-    batch.alerts = std::exchange(m_ended, {});
+    batch.alerts = std::exchange(m_over, {});
     batch.alertMemories = std::exchange(m_orphans, {});
     for (const WatchIndex watch : m_dirty) {
         Slot &slot = *slotOf(watch);
@@ -214,7 +285,7 @@ void AlertMachine::drainInto(PartitionBatch &batch)
 void AlertMachine::setTrackChanges(bool on)
 {
     m_trackChanges = on;
-    m_viewEnded.clear();
+    m_viewOver.clear();
     m_viewDirty.clear();
     m_slots.forEach([this, on](WatchIndex watch, std::unique_ptr<Slot> &slot) {
         slot->viewDirty = on && slot->memory.firing;
@@ -227,8 +298,8 @@ void AlertMachine::setTrackChanges(bool on)
 
 void AlertMachine::showChanges(std::vector<AlertEpisode> &episodes)
 {
-    std::move(m_viewEnded.begin(), m_viewEnded.end(), std::back_inserter(episodes));
-    m_viewEnded.clear();
+    std::move(m_viewOver.begin(), m_viewOver.end(), std::back_inserter(episodes));
+    m_viewOver.clear();
     for (const WatchIndex watch : m_viewDirty) {
         Slot &slot = *slotOf(watch);
         slot.viewDirty = false;

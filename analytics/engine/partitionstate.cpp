@@ -19,7 +19,7 @@ PartitionState::PartitionState(PartitionSlot slot, const PartitionStart &start, 
       m_topic(shared.registry.topic(start.partition.topic)), m_grid(shared.settings.windows()),
       m_windows(m_grid, shared.registry), m_lastValues(shared.registry), m_late(m_grid, shared.registry),
       m_amendedForView(m_grid, shared.registry),
-      m_alerts(start, shared.plan, shared.registry, shared.samples.wanted || shared.samples.alertsWanted),
+      m_alerts(start, shared.plan, shared.registry, m_grid, shared.samples.wanted || shared.samples.alertsWanted),
       m_dots(WindowsOfDots * m_grid.length())
 {
     restore(start);
@@ -152,9 +152,12 @@ void PartitionState::closePassed()
 {
     while (m_windows.oldestEnd() <= m_watermark) {
         const WindowPanes::Window &window = m_windows.closeOldest();
-        if (m_shared.plan.watchesAverages())
+        if (m_shared.plan.watchesAverages()) {
+            m_alerts.pass(m_grid.endOf(window.start) - 1);
             judgeAverages(window);
+        }
     }
+    m_alerts.pass(m_watermark);
 }
 
 void PartitionState::judgeAverages(const WindowPanes::Window &window)

@@ -31,6 +31,8 @@ const char *nameOf(RuleField field)
         return "pending";
     case RuleField::KeepFiring:
         return "keepFiring";
+    case RuleField::StaleWindows:
+        return "staleWindows";
     }
     return "";
 }
@@ -59,6 +61,8 @@ std::string whatIsWrong(const RuleProblem &problem, const AlertRule &rule)
         return "the alert would end while its value still crosses the warning threshold";
     case RuleProblemCode::NegativeDuration:
         return "a duration is not negative";
+    case RuleProblemCode::StaleWindowsOutOfRange:
+        return "0 to " + std::to_string(MostStaleWindows) + " windows";
     }
     return {};
 }

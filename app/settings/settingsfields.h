@@ -3,6 +3,7 @@
 // documents it (settingsjson.cpp, settingsreference.cpp); the sentences are the reference's (docs/settings.md).
 #pragma once
 
+#include "analytics/domain/alertrules.h"
 #include "analytics/domain/settings.h"
 
 #include <array>
@@ -21,6 +22,7 @@ inline constexpr Limits Port{1, 65'535};
 inline constexpr Limits Seed{0, 9'007'199'254'740'991.0};  ///< what a JSON number holds exactly
 inline constexpr Limits AnyNumber{std::numeric_limits<double>::lowest(), std::numeric_limits<double>::max()};
 inline constexpr Limits Rate{0.0, 1e9};
+inline constexpr Limits StaleWindows{0, MostStaleWindows};
 inline constexpr DurationMs LongestDuration = 86'400'000;  ///< a day
 inline constexpr DurationMs LeastSession = 6'000;          ///< Kafka's default group.min.session.timeout.ms
 inline constexpr DurationMs LongestSession = 1'800'000;    ///< and group.max.session.timeout.ms
@@ -95,6 +97,8 @@ inline constexpr auto Rule = [](auto &archive, AlertRule &rule) {
     archive.optional("clear", rule.clear, "the alert ends on the good side of this; null: of `warning`");
     archive.duration("pending", rule.pendingMs, 0, "event time the value is wrong before the alert begins");
     archive.duration("keepFiring", rule.keepFiringMs, 0, "event time the value is right before the alert ends");
+    archive.integer("staleWindows", rule.staleWindows, SettingsFields::StaleWindows,
+                    "windows of event time without a value, after which the alert is stale; 0: never");
     archive.flag("enabled", rule.enabled, "false: raises nothing, and mutes the general rule for its countries");
 };
 

@@ -82,6 +82,13 @@
             <numerusform>%n resolved</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n stale</source>
+        <translation>
+            <numerusform>%n stale</numerusform>
+            <numerusform>%n stale</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>observatorio::BackToLive</name>

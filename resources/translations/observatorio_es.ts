@@ -1203,6 +1203,14 @@
         <source>The triggering record: offset and partition; its topic is in the tool tip</source>
         <translation>El registro que la disparó: offset y partición; su topic, en la ayuda emergente</translation>
     </message>
+    <message>
+        <source>Stale</source>
+        <translation>Obsoleta</translation>
+    </message>
+    <message>
+        <source>stale since %1</source>
+        <translation>obsoleta desde %1</translation>
+    </message>
 </context>
 <context>
     <name>observatorio::AlertsCard</name>
@@ -1346,6 +1354,18 @@
         <source>Resolved</source>
         <comment>alerts</comment>
         <translation>Resueltas</translation>
+    </message>
+    <message>
+        <source>Stale</source>
+        <comment>alerts</comment>
+        <translation>Obsoletas</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n stale</source>
+        <translation>
+            <numerusform>%n obsoleta</numerusform>
+            <numerusform>%n obsoletas</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2865,6 +2885,10 @@
         <source>acknowledged by %1</source>
         <translation>reconocida por %1</translation>
     </message>
+    <message>
+        <source>Stale</source>
+        <translation>Obsoleta</translation>
+    </message>
 </context>
 <context>
     <name>observatorio::RejectModel</name>
@@ -3037,6 +3061,18 @@
     <message>
         <source>This cannot be negative.</source>
         <translation>No puede ser negativo.</translation>
+    </message>
+    <message>
+        <source>Stale after (windows)</source>
+        <translation>Obsoleta tras (ventanas)</translation>
+    </message>
+    <message>
+        <source>An alert is stale after this many windows without a value; 0: never</source>
+        <translation>Una alerta queda obsoleta tras este número de ventanas sin un valor; 0: nunca</translation>
+    </message>
+    <message>
+        <source>This must be from 0 to %1.</source>
+        <translation>Debe estar entre 0 y %1.</translation>
     </message>
 </context>
 <context>

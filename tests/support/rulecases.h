@@ -49,6 +49,7 @@ public:
     Rule clear(double clear) && { return set(&AlertRule::clear, std::optional(clear)); }
     Rule after(DurationMs pending) && { return set(&AlertRule::pendingMs, pending); }
     Rule keep(DurationMs keepFiring) && { return set(&AlertRule::keepFiringMs, keepFiring); }
+    Rule staleAfter(int windows) && { return set(&AlertRule::staleWindows, windows); }
     Rule off() && { return set(&AlertRule::enabled, false); }
     operator AlertRule() const { return m_rule; }
 
@@ -192,6 +193,20 @@ inline std::vector<RuleMeaning> ruleMeanings()
          {},
          {wrong(0, RuleField::Pending, RuleProblemCode::NegativeDuration),
           wrong(0, RuleField::KeepFiring, RuleProblemCode::NegativeDuration)}},
+        {"WindowsOutOfRange",
+         {Rule("a").of("gini").staleAfter(-1), Rule("b").of("idh").staleAfter(MostStaleWindows + 1),
+          Rule("c").of("ied").staleAfter(MostStaleWindows), Rule("d").of("pib").staleAfter(0)},
+         argentina,
+         50.0,
+         {},
+         {wrong(0, RuleField::StaleWindows, RuleProblemCode::StaleWindowsOutOfRange),
+          wrong(1, RuleField::StaleWindows, RuleProblemCode::StaleWindowsOutOfRange)}},
+        {"TwinsButForTheSilence",
+         {Rule("a"), Rule("b").staleAfter(3)},
+         argentina,
+         20.0,
+         {{"a", Warning}, {"b", Warning}},
+         {}},
         {"Ids",
          {Rule("").of("gini"), Rule("a").of("idh"), Rule("a").of("ied")},
          argentina,

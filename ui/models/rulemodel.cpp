@@ -14,8 +14,8 @@ int columnOf(RuleField field)
 {
     // By RuleField; an id has no column, for it is made here.
     constexpr RuleModel::Column columns[] = {
-        RuleModel::Indicator, RuleModel::Indicator, RuleModel::Countries, RuleModel::Warning,
-        RuleModel::Critical,  RuleModel::Clear,     RuleModel::Pending,   RuleModel::KeepFiring,
+        RuleModel::Indicator, RuleModel::Indicator, RuleModel::Countries,  RuleModel::Warning,      RuleModel::Critical,
+        RuleModel::Clear,     RuleModel::Pending,   RuleModel::KeepFiring, RuleModel::StaleWindows,
     };
     return columns[static_cast<std::size_t>(field)];
 }
@@ -69,6 +69,8 @@ RuleModel::RuleModel(const CountryTable &countries, QObject *parent)
                tr("Event time the value must stay past the threshold before the alert starts")),
         number(tr("Keep firing for (s)"), KeepFiring,
                tr("Event time the value must stay back to normal before the alert ends")),
+        number(tr("Stale after (windows)"), StaleWindows,
+               tr("An alert is stale after this many windows without a value; 0: never")),
     };
 }
 
@@ -190,6 +192,8 @@ QString RuleModel::sentence(const RuleProblem &problem, const AlertRule &rule)
                      : tr("The clear threshold must not be below the warning threshold.");
     case RuleProblemCode::NegativeDuration:
         return tr("This cannot be negative.");
+    case RuleProblemCode::StaleWindowsOutOfRange:
+        return tr("This must be from 0 to %1.").arg(Format::integer(MostStaleWindows));
     }
     return {};
 }

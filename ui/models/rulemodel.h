@@ -16,7 +16,19 @@ namespace observatorio {
 class RuleModel : public QAbstractTableModel {
     Q_OBJECT
 public:
-    enum Column { Enabled, Indicator, Countries, Basis, Direction, Warning, Critical, Clear, Pending, KeepFiring };
+    enum Column {
+        Enabled,
+        Indicator,
+        Countries,
+        Basis,
+        Direction,
+        Warning,
+        Critical,
+        Clear,
+        Pending,
+        KeepFiring,
+        StaleWindows
+    };
     enum Role { ProblemRole = Qt::UserRole + 10 };  ///< one sentence; empty when nothing is wrong
 
     explicit RuleModel(const CountryTable &countries, QObject *parent = nullptr);

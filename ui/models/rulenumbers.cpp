@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/rulenumbers.h"
 
+#include "analytics/domain/alertrules.h"
 #include "ui/models/rulemodel.h"
 
 namespace observatorio {
@@ -16,12 +17,12 @@ using Number = std::optional<double>;
 
 NumberText::Read RuleNumber::read(const QString &text) const
 {
-    return seconds ? NumberText::readWithin(text, 0, MostSeconds, 0) : NumberText::read(text);
+    return most > 0 ? NumberText::readWithin(text, 0, most, 0) : NumberText::read(text);
 }
 
 QString RuleNumber::write(double value) const
 {
-    return seconds ? QString::number(static_cast<qint64>(value)) : NumberText::write(value);
+    return most > 0 ? QString::number(static_cast<qint64>(value)) : NumberText::write(value);
 }
 
 const std::map<int, RuleNumber> &ruleNumbers()
@@ -37,10 +38,15 @@ const std::map<int, RuleNumber> &ruleNumbers()
          {[](const Rule &rule) { return rule.clear; }, [](Rule &rule, Number value) { rule.clear = value; }, true}},
         {RuleModel::Pending,
          {[](const Rule &rule) { return Number(rule.pendingMs / 1000); },
-          [](Rule &rule, Number value) { rule.pendingMs = static_cast<DurationMs>(*value) * 1000; }, false, true}},
+          [](Rule &rule, Number value) { rule.pendingMs = static_cast<DurationMs>(*value) * 1000; }, false,
+          MostSeconds}},
         {RuleModel::KeepFiring,
          {[](const Rule &rule) { return Number(rule.keepFiringMs / 1000); },
-          [](Rule &rule, Number value) { rule.keepFiringMs = static_cast<DurationMs>(*value) * 1000; }, false, true}},
+          [](Rule &rule, Number value) { rule.keepFiringMs = static_cast<DurationMs>(*value) * 1000; }, false,
+          MostSeconds}},
+        {RuleModel::StaleWindows,
+         {[](const Rule &rule) { return Number(rule.staleWindows); },
+          [](Rule &rule, Number value) { rule.staleWindows = static_cast<int>(*value); }, false, MostStaleWindows}},
     };
     return numbers;
 }

@@ -14,7 +14,7 @@ struct RuleNumber {
     std::optional<double> (*get)(const AlertRule &);
     void (*set)(AlertRule &, std::optional<double>);
     bool mayBeEmpty = false;
-    bool seconds = false;
+    int most = 0;  ///< above 0: a whole number from 0 to this
 
     [[nodiscard]] NumberText::Read read(const QString &text) const;
     [[nodiscard]] QString write(double value) const;

@@ -220,7 +220,7 @@ TEST(Alerts, aRuleThatNamesTheCountryReplacesTheGeneralOne)
     auto alerts = stream.drain().alerts;
     ASSERT_EQ(alerts.size(), 1u);
     EXPECT_EQ(alerts[0].series.country, "BRA");
-    stream.feed(Base + 600'000, 1.0, "ARG", "gini");
+    stream.feed(Base + 120'000, 1.0, "ARG", "gini");
     EXPECT_EQ(stream.drain().alerts.size(), 3u) << "another basis is not replaced";
 }
 

@@ -45,7 +45,7 @@ std::vector<Event> randomEvents(unsigned seed, int count)
         record.hasTimestamp = !chance(0.01);
         record.rejected = chance(0.02);
         record.payload = "x";
-        record.country = static_cast<CountryId>(random() % 60);
+        record.country = static_cast<CountryId>(chance(0.02) ? 60 + random() % 40 : random() % 60);  // some are seldom
         record.indicator = Indicators[random() % 3];
         record.value = std::uniform_real_distribution<>(-1.0, 1.0)(random) * 40.0;
         record.hasYear = chance(0.5);
@@ -61,6 +61,7 @@ std::vector<AlertRule> rules()
     flapping.id = flapping.indicator = "inflacion";
     flapping.warning = 5.0;
     flapping.critical = 30.0;
+    flapping.staleWindows = 1;
     AlertRule patient;
     patient.id = patient.indicator = "desempleo";
     patient.direction = AlertDirection::Below;
@@ -68,6 +69,7 @@ std::vector<AlertRule> rules()
     patient.clear = 25.0;
     patient.pendingMs = 3'000;
     patient.keepFiringMs = 4'000;
+    patient.staleWindows = 2;
     AlertRule average = flapping;
     average.id = "media";
     average.basis = AlertBasis::WindowAverage;
@@ -176,6 +178,9 @@ TEST_P(ResumeAtRandom, batchesAndRestartsChangeNothing)
     EXPECT_GT(sample.accounting.gaps, 0);
     EXPECT_TRUE(std::any_of(sample.alerts.begin(), sample.alerts.end(),
                             [](const auto &row) { return row.second.suppressed > 0; }));
+    EXPECT_GT(std::count_if(sample.alerts.begin(), sample.alerts.end(),
+                            [](const auto &row) { return row.second.staleSince.has_value(); }),
+              5);
     EXPECT_TRUE(sample.accounting.balances());
 
     std::mt19937 random(GetParam());

@@ -49,6 +49,7 @@ inline AppSettings unusualSettings()
     rule.clear = 13.0;
     rule.pendingMs = 30'000;
     rule.keepFiringMs = 60'000;
+    rule.staleWindows = 3;
     rule.enabled = false;
     settings.pipeline.rules = {rule};
     settings.pipeline.publishCorruptionAlerts = true;

@@ -46,6 +46,8 @@ std::vector<PartitionStart> Database::claim(const std::vector<TopicPartition> &p
             start.alertMemories.push_back(memory);
             if (memory.firing)
                 reached(State::RestartWithAlertActive);
+            else
+                reached(State::RestartWithAlertPending);
         }
         if (!start.openCells.empty())
             reached(State::RestartWithOpenWindows);

@@ -45,6 +45,8 @@ public:
         double first = 0.0, peak = 0.0, last = 0.0;
         TimeMs start = 0;
         std::optional<TimeMs> end;
+        TimeMs newest = 0;
+        std::optional<TimeMs> staleSince = std::nullopt;
 
         bool operator==(const Episode &) const = default;
     };
@@ -67,7 +69,7 @@ private:
         if (entry.kind == Entry::Kind::Rejected) {
             reject(offset, RejectReason::NotJson);
             if (ahead <= 0)
-                latest = std::max(latest.value_or(entry.timestamp), entry.timestamp);
+                raise(entry.timestamp);
             return;
         }
         if (!timed) {
@@ -103,12 +105,34 @@ private:
                     watch(rule, series, offset, entry);
             }
         }
-        latest = std::max(latest.value_or(entry.timestamp), entry.timestamp);
+        raise(entry.timestamp);
+    }
+
+    /// The watermark follows the newest event; what was silent for too many windows by then is forgotten.
+    void raise(TimeMs timestamp)
+    {
+        latest = std::max(latest.value_or(timestamp), timestamp);
+        for (const AlertRule &rule : m_rules) {
+            for (auto &[key, watched] : m_watches) {
+                if (key.first != rule.id || (!watched.active && !watched.pending))
+                    continue;
+                const TimeMs silentFor = (rule.staleWindows + 1) * m_settings.windowMs;
+                const TimeMs due = watched.newest / m_settings.windowMs * m_settings.windowMs + silentFor;
+                if (due > *latest - m_settings.watermarkDelayMs)
+                    continue;
+                if (watched.active) {
+                    reached(State::StaleAlert);
+                    episodes[*watched.active].staleSince = due;
+                }
+                watched = {};
+            }
+        }
     }
 
     void watch(const AlertRule &rule, const SeriesName &series, std::int64_t offset, const Entry &entry)
     {
-        auto &[pending, goodSince, active, firstValue] = m_watches[{rule.id, series}];
+        auto &[pending, goodSince, active, firstValue, newest] = m_watches[{rule.id, series}];
+        newest = active || pending ? std::max(newest, entry.timestamp) : entry.timestamp;
         if (!active) {
             if (entry.value <= rule.warning) {
                 pending.reset();
@@ -126,6 +150,7 @@ private:
         }
         Episode &episode = episodes[*active];
         episode.last = entry.value;
+        episode.newest = newest;
         episode.peak = std::max(episode.peak, entry.value);
         if (entry.value > *rule.clear) {
             goodSince.reset();
@@ -145,6 +170,7 @@ private:
         std::optional<TimeMs> goodSince;
         std::optional<std::pair<std::int64_t, std::string>> active;
         double firstValue = 0.0;
+        TimeMs newest = 0;  ///< of the values since it is pending
     };
 
     const Log &m_log;
@@ -210,7 +236,7 @@ std::string compareAlerts(const Recount &recounted, const Database::Row &row)
         if (episode == recounted.episodes.end()
             || episode->second
                    != Recount::Episode{held.rule, held.series, held.firstValue, held.peakValue, held.lastValue,
-                                       held.start, held.end})
+                                       held.start, held.end, held.lastEvent.value_or(0), held.staleSince})
             return "the alert that begins at offset " + std::to_string(held.offset);
     }
     return "";

@@ -50,9 +50,11 @@ enum class State : std::uint8_t {
     ClocksDisagree,
     WindowToldFinal,
     OlderValueAfterRestart,
+    StaleAlert,
+    RestartWithAlertPending,
 };
 
-inline constexpr std::array<std::string_view, 40> StateNames = {
+inline constexpr std::array<std::string_view, 42> StateNames = {
     "commit in doubt, written",
     "commit in doubt, not written",
     "claim in doubt",
@@ -93,6 +95,8 @@ inline constexpr std::array<std::string_view, 40> StateNames = {
     "future for one worker's clock only",
     "window told as final",
     "older value after a restart",
+    "alert of a series that fell silent",
+    "restart with an alert pending",
 };
 
 inline std::array<std::uint64_t, StateNames.size()> reachedStates{};

@@ -17,7 +17,8 @@ constexpr int MostPartitions = 4;
 constexpr int MostRounds = 400;
 constexpr TimeMs LargestSkew = 900;
 
-AlertRule rule(const char *indicator, double warning, double clear, DurationMs pending, DurationMs keepFiring)
+AlertRule rule(const char *indicator, double warning, double clear, DurationMs pending, DurationMs keepFiring,
+               int staleWindows)
 {
     AlertRule rule;
     rule.id = rule.indicator = indicator;
@@ -25,6 +26,7 @@ AlertRule rule(const char *indicator, double warning, double clear, DurationMs p
     rule.clear = clear;
     rule.pendingMs = pending;
     rule.keepFiringMs = keepFiring;
+    rule.staleWindows = staleWindows;
     return rule;
 }
 
@@ -48,7 +50,7 @@ Program::Program(Commons &commons, const EngineSettings &settings, const std::ve
 
 World::World(std::uint64_t seed, std::function<void(const std::string &)> trace)
     : m_commons(seed, 1 + static_cast<int>(seed % 3)),
-      m_rules{rule("gini", 80.0, 70.0, 0, 0), rule("pib", 60.0, 50.0, 2'000, 1'500)}
+      m_rules{rule("gini", 80.0, 70.0, 0, 0, 2), rule("pib", 60.0, 50.0, 2'000, 1'500, 1)}
 {
     m_commons.trace = std::move(trace);
     Random &random = m_commons.random;

@@ -199,8 +199,8 @@ TEST(RuleModel, WhatIsNoNumberIsMarkedAndChangesNoRule)
     UiWorld world;
     RuleModel model(*world.context.countries);
     model.setRules(world.context.settings.pipeline.rules);
-    for (const int column :
-         {RuleModel::Warning, RuleModel::Critical, RuleModel::Clear, RuleModel::Pending, RuleModel::KeepFiring}) {
+    for (const int column : {RuleModel::Warning, RuleModel::Critical, RuleModel::Clear, RuleModel::Pending,
+                             RuleModel::KeepFiring, RuleModel::StaleWindows}) {
         const QModelIndex cell = model.index(0, column);
         const QString before = cell.data(Qt::EditRole).toString();
         model.setData(cell, QStringLiteral("many"));

@@ -69,10 +69,10 @@ TEST_P(RuleMeanings, AreWhatTheEditorChecks)
     std::vector<std::pair<int, int>> expected, found;
     for (const RuleProblem &problem : GetParam().problems) {
         static const std::map<RuleField, int> columns{
-            {RuleField::Indicator, RuleModel::Indicator},  {RuleField::Countries, RuleModel::Countries},
-            {RuleField::Warning, RuleModel::Warning},      {RuleField::Critical, RuleModel::Critical},
-            {RuleField::Clear, RuleModel::Clear},          {RuleField::Pending, RuleModel::Pending},
-            {RuleField::KeepFiring, RuleModel::KeepFiring}};
+            {RuleField::Indicator, RuleModel::Indicator},   {RuleField::Countries, RuleModel::Countries},
+            {RuleField::Warning, RuleModel::Warning},       {RuleField::Critical, RuleModel::Critical},
+            {RuleField::Clear, RuleModel::Clear},           {RuleField::Pending, RuleModel::Pending},
+            {RuleField::KeepFiring, RuleModel::KeepFiring}, {RuleField::StaleWindows, RuleModel::StaleWindows}};
         if (problem.field != RuleField::Id)  // the editor makes them itself
             expected.emplace_back(static_cast<int>(problem.rule), columns.at(problem.field));
     }

@@ -70,7 +70,8 @@ QWidget *RuleDelegate::createEditor(QWidget *parent, const QStyleOptionViewItem 
     case RuleModel::Critical:
     case RuleModel::Clear:
     case RuleModel::Pending:
-    case RuleModel::KeepFiring: {
+    case RuleModel::KeepFiring:
+    case RuleModel::StaleWindows: {
         auto *edit = new QLineEdit(parent);
         edit->setAlignment(Qt::AlignRight);
         if (index.column() == RuleModel::Critical || index.column() == RuleModel::Clear)
