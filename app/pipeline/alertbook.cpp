@@ -56,6 +56,16 @@ void AlertBook::silence(const std::vector<std::string> &ids, TimeMs until)
     }
 }
 
+void AlertBook::end(const std::vector<AlertEpisode> &episodes)
+{
+    for (const AlertEpisode &episode : episodes) {
+        if (const auto it = m_byId.find(episode.id); it != m_byId.end() && it->second.episode.start == episode.start) {
+            it->second.episode.end = episode.end;
+            m_changed = true;
+        }
+    }
+}
+
 void AlertBook::interrupt(TimeMs at)
 {
     for (auto &[id, view] : m_byId) {
@@ -84,9 +94,9 @@ void AlertBook::refresh()
         return std::tie(b.episode.start, b.episode.id) < std::tie(a.episode.start, a.episode.id);
     };
     if (list.size() > MaxAlerts) {
-        // What still fires is never forgotten for what is over.
+        // What still fires is never forgotten for what is over or stale.
         std::ranges::sort(list, [&](const AlertView &a, const AlertView &b) {
-            const bool aIsOver = a.episode.end.has_value(), bIsOver = b.episode.end.has_value();
+            const bool aIsOver = !isFiring(a.episode), bIsOver = !isFiring(b.episode);
             return aIsOver != bIsOver ? bIsOver : newestFirst(a, b);
         });
         for (std::size_t i = MaxAlerts; i < list.size(); ++i)

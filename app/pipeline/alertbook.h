@@ -22,9 +22,11 @@ public:
     void load(std::vector<StoredAlert> stored);
     /// An episode as the engine has it now.
     void apply(const AlertEpisode &episode);
-    /// All three change only episodes that are known; ids of others are ignored.
+    /// These change only episodes that are known; ids of others are ignored.
     void acknowledge(const std::vector<std::string> &ids, const std::string &who, TimeMs at);
     void silence(const std::vector<std::string> &ids, TimeMs until);
+    /// Stale ones that the database ended.
+    void end(const std::vector<AlertEpisode> &episodes);
     /// Whatever fires ends now: the broker whose records it is about is gone for good.
     void interrupt(TimeMs at);
 

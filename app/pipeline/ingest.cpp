@@ -192,8 +192,10 @@ void Ingest::dropClaim()
 void Ingest::handleReplies()
 {
     StorePort::Replies replies = m_store.takeReplies();
-    for (const CommitResult &result : replies.committed)
+    for (CommitResult &result : replies.committed) {
+        std::ranges::move(result.endedAlerts, std::back_inserter(m_endedAlerts));
         handleCommitted(result);
+    }
     if (replies.past)
         m_past = std::move(replies.past);
     if (replies.claimed && replies.claimed->generation == m_generation) {

@@ -92,6 +92,8 @@ public:
     const std::map<std::string, Error> &topicErrors() const { return m_topicErrors; }
     /// Past windows and alerts, when the store has delivered them (see StoreThread::loadPast).
     std::optional<StorePort::Past> takePast() { return std::exchange(m_past, std::nullopt); }
+    /// Stale alerts that ended since the last call (CommitResult::endedAlerts).
+    std::vector<AlertEpisode> takeEndedAlerts() { return std::exchange(m_endedAlerts, {}); }
     /// What the records' times say of clocks.
     std::vector<Error> remarks() const { return m_clocks.remarks(m_wallClock()); }
     /// Slots taken since the last call, and what they stand for.
@@ -179,6 +181,7 @@ private:
     TimeMs m_lookedForIdle = 0;
     bool m_inBacklog = false;  // the last poll brought all that it could
     std::optional<StorePort::Past> m_past;
+    std::vector<AlertEpisode> m_endedAlerts;
     Accounting m_released;
     std::int64_t m_consumed = 0;
     std::uint64_t m_batches = 0;

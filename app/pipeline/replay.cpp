@@ -76,6 +76,8 @@ private:
                 {QStringLiteral("valor_ultimo"), episode.lastValue},
                 {QStringLiteral("inicio_ms"), static_cast<qint64>(episode.start)},
                 {QStringLiteral("fin_ms"), episode.end ? QJsonValue(static_cast<qint64>(*episode.end)) : QJsonValue()},
+                {QStringLiteral("obsoleta_desde_ms"),
+                 episode.staleSince ? QJsonValue(static_cast<qint64>(*episode.staleSince)) : QJsonValue()},
                 {QStringLiteral("indice"), static_cast<qint64>(episode.offset)},
                 {QStringLiteral("suprimidas"), static_cast<qint64>(episode.suppressed)}});
         }

@@ -248,7 +248,7 @@ void SnapshotBuilder::fillAlerts(Snapshot &snapshot, AlertBook &book)
 {
     snapshot.alerts = book.alerts();
     for (const AlertView &view : *snapshot.alerts) {
-        if (view.episode.end || view.episode.suppressed > 0)
+        if (!isFiring(view.episode) || view.episode.suppressed > 0)
             continue;
         ++(view.episode.severity == Severity::Critical ? snapshot.firingCritical : snapshot.firingWarning);
     }
@@ -258,7 +258,7 @@ void SnapshotBuilder::fillSeries(Snapshot &snapshot, TimeMs now)
 {
     std::map<SeriesName, Severity> firing;
     for (const AlertView &view : *snapshot.alerts) {
-        if (view.episode.end || view.silencedUntil.value_or(0) > now)
+        if (!isFiring(view.episode) || view.silencedUntil.value_or(0) > now)
             continue;
         Severity &worst = firing[view.episode.series];
         worst = std::max(worst, view.episode.severity);

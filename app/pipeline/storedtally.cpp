@@ -13,7 +13,7 @@ void StoredTally::add(const PartitionBatch &stored)
 
     for (const AlertEpisode &alert : stored.alerts) {
         m_alerts += m_firing.insert(alert.id).second ? 1 : 0;
-        if (alert.end)
+        if (alert.end || alert.staleSince)
             m_firing.erase(alert.id);
     }
 }

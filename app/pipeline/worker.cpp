@@ -53,7 +53,8 @@ Worker::Ports Worker::realPorts(const Session &session)
     return {
         .source = [countries =
                        session.countries](const BrokerSettings &broker) { return makeKafkaSource(broker, *countries); },
-        .store = [settings = session.settings.store] { return makeStore(settings, "worker"); },
+        .store = [settings = session.settings.store,
+                  rules = session.settings.rules] { return makeStore(settings, "worker", rules); },
         .outlet = makeAlertOutlet,
         .wallClock = wallClockMs,
     };
@@ -231,11 +232,14 @@ void Worker::gather(bool now)
     if ((!now && steady_clock::now() < reading.nextGather) || m_progress.changes)
         return;
     reading.nextGather = steady_clock::now() + GatherEvery;
+    // Before the engine's changes, which have all that was in a commit by now.
+    const std::vector<AlertEpisode> ended = reading.ingest.takeEndedAlerts();
     if (!m_session.observed && !reading.outlet)
         return;
     Engine::Changes changes = reading.engine.takeChanges();
     for (const AlertEpisode &episode : changes.alerts)
         m_alerts.apply(episode);
+    m_alerts.end(ended);
     const std::vector<AlertEpisode> news = m_alerts.takeNews();
     if (reading.outlet) {
         for (const AlertEpisode &episode : news)

@@ -135,8 +135,12 @@ Expected<std::vector<PartitionStart>> SqlStore::claimNow(const std::string &clus
     }
     if (auto found = findOtherClusters(cluster, starts); !found)
         return tl::unexpected(found.error());
+    auto ended = m_stale.endOrphans(m_connection, *keys);
+    if (!ended)
+        return tl::unexpected(ended.error());
     if (auto done = transaction.commit(); !done)
         return tl::unexpected(done.error());
+    std::move(ended->begin(), ended->end(), std::back_inserter(m_endedAlerts));
     for (const TopicPartition &p : wanted) {
         m_refused.erase(p);  // the engine begins with the stored figures
         m_pending.erase(p);

@@ -40,9 +40,23 @@ Expected<CommitResult> SqlStore::commit(const StoreBatch &batch)
         return tl::unexpected(valid.error());
     if (auto opened = ensureOpen(); !opened)
         return tl::unexpected(opened.error());
-    auto result = commitWithCare(batch);
+    auto result = commitWithCare(batch).and_then([this](CommitResult done) { return endStaleAlerts(std::move(done)); });
     learnPace(result ? Expected<void>{} : tl::unexpected(result.error()));
     return result;
+}
+
+Expected<CommitResult> SqlStore::endStaleAlerts(CommitResult done)
+{
+    if (!done.committed.empty()) {
+        auto ended = m_stale.settle(m_connection);
+        // The batch is safe; with it this is tried again, and the batch is found written then.
+        if (!ended && !m_connection.refusedContent())
+            return tl::unexpected(ended.error());
+        if (ended)
+            std::move(ended->begin(), ended->end(), std::back_inserter(m_endedAlerts));
+    }
+    done.endedAlerts = std::exchange(m_endedAlerts, {});
+    return done;
 }
 
 Expected<CommitResult> SqlStore::commitWithCare(const StoreBatch &batch)

@@ -60,7 +60,7 @@ const Statement DropQuarters = {"cuartos, prune", QStringLiteral(R"(
 
 const Statement DropAlerts = {"alertas, prune", QStringLiteral(R"(
     DELETE FROM alertas WHERE (id, cluster) IN
-        (SELECT a.id, a.cluster FROM alertas a WHERE a.fin < ? LIMIT ?) RETURNING 1)")};
+        (SELECT a.id, a.cluster FROM alertas a WHERE coalesce(a.fin, a.obsoleta_desde) < ? LIMIT ?) RETURNING 1)")};
 
 const Statement NewestSize = {"tamanos, newest", QStringLiteral("SELECT {ms:max(t.medido)} FROM tamanos t")};
 const Statement RememberSize = {

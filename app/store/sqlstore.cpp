@@ -53,8 +53,9 @@ qlonglong limitOf(std::size_t limit) { return static_cast<qlonglong>(std::min<st
 
 }  // namespace
 
-SqlStore::SqlStore(const StoreSettings &settings, const std::string &connectionName, const Patience &patience)
-    : m_patience(patience), m_connection(settings, connectionName, patience)
+SqlStore::SqlStore(const StoreSettings &settings, const std::string &connectionName, std::vector<AlertRule> rules,
+                   const Patience &patience)
+    : m_patience(patience), m_connection(settings, connectionName, patience), m_stale(std::move(rules))
 {
 }
 
@@ -178,9 +179,10 @@ std::string SqlStore::name() const { return m_connection.product().shortName(); 
 
 }  // namespace store
 
-std::unique_ptr<Store> makeStore(const StoreSettings &settings, const std::string &connectionName)
+std::unique_ptr<Store> makeStore(const StoreSettings &settings, const std::string &connectionName,
+                                 std::vector<AlertRule> rules)
 {
-    return std::make_unique<store::SqlStore>(settings, connectionName);
+    return std::make_unique<store::SqlStore>(settings, connectionName, std::move(rules));
 }
 
 }  // namespace observatorio

@@ -5,6 +5,7 @@
 
 #include "app/store/connection.h"
 #include "app/store/setaside.h"
+#include "app/store/stalealerts.h"
 #include "app/store/store.h"
 
 #include <map>
@@ -19,7 +20,8 @@ class Finality;
 
 class SqlStore : public Store {
 public:
-    SqlStore(const StoreSettings &settings, const std::string &connectionName, const Patience &patience = {});
+    SqlStore(const StoreSettings &settings, const std::string &connectionName, std::vector<AlertRule> rules,
+             const Patience &patience = {});
 
     Expected<void> open() override;
     void close() override;
@@ -68,6 +70,7 @@ private:
     Expected<std::vector<std::string>> markAlerts(const Statement &statement, const std::vector<std::string> &ids,
                                                   const QVariantList &values);
     Expected<void> pruneRejected(const std::string &cluster, const TopicPartition &partition);
+    Expected<CommitResult> endStaleAlerts(CommitResult done);
     Expected<void> countRejected(const StoreBatch &batch, const std::vector<TopicPartition> &written);
 
     const Patience m_patience;
@@ -93,6 +96,9 @@ private:
     std::map<TopicPartition, Refused> m_refused;
     std::map<TopicPartition, Pending> m_pending;
     Suspects m_suspects;
+
+    const StaleAlerts m_stale;
+    std::vector<AlertEpisode> m_endedAlerts;  ///< not told yet
 };
 
 }  // namespace observatorio::store

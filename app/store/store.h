@@ -83,8 +83,9 @@ public:
     [[nodiscard]] virtual std::string name() const = 0;
 };
 
-/// `connectionName` must be unique in the process.
-std::unique_ptr<Store> makeStore(const StoreSettings &settings, const std::string &connectionName);
+/// `connectionName` must be unique in the process. By the rules it is judged what ends a stale alert.
+std::unique_ptr<Store> makeStore(const StoreSettings &settings, const std::string &connectionName,
+                                 std::vector<AlertRule> rules = {});
 
 /// What a Test button shows: connects, checks version and the right to write, changes nothing. Detail in English and
 /// Spanish is the window's matter; this is "PostgreSQL 15.8" or "SQLite 3.40.1".

@@ -34,7 +34,10 @@ std::vector<TopicPartition> Stored<std::vector<TopicPartition>>::read(const Row 
     return partitionsOf(row.text(column));
 }
 
-std::string_view stateOf(const StoredAlert &alert) noexcept { return alert.episode.end ? "resuelta" : "activa"; }
+std::string_view stateOf(const StoredAlert &alert) noexcept
+{
+    return alert.episode.end ? "resuelta" : alert.episode.staleSince ? "obsoleta" : "activa";
+}
 
 std::string_view reasonOf(const RejectedSample &sample) noexcept { return rejectReasonName(sample.reason); }
 
@@ -45,8 +48,9 @@ std::vector<DescribedTable> describedTables()
             {CellsAfterFinal.info(), false}, {Amendments.info(), true},
             {LateRecords.info(), true},      {StoredWindows.info(), false},
             {LastValues.info(), true},       {RejectedSamples.info(), true},
-            {Alerts.info(), true},           {Memories.info(), true},
-            {Floods.info(), true},           {Signs.info(), true}};
+            {Alerts.info(), true},           {AlertEnds.info(), false},
+            {Memories.info(), true},         {Floods.info(), true},
+            {Signs.info(), true}};
 }
 
 }  // namespace observatorio::store

@@ -220,6 +220,8 @@ inline constexpr auto EpisodeColumns = columns<AlertEpisode>(
     column<&AlertEpisode::lastValue>("valor_ultimo"),
     time<&AlertEpisode::start>("inicio"),
     time<&AlertEpisode::end>("fin"),
+    time<&AlertEpisode::lastEvent>("ultimo_evento"),
+    time<&AlertEpisode::staleSince>("obsoleta_desde"),
     column<&AlertEpisode::suppressed>("suprimidas"));
 
 /// What people say about an alert is never written with it.
@@ -235,6 +237,13 @@ inline constexpr auto Alerts = table<StoredAlert>("alertas",
     time<&StoredAlert::silencedUntil>("silenciada_hasta", OnlyRead),
     column<&StoredAlert::silenceReason>("motivo_silencio", OnlyRead));
 
+/// How a stale one ends.
+inline constexpr auto AlertEnds = table<StoredAlert>("alertas",
+    column<&StoredAlert::episode, &AlertEpisode::id>("id", Key),
+    column<&Owner::cluster>("cluster", Key),
+    column<stateOf>("estado"),
+    time<&StoredAlert::episode, &AlertEpisode::end>("fin"));
+
 /// An episode's partition is its memory's.
 inline constexpr auto RememberedEpisode = columns<AlertEpisode>(
     EpisodeColumns,
@@ -248,6 +257,7 @@ inline constexpr auto Memories = table<AlertMemory>("memoria_alertas",
     column<&AlertMemory::pendingSince>("pendiente_desde"),
     column<&AlertMemory::pendingOffset>("pendiente_offset"),
     column<&AlertMemory::pendingValue>("pendiente_valor"),
+    column<&AlertMemory::pendingLast>("pendiente_ultimo"),
     column<&AlertMemory::goodSince>("bien_desde"),
     remembered<&AlertMemory::firing, RememberedEpisode>("epi_"));
 

@@ -76,4 +76,4 @@ def alerts(database):
     """Every alert, comparable between databases: a replay must give the same ones."""
     ms = database.milliseconds
     return sorted(database.rows(f"SELECT id, regla, pais, indicador, severidad, estado, umbral, valor_inicio, valor_pico, valor_ultimo,"
-                                f" {ms('inicio')}, {ms('fin')}, topic, particion, offset_evento FROM alertas"), key=lambda row: row[0])
+                                f" {ms('inicio')}, {ms('fin')}, {ms('ultimo_evento')}, {ms('obsoleta_desde')}, topic, particion, offset_evento FROM alertas"), key=lambda row: row[0])

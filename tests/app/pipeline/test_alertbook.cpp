@@ -84,6 +84,28 @@ TEST(AlertBook, aBrokerThatIsGoneEndsWhatFires)
     EXPECT_EQ(book.takeNews().size(), 3u) << "an end is no news, the beginnings were";
 }
 
+TEST(AlertBook, aStaleOneEndsByTheDatabasesWord)
+{
+    AlertBook book;
+    AlertEpisode stale = episode("stale", 10);
+    book.apply(stale);
+    stale.staleSince = 40;
+    book.apply(stale);
+    EXPECT_EQ(book.alerts()->front().episode.staleSince, 40);
+    EXPECT_EQ(book.takeNews().size(), 1u) << "its beginning alone is news";
+
+    AlertEpisode ended = stale, unknown = episode("unknown", 10), namesake = stale;
+    ended.end = unknown.end = 70;
+    namesake.start = 11;
+    namesake.end = 60;
+    book.end({unknown, namesake});
+    EXPECT_FALSE(book.alerts()->front().episode.end);
+    book.end({ended});
+    ASSERT_EQ(book.alerts()->size(), 1u);
+    EXPECT_EQ(book.alerts()->front().episode.end, 70);
+    EXPECT_TRUE(book.takeNews().empty());
+}
+
 TEST(AlertBook, whatStillFiresIsNotForgottenForWhatIsOver)
 {
     AlertBook book;

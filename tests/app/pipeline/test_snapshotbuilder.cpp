@@ -112,6 +112,25 @@ TEST_F(SnapshotBuilderTest, saysWhichPartitionsItCovers)
     EXPECT_TRUE(snapshot->partial);
 }
 
+TEST_F(SnapshotBuilderTest, aStaleAlertColoursNothingAndDoesNotCount)
+{
+    read({P0});
+    ASSERT_TRUE(until([&] { return picture()->series->size() == 1; }));
+    AlertEpisode episode;
+    episode.id = "a";
+    episode.series = {"ARG", "gini"};
+    worker->alertBook().apply(episode);
+    auto snapshot = picture();
+    EXPECT_EQ(snapshot->series->front().alert, Severity::Warning);
+    EXPECT_EQ(snapshot->firingWarning, 1);
+    episode.staleSince = Base;
+    worker->alertBook().apply(episode);
+    snapshot = picture();
+    EXPECT_EQ(snapshot->series->front().alert, Severity::None);
+    EXPECT_EQ(snapshot->firingWarning, 0);
+    EXPECT_EQ(snapshot->alerts->size(), 1u) << "it is listed all the same";
+}
+
 TEST_F(SnapshotBuilderTest, keepsWhatItKnewWhileTheBrokerIsAway)
 {
     read({P0, P1});

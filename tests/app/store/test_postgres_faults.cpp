@@ -219,7 +219,7 @@ TEST_F(PostgresFaults, ASlowLineMakesProgress)
     m_proxy->setAway(true);
     m_proxy->setBytesPerSecond(40'000);
     m_proxy->setAway(false);
-    store::SqlStore store(m_throughProxy, "slow", {.silence = std::chrono::milliseconds(1'500)});
+    store::SqlStore store(m_throughProxy, "slow", {}, {.silence = std::chrono::milliseconds(1'500)});
     ASSERT_TRUE(succeeded(store.open()));
     const auto starts = store.claim(Cluster, {P0});
     ASSERT_TRUE(succeeded(starts));

@@ -1,0 +1,19 @@
+-- Alerts whose series fell silent, or moved to another partition: since when they are stale, and up to which event they
+-- were judged (ARCHITECTURE.md, Alerts). What ends one is looked up by the two indexes.
+ALTER TABLE alertas ADD COLUMN ultimo_evento TEXT
+--;;
+ALTER TABLE alertas ADD COLUMN obsoleta_desde TEXT
+--;;
+CREATE INDEX alertas_obsoletas ON alertas (pais, indicador) WHERE obsoleta_desde IS NOT NULL AND fin IS NULL
+--;;
+CREATE INDEX alertas_por_serie ON alertas (pais, indicador)
+--;;
+ALTER TABLE memoria_alertas ADD COLUMN pendiente_ultimo INTEGER
+--;;
+ALTER TABLE memoria_alertas ADD COLUMN epi_ultimo_evento INTEGER
+--;;
+ALTER TABLE memoria_alertas ADD COLUMN epi_obsoleta_desde INTEGER
+--;;
+ALTER TABLE memoria_avalancha ADD COLUMN epi_ultimo_evento INTEGER
+--;;
+ALTER TABLE memoria_avalancha ADD COLUMN epi_obsoleta_desde INTEGER
