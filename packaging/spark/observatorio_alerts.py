@@ -40,6 +40,8 @@ class Episode:
     end_ms: int | None
     offset: int
     suppressed: int = 0
+    last_event_ms: int | None = None  # the last instant of the newest window it judged
+    stale_ms: int | None = None
 
 
 @dataclasses.dataclass
@@ -51,12 +53,20 @@ class Memory:
     pending_since: int | None = None
     pending_offset: int = 0
     pending_value: float = 0.0
+    pending_last: int | None = None
     good_since: int | None = None
     firing: Episode | None = None
 
     @property
     def empty(self) -> bool:
         return self.pending_since is None and self.firing is None
+
+    @property
+    def last_event_ms(self) -> int | None:
+        return self.pending_last if self.firing is None else self.firing.last_event_ms
+
+    def forget_pending(self) -> None:
+        self.pending_since, self.pending_offset, self.pending_value, self.pending_last = None, 0, 0.0, None
 
 
 @dataclasses.dataclass
@@ -101,8 +111,9 @@ def _clear(rule: Rule, value: float) -> bool:
     return not _crosses(rule, value) and not _beyond(rule, value, rule.warning if rule.clear is None else rule.clear)
 
 
-def _update(rule: Rule, episode: Episode, value: float) -> None:
+def _update(rule: Rule, episode: Episode, value: float, last_event_ms: int) -> None:
     episode.last = value
+    episode.last_event_ms = max(last_event_ms, last_event_ms if episode.last_event_ms is None else episode.last_event_ms)
     if _beyond(rule, value, episode.peak):
         episode.peak = value
     if rule.critical is not None and episode.severity != 'critica' and _beyond(rule, value, rule.critical):
@@ -112,16 +123,18 @@ def _update(rule: Rule, episode: Episode, value: float) -> None:
 class AlertMachine:
     """One partition. `changed` are the memories that were looked at, `episodes` what has a row, by id."""
 
-    def __init__(self, topic: str, number: int, rules: Iterable[Rule], memories: Iterable[Memory], flood: Flood) -> None:
+    def __init__(self, topic: str, number: int, rules: Iterable[Rule], memories: Iterable[Memory], flood: Flood, window_ms: int) -> None:
         self._place = (topic, str(number))
         self._rules = tuple(rules)
         self._memories = {(memory.rule, memory.pais, memory.indicador): memory for memory in memories}
         self._clock_ms: int | None = None
+        self._window_ms = window_ms
         self.flood = flood
         self.changed: dict[tuple[str, str, str], Memory] = {}
         self.episodes: dict[str, Episode] = {}
 
     def judge(self, window: ClosedWindow) -> None:
+        self.expire(window.end_ms - 1)
         self.advance(window.clock_ms)
         for rule in rules_for(self._rules, window.pais, window.indicador):
             self._judge(rule, window)
@@ -137,6 +150,23 @@ class AlertMachine:
             self._report(flood.summary)
         self.flood = Flood(clock // _MINUTE_MS * _MINUTE_MS)
 
+    def expire(self, watermark_ms: int) -> None:
+        """The watermark has come this far: what its series left without a window for as many as the rule says is forgotten."""
+        for key, memory in self._memories.items():
+            last = memory.last_event_ms
+            rule = next((rule for rule in rules_for(self._rules, memory.pais, memory.indicador) if rule.id == memory.rule), None)
+            if last is None or rule is None or rule.staleWindows == 0:
+                continue
+            due = (last // self._window_ms + 1 + rule.staleWindows) * self._window_ms
+            if due > watermark_ms:
+                continue
+            if memory.firing is not None:
+                memory.firing.stale_ms = due
+                self._report(memory.firing)
+            memory.firing = memory.good_since = None
+            memory.forget_pending()
+            self.changed[key] = memory
+
     def _report(self, episode: Episode) -> None:
         if episode.suppressed != IN_SUMMARY:
             self.episodes[episode.id] = episode
@@ -144,18 +174,19 @@ class AlertMachine:
     def _judge(self, rule: Rule, window: ClosedWindow) -> None:
         key = (rule.id, window.pais, window.indicador)
         memory = self._memories.setdefault(key, Memory(*key))
-        at, value = window.end_ms, window.mean
+        at, value, last = window.end_ms, window.mean, window.end_ms - 1
         if memory.empty:
             if not _crosses(rule, value):
                 return
             memory.pending_since, memory.pending_offset, memory.pending_value = at, window.last_offset, value
         self.changed[key] = memory
         if memory.firing is None:
+            memory.pending_last = last if memory.pending_last is None else max(memory.pending_last, last)
             if not self._begins(rule, memory, value, at):
                 return
         episode = memory.firing
         assert episode is not None
-        _update(rule, episode, value)
+        _update(rule, episode, value, last)
         self._report(episode)
         if not _clear(rule, value):
             memory.good_since = None
@@ -168,17 +199,17 @@ class AlertMachine:
 
     def _begins(self, rule: Rule, memory: Memory, value: float, at: int) -> bool:
         """Whether the condition has held long enough; then the episode is in the memory."""
-        since, offset, first = memory.pending_since, memory.pending_offset, memory.pending_value
-        assert since is not None
+        since, offset, first, last = memory.pending_since, memory.pending_offset, memory.pending_value, memory.pending_last
+        assert since is not None and last is not None
         crosses = _crosses(rule, value)
         if crosses and at - since < rule.pending:
             return False
-        memory.pending_since, memory.pending_offset, memory.pending_value = None, 0, 0.0
+        memory.forget_pending()
         if not crosses:
             return False
         id_ = episode_id(rule.id, memory.pais, memory.indicador, *self._place, str(offset))
         episode = Episode(id_, rule.id, memory.pais, memory.indicador, 'aviso', rule.warning, rule.direction, first, first, first, since, None, offset)
-        _update(rule, episode, first)
+        _update(rule, episode, first, last)
         self.advance(at)
         self._admit(episode)
         memory.firing, memory.good_since = episode, None

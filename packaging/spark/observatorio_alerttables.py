@@ -11,11 +11,11 @@ from observatorio_settings import Rule
 from observatorio_values import Partition, Progress, defined_sum, insert, instant_of, stored_text, time_of, unstored_text
 
 _EPISODE = ('id', 'regla', 'pais', 'indicador', 'severidad', 'umbral', 'direccion', 'valor_inicio', 'valor_pico', 'valor_ultimo', 'inicio', 'fin',
-            'offset', 'suprimidas')
+            'offset', 'suprimidas', 'ultimo_evento', 'obsoleta_desde')
 _DIRECTIONS = {'above': 'sobre', 'below': 'bajo'}
-_MEMORY = ('pendiente_desde', 'pendiente_offset', 'pendiente_valor', 'bien_desde')
+_MEMORY = ('pendiente_desde', 'pendiente_offset', 'pendiente_valor', 'pendiente_ultimo', 'bien_desde')
 _EPI = tuple(f'epi_{column}' for column in _EPISODE)
-_ALERT = ('id', 'cluster', *_EPISODE[1:-2], 'offset_evento', 'suprimidas', 'estado', 'topic', 'particion')
+_ALERT = ('id', 'cluster', *_EPISODE[1:-4], 'offset_evento', *_EPISODE[-3:], 'estado', 'topic', 'particion')
 
 
 def _upsert(table: str, keys: tuple[str, ...], values: tuple[str, ...]) -> str:
@@ -66,16 +66,22 @@ class AlertTables:
         machine = self._machine(cursor, partition, before)
         for window in self._closed(cursor, before, after, [*closers, (after.newest_ms, after.newest_ms)]):
             machine.judge(window)
+        machine.expire(after.watermark_ms)
         machine.advance(after.newest_ms)
         self._write(cursor, cluster, partition, before.id, machine)
 
     def _machine(self, cursor: Any, partition: Partition, before: Progress) -> AlertMachine:
         cursor.execute(_READ_MEMORIES, [before.id, [stored_text(rule.id) for rule in self._rules]])
-        memories = [Memory(unstored_text(rule), pais, unstored_text(indicador), since, offset, value, good, _episode(episode))
-                    for rule, pais, indicador, since, offset, value, good, *episode in cursor.fetchall()]
+        memories = [Memory(unstored_text(rule), pais, unstored_text(indicador), since, offset, value, last, good, _episode(episode))
+                    for rule, pais, indicador, since, offset, value, last, good, *episode in cursor.fetchall()]
+        for memory in memories:
+            if memory.last_event_ms is None:  # of a version that did not keep it: silent from now on
+                memory.pending_last = before.newest_ms
+                if memory.firing is not None:
+                    memory.firing.last_event_ms = before.newest_ms
         cursor.execute(_READ_FLOOD, [before.id])
         row = cursor.fetchone()
-        return AlertMachine(*partition, self._rules, memories, Flood(row[0], row[1], _episode(row[2:])) if row else Flood())
+        return AlertMachine(*partition, self._rules, memories, Flood(row[0], row[1], _episode(row[2:])) if row else Flood(), self._window_ms)
 
     def _closed(self, cursor: Any, before: Progress, after: Progress, closers: list[tuple[int, int]]) -> list[ClosedWindow]:
         indicators = [stored_text(rule.indicator) for rule in self._rules]
@@ -92,12 +98,14 @@ class AlertTables:
     def _write(cursor: Any, cluster: str, partition: Partition, progress: int, machine: AlertMachine) -> None:
         alerts = []
         for episode in machine.episodes.values():
-            id_, *middle, start, end, offset, suppressed = _epi(episode)
-            alerts.append((id_, cluster, *middle, time_of(start), time_of(end), offset, suppressed, 'activa' if end is None else 'resuelta', *partition))
+            id_, *middle, start, end, offset, suppressed, last, stale = _epi(episode)
+            state = 'resuelta' if end is not None else 'obsoleta' if stale is not None else 'activa'
+            alerts.append((id_, cluster, *middle, time_of(start), time_of(end), offset, suppressed, time_of(last), time_of(stale),
+                           state, *partition))
         insert(cursor, _WRITE_ALERTS, alerts)
         insert(cursor, _WRITE_MEMORIES, [
             (progress, stored_text(memory.rule), memory.pais, stored_text(memory.indicador), memory.pending_since, memory.pending_offset,
-             memory.pending_value, memory.good_since, *_epi(memory.firing)) for memory in machine.changed.values() if not memory.empty])
+             memory.pending_value, memory.pending_last, memory.good_since, *_epi(memory.firing)) for memory in machine.changed.values() if not memory.empty])
         for memory in machine.changed.values():
             if memory.empty:
                 cursor.execute(_ERASE, [progress, stored_text(memory.rule), memory.pais, stored_text(memory.indicador)])

@@ -14,6 +14,7 @@ QUARTER_HOUR_MS = 15 * 60_000
 _UNITS_MS = {'ms': 1, 's': 1_000, 'min': 60_000, 'h': 3_600_000}
 _DAY_MS = 24 * 3_600_000
 _NEWEST_FORMAT = 2
+_MOST_STALE_WINDOWS = 100_000
 
 
 class Problem(Exception):
@@ -69,6 +70,7 @@ class Rule:
     clear: float | None = None
     pending: int = 0
     keepFiring: int = 0
+    staleWindows: int = 10
     enabled: bool = True
 
 
@@ -160,6 +162,8 @@ def _rules(entries: Any) -> tuple[Rule, ...]:
             raise Problem(f'{path}.critical: critical is not worse than warning')
         if rule.clear is not None and sign * rule.clear > sign * rule.warning:
             raise Problem(f'{path}.clear: the alert would end while its value still crosses the warning threshold')
+        if not 0 <= rule.staleWindows <= _MOST_STALE_WINDOWS:
+            raise Problem(f'{path}.staleWindows: 0 to {_MOST_STALE_WINDOWS} windows')
         rules.append(rule)
     return tuple(rules)
 

@@ -19,13 +19,17 @@ The rules, all of one partition in the order of its offsets, times in millisecon
 - Of what counts, a series' last value is the one with the newest time; of equal times the one with the highest offset.
 - Of what counts, a value above a rule's warning begins an alert; it is critical once above `critical`; the first value
   that is not above `clear` ends it.
+- An alert without a value for ten windows after the one that holds its newest value is stale from then on, once the
+  watermark gets there; the partition says nothing of it any more. A newer value anywhere that is not above `clear`, or
+  another alert of its series with a newer value, ends it: which of them, depends on how partitions interleave; that one
+  does, when a partition's last value is such a value, or there is such an alert.
 """
 import collections
 import json
 import pathlib
 import sys
 
-WINDOW, DELAY = 30_000, 60_000
+WINDOW, DELAY, SILENCE = 30_000, 60_000, 10 * 30_000
 RULES = {'inflacion': (40, 100, 38), 'desempleo': (15, 20, 14.5)}  # warning, critical, clear; 'comercio' has none
 COUNTRIES = 'ARG BRA CHL COL MEX PER URY BOL PRY ECU VEN CRI PAN CUB DOM HND GTM SLV NIC HTI JAM TTO CAN USA'.split()
 
@@ -79,7 +83,7 @@ class Expected:
         self.total = 0
 
     def partition(self, number, runs, gone):
-        newest, counted, late, rejected, end = None, 0, 0, 0, 0
+        newest, counted, late, rejected, end, passed = None, 0, 0, 0, 0, None
         last, open_alerts = {}, {}
         for offset, time, country, indicator, value in records(number, runs):
             end = offset + 1
@@ -101,10 +105,21 @@ class Expected:
                         self.alert(open_alerts, (indicator, country, number), value, time, offset)
             if newest is None or time > newest:
                 newest = time
+                if (newest - DELAY) // WINDOW != passed:
+                    passed = (newest - DELAY) // WINDOW
+                    self.silence(open_alerts, passed * WINDOW)
         for series, found in last.items():
             self.last.setdefault(series, []).append(found)
         self.progress[number] = (end, counted, late, rejected)
         self.total += counted + late + rejected
+
+    @staticmethod
+    def silence(open_alerts, passed):
+        for series, alert in list(open_alerts.items()):
+            due = alert['newest'] // WINDOW * WINDOW + WINDOW + SILENCE
+            if due <= passed:
+                alert['state'], alert['stale'] = 'obsoleta', due
+                del open_alerts[series]
 
     def alert(self, open_alerts, series, value, time, offset):
         warning, critical, clear = RULES[series[0]]
@@ -113,8 +128,9 @@ class Expected:
             if value <= warning:
                 return
             alert = open_alerts[series] = self.alerts[series, offset] = {
-                'severity': 'aviso', 'state': 'activa', 'first': value, 'peak': value, 'last': value, 'start': time, 'end': None}
-        alert['last'], alert['peak'] = value, max(value, alert['peak'])
+                'severity': 'aviso', 'state': 'activa', 'first': value, 'peak': value, 'last': value, 'start': time, 'end': None,
+                'newest': time, 'stale': None}
+        alert['last'], alert['peak'], alert['newest'] = value, max(value, alert['peak']), max(time, alert['newest'])
         if value > critical:
             alert['severity'] = 'critica'
         if value <= clear:
@@ -131,6 +147,33 @@ def add(cells, key, value):
         cell[1] += value
         cell[2] = min(cell[2], value)
         cell[3] = max(cell[3], value)
+
+
+def good_times(ledger, gone, wanted):
+    """{(country, indicator): times of values that are not above `clear`} of counted records, late ones too."""
+    times = collections.defaultdict(set)
+    for number in ledger:
+        for offset, time, country, indicator, value in records(number, ledger[number]):
+            if (country, indicator) in wanted and value <= RULES[indicator][2] and not any(low <= offset < high for low, high in gone[number]):
+                times[country, indicator].add(time)
+    return times
+
+
+def end_stale(expected, alerts, ledger, gone):
+    """Gives each stale alert the end that the database says, if it is one that it may have; else one that it must have."""
+    stale = {key: alert for key, alert in expected.alerts.items() if alert['stale'] is not None}
+    good = good_times(ledger, gone, {(series[1], series[0]) for series, _ in stale})
+    for key, alert in stale.items():
+        (indicator, country, _), newest = key[0], alert['newest']
+        values = {time for time in good[country, indicator] if time > newest}
+        others = {max(other['start'], newest) for (series, offset), other in expected.alerts.items()
+                  if series[:2] == (indicator, country) and other['newest'] > newest}
+        last = [time for time, value, *_ in expected.last.get((country, indicator), []) if time > newest and value <= RULES[indicator][2]]
+        told = alerts.get(key, {}).get('end')
+        if told in values | others:
+            alert['state'], alert['end'] = 'resuelta', told
+        elif last or others:
+            alert['state'], alert['end'] = 'resuelta', 'one of ' + str(sorted(others | set(last)))
 
 
 def judge(folder):
@@ -173,8 +216,9 @@ def judge(folder):
                 if last.get(series) not in [found for found in expected.last.get(series, []) if found[0] == max(expected.last[series])[0]]]
     wrong += [f'last value of {series}: {last.get(series)}, produced {expected.last.get(series)}' for series in bad_last]
 
-    names = ('severity', 'state', 'first', 'peak', 'last', 'start', 'end')
+    names = ('severity', 'state', 'first', 'peak', 'last', 'start', 'end', 'newest', 'stale')
     alerts = {((rule, country, partition), offset): dict(zip(names, rest)) for rule, country, partition, offset, *rest in dump['alerts']}
+    end_stale(expected, alerts, ledger, gone)
     bad_alerts = [key for key in expected.alerts.keys() | alerts.keys() if expected.alerts.get(key) != alerts.get(key)]
     wrong += [f'alert {key}: {alerts.get(key)}, produced {expected.alerts.get(key)}' for key in bad_alerts]
     bad_alerts += ['twice'] * (len(dump['alerts']) - len(alerts))

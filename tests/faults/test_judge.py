@@ -18,7 +18,7 @@ LEDGER = [[0, 3, T0, 'ARG', 'inflacion', 5], [0, 4, T0 + 1000, 'ARG', 'inflacion
           [0, 7, T0 + 200_000, None, None, None], [0, 8, T0 + 100, 'ARG', 'inflacion', 7]]
 DUMP = {'windows': [[T0, 'ARG', 'inflacion', 3, 144.0, 5.0, 101.0]], 'late': [[T0, 'ARG', 'inflacion', 1, 7.0]],
         'last': [['ARG', 'inflacion', T0 + 2000, 38.0, 0, 5]],
-        'alerts': [['inflacion', 'ARG', 0, 4, 'critica', 'resuelta', 101.0, 101.0, 38.0, T0 + 1000, T0 + 2000]],
+        'alerts': [['inflacion', 'ARG', 0, 4, 'critica', 'resuelta', 101.0, 101.0, 38.0, T0 + 1000, T0 + 2000, T0 + 2000, None]],
         'progress': [[0, 3, 9, 3, 1, 1, 0, 1]], 'gone': []}
 
 
@@ -61,11 +61,49 @@ class Judge(unittest.TestCase):
                 ('1 wrong last values', lambda dump: dump['last'].clear()),
                 ('1 wrong alerts', put('alerts', 4, 'aviso')),
                 ('1 wrong alerts', put('alerts', 10, None)),
+                ('1 wrong alerts', put('alerts', 11, T0 + 1000)),
+                ('1 wrong alerts', put('alerts', 12, T0 + 330_000)),
                 ('2 wrong alerts', put('alerts', 3, 5)),
                 ('1 wrong alerts', lambda dump: dump['alerts'].append(dump['alerts'][0])),
                 ('1 wrong alerts', lambda dump: dump['alerts'].clear())):
             with self.subTest(words):
                 self.require(words, change)
+
+    def test_an_alert_whose_series_fell_silent(self):
+        alone = [[0, 0, T0 + 1000, 'ARG', 'inflacion', 101], [0, 1, T0 + 390_000, 'BRA', 'inflacion', 1]]
+        good, between, late = ([1, 0, at, 'ARG', 'inflacion', value] for at, value in ((T0 + 350_000, 30), (T0 + 350_000, 39), (T0 + 500, 30)))
+
+        def told(state, end, elsewhere=None):
+            alert = ['inflacion', 'ARG', 0, 0, 'critica', state, 101, 101, 101, T0 + 1000, end, T0 + 1000, T0 + 330_000]
+            cells = [[T0, 'ARG', 'inflacion', 1, 101, 101, 101], [T0 + 390_000, 'BRA', 'inflacion', 1, 1, 1, 1]]
+            last = {'ARG': [T0 + 1000, 101, 0, 0], 'BRA': [T0 + 390_000, 1, 0, 1]}
+            progress = [[0, 0, 2, 2, 0, 0, 0, 0]]
+            if elsewhere:
+                _, _, at, _, _, value = elsewhere
+                if at < T0 + 30_000:
+                    cells[0] = [T0, 'ARG', 'inflacion', 2, 101 + value, value, 101]
+                else:
+                    cells.append([at - at % 30_000, 'ARG', 'inflacion', 1, value, value, value])
+                    last['ARG'] = [at, value, 1, 0]
+                progress.append([1, 0, 1, 1, 0, 0, 0, 0])
+            return {'windows': cells, 'late': [], 'last': [[country, 'inflacion', *value] for country, value in last.items()],
+                    'alerts': [alert], 'progress': progress, 'gone': []}
+
+        for dump, ledger, right in (
+                (told('obsoleta', None), alone, True),
+                (told('activa', None), alone, False),
+                (told('resuelta', T0 + 390_000), alone, False),
+                (told('resuelta', T0 + 350_000, good), [*alone, good], True),
+                (told('obsoleta', None, good), [*alone, good], False),
+                (told('resuelta', T0 + 390_000, good), [*alone, good], False),
+                (told('obsoleta', None, between), [*alone, between], True),
+                (told('resuelta', T0 + 350_000, between), [*alone, between], False),
+                (told('obsoleta', None, late), [*alone, late], True),
+                (told('resuelta', T0 + 500, late), [*alone, late], False)):
+            with self.subTest(alert=dump['alerts'][0], ledger=ledger):
+                status, said = self.said(dump, ledger)
+                self.assertEqual(status, 0 if right else 1, said)
+                self.assertIn('0 lost, 0 double, 0 wrong last values, ' + ('0' if right else '1') + ' wrong alerts', said)
 
     def test_what_an_administrator_deleted_may_be_missing(self):
         self.require(RIGHT, lambda dump: dump['gone'].append([0, 1, 3]),

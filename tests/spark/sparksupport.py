@@ -38,10 +38,11 @@ def average_rule(name, indicator, direction, warning, **more):
 
 def alert_tables(database):
     """Everything about alerts, floating-point columns apart: sums of another order differ in their last bits."""
-    episode = 'epi_id, epi_severidad, epi_umbral, epi_direccion, epi_inicio, epi_fin, epi_offset, epi_suprimidas'
-    exact = {'alertas': 'id, regla, pais, indicador, severidad, estado, umbral, direccion, inicio, fin, cluster, topic, particion, offset_evento, suprimidas',
+    episode = 'epi_id, epi_severidad, epi_umbral, epi_direccion, epi_inicio, epi_fin, epi_ultimo_evento, epi_offset, epi_suprimidas'
+    exact = {'alertas': 'id, regla, pais, indicador, severidad, estado, umbral, direccion, inicio, fin, cluster, topic, particion, offset_evento, suprimidas,'
+                        ' ultimo_evento, obsoleta_desde',
              'memoria_alertas m JOIN progreso p ON p.id = m.progreso_id': f'topic, particion, regla, m.pais, m.indicador, pendiente_desde, pendiente_offset,'
-                                                                          f' bien_desde, {episode}',
+                                                                          f' pendiente_ultimo, bien_desde, {episode}',
              'memoria_avalancha a JOIN progreso p ON p.id = a.progreso_id': f'topic, particion, ventana_inicio, iniciadas, {episode}'}
     close = {'alertas': 'id, valor_inicio, valor_pico, valor_ultimo', 'memoria_alertas': 'regla, pais, indicador, pendiente_valor, epi_valor_pico'}
     read = lambda tables: {table: database.rows(f'SELECT {columns} FROM {table} ORDER BY {columns}') for table, columns in tables.items()}

@@ -224,7 +224,8 @@ class Alerts(TestCase):
     """Alerts on window averages: the worker's own, whatever the batches."""
     RULES = [average_rule('alto', 'x', 'above', 45, critical=70, clear=40, pending='1 min', keepFiring='30 s'), average_rule('bajo', 'x', 'below', 30),
              average_rule('bajo/ARG', 'x', 'below', 30, countries=['ARG'], enabled=False), average_rule('solo/CHL', 'y', 'above', 50, countries=['CHL']),
-             *(average_rule(f'f{number}', f'f{number}', 'above', 0) for number in range(150))]
+             average_rule('calla', 'z', 'above', 0, staleWindows=3), average_rule('espera', 'z', 'above', 0, pending='10 min', staleWindows=2),
+             *(average_rule(f'f{number}', f'f{number}', 'above', 0, staleWindows=20) for number in range(150))]
 
     def records(self):
         """(time, pais, indicador, valor): ten minutes, with late ones, and in the midst 150 episodes that begin at once."""
@@ -232,6 +233,8 @@ class Alerts(TestCase):
         for second in range(0, 600, 2):
             late = 150 if seeded.random() < 0.1 else 0
             yield start + (second - late) * 1000, seeded.choice(['ARG', 'CHL', 'BRA']), seeded.choice('xy'), float(seeded.randrange(100))
+            if second in (100, 140):  # and nothing more of it
+                yield start + second * 1000, 'CHL', 'z', 7.0
             if second == 300:
                 for number in range(150):
                     yield start + second * 1000, ('ARG', 'BRA')[number % 2], f'f{number}', 1.0
@@ -267,6 +270,7 @@ class Alerts(TestCase):
         self.assertGreater(len(expected[0]['alertas']), 110)
         self.assertIn('flood', [row[1] for row in expected[0]['alertas']])
         self.assertTrue({'alto', 'bajo', 'solo/CHL'} <= {row[1] for row in expected[0]['alertas']})
+        self.assertEqual([row[5] for row in expected[0]['alertas'] if row[1] == 'calla'], ['obsoleta'])
         read = settings.read_settings(str(path))
         cluster = theirs.rows(f"SELECT cluster FROM progreso WHERE topic = '{topic}'")[0][0]
         for size in (1, 7, 100, 10_000):

@@ -115,7 +115,7 @@ class Side:
             'late': rows(f"SELECT {ms('ventana_inicio')}, pais, indicador, num_eventos, suma FROM eventos_tardios"),
             'last': rows(f"SELECT pais, indicador, {ms('ts_evento')}, valor, particion, offset_evento FROM ultimos_valores"),
             'alerts': rows('SELECT regla, pais, particion, offset_evento, severidad, estado, valor_inicio, valor_pico, valor_ultimo,'
-                           f" {ms('inicio')}, {ms('fin')} FROM alertas"),
+                           f" {ms('inicio')}, {ms('fin')}, {ms('ultimo_evento')}, {ms('obsoleta_desde')} FROM alertas"),
             'progress': rows('SELECT particion, inicio_offset, siguiente_offset, contados, tardios, rechazados, sin_tiempo, huecos FROM progreso'),
             'gone': self.gone}
 
