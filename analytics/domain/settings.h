@@ -146,6 +146,7 @@ struct PipelineSettings {
     RetentionSettings retention;
     std::vector<AlertRule> rules;          ///< none here: nobody is alerted (see defaultSettings)
     bool publishCorruptionAlerts = false;  ///< to topic alertas_corrupcion, in the course's form
+    bool observe = false;  ///< the window processes nothing and shows what workers store in the database
 
     bool operator==(const PipelineSettings &) const = default;
 };

@@ -8,6 +8,7 @@
 #include "analytics/domain/settings.h"
 #include "analytics/domain/storebatch.h"
 #include "analytics/domain/windowrow.h"
+#include "analytics/domain/workersign.h"
 
 #include <memory>
 #include <optional>
@@ -55,7 +56,7 @@ struct EventDots {
     std::int64_t everyNth = 1;
 };
 
-/// What this program does with a partition.
+/// What this program does with a partition. Of a program that only observes: Reading where a worker reads it.
 enum class ReadState : std::uint8_t {
     Unheld,         ///< no member of the group is known to read it
     HeldByAnother,  ///< `member` reads it
@@ -119,10 +120,11 @@ struct AlertView {
 
 struct LateView {
     TopicPartition partition;
-    std::int64_t offset = 0;
+    std::int64_t offset = 0;  ///< -1: of `count` events, as the tables keep them
     SeriesName series;
     TimeMs windowStart = 0;
-    DurationMs delayMs = 0;
+    DurationMs delayMs = 0;  ///< of the latest
+    std::int64_t count = 1;
 
     bool operator==(const LateView &) const = default;
 };
@@ -221,10 +223,14 @@ struct Snapshot {
     std::vector<RejectView> rejectSamples;                 ///< newest first, at most 200
     SimulatorView simulator;
     StoreView store;
+    std::vector<WorkerView> workers;  ///< who signed in the database, this program too
     PublisherView publisher;
     std::vector<Error>
         remarks;  ///< no trouble yet: a bound on series that is near, what the records' times say of clocks
     PipelineSettings settings;  ///< in force; passwords blanked
+
+    /// This program processes nothing: what it shows workers have stored.
+    [[nodiscard]] bool observing() const noexcept { return settings.observe; }
 };
 
 }  // namespace observatorio

@@ -93,6 +93,17 @@ void History::load(const std::vector<StoredWindow> &windows)
     }
 }
 
+void History::replace(const StoredWindow &window, bool isFinal)
+{
+    if (window.values.count <= 0 || !d->grid.has(window.windowStart, window.windowEnd))
+        return;
+    WindowPoint point = pointOf(window);
+    point.final = isFinal;
+    point.amended = window.amended;
+    const Origin origin = d->originOf(window.amended ? window.cluster + '\n' : window.cluster, window.partition);
+    d->change(window.series, [&](SeriesPast &past) { past.put(origin, point); });
+}
+
 void History::bind(PartitionSlot slot, const std::string &cluster, const TopicPartition &partition)
 {
     d->bySlot.cover(slot, 0, Amendments);

@@ -23,6 +23,9 @@ public:
     /// Windows that are not the grid's are left out. The long windows are made of these, so the first one
     /// is whole only when the load began at a multiple of its length.
     void load(const std::vector<StoredWindow> &windows);
+    /// As the store has it now: replaces what it said of the same partition and window before, amended rows for
+    /// themselves. Not beside bind() and apply() of the same partition.
+    void replace(const StoredWindow &window, bool isFinal);
     /// Says which partition of which cluster the engine's slot stands for, from the next apply on. What that partition
     /// said before, in this run or in the store, is replaced window by window; what other partitions and clusters said
     /// stays.

@@ -24,25 +24,36 @@ std::optional<GroupOffsets> AdminThread::newest() const
     return m_newest;
 }
 
+std::optional<Error> AdminThread::error() const
+{
+    std::lock_guard lock(m_mutex);
+    return m_error;
+}
+
 void AdminThread::run(std::stop_token stop)
 {
     std::unique_ptr<Admin> admin;
     while (!stop.stop_requested()) {
+        std::optional<Error> error;
         if (!admin) {
             if (auto connected = Admin::connect(m_settings))
                 admin = std::move(*connected);
+            else
+                error = connected.error();
         }
         std::optional<GroupOffsets> answer;
         if (admin) {
-            // Why it failed is the consumer's to say: it talks to the same broker and shows its own error.
             if (auto offsets = admin->groupOffsets(m_settings.group, m_settings.topics, 2000ms)) {
                 answer = std::move(*offsets);
                 answer->group.asked = wallClockMs();
+            } else {
+                error = offsets.error();
             }
         }
         std::unique_lock lock(m_mutex);
         if (answer)
             m_newest = std::move(answer);
+        m_error = std::move(error);
         m_wake.wait_for(lock, stop, 1000ms, [] { return false; });
     }
 }

@@ -19,6 +19,8 @@ public:
 
     /// The newest answer, whose group says when it came; none before the first.
     std::optional<GroupOffsets> newest() const;
+    /// Why the newest question has no answer; none: it has, or none came yet.
+    std::optional<Error> error() const;
 
 private:
     void run(std::stop_token stop);
@@ -27,6 +29,7 @@ private:
     mutable std::mutex m_mutex;
     std::condition_variable_any m_wake;
     std::optional<GroupOffsets> m_newest;
+    std::optional<Error> m_error;
     std::jthread m_thread;
 };
 

@@ -2,6 +2,7 @@
 #include "app/pipeline/pipeline.h"
 
 #include "app/pipeline/adminthread.h"
+#include "app/pipeline/driven.h"
 #include "app/pipeline/snapshotbuilder.h"
 #include "app/pipeline/wallclock.h"
 #include "app/pipeline/worker.h"
@@ -15,21 +16,36 @@ using std::chrono::steady_clock;
 
 namespace {
 
-constexpr auto PublishEvery = 100ms;
 constexpr auto CheckBrokerEvery = 250ms;
 constexpr auto RetryPause = 2000ms;
 
 }  // namespace
 
 /// What the worker's thread owns while it runs.
-struct Pipeline::Running {
+struct Pipeline::Running final : Driven {
     explicit Running(const Options &options)
         : worker({.settings = options.settings,
                   .countries = options.countries,
                   .observed = true,
-                  .goneClusters = EmbeddedClusterPrefix}),
+                  .goneClusters = EmbeddedClusterPrefix,
+                  .program = options.program}),
           builder(options.settings)
     {
+    }
+
+    void acknowledge(const std::vector<std::string> &ids, const std::string &who) override
+    {
+        worker.acknowledge(ids, who);
+    }
+    void silence(const std::vector<std::string> &ids, TimeMs until, const std::string &reason) override
+    {
+        worker.silence(ids, until, reason);
+    }
+    void startAnew(const std::string &topic) override { worker.startAnew(topic); }
+    void retry() override
+    {
+        retryNow = true;
+        worker.retryNow();
     }
 
     Worker worker;
@@ -50,8 +66,8 @@ struct Pipeline::Running {
 };
 
 Pipeline::Pipeline(Options options)
-    : m_options(std::move(options)),
-      m_simulator(m_options.baseline, *m_options.indicators, m_options.simulator, m_options.simulatorRuns),
+    : m_options(std::move(options)), m_simulator(m_options.baseline, *m_options.indicators, m_options.simulator,
+                                                 m_options.simulatorRuns && !m_options.settings.observe),
       m_thread([this](std::stop_token stop) { run(stop); })
 {
 }
@@ -66,49 +82,51 @@ void Pipeline::stop()
         m_thread.join();
 }
 
-void Pipeline::acknowledge(std::vector<std::string> ids, std::string who)
+void Pipeline::order(std::function<void(Driven &)> command)
 {
     std::lock_guard lock(m_mutex);
-    m_commands.push_back(
-        [ids = std::move(ids), who = std::move(who)](Running &running) { running.worker.acknowledge(ids, who); });
+    m_commands.push_back(std::move(command));
+}
+
+void Pipeline::acknowledge(std::vector<std::string> ids, std::string who)
+{
+    order([ids = std::move(ids), who = std::move(who)](Driven &driven) { driven.acknowledge(ids, who); });
 }
 
 void Pipeline::silence(std::vector<std::string> ids, TimeMs until, std::string reason)
 {
-    std::lock_guard lock(m_mutex);
-    m_commands.push_back([ids = std::move(ids), until, reason = std::move(reason)](Running &running) {
-        running.worker.silence(ids, until, reason);
+    order([ids = std::move(ids), until, reason = std::move(reason)](Driven &driven) {
+        driven.silence(ids, until, reason);
     });
 }
 
 void Pipeline::startAnew(std::string topic)
 {
-    std::lock_guard lock(m_mutex);
-    m_commands.push_back([topic = std::move(topic)](Running &running) { running.worker.startAnew(topic); });
+    order([topic = std::move(topic)](Driven &driven) { driven.startAnew(topic); });
 }
 
 void Pipeline::retry()
 {
-    std::lock_guard lock(m_mutex);
-    m_commands.push_back([](Running &running) {
-        running.retryNow = true;
-        running.worker.retryNow();
-    });
+    order([](Driven &driven) { driven.retry(); });
 }
 
-void Pipeline::processCommands(Running &running)
+void Pipeline::processCommands(Driven &driven)
 {
-    std::vector<std::function<void(Running &)>> commands;
+    std::vector<std::function<void(Driven &)>> commands;
     {
         std::lock_guard lock(m_mutex);
         commands.swap(m_commands);
     }
     for (const auto &command : commands)
-        command(running);
+        command(driven);
 }
 
 void Pipeline::run(std::stop_token stop)
 {
+    if (m_options.settings.observe) {
+        observe(stop);
+        return;
+    }
     Running running(m_options);
     const BrokerSettings &wanted = m_options.settings.broker;
     if (wanted.embedded)
@@ -191,7 +209,7 @@ void Pipeline::publish(Running &running, bool force)
     if (!force && now < running.nextPublish)
         return;
     running.nextPublish = now + PublishEvery;
-    SnapshotBuilder::Inputs inputs{wallClockMs(), &running.worker, m_simulator.view(), std::nullopt};
+    SnapshotBuilder::Inputs inputs{.now = wallClockMs(), .worker = &running.worker, .simulator = m_simulator.view()};
     if (running.admin)
         inputs.group = running.admin->newest();
     m_snapshots.put(running.builder.build(inputs));

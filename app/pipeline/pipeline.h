@@ -17,8 +17,9 @@
 namespace observatorio {
 
 /// A worker as the window runs it: with the embedded broker, the simulator and a picture of it all ten times a second,
-/// in threads of its own from construction to stop(). Every method may be called from the GUI thread: none blocks but
-/// stop().
+/// in threads of its own from construction to stop(). With PipelineSettings::observe no worker and no broker, but an
+/// Observer: nothing is consumed, claimed or counted, and nobody simulates. Every method may be called from the GUI
+/// thread: none blocks but stop().
 class Pipeline {
 public:
     struct Options {
@@ -29,6 +30,7 @@ public:
         const CountryTable *countries = nullptr;  ///< outlives it, as the next
         const IndicatorTable *indicators = nullptr;
         std::shared_ptr<const Baseline> baseline;
+        ProgramName program = {};  ///< as other programs see it in the database
     };
 
     explicit Pipeline(Options options);
@@ -50,18 +52,22 @@ public:
     void stop();
 
 private:
+    struct Driven;  ///< what a person's requests reach
     struct Running;
+    struct Observing;
     void run(std::stop_token stop);
+    void observe(std::stop_token stop);
     void runAgainst(const std::string &bootstrap, std::stop_token stop, Running &running);
     void waitForRetry(std::chrono::milliseconds pause, std::stop_token stop, Running &running);
     void publish(Running &running, bool force);
-    void processCommands(Running &running);
+    void order(std::function<void(Driven &)> command);
+    void processCommands(Driven &driven);
 
     const Options m_options;
     SimulatorThread m_simulator;
     Mailbox<std::shared_ptr<const Snapshot>> m_snapshots;
     std::mutex m_mutex;
-    std::vector<std::function<void(Running &)>> m_commands;
+    std::vector<std::function<void(Driven &)>> m_commands;
     std::jthread m_thread;
 };
 

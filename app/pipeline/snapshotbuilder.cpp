@@ -58,13 +58,18 @@ void SnapshotBuilder::gather(Worker::Progress progress)
         return;
     Engine::Changes &changes = *progress.changes;
     m_history.apply(changes);
-    for (LastValue &value : changes.lastValues) {
+    keepLast(std::move(changes.lastValues));
+    keepNewest(m_late, std::move(changes.late));
+    keepNewest(m_rejected, std::move(changes.rejected));
+}
+
+void SnapshotBuilder::keepLast(std::vector<LastValue> &&values)
+{
+    for (LastValue &value : values) {
         LastValue &held = m_lastValues[value.series];
         if (replaces(value, held, Offsets::Unrelated))  // of any partition
             held = std::move(value);
     }
-    keepNewest(m_late, std::move(changes.late));
-    keepNewest(m_rejected, std::move(changes.rejected));
 }
 
 std::shared_ptr<const Snapshot> SnapshotBuilder::build(const Inputs &inputs)
@@ -72,34 +77,40 @@ std::shared_ptr<const Snapshot> SnapshotBuilder::build(const Inputs &inputs)
     auto snapshot = std::make_shared<Snapshot>();
     snapshot->sequence = ++m_sequence;
     snapshot->at = inputs.now;
-    Worker &worker = *inputs.worker;
-    Links links = worker.links();
-    snapshot->broker = std::move(links.broker);
-    snapshot->database = std::move(links.database);
-    snapshot->topicErrors.assign(links.topicErrors.begin(), links.topicErrors.end());
-    snapshot->remarks = std::move(links.remarks);
-    snapshot->store = worker.storeView();
     snapshot->simulator = inputs.simulator;
-    snapshot->publisher = worker.published();
     snapshot->settings = m_settings;
-    if (const Engine *engine = worker.engine())
-        snapshot->store.pendingCells += engine->pendingCells();
-    if (std::string cluster = worker.clusterId(); !cluster.empty())
-        m_clusterId = std::move(cluster);
+    AlertBook &alerts =
+        inputs.observing ? fillFromObserving(*snapshot, *inputs.observing) : fillFromWorker(*snapshot, *inputs.worker);
     snapshot->clusterId = m_clusterId;
-    snapshot->group = std::move(links.group);
-    snapshot->remarks = std::move(links.remarks);
 
     fillGroup(*snapshot, inputs);
     fillPartitions(*snapshot, inputs);
     fillCoverage(*snapshot);
     fillTotals(*snapshot, inputs);
-    fillAlerts(*snapshot, worker.alertBook());
+    fillAlerts(*snapshot, alerts);
     fillSeries(*snapshot, inputs.now);
     snapshot->lateSamples.assign(m_late.begin(), m_late.end());
     snapshot->rejectSamples.assign(m_rejected.begin(), m_rejected.end());
     addTrend(*snapshot);
     return snapshot;
+}
+
+AlertBook &SnapshotBuilder::fillFromWorker(Snapshot &snapshot, Worker &worker)
+{
+    Links links = worker.links();
+    snapshot.broker = std::move(links.broker);
+    snapshot.database = std::move(links.database);
+    snapshot.topicErrors.assign(links.topicErrors.begin(), links.topicErrors.end());
+    snapshot.remarks = std::move(links.remarks);
+    snapshot.group = std::move(links.group);
+    snapshot.store = worker.storeView();
+    snapshot.workers = worker.workers();
+    snapshot.publisher = worker.published();
+    if (const Engine *engine = worker.engine())
+        snapshot.store.pendingCells += engine->pendingCells();
+    if (std::string cluster = worker.clusterId(); !cluster.empty())
+        m_clusterId = std::move(cluster);
+    return worker.alertBook();
 }
 
 /// The admin client asks once a second; of what this program reads itself it knows more.
@@ -213,8 +224,12 @@ void SnapshotBuilder::fillPartitions(Snapshot &snapshot, const Inputs &inputs)
             view.committed = row.committed;
         }
     }
-    fillFromIngest(views, inputs);
-    keepKnown(views, snapshot.broker.state == LinkState::Up && snapshot.group.membership == Membership::Member);
+    if (inputs.observing) {
+        fillFromObservation(views, inputs.now);
+    } else {
+        fillFromIngest(views, inputs);
+        keepKnown(views, snapshot.broker.state == LinkState::Up && snapshot.group.membership == Membership::Member);
+    }
     for (auto &[partition, view] : views) {
         view.partition = partition;
         if (view.endOffset) {
@@ -241,7 +256,12 @@ void SnapshotBuilder::fillTotals(Snapshot &snapshot, const Inputs &inputs)
         if (view.watermark && !view.idle)
             snapshot.watermarkDelayMs = std::max(snapshot.watermarkDelayMs.value_or(0), inputs.now - *view.watermark);
     }
-    snapshot.eventsPerSecond = m_totalRate.add(inputs.now, total.read());
+    if (!inputs.observing) {
+        snapshot.eventsPerSecond = m_totalRate.add(inputs.now, total.read());
+        return;
+    }
+    for (const PartitionView &view : snapshot.partitions)
+        snapshot.eventsPerSecond += view.rate;
 }
 
 void SnapshotBuilder::fillAlerts(Snapshot &snapshot, AlertBook &book)

@@ -3,6 +3,7 @@
 
 #include "analytics/domain/snapshot.h"
 #include "analytics/history/history.h"
+#include "app/pipeline/observation.h"
 #include "app/pipeline/worker.h"
 #include "kafka/client/admin.h"
 
@@ -20,12 +21,22 @@ public:
 
     /// What happened since the last call; cheap.
     void gather(Worker::Progress progress);
+    /// The same of what workers stored; never both.
+    void gather(Observation observation);
 
+    /// Of a program that only observes.
+    struct Observing {
+        LinkView broker;  ///< of the questions about the group
+        LinkView database;
+        std::optional<Error> remark;
+        AlertBook *alerts = nullptr;
+    };
     struct Inputs {
         TimeMs now = 0;
-        Worker *worker = nullptr;
-        SimulatorView simulator;
-        std::optional<GroupOffsets> group;
+        Worker *worker = nullptr;  ///< or `observing`
+        SimulatorView simulator = {};
+        std::optional<GroupOffsets> group = {};
+        std::optional<Observing> observing = {};
     };
     std::shared_ptr<const Snapshot> build(const Inputs &inputs);
 
@@ -35,7 +46,11 @@ private:
         double add(TimeMs now, std::int64_t total);
     };
 
+    void keepLast(std::vector<LastValue> &&values);
     void fillGroup(Snapshot &snapshot, const Inputs &inputs);
+    AlertBook &fillFromWorker(Snapshot &snapshot, Worker &worker);
+    AlertBook &fillFromObserving(Snapshot &snapshot, const Observing &observing);
+    void fillFromObservation(std::map<TopicPartition, PartitionView> &views, TimeMs now);
     void fillFromIngest(std::map<TopicPartition, PartitionView> &views, const Inputs &inputs);
     void keepKnown(std::map<TopicPartition, PartitionView> &views, bool isCurrent);
     void fillCoverage(Snapshot &snapshot) const;
@@ -55,6 +70,7 @@ private:
     std::map<TopicPartition, Rate> m_rates;
     std::optional<GroupOffsets> m_group;              ///< the broker's newest answer
     std::map<TopicPartition, PartitionView> m_known;  ///< what this program read, as it last was
+    Observation m_observed;                           ///< its lists that replace, as they last were
     std::string m_clusterId;
     Rate m_totalRate;
     std::uint64_t m_sequence = 0;

@@ -130,6 +130,9 @@ inline constexpr auto All = [](auto &archive, AppSettings &settings) {
     archive.list("rules", settings.pipeline.rules, Rule);
     archive.flag("publishCorruptionAlerts", settings.pipeline.publishCorruptionAlerts,
                  "alerts of corruption are sent to the topic `alertas_corrupcion` as well");
+    archive.flag("observe", settings.pipeline.observe,
+                 "the window reads nothing from Kafka and shows what workers store in this database; its simulator "
+                 "stays off");
     archive.part("simulator", settings.simulator, Simulator);
     archive.flag("simulatorRuns", settings.simulatorRuns, "the simulator starts with the window");
     archive.oneOf("language", settings.language, Languages, "the window's language");

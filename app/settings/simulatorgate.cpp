@@ -22,6 +22,10 @@ void SimulatorGate::decide(const AppSettings &settings, bool wanted)
 {
     const BrokerSettings &broker = settings.pipeline.broker;
     m_question.reset();
+    if (settings.pipeline.observe) {
+        m_runs = false;
+        return;
+    }
     if (broker.embedded) {
         m_runs = settings.simulatorRuns;
         return;
@@ -34,6 +38,11 @@ void SimulatorGate::decide(const AppSettings &settings, bool wanted)
 
 void SimulatorGate::settingsChanged(const AppSettings &before, const AppSettings &now)
 {
+    const bool observedBefore = before.pipeline.observe;
+    if (now.pipeline.observe || observedBefore) {
+        decide(now, now.simulatorRuns);
+        return;
+    }
     if (sameBroker(before.pipeline.broker, now.pipeline.broker)) {
         if (before.simulatorRuns && !now.simulatorRuns)
             m_question.reset();

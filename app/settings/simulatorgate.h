@@ -18,7 +18,7 @@ struct SimulatorConsent {
 
 /// Decides where invented events may go. To the embedded broker they go as the settings say; to any other only once
 /// a person has said so for that very one: on the command line, in answer to a question, or with the simulator page's
-/// button.
+/// button. A program that only observes sends nothing.
 class SimulatorGate {
 public:
     /// `consent` is the newest answer; it counts for its own broker only.

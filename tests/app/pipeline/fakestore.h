@@ -26,6 +26,9 @@ struct Tables {
     std::map<std::string, std::string> alerts;  ///< stored ones, and who acknowledged each
     std::optional<Accounting> moved;            ///< what each commit says of every partition (CommitResult::moved)
     int commits = 0;
+    std::map<std::string, WorkerSign> signs;  ///< by id
+    int told = 0;
+    std::atomic<bool> mayNotSign{false};
     std::atomic<bool> away{false};
 };
 
@@ -109,6 +112,34 @@ public:
     Expected<std::vector<StoredWindow>> windows(TimeMs, std::size_t) override { return std::vector<StoredWindow>{}; }
     Expected<std::vector<StoredAlert>> alerts(std::size_t) override { return std::vector<StoredAlert>{}; }
     Expected<std::vector<LastValue>> lastValues() override { return std::vector<LastValue>{}; }
+    Expected<void> sign(const WorkerSign &sign) override
+    {
+        if (m_tables.mayNotSign)
+            return failure(ErrorCode::DatabaseReadOnly, "memory", "permission denied for table trabajadores");
+        std::lock_guard lock(m_tables.mutex);
+        m_tables.signs[sign.id] = sign;
+        return reachable();
+    }
+    Expected<void> signOff(const WorkerSign &sign) override
+    {
+        std::lock_guard lock(m_tables.mutex);
+        m_tables.signs.erase(sign.id);
+        return {};
+    }
+    Expected<std::vector<SignedWorker>> workers() override
+    {
+        std::lock_guard lock(m_tables.mutex);
+        std::vector<SignedWorker> found;
+        for (const auto &[id, sign] : m_tables.signs)
+            found.push_back({sign, 0});
+        return found;
+    }
+    Expected<void> tellOthers() override
+    {
+        std::lock_guard lock(m_tables.mutex);
+        ++m_tables.told;
+        return {};
+    }
     std::string name() const override { return "memory"; }
 
 private:

@@ -158,6 +158,52 @@ TEST_F(WorkerTest, whoseClientDiedOrOnlyClosedComesBackInItsPlace)
     EXPECT_EQ(placeOfNext(now), '0');
 }
 
+TEST_F(WorkerTest, tellsInTheDatabaseWhoItIsAndTakesThatAwayWhenItEnds)
+{
+    session.program = {"observatorioctl work", "2.0"};
+    session.observed = true;
+    const auto worker = make();
+    ASSERT_TRUE(worker->connect("memory:1"));
+    ASSERT_TRUE(assign(*worker));
+    send({record(0, "ARG", 5.0), record(1, "VEN", 6.0)});
+    ASSERT_TRUE(until(*worker, [this] { return storedOffset() == 2; }));
+    const auto signedAs = [this] {
+        std::lock_guard lock(tables.mutex);
+        return tables.signs.contains("prueba") ? tables.signs["prueba"] : WorkerSign{};
+    };
+    now += SignEveryMs;
+    ASSERT_TRUE(until(*worker, [&] { return signedAs().partitions == std::vector{P0} && signedAs().rate > 0.0; }));
+    EXPECT_EQ(signedAs().group, session.settings.broker.group);
+    EXPECT_EQ(signedAs().program, "observatorioctl work");
+    EXPECT_EQ(signedAs().rate, 1.0) << "two records in two seconds";
+    EXPECT_EQ(signedAs().runningMs, SignEveryMs);
+    EXPECT_TRUE(signedAs().sinceCommitMs.has_value());
+    EXPECT_FALSE(signedAs().host.empty());
+    ASSERT_TRUE(until(*worker, [&] { return worker->workers().size() == 1 && worker->workers().front().isThis; }));
+    ASSERT_TRUE(until(*worker, [this] {
+        std::lock_guard lock(tables.mutex);
+        return tables.told > 0;
+    })) << "others are told of what was stored";
+    worker->disconnect(0ms);
+    worker->stop(1s);
+    EXPECT_TRUE(tables.signs.empty());
+}
+
+TEST_F(WorkerTest, thatItCannotTellWhoItIsStopsNothing)
+{
+    tables.mayNotSign = true;
+    const auto worker = make();
+    ASSERT_TRUE(worker->connect("memory:1"));
+    ASSERT_TRUE(assign(*worker));
+    for (std::int64_t offset = 0; offset < 5; ++offset) {
+        now += SignEveryMs;
+        send({record(offset, "ARG", 5.0)});
+        ASSERT_TRUE(until(*worker, [this, offset] { return storedOffset() == offset + 1; }));
+        EXPECT_EQ(worker->links().database.state, LinkState::Up);
+    }
+    EXPECT_TRUE(tables.signs.empty());
+}
+
 TEST_F(WorkerTest, aFencedProgramComesBackUnderAnotherId)
 {
     const Home home;

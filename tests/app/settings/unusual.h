@@ -53,6 +53,7 @@ inline AppSettings unusualSettings()
     rule.enabled = false;
     settings.pipeline.rules = {rule};
     settings.pipeline.publishCorruptionAlerts = true;
+    settings.pipeline.observe = true;
     SimulatorSettings &simulator = settings.simulator;
     simulator.topic = "otro";
     simulator.rate = 123.5;
