@@ -40,10 +40,59 @@ QString lostPartitions(const Snapshot &snapshot)
     return named.join(QStringLiteral(" \u00B7 "));
 }
 
+QString placeOf(const WorkerView &worker)
+{
+    return QStringLiteral("%1 (%2)").arg(QString::fromStdString(worker.sign.id),
+                                         QString::fromStdString(worker.sign.host));
+}
+
+std::optional<Notice> noticeOfWorkers(const Snapshot &snapshot)
+{
+    if (snapshot.database.state != LinkState::Up)
+        return std::nullopt;  // it has a banner of its own
+    QStringList silent;
+    std::optional<TimeMs> newestSign;
+    for (const WorkerView &worker : snapshot.workers) {
+        newestSign = std::max(newestSign.value_or(worker.seen), worker.seen);
+        if (worker.isSilent(snapshot.at))
+            silent.append(placeOf(worker));
+    }
+    const QString none =
+        snapshot.store.lastCommit
+            ? Text::tr("Nobody processes: no worker runs, and nothing was stored since %1.")
+                  .arg(Format::dateTime(*snapshot.store.lastCommit))
+            : Text::tr("Nobody processes: no worker runs. Start observatorioctl work on this database.");
+    if (!newestSign)
+        return Notice{none, true};
+    if (!anyWorkerLives(snapshot))
+        return Notice{Text::tr("Every worker is silent: no sign of life since %1. What is shown is what they stored "
+                               "until then.")
+                          .arg(Format::dateTime(*newestSign)),
+                      true};
+    if (!silent.isEmpty()) {
+        const qsizetype more = silent.size() - MostNamed;
+        QString named = silent.mid(0, MostNamed).join(QStringLiteral(" \u00B7 "));
+        if (more > 0)
+            named += QStringLiteral(" \u00B7 ") + Text::tr("and %n more: see Groups", nullptr, static_cast<int>(more));
+        return Notice{Text::tr("%n worker(s) silent: %1", nullptr, static_cast<int>(silent.size())).arg(named), true};
+    }
+    if (snapshot.partial)
+        return Notice{Text::tr("Workers read %1; nobody reads the others.").arg(share(snapshot)), true};
+    return std::nullopt;
+}
+
 }  // namespace
+
+bool anyWorkerLives(const Snapshot &snapshot)
+{
+    return std::ranges::any_of(snapshot.workers,
+                               [&snapshot](const WorkerView &worker) { return !worker.isSilent(snapshot.at); });
+}
 
 bool isWhole(const Snapshot &snapshot)
 {
+    if (snapshot.observing())
+        return snapshot.database.state == LinkState::Up && !noticeOfWorkers(snapshot);
     return snapshot.broker.state == LinkState::Up && snapshot.group.membership == Membership::Member
            && !snapshot.group.error && !snapshot.partial;
 }
@@ -56,6 +105,8 @@ QString share(const Snapshot &snapshot)
 
 std::optional<Notice> notice(const Snapshot &snapshot)
 {
+    if (snapshot.observing())
+        return noticeOfWorkers(snapshot);
     if (snapshot.broker.state != LinkState::Up)
         return std::nullopt;
     const GroupView &group = snapshot.group;

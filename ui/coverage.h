@@ -12,7 +12,8 @@
 namespace observatorio::Coverage {
 
 /// Nothing that a sign of health may pass over: the broker answers, the group counts this program, and it reads every
-/// partition that no other member reads.
+/// partition that no other member reads. Of a program that only observes: the database answers, some worker gave a sign
+/// of life lately, none is silent, and workers read every partition.
 bool isWhole(const Snapshot &snapshot);
 
 /// "5 of 6 partitions"
@@ -25,6 +26,9 @@ struct Notice {
 /// Why the broker answers and the picture is a part all the same; none: nothing is missing, or the broker's own banner
 /// says it.
 std::optional<Notice> notice(const Snapshot &snapshot);
+
+/// Of a program that observes: some worker gave a sign of life lately, or one that gives none stored lately.
+bool anyWorkerLives(const Snapshot &snapshot);
 
 /// A topic that holds another log than the one that was read: it may be started anew.
 std::optional<QString> replacedTopic(const Snapshot &snapshot);

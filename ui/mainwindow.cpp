@@ -116,7 +116,9 @@ void MainWindow::applyShell()
     m_rail->setBadge(PageId::Alerts, firing, m_newest->firingCritical > 0, firing > 0 ? firingText : QString());
     m_title->apply(*m_newest);
     m_status->apply(*m_newest);
-    m_brokerBanner->apply(m_newest->broker);
+    setWindowTitle(m_newest->observing() ? tr("Observatorio: observing") : QStringLiteral("Observatorio"));
+    // Whoever observes needs the broker only for what the group's page says of it.
+    m_brokerBanner->apply(m_newest->observing() ? LinkView{} : m_newest->broker);
     m_databaseBanner->apply(m_newest->database);
     m_coverageBanner->apply(*m_newest);
 }

@@ -7,6 +7,8 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+
 namespace observatorio {
 
 namespace {
@@ -48,6 +50,17 @@ StatusItem figure(const QString &key, int importance, QVector<StatusItem::Part> 
     return item;
 }
 
+StatusItem workers(const Snapshot &snapshot)
+{
+    const auto live = std::ranges::count_if(
+        snapshot.workers, [&snapshot](const WorkerView &worker) { return !worker.isSilent(snapshot.at); });
+    return figure(QStringLiteral("workers"), 70,
+                  {{StatusText::tr("Workers") + u' ', Theme::Muted, false},
+                   {QStringLiteral("%1/%2").arg(live).arg(snapshot.workers.size()),
+                    live > 0 ? Theme::Text : Theme::Warning, true}},
+                  StatusText::tr("Workers that gave a sign of life lately, of those that are known"));
+}
+
 void addAccounting(QVector<StatusItem> &items, const Snapshot &snapshot)
 {
     const Accounting &total = snapshot.total;
@@ -83,10 +96,10 @@ void addAccounting(QVector<StatusItem> &items, const Snapshot &snapshot)
     const Theme::Token color = !right ? Theme::Critical : isWhole ? Theme::Ok : Theme::Warning;
     QVector<StatusItem::Part> words{{AccountingText::verdict(right), color, true}};
     if (!isWhole) {
-        const QString limit = snapshot.broker.state == LinkState::Up ? Coverage::share(snapshot)
-                              : snapshot.broker.answered
-                                  ? StatusText::tr("as of %1").arg(Format::time(*snapshot.broker.answered))
-                                  : StatusText::tr("not connected");
+        const LinkView &source = snapshot.observing() ? snapshot.database : snapshot.broker;
+        const QString limit = source.state == LinkState::Up ? Coverage::share(snapshot)
+                              : source.answered ? StatusText::tr("as of %1").arg(Format::time(*source.answered))
+                                                : StatusText::tr("not connected");
         words.append({QStringLiteral(" \u00B7 ") + limit, Theme::Muted, false});
     }
     StatusItem verdict =
@@ -138,6 +151,8 @@ QVector<StatusItem> statusItems(const Snapshot &snapshot)
                         {{Format::integer(qRound64(snapshot.eventsPerSecond)), Theme::Text, true},
                          {u' ' + StatusText::tr("ev/s"), Theme::Muted, false}},
                         StatusText::tr("Records counted per second")));
+    if (snapshot.observing())
+        items.append(workers(snapshot));
     const bool lagKnown = std::any_of(snapshot.partitions.begin(), snapshot.partitions.end(),
                                       [](const PartitionView &p) { return p.lag.has_value(); });
     QVector<StatusItem::Part> lag{{StatusText::tr("Lag") + u' ', Theme::Muted, false}};

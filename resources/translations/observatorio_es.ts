@@ -2799,6 +2799,10 @@
         <source>stopped</source>
         <translation>parada</translation>
     </message>
+    <message>
+        <source>unnamed</source>
+        <translation>sin nombre</translation>
+    </message>
 </context>
 <context>
     <name>observatorio::PasswordEdit</name>
@@ -3642,6 +3646,10 @@
     <message>
         <source>active</source>
         <translation>activa</translation>
+    </message>
+    <message>
+        <source>unnamed program</source>
+        <translation>programa sin nombre</translation>
     </message>
 </context>
 <context>

@@ -17,7 +17,14 @@ LateModel::LateModel(std::function<QString(const QString &)> countryName, QObjec
     addText(tr("Topic"), QStringLiteral("eventos_qog"),
             [](const LateRow &row) { return QString::fromStdString(row.view.partition.topic); });
     addId(tr("Part."), {}, [](const LateRow &row) { return row.view.partition.partition; });
-    addCount(tr("Offset"), Format::integer(8'888'888), [](const LateRow &row) { return row.view.offset; });
+    addNumber(
+        tr("Offset"), Format::integer(8'888'888), [](const LateRow &row) { return row.view.offset; },
+        [](std::int64_t offset) { return offset < 0 ? QString(QChar(0x2013)) : Format::integer(offset); })
+        .tipped([](const LateRow &row) -> QVariant {
+            return row.view.offset < 0 ? tr("%n event(s) of this window, the latest by this much", nullptr,
+                                            static_cast<int>(row.view.count))
+                                       : QVariant();
+        });
 }
 
 }  // namespace observatorio

@@ -11,9 +11,12 @@ namespace observatorio {
 struct LateRow {
     LateView view;
 
-    [[nodiscard]] std::tuple<std::string, std::int32_t, std::int64_t> key() const
+    [[nodiscard]] std::tuple<std::string, std::int32_t, std::int64_t, TimeMs, SeriesName> key() const
     {
-        return {view.partition.topic, view.partition.partition, view.offset};
+        // Where there is an offset it says all.
+        const bool isOne = view.offset >= 0;
+        return {view.partition.topic, view.partition.partition, view.offset, isOne ? 0 : view.windowStart,
+                isOne ? SeriesName{} : view.series};
     }
     bool operator==(const LateRow &) const = default;
 };

@@ -49,6 +49,8 @@ PartitionModel::PartitionModel(QObject *parent) : ColumnsModel(parent)
         case ReadState::Reading:
             break;
         }
+        if (row.view.state == ReadState::Reading && !row.view.assigned && row.view.member.empty())
+            return tr("unnamed");
         return row.view.member.empty() ? (row.view.assigned ? tr("this program") : dash)
                                        : QString::fromStdString(row.view.member);
     });

@@ -63,7 +63,8 @@ TopicModel::TopicModel(QObject *parent) : ColumnsModel(parent)
             return tr("%n partition(s) with an error", nullptr, row.errors);
         if (row.partitions == 0)
             return tr("the broker has no such topic yet");
-        return tr("%n partition(s) read here", nullptr, row.assigned);
+        return row.isObserved ? tr("%n partition(s) read by workers", nullptr, row.assigned)
+                              : tr("%n partition(s) read here", nullptr, row.assigned);
     }).inked([](const TopicRow &row) {
         return Theme::instance().color(row.errors > 0 || isRefused(row) ? Theme::Critical
                                        : row.partitions == 0            ? Theme::Warning
@@ -74,6 +75,8 @@ TopicModel::TopicModel(QObject *parent) : ColumnsModel(parent)
 void TopicModel::update(const Snapshot &snapshot)
 {
     std::vector<TopicRow> rows = topicRows(snapshot.partitions, snapshot.settings.broker.topics);
+    for (TopicRow &row : rows)
+        row.isObserved = snapshot.observing();
     for (const auto &[topic, error] : snapshot.topicErrors) {
         if (const auto row = std::ranges::find(rows, topic, &TopicRow::topic); row != rows.end())
             row->error = error;
@@ -95,7 +98,9 @@ TopicPartitionModel::TopicPartitionModel(QObject *parent) : ColumnsModel(parent)
     addText(tr("Read by"), tr("this program"), [](const Row &row) {
         if (row.view.assigned)
             return tr("this program");
-        return row.view.member.empty() ? tr("no reader") : QString::fromStdString(row.view.member);
+        if (row.view.member.empty())
+            return row.view.state == ReadState::Reading ? tr("unnamed program") : tr("no reader");
+        return QString::fromStdString(row.view.member);
     }).inked([](const Row &row) { return row.view.assigned ? QVariant() : Theme::instance().color(Theme::Muted); });
     addText(tr("State"), {},
             [](const Row &row) {

@@ -18,6 +18,7 @@ struct TopicRow {
     std::optional<TimeMs> maxEventTime;
     int errors = 0;
     std::optional<Error> error;  ///< why it cannot be read at all
+    bool isObserved = false;     ///< this program reads none of them, workers do
 
     [[nodiscard]] const std::string &key() const { return topic; }
     bool operator==(const TopicRow &) const = default;

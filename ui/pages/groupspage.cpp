@@ -7,6 +7,7 @@
 #include "ui/format.h"
 #include "ui/models/accountingmodel.h"
 #include "ui/models/partitionmodel.h"
+#include "ui/models/workermodel.h"
 #include "ui/style/draw.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/datatable.h"
@@ -26,6 +27,8 @@ namespace {
 
 constexpr DurationMs DefaultSpan = 900'000;
 constexpr int MostRowsShown = 9;  // of the offsets' table before it scrolls
+
+constexpr int MostWorkersShown = 3;
 
 constexpr int MostBarWidth = 280;  // a longer bar says no more
 
@@ -66,6 +69,9 @@ QString partitionsText(int count)
 
 GroupsPage::GroupsPage(const UiContext &context, QWidget *parent)
     : Page(context, parent), m_partitions(new PartitionModel(this)), m_accounting(new AccountingModel(this)),
+      m_workers(new WorkerModel(this)), m_workersCard(new Card(tr("Workers"))),
+      m_workersTable(sortedTable(m_workers, tr("Workers"), this)),
+      m_workersStack(new PlaceholderStack(m_workersTable, QStringLiteral("groups"), tr("No worker"))),
       m_offsetsCard(new Card(tr("Consumer group"))),
       m_offsets(sortedTable(m_partitions, tr("Offsets and lag by partition"), this)),
       m_offsetsStack(new PlaceholderStack(m_offsets, QStringLiteral("groups"))), m_totals(new ElidedLabel),
@@ -84,6 +90,13 @@ GroupsPage::GroupsPage(const UiContext &context, QWidget *parent)
     m_offsetsCard->body()->addWidget(m_totals);
     keepTable(QStringLiteral("offsets"), m_offsets);
 
+    m_workersTable->sortByColumn(WorkerModel::Worker, Qt::AscendingOrder);
+    m_workersTable->stretchColumn(WorkerModel::Worker);
+    m_workersTable->setTextElideMode(Qt::ElideMiddle);  // ids differ at their end
+    m_workersStack->follow(m_workers);
+    m_workersCard->body()->addWidget(m_workersStack);
+    keepTable(QStringLiteral("workers"), m_workersTable);
+
     m_lag->setSpan(DefaultSpan);
     m_lag->setAccessibleName(tr("Lag by partition"));
     m_lagCard->addControl(new BackToLive(m_lag));
@@ -100,18 +113,30 @@ GroupsPage::GroupsPage(const UiContext &context, QWidget *parent)
     accounting->body()->addWidget(m_equation);
     keepTable(QStringLiteral("accounting"), m_accountingTable);
 
-    pageColumn(this, {m_offsetsCard, {cardRow({{m_lagCard, 30}, {accounting, 70}}), 1}});
-    onRowCount(m_partitions, this, [this] { fitTable(); });
+    pageColumn(this, {m_offsetsCard, m_workersCard, {cardRow({{m_lagCard, 30}, {accounting, 70}}), 1}});
+    onRowCount(m_partitions, this, [this] { fitTable(m_offsets, m_offsetsStack, 4, MostRowsShown); });
+    onRowCount(m_workers, this, [this] { fitTable(m_workersTable, m_workersStack, 1, MostWorkersShown); });
 }
 
 void GroupsPage::apply(const std::shared_ptr<const Snapshot> &snapshot)
 {
     m_partitions->update(*snapshot);
     m_accounting->update(snapshot->partitions);
+    showWorkers(*snapshot);
     showGroup(*snapshot);
     showTotals(*snapshot);
     showLag(*snapshot);
     showEmpty(*snapshot);
+}
+
+void GroupsPage::showWorkers(const Snapshot &snapshot)
+{
+    m_workers->update(snapshot);
+    const QString whose = snapshot.database.name.empty() ? QString() : QString::fromStdString(snapshot.database.name);
+    m_workersCard->setDetail(Format::dotted({tr("who reads and stores"), whose}));
+    if (snapshot.observing())
+        m_workersStack->placeholder()->setTexts(
+            tr("Nobody processes"), tr("Start observatorioctl work on this database, here or on another machine."));
 }
 
 void GroupsPage::showGroup(const Snapshot &snapshot)
@@ -119,6 +144,10 @@ void GroupsPage::showGroup(const Snapshot &snapshot)
     const GroupView &group = snapshot.group;
     m_offsetsCard->setTitle(group.group.empty() ? QString::fromStdString(snapshot.settings.broker.group)
                                                 : QString::fromStdString(group.group));
+    if (snapshot.observing() && snapshot.broker.state != LinkState::Up) {
+        m_offsetsCard->setDetail(tr("as the database has it: no broker answers for the group's state"));
+        return;
+    }
     if (group.state.empty()) {
         m_offsetsCard->setDetail(tr("this broker does not report the group's state, members or coordinator"));
         return;
@@ -187,7 +216,11 @@ void GroupsPage::showEmpty(const Snapshot &snapshot)
     m_equation->setVisible(!none);
     if (!none)
         return;
-    if (snapshot.broker.error)
+    if (snapshot.observing() && snapshot.broker.embedded)
+        m_offsetsStack->placeholder()->setTexts(
+            tr("No broker to ask"), tr("The settings name the embedded broker, which only a window that processes has. "
+                                       "What workers store is shown all the same."));
+    else if (snapshot.broker.error)
         m_offsetsStack->placeholder()->setTexts(tr("The broker does not answer"),
                                                 Format::error(*snapshot.broker.error));
     else
@@ -196,11 +229,11 @@ void GroupsPage::showEmpty(const Snapshot &snapshot)
                                                     .arg(Format::joined(snapshot.settings.broker.topics)));
 }
 
-void GroupsPage::fitTable()
+void GroupsPage::fitTable(DataTable *table, PlaceholderStack *stack, int least, int most)
 {
-    const int rows = std::clamp(m_partitions->rowCount(), 4, MostRowsShown);
-    const int row = m_offsets->verticalHeader()->defaultSectionSize();
-    m_offsetsStack->setFixedHeight(m_offsets->horizontalHeader()->sizeHint().height() + rows * row + 4);
+    const int rows = std::clamp(table->model()->rowCount(), least, most);
+    const int row = table->verticalHeader()->defaultSectionSize();
+    stack->setFixedHeight(table->horizontalHeader()->sizeHint().height() + rows * row + 4);
 }
 
 QJsonObject GroupsPage::saveState() const

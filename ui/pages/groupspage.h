@@ -12,8 +12,9 @@ class DataTable;
 class ElidedLabel;
 class PartitionModel;
 class PlaceholderStack;
+class WorkerModel;
 
-/// Offsets and lag of the consumer group, the history of its lag, and where every offset went.
+/// Offsets and lag of the consumer group, the workers that read, the history of its lag, and where every offset went.
 class GroupsPage : public Page {
     Q_OBJECT
 public:
@@ -25,11 +26,12 @@ public:
     void restoreState(const QJsonObject &state) override;
 
 private:
+    void showWorkers(const Snapshot &snapshot);
     void showGroup(const Snapshot &snapshot);
     void showTotals(const Snapshot &snapshot);
     void showLag(const Snapshot &snapshot);
     void showEmpty(const Snapshot &snapshot);
-    void fitTable();
+    static void fitTable(DataTable *table, PlaceholderStack *stack, int least, int most);
     void hideBeside();
     [[nodiscard]] QString lagDetail() const;
     [[nodiscard]] ChartExport::Texts exportTexts() const;
@@ -38,6 +40,10 @@ private:
     std::vector<TopicPartition> m_lagging;  ///< the partitions the chart shows
     PartitionModel *m_partitions;
     AccountingModel *m_accounting;
+    WorkerModel *m_workers;
+    Card *m_workersCard;
+    DataTable *m_workersTable;
+    PlaceholderStack *m_workersStack;
     Card *m_offsetsCard;
     DataTable *m_offsets;
     PlaceholderStack *m_offsetsStack;

@@ -77,13 +77,18 @@ void HealthPage::addFacts()
     };
     addCount(m_broker, tr("Partitions read"),
              [](const PartitionView &view) { return view.state == ReadState::Reading; });
-    addCount(m_broker, tr("Idle partitions"), [](const PartitionView &view) { return view.assigned && view.idle; });
+    addCount(m_broker, tr("Idle partitions"),
+             [](const PartitionView &view) { return view.state == ReadState::Reading && view.idle; });
     m_broker->facts()->add(tr("Lag"), [](const Snapshot &now) -> Fact {
         return {Format::integer(now.lag), now.lagMs ? Format::duration(*now.lagMs) : QString()};
     });
     FactsOf<Snapshot> *database = m_database->facts();
-    database->add(tr("Rows written"), [](const Snapshot &now) -> Fact { return {Format::count(now.store.rows)}; });
-    database->add(tr("Commits"), [](const Snapshot &now) -> Fact { return {Format::count(now.store.batches)}; });
+    // What workers write nobody counts here.
+    const auto ofThis = [](const Snapshot &now, std::uint64_t figure) {
+        return now.observing() ? Fact{} : Fact{Format::count(figure)};
+    };
+    database->add(tr("Rows written"), [ofThis](const Snapshot &now) { return ofThis(now, now.store.rows); });
+    database->add(tr("Commits"), [ofThis](const Snapshot &now) { return ofThis(now, now.store.batches); });
     database->add(tr("Last duration"), [](const Snapshot &now) -> Fact {
         return now.store.batches > 0 ? Fact{Format::decimal(now.store.lastCommitMs, 1), tr("ms")} : Fact{};
     });
@@ -91,6 +96,8 @@ void HealthPage::addFacts()
         return {now.store.lastCommit ? Format::ago(*now.store.lastCommit, now.at) : tr("not yet")};
     });
     database->add(tr("Pending rows"), [](const Snapshot &now) -> Fact {
+        if (now.observing())
+            return {};
         const bool up = now.database.state == LinkState::Up;
         return {Format::count(now.store.pendingCells), {}, up ? Theme::Text : Theme::Warning};
     });

@@ -41,7 +41,7 @@ SimulatorPage::SimulatorPage(const UiContext &context, QWidget *parent) : Page(c
         Q_EMIT m_context.actions->simulatorStopRequested();
     });
     connect(m_form, &SimulatorForm::changed, this, [this] {
-        m_live->setStartable(m_form->isValid());
+        m_live->setStartable(m_form->isValid() && !m_observing);
         if (m_form->isValid())
             Q_EMIT m_context.actions->simulatorSettingsRequested(m_form->settings());  // a page built anew shows them
         m_change->start();
@@ -56,8 +56,12 @@ SimulatorPage::SimulatorPage(const UiContext &context, QWidget *parent) : Page(c
 void SimulatorPage::warn(const Snapshot &snapshot, const QString &topic)
 {
     const bool foreign = !snapshot.settings.broker.embedded;
-    m_warning->setVisible(foreign);
-    if (foreign)
+    m_warning->setVisible(foreign || snapshot.observing());
+    if (snapshot.observing())
+        m_warning->setText(
+            tr("This window observes what workers store, and sends nothing: the simulator stays off until "
+               "the window processes again (Settings, Database)."));
+    else if (foreign)
         m_warning->setText(tr("Sends simulated events to topic %1 of the broker %2, where others may read them.")
                                .arg(topic, QString::fromStdString(snapshot.settings.broker.bootstrapServers)));
 }
@@ -69,6 +73,8 @@ void SimulatorPage::apply(const std::shared_ptr<const Snapshot> &snapshot)
         m_form->setSettings(snapshot->simulator.settings);
     m_seen = m_seen || snapshot->simulator.running;
     m_running = snapshot->simulator.running;
+    m_observing = snapshot->observing();
+    m_live->setStartable(m_form->isValid() && !m_observing);
     m_live->show(*snapshot);
     m_form->showInjected(snapshot->simulator);
     warn(*snapshot, QString::fromStdString(m_running ? snapshot->simulator.settings.topic : m_form->settings().topic));

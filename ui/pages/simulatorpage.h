@@ -26,6 +26,7 @@ private:
     SimulatorForm *m_form;
     Notice *m_warning;
     QTimer *m_change;
+    bool m_observing = false;
     bool m_running = false;
     bool m_seen = false;
 };

@@ -121,14 +121,14 @@ WindowsPage::WindowsPage(const UiContext &context, QWidget *parent)
     m_timelineCard->body()->addWidget(m_timelineStack, 1);
     m_bars->setAccessibleName(tr("Late records by partition"));
     m_barsCard->body()->addWidget(m_barsStack, 1);
-    auto *late = new Card(tr("Late events"), tr("the newest · %1").arg(Format::zone()));
+    m_lateCard = new Card(tr("Late events"), tr("the newest · %1").arg(Format::zone()));
     DataTable *table = sortedTable(m_model, tr("Late events"), this);  // newest first, as they come
     table->stretchColumn(LateModel::Country);
     keepTable(QStringLiteral("late"), table);
     auto *stack = new PlaceholderStack(table, QStringLiteral("clock"), tr("No late events"),
                                        tr("To see some, turn on “Late” in the simulator."));
-    late->body()->addWidget(stack->follow(m_model), 1);
-    pageColumn(this, {{m_timelineCard, 5}, {cardRow({{m_barsCard, 10}, {late, 19}}), 2}});
+    m_lateCard->body()->addWidget(stack->follow(m_model), 1);
+    pageColumn(this, {{m_timelineCard, 5}, {cardRow({{m_barsCard, 10}, {m_lateCard, 19}}), 2}});
 }
 
 Exportable *WindowsPage::exportable() { return m_timeline; }
@@ -137,7 +137,12 @@ void WindowsPage::apply(const std::shared_ptr<const Snapshot> &snapshot)
 {
     TimelineData timeline = timelineData(*snapshot, m_timeline->windowsThatFit());
     m_timelineStack->setEmpty(timeline.empty());
-    m_timelineCard->setDetail(timelineDetail(timeline.everyNth()));
+    m_timelineCard->setDetail(
+        snapshot->observing() ? tr("one row per partition · event time → · × late · observing shows no single events")
+                              : timelineDetail(timeline.everyNth()));
+    m_lateCard->setDetail(snapshot->observing()
+                              ? tr("by window and series, as the tables keep them · %1").arg(Format::zone())
+                              : tr("the newest · %1").arg(Format::zone()));
     m_timeline->setData(std::move(timeline));
     m_bars->setPartitions(snapshot->partitions);
     m_barsStack->setEmpty(snapshot->partitions.empty());

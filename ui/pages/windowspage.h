@@ -27,6 +27,7 @@ private:
     Card *m_barsCard;
     LateBars *m_bars;
     PlaceholderStack *m_barsStack;
+    Card *m_lateCard;
     LateModel *m_model;
 };
 

@@ -25,12 +25,14 @@ World::World(const QByteArray &baseline, std::vector<AlertRule> rules, Mood mood
     m_base.settings.store.kind = StoreKind::PostgreSql;
     m_base.settings.broker.embedded = false;
     m_base.group = {"grupo-analisis", "Stable", "range", 2, 1, Membership::Member};
+    m_base.settings.observe = mood == Mood::Observing;
     m_base.simulator.running = mood == Mood::Normal || mood == Mood::Partial;
     if (mood == Mood::Empty)
         return;
     for (TimeMs at = now - 3'000'000; at < now; at += 1'000)
         addTrend(at);
     addPartitions();
+    addWorkers(now);
     addAlerts(now);
     addSamples(now);
     m_base.store = {.kind = StoreKind::PostgreSql,
@@ -43,6 +45,14 @@ World::World(const QByteArray &baseline, std::vector<AlertRule> rules, Mood mood
                                       .oldestQuarter = now - DurationMs(240) * 86'400'000,
                                       .measured = now - 120'000},
                     .lastCommit = now - 700};
+    if (m_mood == Mood::Observing) {
+        m_base.store.batches = m_base.store.rows = 0;
+        for (LateView &late : m_base.lateSamples) {
+            late.count = 1 + late.offset % 9;
+            late.offset = -1;
+        }
+        return;
+    }
     m_base.simulator.settings.rate = 1'200.0;
     m_base.simulator.generated = 1'482'402;
     m_base.simulator.delivered = 1'482'310;
@@ -117,6 +127,52 @@ void World::addPartitions()
     m_base.partial = m_base.partitionsRead < m_base.partitionsExpected;
     std::sort(m_base.partitions.begin(), m_base.partitions.end(),
               [](const auto &a, const auto &b) { return a.partition < b.partition; });
+}
+
+void World::addWorkers(TimeMs now)
+{
+    const auto add = [&](std::string id, std::string host, std::vector<TopicPartition> partitions, double rate) {
+        WorkerSign sign{.id = std::move(id),
+                        .group = "grupo-analisis",
+                        .host = std::move(host),
+                        .program = "observatorioctl work",
+                        .version = "2.0.0",
+                        .cluster = m_base.clusterId,
+                        .partitions = std::move(partitions),
+                        .rate = rate,
+                        .lag = 3,
+                        .runningMs = 3'600'000,
+                        .sinceCommitMs = 400};
+        m_base.workers.push_back({std::move(sign), now, false});
+    };
+    add("observatorio-aula-7-8f3ac21d-0", "aula-7", {{"eventos_qog", 0}, {"eventos_qog", 1}}, 802.0);
+    add("observatorio-aula-9-11c0e5aa-0", "aula-9.uni.example", {{"eventos_qog", 2}, {"eventos_economicos", 0}}, 404.0);
+    if (m_mood != Mood::Observing) {
+        m_base.workers.resize(1);
+        m_base.workers[0].isThis = true;
+        m_base.workers[0].sign.program = "observatorio";
+        return;
+    }
+    add("observatorio-aula-9-11c0e5aa-1", "aula-9.uni.example", {}, 0.0);
+    m_base.workers.back().sign.sinceCommitMs.reset();
+    m_base.workers.back().sign.lag.reset();
+    m_base.workers.push_back({});
+    m_base.workers.back().sign.partitions = {{"eventos_economicos", 1}, {"eventos_economicos", 2}};
+    m_base.workers.back().sign.sinceCommitMs = 0;
+    m_base.workers.back().seen = now - 8'000;
+    for (PartitionView &view : m_base.partitions) {
+        view.assigned = false;
+        view.state = ReadState::Reading;
+        view.member.clear();
+        view.openWindows = 0;
+        for (const WorkerView &worker : m_base.workers)
+            if (std::ranges::find(worker.sign.partitions, view.partition) != worker.sign.partitions.end())
+                view.member = worker.sign.id;
+    }
+    m_base.partitionsRead = m_base.partitionsExpected;
+    m_base.partial = false;
+    m_base.group.membership = Membership::Off;
+    m_base.simulator = {};
 }
 
 void World::addAlerts(TimeMs now)
@@ -212,7 +268,11 @@ std::shared_ptr<const Snapshot> World::next(TimeMs now)
     auto snapshot = std::make_shared<Snapshot>();
     ++m_base.sequence;
     m_base.at = now;
-    if (m_mood == Mood::Normal || m_mood == Mood::Partial) {
+    const bool flows = m_mood == Mood::Normal || m_mood == Mood::Partial || m_mood == Mood::Observing;
+    if (flows) {
+        m_base.store.lastCommit = now - 700;
+        for (WorkerView &worker : m_base.workers)
+            worker.seen = worker.isUnnamed() ? now - 8'000 : now - 600;
         if (m_trend.back().at / 1000 != now / 1000)
             addTrend(now);
         m_series.advance(now, 0.02);
@@ -227,15 +287,15 @@ std::shared_ptr<const Snapshot> World::next(TimeMs now)
             const TimeMs behind = 400 + 500 * partition.partition.partition;
             partition.maxEventTime = now - behind;
             partition.watermark = now - behind - 60'000;
-            addDots(partition, grown, now - behind);
+            if (m_mood != Mood::Observing)
+                addDots(partition, grown, now - behind);
         }
     }
     *snapshot = m_base;
     snapshot->series = m_series.view();
     snapshot->trend = std::make_shared<std::vector<TrendPoint>>(m_trend);
     if (m_mood != Mood::Empty) {
-        snapshot->eventsPerSecond =
-            m_mood == Mood::Normal || m_mood == Mood::Partial ? m_trend.back().eventsPerSecond : 0.0;
+        snapshot->eventsPerSecond = flows ? m_trend.back().eventsPerSecond : 0.0;
         snapshot->watermarkDelayMs = m_trend.back().watermarkDelayMs;
         snapshot->lagMs = 300;
     }

@@ -9,7 +9,7 @@
 
 namespace observatorio::demo {
 
-enum class Mood { Normal, Empty, Broken, Partial };
+enum class Mood { Normal, Empty, Broken, Partial, Observing };
 
 /// An invented, seeded, realistic run: 198 countries, six partitions, an hour of past, alerts by the default rules.
 class World {
@@ -21,6 +21,7 @@ public:
 private:
     void addTrend(TimeMs now);
     void addPartitions();
+    void addWorkers(TimeMs now);
     void addAlerts(TimeMs now);
     void addSamples(TimeMs now);
     void addDots(PartitionView &partition, std::int64_t events, TimeMs newest);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// observatorio_demo [--screenshots DIR] [--lang es|en] [--theme light|dark] [--mood normal|empty|broken|partial]
+// observatorio_demo [--screenshots DIR] [--lang es|en] [--theme light|dark] [--mood
+// normal|empty|broken|partial|observing]
 // [--page ID]
 // [--size WxH] [--font PT] [--state JSON] [--dialogs] [--ask]
 #include "tests/ui/demo/demoworld.h"
@@ -134,7 +135,8 @@ int main(int argc, char **argv)
                                   QStringLiteral("es"));
     const QCommandLineOption themeOption(QStringLiteral("theme"), QStringLiteral("light or dark"),
                                          QStringLiteral("theme"), QStringLiteral("light"));
-    const QCommandLineOption moodOption(QStringLiteral("mood"), QStringLiteral("normal, empty, broken or partial"),
+    const QCommandLineOption moodOption(QStringLiteral("mood"),
+                                        QStringLiteral("normal, empty, broken, partial or observing"),
                                         QStringLiteral("mood"), QStringLiteral("normal"));
     const QCommandLineOption pageOption(QStringLiteral("page"), QStringLiteral("Only this page."),
                                         QStringLiteral("id"));
@@ -171,10 +173,11 @@ int main(int argc, char **argv)
     context.actions = &actions;
     const QString mood = options.value(moodOption);
     demo::World world(resource(QStringLiteral(":/data/baseline.csv")), context.settings.pipeline.rules,
-                      mood == QLatin1String("empty")     ? demo::Mood::Empty
-                      : mood == QLatin1String("broken")  ? demo::Mood::Broken
-                      : mood == QLatin1String("partial") ? demo::Mood::Partial
-                                                         : demo::Mood::Normal,
+                      mood == QLatin1String("empty")       ? demo::Mood::Empty
+                      : mood == QLatin1String("broken")    ? demo::Mood::Broken
+                      : mood == QLatin1String("partial")   ? demo::Mood::Partial
+                      : mood == QLatin1String("observing") ? demo::Mood::Observing
+                                                           : demo::Mood::Normal,
                       QDateTime::currentMSecsSinceEpoch());
     MainWindow window(context);
     QObject::connect(&actions, &Actions::settingsRequested, &window, [&](const AppSettings &settings) {

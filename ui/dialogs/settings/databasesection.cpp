@@ -59,6 +59,12 @@ public:
         addTest(context, [actions = context.actions](quint64 request, const AppSettings &typed) {
             Q_EMIT actions->databaseTestRequested(request, typed.pipeline.store);
         });
+        addHeading(tr("This window"));
+        bind(tr("Its part"),
+             new RadioChoice({{tr("Process: read Kafka and store here"), false},
+                              {tr("Observe: show what workers store here"), true}}),
+             &PipelineSettings::observe)
+            .hint(tr("While it observes, this window reads nothing from Kafka and its simulator stays off."));
         addHeading(tr("Retention"));
         bind(tr("Windows"), daysBox(), &Retention::windowDays)
             .hint(tr("So many days of event time, then only their quarter hours. 0: for ever."));

@@ -159,6 +159,13 @@ void MapCard::showEmpty(const Snapshot &snapshot)
 {
     EmptyState *empty = m_stack->placeholder();
     setDetail({});
+    if (snapshot.observing()) {
+        m_broken = true;  // the way out leads to the settings
+        empty->setTexts(tr("No records yet"),
+                        tr("This window observes: what workers store in the database appears here."));
+        empty->setAction(tr("Open the settings"));
+        return;
+    }
     m_broken = linkLook(snapshot.broker.state).down;
     if (m_broken) {
         empty->setTexts(

@@ -58,6 +58,8 @@ SimulatorLive::SimulatorLive(QWidget *parent)
 
 void SimulatorLive::setStartable(bool valid)
 {
+    if (m_valid == valid)
+        return;
     m_valid = valid;
     showButton();
 }

@@ -79,9 +79,9 @@ TimelineData timelineData(const Snapshot &snapshot, int maxWindows)
             continue;
         const auto known = std::ranges::find(row->late, late.windowStart, &TimelineData::Late::windowStart);
         if (known == row->late.end())
-            row->late.push_back({late.windowStart, 1});
+            row->late.push_back({late.windowStart, late.count});
         else
-            ++known->count;
+            known->count += late.count;
     }
     return data;
 }

@@ -19,7 +19,7 @@ struct TimelineData {
     };
     struct Late {
         TimeMs windowStart = 0;
-        int count = 0;  ///< among the samples
+        std::int64_t count = 0;  ///< among the samples
     };
     struct Row {
         TopicPartition partition;
