@@ -242,6 +242,7 @@ void Controller::storeSettings()
     keep(m_stored.simulator, now.simulator, m_known.simulator);
     keep(m_stored.language, now.language, m_known.language);
     keep(m_stored.pipeline.engine, now.pipeline.engine, m_known.pipeline.engine);
+    keep(m_stored.pipeline.retention, now.pipeline.retention, m_known.pipeline.retention);
     keep(m_stored.pipeline.rules, now.pipeline.rules, m_known.pipeline.rules);
     keep(m_stored.pipeline.publishCorruptionAlerts, now.pipeline.publishCorruptionAlerts,
          m_known.pipeline.publishCorruptionAlerts);
