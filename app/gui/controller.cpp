@@ -104,7 +104,7 @@ void Controller::connectActions()
         m_context.settings.simulator = settings;
         storeSettings();
         // A press during a restart was meant for the broker that is on its way out.
-        if (!isCurrent())
+        if (!isCurrent() || m_context.settings.pipeline.observe)
             return;
         m_gate.started();
         askForConsent();
@@ -198,6 +198,7 @@ void Controller::startPipeline()
     options.countries = &m_countries;
     options.indicators = &m_indicators;
     options.baseline = m_baseline;
+    options.program = {"observatorio", OBSERVATORIO_VERSION};
     m_pipeline = std::make_unique<Pipeline>(std::move(options));
 }
 
@@ -246,6 +247,7 @@ void Controller::storeSettings()
     keep(m_stored.pipeline.rules, now.pipeline.rules, m_known.pipeline.rules);
     keep(m_stored.pipeline.publishCorruptionAlerts, now.pipeline.publishCorruptionAlerts,
          m_known.pipeline.publishCorruptionAlerts);
+    keep(m_stored.pipeline.observe, now.pipeline.observe, m_known.pipeline.observe);
     keep(m_stored.simulatorRuns, now.simulatorRuns, m_known.simulatorRuns);
     keep(m_stored.theme, now.theme, m_known.theme);
     SettingsStore::save(m_stored);

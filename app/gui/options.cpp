@@ -40,9 +40,14 @@ CommandLine parseCommandLine(int argc, char **argv)
     app.add_flag("--embedded", line.embedded, "Use the embedded in-memory broker")->excludes(brokers);
     app.add_option("--database", line.database, "sqlite:PATH or postgresql://user@host:port/db");
     app.add_option("--topic", line.topics, "Topic to watch; may be repeated");
-    app.add_flag("--simulate", line.simulate,
-                 "Start the simulator, whatever the settings say; with --brokers it starts only so, because others may "
-                 "read what it sends");
+    auto *observe =
+        app.add_flag("--observe", line.observe,
+                     "Process nothing: read nothing from Kafka, and show what workers store in the database");
+    auto *simulate = app.add_flag(
+        "--simulate", line.simulate,
+        "Start the simulator, whatever the settings say; with --brokers it starts only so, because others may "
+        "read what it sends");
+    simulate->excludes(observe);
     app.add_option("--simulator-rate", line.simulatorRate, "Events per second")->check(CLI::NonNegativeNumber);
     app.add_option("--language", line.language, "es or en")->check(CLI::IsMember({"es", "en"}));
     app.add_option("--screenshots", folder, "Save a picture of every page into this folder, then end");
@@ -90,6 +95,8 @@ Expected<AppSettings> applied(AppSettings settings, const CommandLine &line)
     }
     // Someone else's broker, named for this run alone: what the settings say was said of another one.
     settings.simulatorRuns = line.simulate || (settings.simulatorRuns && !line.brokers);
+    if (line.observe)
+        settings.pipeline.observe = true;
     if (!line.topics.empty())
         settings.pipeline.broker.topics = line.topics;
     if (line.simulatorRate)

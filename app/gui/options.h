@@ -17,6 +17,7 @@ struct CommandLine {
     bool embedded = false;
     std::optional<std::string> database;
     std::vector<std::string> topics;
+    bool observe = false;  ///< process nothing, show what workers store
     std::optional<double> simulatorRate;
     bool simulate = false;  ///< the simulator may send to the broker in use, and starts at once
     QString screenshotFolder;

@@ -31,7 +31,10 @@ double percentile(std::vector<double> values, double share)
 
 void RunMetrics::shown(const Snapshot &snapshot, TimeMs now)
 {
-    m_events = snapshot.total.read();
+    m_total = snapshot.total;
+    m_partitionsRead = snapshot.partitionsRead;
+    m_workers = static_cast<int>(std::ranges::count_if(
+        snapshot.workers, [&snapshot](const WorkerView &worker) { return !worker.isSilent(snapshot.at); }));
     TimeMs newest = 0;
     for (const PartitionView &partition : snapshot.partitions)
         newest = std::max(newest, partition.maxEventTime.value_or(0));
@@ -58,7 +61,12 @@ Expected<void> RunMetrics::write(const QString &path, const Heartbeat &heartbeat
         {QStringLiteral("event_to_screen_p50_ms"), percentile(m_latencies, 0.5)},
         {QStringLiteral("event_to_screen_p99_ms"), percentile(m_latencies, 0.99)},
         {QStringLiteral("latency_samples"), static_cast<qint64>(m_latencies.size())},
-        {QStringLiteral("events"), static_cast<qint64>(m_events)},
+        {QStringLiteral("events"), static_cast<qint64>(m_total.read())},
+        {QStringLiteral("counted"), static_cast<qint64>(m_total.counted)},
+        {QStringLiteral("late"), static_cast<qint64>(m_total.late)},
+        {QStringLiteral("rejected"), static_cast<qint64>(m_total.rejected)},
+        {QStringLiteral("partitions_read"), m_partitionsRead},
+        {QStringLiteral("workers"), m_workers},
         {QStringLiteral("rss_kb"), memory},
     };
     return writeWhole(path, QJsonDocument(metrics).toJson());

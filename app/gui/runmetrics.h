@@ -24,7 +24,9 @@ private:
     std::vector<double> m_latencies;  ///< ms; at most 100,000
     TimeMs m_newest = 0;
     std::vector<qint64> m_memoryKb;
-    std::int64_t m_events = 0;
+    Accounting m_total;
+    int m_partitionsRead = 0;
+    int m_workers = 0;  ///< that live
 };
 
 }  // namespace observatorio

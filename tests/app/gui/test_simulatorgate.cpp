@@ -21,6 +21,26 @@ AppSettings on(const std::string &servers, bool simulatorRuns = true)
 
 std::string question(const SimulatorGate &gate) { return gate.question().value_or("nothing"); }
 
+TEST(SimulatorGate, whoObservesSendsNothingAndAsksNothing)
+{
+    for (const char *servers : {"", "real:9092"}) {
+        AppSettings processing = on(servers), observing = processing;
+        observing.pipeline.observe = true;
+        SimulatorGate gate(observing, {servers, true});
+        EXPECT_FALSE(gate.runs());
+        EXPECT_EQ(question(gate), "nothing");
+        gate.settingsChanged(observing, processing);
+        EXPECT_TRUE(gate.runs()) << "as a program that starts with these settings";
+        gate.settingsChanged(processing, observing);
+        EXPECT_FALSE(gate.runs());
+        SimulatorGate unasked(observing, {});
+        EXPECT_EQ(question(unasked), "nothing");
+    }
+    CommandLine line;
+    line.observe = true;
+    EXPECT_TRUE(applied(on(""), line)->pipeline.observe);
+}
+
 TEST(SimulatorGate, atTheStart)
 {
     const struct {
