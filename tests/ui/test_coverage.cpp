@@ -6,6 +6,8 @@
 
 #include <gtest/gtest.h>
 
+#include <functional>
+
 namespace observatorio {
 namespace {
 
@@ -74,6 +76,59 @@ TEST(CoverageTest, WhatAPictureThatIsAPartSays)
             EXPECT_TRUE(banner.accessibleName().contains(QString::fromUtf8(rows[row].banner)))
                 << row << ": " << banner.accessibleName().toStdString();
         }
+    }
+}
+
+Snapshot observed()
+{
+    Snapshot snapshot = whole();
+    snapshot.settings.observe = true;
+    snapshot.group.membership = Membership::Off;
+    snapshot.broker = {};
+    snapshot.store.lastCommit = snapshot.at - 3'000;
+    for (const char *id : {"uno", "dos"})
+        snapshot.workers.push_back({{.id = id, .group = "g", .host = "aula-7"}, snapshot.at - 1'000, false});
+    return snapshot;
+}
+
+/// Who observes is green only while workers work, whatever the broker does; the newest commit's age is always told.
+TEST(CoverageTest, WhatAPictureOfOthersWorkSays)
+{
+    const auto quiet = [](Snapshot &snapshot, std::size_t worker) {
+        snapshot.workers[worker].seen = snapshot.at - SilentAfterMs - 1;
+    };
+    const struct {
+        std::function<void(Snapshot &)> change;
+        LivePill::State pill;
+        const char *verdictIcon;
+        const char *banner;  ///< a part of its text; none: no banner
+    } rows[] = {
+        {[](Snapshot &) {}, LivePill::Observing, "check", nullptr},
+        {[](Snapshot &s) { s.broker.state = LinkState::Failed; }, LivePill::Observing, "check", nullptr},
+        {[&](Snapshot &s) { quiet(s, 1); }, LivePill::Silent, "warning", "dos (aula-7)"},
+        {[&](Snapshot &s) { quiet(s, 0), quiet(s, 1); }, LivePill::Silent, "warning", "Every worker is silent"},
+        {[](Snapshot &s) { s.workers.clear(); }, LivePill::Silent, "warning", "Nobody processes"},
+        {[](Snapshot &s) { s.workers.assign(1, WorkerView{{}, s.at - 90'000, false}); }, LivePill::Observing, "check",
+         nullptr},
+        {[](Snapshot &s) { s.partitionsRead = 2, s.partial = true; }, LivePill::Silent, "warning", "nobody reads"},
+        {[](Snapshot &s) { s.database.state = LinkState::Retrying; }, LivePill::Interrupted, "warning", nullptr},
+        {[](Snapshot &s) { s.database.state = LinkState::Connecting; }, LivePill::Connecting, "warning", nullptr},
+    };
+    for (std::size_t row = 0; row < std::size(rows); ++row) {
+        Snapshot snapshot = observed();
+        rows[row].change(snapshot);
+        EXPECT_EQ(LivePill::stateOf(snapshot), rows[row].pill) << row;
+        EXPECT_EQ(statusItems(snapshot).last().icon.toStdString(), rows[row].verdictIcon) << row;
+        CoverageBanner banner;
+        banner.apply(snapshot);
+        EXPECT_EQ(!banner.isHidden(), rows[row].banner != nullptr) << row;
+        if (rows[row].banner) {
+            EXPECT_TRUE(banner.accessibleName().contains(QString::fromUtf8(rows[row].banner)))
+                << row << ": " << banner.accessibleName().toStdString();
+        }
+        LivePill pill;
+        pill.apply(snapshot);
+        EXPECT_TRUE(pill.accessibleName().endsWith(QStringLiteral("3 s ago"))) << row;
     }
 }
 
