@@ -1,16 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SnapshotBuilder, where a program only observes what workers store.
+#include "app/pipeline/bounds.h"
 #include "app/pipeline/snapshotbuilder.h"
 
 #include <algorithm>
 
 namespace observatorio {
-
-namespace {
-
-constexpr std::size_t MaxSamples = 200;
-
-}  // namespace
 
 void SnapshotBuilder::gather(Observation observation)
 {

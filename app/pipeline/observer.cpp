@@ -3,6 +3,7 @@
 
 #include "app/files/complain.h"
 #include "app/pipeline/alertbook.h"
+#include "app/pipeline/bounds.h"
 #include "app/pipeline/observedpartitions.h"
 
 #include <algorithm>
@@ -20,11 +21,6 @@ constexpr auto LookAtLeastEvery = 2'000ms;
 constexpr int PauseTimesLook = 10;
 constexpr auto AmendmentsEvery = 10s;
 constexpr auto MeasureEvery = 10min;
-constexpr auto FirstPause = 200ms;
-constexpr auto LongestPause = 5'000ms;
-constexpr DurationMs PastSpanMs = 10'800'000;  // three hours, as a worker that is observed loads
-constexpr std::size_t PastWindows = 500'000;
-constexpr std::size_t MaxSamples = 200;
 /// A row's time is its transaction's beginning; one that took so long has been ended.
 constexpr DurationMs OverlapMs = 60'000;
 
@@ -136,7 +132,7 @@ void Observer::run(std::stop_token stop)
     }
     Sight sight(m_options.topics);
     bool open = false;
-    std::chrono::milliseconds pause = FirstPause;
+    std::chrono::milliseconds pause = FirstStorePause;
     while (!stop.stop_requested()) {
         Expected<void> done = open ? Expected<void>{} : store->store().open();
         if (done && !std::exchange(open, true)) {
@@ -161,12 +157,12 @@ void Observer::run(std::stop_token stop)
         std::chrono::milliseconds wait = store->isTold() ? ListenEvery : AskEvery;
         if (done) {
             setLink(LinkState::Up, std::nullopt);
-            pause = FirstPause;
+            pause = FirstStorePause;
         } else {
             setLink(stateFor(done.error()), done.error());
             store->store().close();
             open = false;
-            wait = std::exchange(pause, std::min<std::chrono::milliseconds>(pause * 2, LongestPause));
+            wait = std::exchange(pause, std::min<std::chrono::milliseconds>(pause * 2, LongestStorePause));
         }
         std::unique_lock lock(m_mutex);
         m_wake.wait_for(lock, stop, wait, [this] { return m_wanted; });

@@ -2,6 +2,7 @@
 #include "app/pipeline/snapshotbuilder.h"
 
 #include "analytics/domain/recency.h"
+#include "app/pipeline/bounds.h"
 
 #include <algorithm>
 #include <set>
@@ -10,7 +11,6 @@ namespace observatorio {
 
 namespace {
 
-constexpr std::size_t MaxSamples = 200;
 constexpr std::size_t MaxTrend = 3600;
 constexpr DurationMs RateSpanMs = 5000;
 constexpr DurationMs TrendEveryMs = 1000;

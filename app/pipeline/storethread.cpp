@@ -2,6 +2,7 @@
 #include "app/pipeline/storethread.h"
 
 #include "app/files/complain.h"
+#include "app/pipeline/bounds.h"
 #include "app/pipeline/linkpolicy.h"
 #include "app/pipeline/wallclock.h"
 #include "kafka/client/embeddedcluster.h"
@@ -15,9 +16,6 @@ using namespace std::chrono_literals;
 using std::chrono::steady_clock;
 
 namespace {
-
-constexpr auto FirstPause = 200ms;
-constexpr auto LongestPause = 5000ms;
 
 std::size_t rowsOf(const StoreBatch &batch)
 {
@@ -238,7 +236,7 @@ void StoreThread::run(std::stop_token stop)
         m_link.name = store->name();
     }
     bool open = false;
-    auto pause = std::chrono::milliseconds(FirstPause);
+    auto pause = std::chrono::milliseconds(FirstStorePause);
 
     while (!givenUp()) {
         std::optional<StoreQueue::Job> job;
@@ -290,7 +288,7 @@ void StoreThread::run(std::stop_token stop)
         }
 
         if (done) {
-            pause = FirstPause;
+            pause = FirstStorePause;
             setLink(LinkState::Up, std::nullopt);
             if (answer && std::holds_alternative<StoreQueue::ClaimJob>(job->work))
                 remarkOn(std::get<StoreQueue::ClaimJob>(job->work).cluster,
@@ -315,7 +313,7 @@ void StoreThread::run(std::stop_token stop)
         m_retryNow = false;
         const auto until = m_stopping ? std::min(m_deadline, steady_clock::now() + pause) : steady_clock::now() + pause;
         m_wake.wait_until(lock, until, [this] { return m_retryNow; });
-        pause = std::min<std::chrono::milliseconds>(pause * 2, LongestPause);
+        pause = std::min<std::chrono::milliseconds>(pause * 2, LongestStorePause);
     }
     signOff(*store);
     store->close();

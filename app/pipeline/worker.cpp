@@ -2,6 +2,7 @@
 #include "app/pipeline/worker.h"
 
 #include "app/files/complain.h"
+#include "app/pipeline/bounds.h"
 #include "app/pipeline/wallclock.h"
 #include "kafka/client/kafkasource.h"
 
@@ -15,8 +16,6 @@ using std::chrono::steady_clock;
 
 namespace {
 
-constexpr DurationMs PastSpanMs = 10'800'000;  // three hours
-constexpr std::size_t PastWindows = 500'000;
 constexpr auto GatherEvery = 100ms;
 constexpr DurationMs FirstConnectPause = 1'000;
 constexpr DurationMs LongestConnectPause = 30'000;

@@ -7,14 +7,14 @@
 
 namespace observatorio::store {
 
+const Statement ReadReasons = {
+    "rechazos_por_motivo, read",
+    selectText(Reasons.info(), QLatin1String("r"), "FROM {rows} JOIN rechazos_por_motivo r ON r.progreso_id = v.id")};
+
 namespace {
 
 const Statement RaiseEpoch = {"progreso, claim",
                               upsertText(Claims.info()) + QStringLiteral(" RETURNING ") + selectList(Progress.info())};
-
-const Statement ReadReasons = {
-    "rechazos_por_motivo, read",
-    selectText(Reasons.info(), QLatin1String("r"), "FROM {rows} JOIN rechazos_por_motivo r ON r.progreso_id = v.id")};
 
 const Statement ReadOpenCells = {
     "celdas, open",

@@ -20,10 +20,6 @@ const Statement ReadProgress = {"progreso, read",
                                 selectText(Progress.info(), QLatin1String("p"),
                                            ", p.cluster, {ms:p.actualizado} FROM progreso p WHERE p.actualizado >= ?")};
 
-const Statement ReadReasons = {
-    "rechazos_por_motivo, read",
-    selectText(Reasons.info(), QLatin1String("r"), "FROM {rows} JOIN rechazos_por_motivo r ON r.progreso_id = v.id")};
-
 const Statement ReadTouched = {
     "celdas, touched",
     selectText(StoredWindows.info(), QLatin1String("c"),
@@ -68,7 +64,10 @@ std::optional<RejectReason> reasonNamed(const std::string &name)
 
 class ObservingStore final : public ObserverStore, private SqlStore {
 public:
-    using SqlStore::SqlStore;
+    ObservingStore(const StoreSettings &settings, const std::string &connectionName)
+        : SqlStore(settings, connectionName, {})
+    {
+    }
 
     Store &store() override { return *this; }
     [[nodiscard]] bool isTold() const override { return !m_connection.product().listen().isEmpty(); }

@@ -18,6 +18,8 @@ inline constexpr std::int64_t PruneEvery = 5'000;
 
 class Finality;
 
+extern const Statement ReadReasons;  ///< of the progress rows in {rows}
+
 class SqlStore : public Store {
 public:
     SqlStore(const StoreSettings &settings, const std::string &connectionName, std::vector<AlertRule> rules,

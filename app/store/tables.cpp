@@ -43,14 +43,11 @@ std::string_view reasonOf(const RejectedSample &sample) noexcept { return reject
 
 std::vector<DescribedTable> describedTables()
 {
-    return {{Claims.info(), true},           {Progress.info(), false},
-            {Reasons.info(), true},          {Cells.info(), true},
-            {CellsAfterFinal.info(), false}, {Amendments.info(), true},
-            {LateRecords.info(), true},      {StoredWindows.info(), false},
-            {LastValues.info(), true},       {RejectedSamples.info(), true},
-            {Alerts.info(), true},           {AlertEnds.info(), false},
-            {Memories.info(), true},         {Floods.info(), true},
-            {Signs.info(), true}};
+    return {{Claims.info(), true},          {Progress.info(), false},        {Reasons.info(), true},
+            {Cells.info(), true},           {CellsAfterFinal.info(), false}, {Amendments.info(), true},
+            {LateRecords.info(), true},     {StoredWindows.info(), false},   {LastValues.info(), true},
+            {RejectedSamples.info(), true}, {Alerts.info(), true},           {AlertEnds.info(), false},
+            {Memories.info(), true},        {Floods.info(), true},           {Signs.info(), true}};
 }
 
 }  // namespace observatorio::store
