@@ -9,6 +9,8 @@ AlertState alertState(const AlertView &alert, TimeMs now) noexcept
 {
     if (alert.episode.end)
         return AlertState::Resolved;
+    if (alert.episode.staleSince)
+        return AlertState::Stale;
     if (alert.silencedUntil && *alert.silencedUntil > now)
         return AlertState::Silenced;
     return alert.acknowledgedAt ? AlertState::Acknowledged : AlertState::Firing;
@@ -20,7 +22,9 @@ AlertModel::AlertModel(std::function<QString(const QString &)> countryName, QObj
     // Pills have their own margins, and a shape before the severity.
     addText(tr("State"), stateText(AlertState::Acknowledged) + QStringLiteral("   "), [](const AlertRow &row) {
         return stateText(row.state);
-    }).sortedBy([](const AlertRow &row) { return static_cast<int>(row.state); });
+    }).sortedBy([](const AlertRow &row) {
+          return static_cast<int>(row.state);
+      }).tipped([](const AlertRow &row) { return staleText(row.view.episode); });
     addText(tr("Severity"), Format::severity(Severity::Warning) + QStringLiteral("      "), [](const AlertRow &row) {
         return Format::severity(row.view.episode.severity);
     }).sortedBy([](const AlertRow &row) { return static_cast<int>(row.view.episode.severity); });
@@ -81,8 +85,14 @@ int AlertModel::count(AlertState state) const
 
 QString AlertModel::stateText(AlertState state)
 {
-    const QString words[] = {tr("Firing"), tr("Acknowledged"), tr("Silenced"), tr("Resolved")};
+    const QString words[] = {tr("Firing"), tr("Acknowledged"), tr("Silenced"), tr("Resolved"), tr("Stale")};
     return words[static_cast<std::size_t>(state)];
+}
+
+QString AlertModel::staleText(const AlertEpisode &episode)
+{
+    return episode.staleSince && !episode.end ? tr("stale since %1").arg(Format::dateTime(*episode.staleSince))
+                                              : QString();
 }
 
 QString AlertModel::countryText(const AlertRow &row) const
@@ -106,7 +116,7 @@ QString AlertModel::originText(const AlertEpisode &episode)
 DurationMs AlertModel::duration(const AlertRow &row) const
 {
     const AlertEpisode &episode = row.view.episode;
-    return std::max<DurationMs>(0, episode.end.value_or(m_now) - episode.start);
+    return std::max<DurationMs>(0, episode.end.value_or(episode.staleSince.value_or(m_now)) - episode.start);
 }
 
 QVariant AlertModel::other(const AlertRow &row, int, int role) const

@@ -9,9 +9,9 @@
 
 namespace observatorio {
 
-enum class AlertState { Firing, Acknowledged, Silenced, Resolved };
+enum class AlertState { Firing, Acknowledged, Silenced, Resolved, Stale };
 
-/// A silence ends by the clock, so the state of an episode depends on `now`. Resolved beats silenced beats
+/// A silence ends by the clock, so the state of an episode depends on `now`. Resolved beats stale beats silenced beats
 /// acknowledged.
 AlertState alertState(const AlertView &alert, TimeMs now) noexcept;
 
@@ -37,10 +37,12 @@ public:
     [[nodiscard]] int count(AlertState state) const;
 
     static QString stateText(AlertState state);
+    static QString staleText(const AlertEpisode &episode);  ///< since when it is stale; empty: it is not
     [[nodiscard]] QString countryText(const AlertRow &row) const;
     static QString indicatorText(const AlertRow &row);
-    static QString originText(const AlertEpisode &episode);        ///< "eventos_qog [1] 511 402"
-    [[nodiscard]] DurationMs duration(const AlertRow &row) const;  ///< so far, while it fires
+    static QString originText(const AlertEpisode &episode);  ///< "eventos_qog [1] 511 402"
+    /// So far, or until it is over or stale.
+    [[nodiscard]] DurationMs duration(const AlertRow &row) const;
 
 protected:
     [[nodiscard]] QVariant other(const AlertRow &row, int column,

@@ -42,7 +42,7 @@ Look lookOf(bool bySeverity, const QModelIndex &index)
     const auto state = static_cast<AlertState>(index.data(StateRole).toInt());
     const Look quiet{theme.color(Theme::Muted), theme.color(Theme::NeutralGround), Severity::None};
     if (bySeverity) {
-        if (state == AlertState::Resolved)
+        if (state == AlertState::Resolved || state == AlertState::Stale)
             return {quiet.ink, quiet.ground, severity};
         return {theme.severityColor(severity), theme.severityGround(severity), severity};
     }
@@ -144,6 +144,7 @@ AlertsPage::AlertsPage(const UiContext &context, QWidget *parent)
     m_states->addSegment(tr("Firing", "alerts"), static_cast<int>(AlertState::Firing));
     m_states->addSegment(tr("Acknowledged", "alerts"), static_cast<int>(AlertState::Acknowledged));
     m_states->addSegment(tr("Silenced", "alerts"), static_cast<int>(AlertState::Silenced));
+    m_states->addSegment(tr("Stale", "alerts"), static_cast<int>(AlertState::Stale));
     m_states->addSegment(tr("Resolved", "alerts"), static_cast<int>(AlertState::Resolved));
 
     m_acknowledge->setToolTip(tr("Mark the selected alerts as seen (A)"));
@@ -270,6 +271,7 @@ void AlertsPage::showCounts()
                             tr("%n critical", nullptr, critical),
                             tr("%n acknowledged", nullptr, m_model->count(AlertState::Acknowledged)),
                             tr("%n silenced", nullptr, m_model->count(AlertState::Silenced)),
+                            tr("%n stale", nullptr, m_model->count(AlertState::Stale)),
                             tr("%n resolved", nullptr, m_model->count(AlertState::Resolved)),
                             Format::zone()};
     m_card->setDetail(Format::dotted(parts));

@@ -204,13 +204,15 @@ void World::addAlerts(TimeMs now)
             episode.offset = 482'000 + static_cast<std::int64_t>(i);
             if (m_random() % 6 == 0)
                 episode.end = episode.start + 10'000;
+            else if (i % 7 == 3 && now - episode.start > 600'000)
+                episode.staleSince = now / 30'000 * 30'000 - 210'000;
             else
                 m_series.setAlert(i, episode.severity);
             if (m_random() % 9 == 0) {
                 alert.acknowledgedAt = now - 5'000;
                 alert.acknowledgedBy = "ana";
             }
-            if (!episode.end)
+            if (isFiring(episode))
                 ++(critical ? m_base.firingCritical : m_base.firingWarning);
             alerts->push_back(std::move(alert));
         }

@@ -109,8 +109,26 @@ TEST(AlertModel, StateFollowsEndSilenceAndAcknowledgement)
     EXPECT_EQ(alertState(view, 2'999), AlertState::Silenced);
     EXPECT_EQ(alertState(view, 3'000), AlertState::Acknowledged);
     view.silencedUntil = 9'000;
+    view.episode.staleSince = 2'400;
+    EXPECT_EQ(alertState(view, 4'000), AlertState::Stale) << "nothing fires that could be silenced";
     view.episode.end = 2'500;
     EXPECT_EQ(alertState(view, 4'000), AlertState::Resolved);
+}
+
+TEST(AlertModel, AStaleOneSaysSinceWhenAndLastsUntilThen)
+{
+    AlertModel model(nameOf);
+    std::vector<AlertView> all = alerts(QStringLiteral("a"));
+    all[0].episode.staleSince = all[0].episode.start + 2'000;
+    model.update(all, 900'000);
+    const AlertRow &row = model.rowAt(0);
+    EXPECT_EQ(model.duration(row), 2'000);
+    const QString since = QStringLiteral("stale since ") + Format::dateTime(*all[0].episode.staleSince);
+    EXPECT_EQ(model.index(0, AlertModel::State).data(Qt::ToolTipRole).toString(), since);
+    EXPECT_EQ(model.count(AlertState::Firing), 0);
+    EXPECT_EQ(model.count(AlertState::Stale), 1);
+    all[0].episode.end = 5'000;
+    EXPECT_EQ(AlertModel::staleText(all[0].episode), QString()) << "what is over is not stale any more";
 }
 
 TEST(AlertModel, ASilenceRunsOutByTheClockAlone)

@@ -36,7 +36,9 @@ AlertDetails::AlertDetails(const AlertModel &model, QWidget *parent)
     addValue(tr("Last value"), &AlertEpisode::lastValue);
     m_facts->add(tr("Start"), [](const AlertRow &row) -> Fact { return {Format::dateTime(row.view.episode.start)}; });
     m_facts->add(tr("End"), [](const AlertRow &row) -> Fact {
-        return {row.view.episode.end ? Format::dateTime(*row.view.episode.end) : tr("ongoing")};
+        const AlertEpisode &episode = row.view.episode;
+        const QString stale = AlertModel::staleText(episode);
+        return {episode.end ? Format::dateTime(*episode.end) : stale.isEmpty() ? tr("ongoing") : stale};
     });
     m_facts->add(tr("Duration"),
                  [this](const AlertRow &row) -> Fact { return {Format::duration(m_model.duration(row))}; });

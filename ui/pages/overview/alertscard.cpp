@@ -23,10 +23,11 @@ int smallPillHeight() { return scaled(18); }
 void paintPill(QPainter &painter, const QPoint &at, int width, const AlertEpisode &episode)
 {
     const Theme &theme = Theme::instance();
-    const bool over = episode.end.has_value();
+    const bool over = !isFiring(episode);
     const Severity severity = over ? Severity::None : episode.severity;
-    const QString word = over ? RecentAlertsModel::tr("Resolved") : Format::severity(severity);
-    const QString icon = over                             ? QStringLiteral("check")
+    const QString word = RecentAlertsModel::stateText(episode);
+    const QString icon = episode.end                      ? QStringLiteral("check")
+                         : episode.staleSince             ? QStringLiteral("clock")
                          : severity == Severity::Critical ? QStringLiteral("critical")
                                                           : QStringLiteral("warning");
     const Theme::Token ink = over ? Theme::Muted : severity == Severity::Critical ? Theme::Critical : Theme::Warning;
@@ -84,7 +85,8 @@ public:
         if (episode.suppressed > 0)
             basis = RecentAlertsModel::tr("%n alerts of this rule together", nullptr,
                                           static_cast<int>(qMin<std::int64_t>(episode.suppressed, 1'000'000)));
-        atRight(lower, Format::ago(episode.end.value_or(episode.start), m_model.now()), small, Theme::Muted, 8);
+        atRight(lower, Format::ago(episode.end.value_or(episode.staleSince.value_or(episode.start)), m_model.now()),
+                small, Theme::Muted, 8);
         drawText(*painter, lower, basis, small, theme.color(Theme::Muted));
         drawHairline(*painter, row);
         painter->restore();

@@ -34,8 +34,13 @@ QString RecentAlertsModel::sentence(const AlertRow &row) const
     const AlertEpisode &episode = row.view.episode;
     const QString indicator = QString::fromStdString(episode.series.indicator);
     return tr("%1: %2, %3 %4")
-        .arg(episode.end ? tr("Resolved") : Format::severity(episode.severity), countryName(row.view),
-             Format::indicatorName(indicator), Format::value(indicator, episode.lastValue));
+        .arg(stateText(episode), countryName(row.view), Format::indicatorName(indicator),
+             Format::value(indicator, episode.lastValue));
+}
+
+QString RecentAlertsModel::stateText(const AlertEpisode &episode)
+{
+    return episode.end ? tr("Resolved") : episode.staleSince ? tr("Stale") : Format::severity(episode.severity);
 }
 
 QString RecentAlertsModel::toolTip(const AlertRow &row) const
@@ -48,6 +53,8 @@ QString RecentAlertsModel::toolTip(const AlertRow &row) const
             .arg(Format::value(indicator, episode.peakValue), Format::dateTime(episode.start), Format::zone())};
     if (episode.end)
         lines.append(tr("ended %1").arg(Format::dateTime(*episode.end)));
+    if (const QString stale = AlertModel::staleText(episode); !stale.isEmpty())
+        lines.append(stale);
     if (row.view.acknowledgedAt)
         lines.append(tr("acknowledged by %1").arg(QString::fromStdString(row.view.acknowledgedBy)));
     return lines.join(u'\n');

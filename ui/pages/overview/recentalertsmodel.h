@@ -16,6 +16,7 @@ public:
     void apply(const std::vector<AlertView> &alerts, TimeMs now);
     [[nodiscard]] QString countryName(const AlertView &alert) const;
     [[nodiscard]] TimeMs now() const { return m_now; }
+    static QString stateText(const AlertEpisode &episode);  ///< its severity while it fires
 
 private:
     [[nodiscard]] QString sentence(const AlertRow &row) const;
