@@ -50,7 +50,7 @@ public:
     void vacuum() const
     {
         if (m_settings.kind == StoreKind::PostgreSql)
-            say(m_settings, "VACUUM");
+            say(m_settings, "VACUUM celdas, cuartos, progreso, tamanos");
     }
 
 private:
