@@ -59,25 +59,28 @@ std::optional<Notice> noticeOfWorkers(const Snapshot &snapshot)
     }
     const QString none =
         snapshot.store.lastCommit
-            ? Text::tr("Nobody processes: no worker runs, and nothing was stored since %1.")
+            ? CoveragePhrases::tr("Nobody processes: no worker runs, and nothing was stored since %1.")
                   .arg(Format::dateTime(*snapshot.store.lastCommit))
-            : Text::tr("Nobody processes: no worker runs. Start observatorioctl work on this database.");
+            : CoveragePhrases::tr("Nobody processes: no worker runs. Start observatorioctl work on this database.");
     if (!newestSign)
         return Notice{none, true};
     if (!anyWorkerLives(snapshot))
-        return Notice{Text::tr("Every worker is silent: no sign of life since %1. What is shown is what they stored "
-                               "until then.")
-                          .arg(Format::dateTime(*newestSign)),
-                      true};
+        return Notice{
+            CoveragePhrases::tr("Every worker is silent: no sign of life since %1. What is shown is what they stored "
+                                "until then.")
+                .arg(Format::dateTime(*newestSign)),
+            true};
     if (!silent.isEmpty()) {
         const qsizetype more = silent.size() - MostNamed;
         QString named = silent.mid(0, MostNamed).join(QStringLiteral(" \u00B7 "));
         if (more > 0)
-            named += QStringLiteral(" \u00B7 ") + Text::tr("and %n more: see Groups", nullptr, static_cast<int>(more));
-        return Notice{Text::tr("%n worker(s) silent: %1", nullptr, static_cast<int>(silent.size())).arg(named), true};
+            named += QStringLiteral(" \u00B7 ")
+                     + CoveragePhrases::tr("and %n more: see Groups", nullptr, static_cast<int>(more));
+        return Notice{
+            CoveragePhrases::tr("%n worker(s) silent: %1", nullptr, static_cast<int>(silent.size())).arg(named), true};
     }
     if (snapshot.partial)
-        return Notice{Text::tr("Workers read %1; nobody reads the others.").arg(share(snapshot)), true};
+        return Notice{CoveragePhrases::tr("Workers read %1; nobody reads the others.").arg(share(snapshot)), true};
     return std::nullopt;
 }
 
