@@ -31,6 +31,7 @@ TitleBar::TitleBar(QWidget *parent)
     m_notice->setAccessibleName(tr("Notice"));
     m_controls->setSpacing(Theme::Margin);
     m_export->setFont(theme.secondaryFont());
+    m_export->setToolTip(tr("Save this chart as a picture or as data (Ctrl+E)"));
     m_settings->setIcon(theme.icon(QStringLiteral("gear"), Theme::Muted));
     m_settings->setIconSize(QSize(scaled(18), scaled(18)));
     m_settings->setFixedSize(grown(28), grown(28));
@@ -70,9 +71,7 @@ void TitleBar::setPage(const QString &title, const QList<QWidget *> &controls, Q
     }
     if (previous)
         setTabOrder(previous, m_export);
-    m_export->setEnabled(canExport);
-    m_export->setToolTip(canExport ? tr("Save this chart as a picture or as data (Ctrl+E)")
-                                   : tr("This page has no chart to export"));
+    m_export->setVisible(canExport);
 }
 
 void TitleBar::showNotice(const QString &text)

@@ -3528,10 +3528,6 @@
         <source>Save this chart as a picture or as data (Ctrl+E)</source>
         <translation>Guardar este gráfico como imagen o como datos (Ctrl+E)</translation>
     </message>
-    <message>
-        <source>This page has no chart to export</source>
-        <translation>Esta página no tiene gráfico que exportar</translation>
-    </message>
 </context>
 <context>
     <name>observatorio::TopicModel</name>

@@ -83,6 +83,7 @@ TEST_F(SettingsStoreTest, whatThePreviousReleaseStoredIsReadOnceAndThenIsOfToday
     AppSettings expected = withoutPasswords();
     expected.pipeline.store.parameters.clear();  // it had none of these
     expected.pipeline.retention = {};
+    expected.pipeline.observe = false;
     expected.pipeline.rules.front().staleWindows = AlertRule().staleWindows;
     const auto loaded = SettingsStore::load();
     ASSERT_TRUE(loaded) << toEnglish(loaded.error());
