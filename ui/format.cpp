@@ -71,6 +71,12 @@ QString integer(std::int64_t value) { return group(QString::number(value), QChar
 
 QString count(std::uint64_t value) { return group(QString::number(value), QChar()); }
 
+QString member(const std::string &id)
+{
+    const QString text = QString::fromStdString(id), ours = QStringLiteral("observatorio-");
+    return text.size() > ours.size() && text.startsWith(ours) ? text.mid(ours.size()) : text;
+}
+
 QString rate(double perSecond)
 {
     return perSecond > 0.0 && perSecond < 10.0 ? decimal(perSecond, 1) : integer(qRound64(perSecond));

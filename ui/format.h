@@ -34,6 +34,7 @@ QString duration(DurationMs duration);  ///< 0.0 s, 60.4 s, 2 min 04 s
 QString error(const Error &error);      ///< errorText() in the interface's language
 QString linkName(
     const LinkView &link);  ///< "127.0.0.1:9092", "embedded 127.0.0.1:43211", "observatorio.sqlite"; may be empty
+QString member(const std::string &id);  ///< of a group; of our own programs what tells them apart
 QString severity(Severity severity);
 QString exact(double value);                            ///< as many decimals as it has
 QString threshold(const AlertEpisode &episode);         ///< "> 40", with a space that breaks no line

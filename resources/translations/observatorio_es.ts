@@ -3035,14 +3035,6 @@
         <translation>Cese</translation>
     </message>
     <message>
-        <source>Pending for (s)</source>
-        <translation>Espera (s)</translation>
-    </message>
-    <message>
-        <source>Keep firing for (s)</source>
-        <translation>Mantener (s)</translation>
-    </message>
-    <message>
         <source>Two rules for %1 cover all countries.</source>
         <translation>Dos reglas de %1 abarcan todos los países.</translation>
     </message>
@@ -3067,16 +3059,32 @@
         <translation>No puede ser negativo.</translation>
     </message>
     <message>
-        <source>Stale after (windows)</source>
-        <translation>Obsoleta tras (ventanas)</translation>
-    </message>
-    <message>
         <source>An alert is stale after this many windows without a value; 0: never</source>
         <translation>Una alerta queda obsoleta tras este número de ventanas sin un valor; 0: nunca</translation>
     </message>
     <message>
         <source>This must be from 0 to %1.</source>
         <translation>Debe estar entre 0 y %1.</translation>
+    </message>
+    <message>
+        <source>Pending for</source>
+        <translation>Espera</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>Keep firing for</source>
+        <translation>Mantener</translation>
+    </message>
+    <message>
+        <source>Stale after</source>
+        <translation>Obsoleta</translation>
+    </message>
+    <message>
+        <source>%1 win.</source>
+        <translation>%1 vent.</translation>
     </message>
 </context>
 <context>

@@ -58,6 +58,13 @@ TEST_F(FormatTest, DecimalsFollowTheLanguage)
     }
 }
 
+TEST_F(FormatTest, AMemberIsNamedByWhatTellsItApart)
+{
+    EXPECT_EQ(Format::member("observatorio-aula-7-8f3ac21d-0"), QStringLiteral("aula-7-8f3ac21d-0"));
+    EXPECT_EQ(Format::member("observatorio-"), QStringLiteral("observatorio-"));
+    EXPECT_EQ(Format::member("spark-1"), QStringLiteral("spark-1"));
+}
+
 TEST_F(FormatTest, ARateBelowTenHasADecimal)
 {
     EXPECT_EQ(Format::rate(0.0), QStringLiteral("0"));

@@ -24,7 +24,7 @@ SettingsDialog::SettingsDialog(const UiContext &context, QWidget *parent)
       m_ok(new QPushButton(tr("OK"))), m_apply(new QPushButton(tr("Apply"))), m_export(new QPushButton(tr("Export…")))
 {
     setWindowTitle(tr("Settings"));
-    resize(roomy({1180, 660}));
+    resize(roomy({1240, 660}));
     setMinimumSize(760, 480);
 
     m_list->setAccessibleName(tr("Sections"));

@@ -38,7 +38,7 @@ PartitionModel::PartitionModel(QObject *parent) : ColumnsModel(parent)
     addText(tr("Topic"), QStringLiteral("eventos_economicos"),
             [](const Row &row) { return QString::fromStdString(row.view.partition.topic); });
     addId(tr("Part."), {}, [](const Row &row) { return row.view.partition.partition; });
-    addText(tr("Member"), QStringLiteral("observato\u2026"), [dash](const Row &row) {
+    addText(tr("Member"), QStringLiteral("aula-7-8f3\u2026"), [dash](const Row &row) {
         switch (row.view.state) {
         case ReadState::Claiming:
             return tr("waiting");
@@ -52,8 +52,8 @@ PartitionModel::PartitionModel(QObject *parent) : ColumnsModel(parent)
         if (row.view.state == ReadState::Reading && !row.view.assigned && row.view.member.empty())
             return tr("unnamed");
         return row.view.member.empty() ? (row.view.assigned ? tr("this program") : dash)
-                                       : QString::fromStdString(row.view.member);
-    });
+                                       : Format::member(row.view.member);
+    }).tipped([](const Row &row) { return QString::fromStdString(row.view.member).toHtmlEscaped(); });
     addCount(tr("Begin"), Format::integer(0), [](const Row &row) { return row.view.beginOffset; });
     addCount(tr("End"), offset, [](const Row &row) { return row.view.endOffset; });
     addNumber(

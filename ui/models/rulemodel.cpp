@@ -27,12 +27,15 @@ QString indicatorText(const AlertRule &rule) { return Format::indicatorName(QStr
 RuleModel::RuleModel(const CountryTable &countries, QObject *parent)
     : QAbstractTableModel(parent), m_countries(countries)
 {
-    const auto number = [](const QString &title, int column, const QString &explanation = {}) {
-        const auto shown = [column](const Row &row) {
+    const auto number = [](const QString &title, int column, const QString &explanation = {},
+                           const QString &unit = QStringLiteral("%1")) {
+        const auto shown = [column, unit](const Row &row) {
             const QString text = numberText(row, column);
-            // As the other pages write it: with a minus sign.
-            return text.isEmpty() && ruleNumbers().at(column).mayBeEmpty ? QStringLiteral("–")
-                                                                         : QString(text).replace(u'-', QChar(0x2212));
+            if (text.isEmpty() && ruleNumbers().at(column).mayBeEmpty)
+                return QStringLiteral("–");
+            // As the other pages write it: with a minus sign. What is no number stays as it was typed.
+            const QString written = QString(text).replace(u'-', QChar(0x2212));
+            return !text.isEmpty() && text.back().isDigit() ? unit.arg(written) : written;
         };
         return observatorio::Column<Row>{.title = title,
                                          .text = shown,
@@ -65,12 +68,12 @@ RuleModel::RuleModel(const CountryTable &countries, QObject *parent)
         number(tr("Critical"), Critical),
         number(tr("Clear at"), Clear,
                tr("The alert ends once the value is back on the good side of this; empty: of the warning threshold")),
-        number(tr("Pending for (s)"), Pending,
-               tr("Event time the value must stay past the threshold before the alert starts")),
-        number(tr("Keep firing for (s)"), KeepFiring,
-               tr("Event time the value must stay back to normal before the alert ends")),
-        number(tr("Stale after (windows)"), StaleWindows,
-               tr("An alert is stale after this many windows without a value; 0: never")),
+        number(tr("Pending for"), Pending,
+               tr("Event time the value must stay past the threshold before the alert starts"), tr("%1 s")),
+        number(tr("Keep firing for"), KeepFiring,
+               tr("Event time the value must stay back to normal before the alert ends"), tr("%1 s")),
+        number(tr("Stale after"), StaleWindows,
+               tr("An alert is stale after this many windows without a value; 0: never"), tr("%1 win.")),
     };
 }
 

@@ -95,13 +95,15 @@ TopicPartitionModel::TopicPartitionModel(QObject *parent) : ColumnsModel(parent)
     addNumber(tr("Records/s"), {}, [](const Row &row) { return row.view.rate; }, Format::rate);
     addTime(tr("Newest event"), {}, [](const Row &row) { return row.view.maxEventTime; });
     addTime(tr("Watermark"), {}, [](const Row &row) { return row.view.watermark; });
-    addText(tr("Read by"), tr("this program"), [](const Row &row) {
+    addText(tr("Read by"), tr("unnamed program") + QStringLiteral("\naula-88-8f3ac21d-88"), [](const Row &row) {
         if (row.view.assigned)
             return tr("this program");
         if (row.view.member.empty())
             return row.view.state == ReadState::Reading ? tr("unnamed program") : tr("no reader");
-        return QString::fromStdString(row.view.member);
-    }).inked([](const Row &row) { return row.view.assigned ? QVariant() : Theme::instance().color(Theme::Muted); });
+        return Format::member(row.view.member);
+    }).tipped([](const Row &row) {
+          return QString::fromStdString(row.view.member).toHtmlEscaped();
+      }).inked([](const Row &row) { return row.view.assigned ? QVariant() : Theme::instance().color(Theme::Muted); });
     addText(tr("State"), {},
             [](const Row &row) {
                 if (row.view.error)

@@ -3,17 +3,11 @@
 
 #include "ui/style/theme.h"
 
-#include <cmath>
 #include <map>
 
 namespace observatorio {
 
 namespace {
-
-QString rateText(double rate)
-{
-    return rate > 0.0 && rate < 10.0 ? Format::decimal(rate, 1) : Format::integer(std::llround(rate));
-}
 
 QString commitText(const WorkerRow &row)
 {
@@ -83,7 +77,7 @@ WorkerModel::WorkerModel(QObject *parent) : ColumnsModel(parent)
     addNumber(
         tr("Records/s"), Format::integer(88'888),
         [](const Row &row) { return row.view.isUnnamed() ? -1.0 : row.view.sign.rate; },
-        [](double rate) { return rate < 0.0 ? QString(QChar(0x2013)) : rateText(rate); });
+        [](double rate) { return rate < 0.0 ? QString(QChar(0x2013)) : Format::rate(rate); });
     addCount(tr("Lag"), Format::integer(88'888), [](const Row &row) {
         return row.view.sign.lag;
     }).explained(tr("Records of its partitions that it has not stored yet"));
