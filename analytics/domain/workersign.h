@@ -56,4 +56,18 @@ struct WorkerView {
     bool operator==(const WorkerView &) const = default;
 };
 
+/// The group in which all of them with a fresh sign read; empty: in several, or there is none.
+inline std::string groupOf(const std::vector<WorkerView> &workers, TimeMs now)
+{
+    std::string group;
+    for (const WorkerView &worker : workers) {
+        if (worker.isUnnamed() || worker.isSilent(now))
+            continue;
+        if (!group.empty() && group != worker.sign.group)
+            return {};
+        group = worker.sign.group;
+    }
+    return group;
+}
+
 }  // namespace observatorio

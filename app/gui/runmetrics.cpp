@@ -33,6 +33,7 @@ void RunMetrics::shown(const Snapshot &snapshot, TimeMs now)
 {
     m_total = snapshot.total;
     m_partitionsRead = snapshot.partitionsRead;
+    m_lag = snapshot.lag;
     m_workers = static_cast<int>(std::ranges::count_if(
         snapshot.workers, [&snapshot](const WorkerView &worker) { return !worker.isSilent(snapshot.at); }));
     TimeMs newest = 0;
@@ -67,6 +68,7 @@ Expected<void> RunMetrics::write(const QString &path, const Heartbeat &heartbeat
         {QStringLiteral("rejected"), static_cast<qint64>(m_total.rejected)},
         {QStringLiteral("partitions_read"), m_partitionsRead},
         {QStringLiteral("workers"), m_workers},
+        {QStringLiteral("lag"), static_cast<qint64>(m_lag)},
         {QStringLiteral("rss_kb"), memory},
     };
     return writeWhole(path, QJsonDocument(metrics).toJson());

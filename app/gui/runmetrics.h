@@ -27,6 +27,7 @@ private:
     Accounting m_total;
     int m_partitionsRead = 0;
     int m_workers = 0;  ///< that live
+    std::int64_t m_lag = 0;
 };
 
 }  // namespace observatorio

@@ -3,12 +3,14 @@
 
 #include "app/pipeline/wallclock.h"
 
+#include <utility>
+
 namespace observatorio {
 
 using namespace std::chrono_literals;
 
 AdminThread::AdminThread(BrokerSettings settings)
-    : m_settings(std::move(settings)), m_thread([this](std::stop_token stop) { run(stop); })
+    : m_settings(std::move(settings)), m_group(m_settings.group), m_thread([this](std::stop_token stop) { run(stop); })
 {
 }
 
@@ -16,6 +18,13 @@ AdminThread::~AdminThread()
 {
     m_thread.request_stop();
     m_thread.join();
+}
+
+void AdminThread::setGroup(const std::string &group)
+{
+    std::lock_guard lock(m_mutex);
+    if (std::exchange(m_group, group) != group)
+        m_newest.reset();
 }
 
 std::optional<GroupOffsets> AdminThread::newest() const
@@ -41,9 +50,13 @@ void AdminThread::run(std::stop_token stop)
             else
                 error = connected.error();
         }
+        const std::string group = [this] {
+            std::lock_guard lock(m_mutex);
+            return m_group;
+        }();
         std::optional<GroupOffsets> answer;
         if (admin) {
-            if (auto offsets = admin->groupOffsets(m_settings.group, m_settings.topics, 2000ms)) {
+            if (auto offsets = admin->groupOffsets(group, m_settings.topics, 2000ms)) {
                 answer = std::move(*offsets);
                 answer->group.asked = wallClockMs();
             } else {
@@ -51,7 +64,7 @@ void AdminThread::run(std::stop_token stop)
             }
         }
         std::unique_lock lock(m_mutex);
-        if (answer)
+        if (answer && group == m_group)
             m_newest = std::move(answer);
         m_error = std::move(error);
         m_wake.wait_for(lock, stop, 1000ms, [] { return false; });

@@ -6,6 +6,7 @@
 #include <condition_variable>
 #include <mutex>
 #include <optional>
+#include <string>
 #include <thread>
 
 namespace observatorio {
@@ -16,6 +17,9 @@ class AdminThread {
 public:
     AdminThread(BrokerSettings settings);
     ~AdminThread();
+
+    /// The settings' group until this names another one.
+    void setGroup(const std::string &group);
 
     /// The newest answer, whose group says when it came; none before the first.
     std::optional<GroupOffsets> newest() const;
@@ -28,6 +32,7 @@ private:
     const BrokerSettings m_settings;
     mutable std::mutex m_mutex;
     std::condition_variable_any m_wake;
+    std::string m_group;
     std::optional<GroupOffsets> m_newest;
     std::optional<Error> m_error;
     std::jthread m_thread;

@@ -31,10 +31,12 @@ AlertBook &SnapshotBuilder::fillFromObserving(Snapshot &snapshot, const Observin
     snapshot.database = observing.database;
     if (observing.remark)
         snapshot.remarks.push_back(*observing.remark);
-    snapshot.group.group = m_settings.broker.group;
     snapshot.store.kind = m_settings.store.kind;
     snapshot.store.size = m_observed.size;
     snapshot.workers = m_observed.workers.value_or(std::vector<WorkerView>{});
+    snapshot.group.group = groupOf(snapshot.workers, snapshot.at);
+    if (snapshot.group.group.empty())
+        snapshot.group.group = m_settings.broker.group;
     std::optional<TimeMs> newest;
     for (const Observation::Partition &one : m_observed.partitions.value_or(std::vector<Observation::Partition>{})) {
         if (!one.start.accounting || (newest && *newest >= one.written))

@@ -60,7 +60,10 @@ struct Pipeline::Observing final : Driven {
         if (admin)
             inputs.group = askedOfBroker(now);
         inputs.observing = SnapshotBuilder::Observing{broker, observer.link(), observer.refusedMark(), &alerts};
-        return builder.build(inputs);
+        std::shared_ptr<const Snapshot> snapshot = builder.build(inputs);
+        if (admin)
+            admin->setGroup(snapshot->group.group);
+        return snapshot;
     }
 
     Observer observer;

@@ -33,13 +33,13 @@ class Observe(TestCase):
     def worker(self, topic, group, database):
         return start(self, 'work', '--brokers', kafka(), '--topic', topic, '--group', group, '--database', database.url, '--session', '6s')
 
-    def observe(self, topic, group, database, seconds=8):
-        """Runs a window that observes; what it has shown in the end."""
+    def observe(self, topic, database, seconds=8):
+        """Runs a window that observes, whose own group would be another one; what it has shown in the end."""
         home = self.directory / fresh('home')
         home.mkdir(mode=0o700)
         figures = home / 'figures.json'
         settings = home / 'settings.json'
-        settings.write_text(json.dumps({'format': 2, 'broker': {'embedded': False, 'bootstrapServers': kafka(), 'topics': [topic], 'group': group}}))
+        settings.write_text(json.dumps({'format': 2, 'broker': {'embedded': False, 'bootstrapServers': kafka(), 'topics': [topic]}}))
         window = start(self, '--settings', settings, '--database', database.url, '--observe', '--quit-after', str(seconds), '--figures', figures,
                        program=str(WINDOW),
                        env={'QT_QPA_PLATFORM': 'offscreen', 'HOME': str(home), 'XDG_CONFIG_HOME': str(home / 'config'), 'XDG_DATA_HOME': str(home / 'data'),
@@ -61,10 +61,11 @@ class Observe(TestCase):
         claims = 'SELECT particion, epoca, siguiente_offset FROM progreso ORDER BY 1'
         before = database.rows(claims)
 
-        seen = self.observe(topic, group, database)
+        seen = self.observe(topic, database)
         stored = database.rows('SELECT sum(contados), sum(tardios), sum(rechazados) FROM progreso')[0]
         self.assertEqual((seen['counted'], seen['late'], seen['rejected']), tuple(int(figure) for figure in stored))
         self.assertEqual((seen['events'], seen['workers'], seen['partitions_read']), (COUNT, 2, 4))
+        self.assertEqual(seen['lag'], 0, 'of the group in which the workers read')
         self.assertEqual(database.rows(claims), before, 'who observes claims and stores nothing')
         members = confluent_kafka.admin.AdminClient({'bootstrap.servers': kafka()}).list_groups(group, timeout=30)[0].members
         self.assertEqual(len(members), 2)
@@ -73,7 +74,7 @@ class Observe(TestCase):
         self.assertEqual(database.rows('SELECT count(*) FROM trabajadores'), [(1,)], 'a worker that ends in order takes its row away')
         second.kill()
         self.assertEqual(database.rows('SELECT count(*) FROM trabajadores'), [(1,)], 'a killed one is seen as silent')
-        seen = self.observe(topic, group, database, 16)
+        seen = self.observe(topic, database, 16)
         self.assertEqual((seen['events'], seen['workers'], seen['partitions_read']), (COUNT, 0, 0))
         say(f'{COUNT} events, seen by a window that read none')
 

@@ -43,7 +43,8 @@ void KafkaPage::addFacts()
     FactsOf<Snapshot> *facts = m_link->facts();
     facts->add(tr("Cluster id"), [](const Snapshot &now) -> Fact { return {QString::fromStdString(now.clusterId)}; });
     facts->add(tr("Consumer group"), [](const Snapshot &now) -> Fact {
-        return {QString::fromStdString(now.settings.broker.group), QString::fromStdString(now.group.state)};
+        return {QString::fromStdString(now.group.group.empty() ? now.settings.broker.group : now.group.group),
+                QString::fromStdString(now.group.state)};
     });
     facts->add(tr("Records kept"), [this](const Snapshot &) -> Fact {
         std::int64_t kept = 0;

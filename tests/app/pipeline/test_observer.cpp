@@ -256,6 +256,17 @@ TEST(ObservedPartitionsTest, whatMovedIsReadFromWhereItStood)
     EXPECT_EQ(partitions.moved(rows).all.size(), 1u) << "until it is accepted, a look that failed finds it again";
 }
 
+TEST(ObservedPartitionsTest, theGroupIsTheWorkersWhereItIsOne)
+{
+    WorkerView other = workerOf("b", {}, Base), silent = workerOf("c", {}, Base - SilentAfterMs - 1), unnamed;
+    silent.sign.group = "another";
+    EXPECT_EQ(groupOf({}, Base), "");
+    EXPECT_EQ(groupOf({unnamed, silent}, Base), "");
+    EXPECT_EQ(groupOf({workerOf("a", {}, Base), other, silent, unnamed}, Base), "g");
+    other.sign.group = "another";
+    EXPECT_EQ(groupOf({workerOf("a", {}, Base), other}, Base), "");
+}
+
 TEST(ObservedPartitionsTest, whoReadsWhat)
 {
     ObservedPartitions partitions({"eventos"});
