@@ -210,6 +210,7 @@ def delete_records(world, choose):
     positions = [before[partition][0] for before in befores]
     target = max(positions) + choose.randrange(10, 300)
     wait_for(lambda: _end(world, partition) > target, world.seconds, 'records that nobody has read')
+    world.add_what_was_written_twice()
     low = world.servers.delete_records(world.topic, partition, target)
     for side, position in zip(world.sides, positions):
         side.gone.append([partition, position, low])

@@ -172,7 +172,7 @@ class World:
         """No more records; all that was produced is stored, every worker ends as it should."""
         self.tell('stop')
         self.producer.wait(60)
-        self._add_what_was_written_twice()
+        self.add_what_was_written_twice()
         ends = {}
         for line in self.ledger.open(encoding='utf-8'):
             entry = json.loads(line)
@@ -188,12 +188,14 @@ class World:
                     raise AssertionError(f'{side.name}: a worker ended with {status}: {worker.stderr[-2000:]}')
                 side.forget(worker)
 
-    def _add_what_was_written_twice(self):
+    def add_what_was_written_twice(self):
         """A broker that starts anew judges by the records' times whether it still knows their producer: it has forgotten one whose records are more
         than a day old, as these are. What it had written without a word when it was killed, it then takes once more. Both are in the log, and
-        so in the ledger; what an aborted transaction left is in neither."""
+        so in the ledger; what an aborted transaction left is in neither. Before records are deleted, too: the log tells no more of these afterwards."""
         known = collections.defaultdict(list)
         for line in self.ledger.open(encoding='utf-8'):
+            if not line.endswith('\n'):
+                break  # the producer is writing it
             entry = json.loads(line)
             known[entry['run'] if isinstance(entry, dict) else entry[0]].append((entry['offset'], entry['count']) if isinstance(entry, dict) else (entry[1], 1))
         consumer = confluent_kafka.Consumer({'bootstrap.servers': self.servers.brokers, 'group.id': 'ledger', 'enable.auto.commit': False, 'log_level': 0})
