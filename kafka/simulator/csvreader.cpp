@@ -11,6 +11,7 @@ namespace observatorio {
 namespace {
 
 constexpr std::string_view ByteOrderMark = "\xEF\xBB\xBF";
+constexpr std::size_t Piece = 64 * 1024;
 
 }  // namespace
 
@@ -92,6 +93,8 @@ CsvReader::CsvReader(std::string name, RowHandler handler) : d(std::make_unique<
     d->name = std::move(name);
     d->handler = std::move(handler);
     csv_init(&d->parser, CSV_STRICT | CSV_STRICT_FINI | CSV_REPALL_NL);
+    // It grows its field by one block at a time: by its 128 bytes, a long field is copied thousands of times.
+    csv_set_blk_size(&d->parser, Piece);
 }
 
 CsvReader::~CsvReader() { csv_free(&d->parser); }
@@ -102,7 +105,6 @@ Expected<void> CsvReader::feed(std::string_view text)
         text.remove_prefix(ByteOrderMark.size());
     d->begun = true;
     // libcsv keeps a field until it ends, however long it is.
-    constexpr std::size_t Piece = 64 * 1024;
     while (!text.empty()) {
         const std::string_view piece = text.substr(0, Piece);
         text.remove_prefix(piece.size());
