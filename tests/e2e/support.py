@@ -90,7 +90,8 @@ def fresh(name):
 def produce(brokers, topic, events, **config):
     """events: (key, value bytes or str, timestamp ms or 0[, partition]). Returns when every one is delivered."""
     failures = []
-    producer = confluent_kafka.Producer({'bootstrap.servers': brokers, 'linger.ms': 1} | config)
+    # With more requests under way, one that a topic just made refuses is overtaken by the next.
+    producer = confluent_kafka.Producer({'bootstrap.servers': brokers, 'linger.ms': 1, 'max.in.flight': 1} | config)
     for key, value, timestamp, *partition in events:
         producer.produce(topic, key=key, value=value, timestamp=timestamp, **dict(zip(['partition'], partition)),
                          on_delivery=lambda error, message: failures.append(error) if error else None)
