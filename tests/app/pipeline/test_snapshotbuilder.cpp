@@ -162,11 +162,14 @@ TEST_F(SnapshotBuilderTest, keepsWhatItKnewWhileTheBrokerIsAway)
     }
 
     ASSERT_TRUE(worker->connect("memory:1"));
-    source->turns.push_back({.assigned = {P0}});
-    worker->turn(0ms);
-    auto snapshot = picture();
-    EXPECT_EQ(snapshot->total.counted, 1) << "P1 is another's now, P0 is about to be read";
-    EXPECT_EQ(snapshot->partitions[0].state, ReadState::Claiming);
+    {
+        const std::lock_guard noClaimIsAnswered(tables.mutex);
+        source->turns.push_back({.assigned = {P0}});
+        worker->turn(0ms);
+        const auto snapshot = picture();
+        EXPECT_EQ(snapshot->total.counted, 1) << "P1 is another's now, P0 is about to be read";
+        EXPECT_EQ(snapshot->partitions[0].state, ReadState::Claiming);
+    }
     ASSERT_TRUE(until([&] { return source->started.contains(P0); }));
     source->send(P0, {test::makeRecord("ARG", "gini", 1, Base, 1.0)});
     ASSERT_TRUE(until([&] { return source->turns.empty(); }));
