@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <span>
 #include <string_view>
+#include <thread>
 
 namespace observatorio {
 
@@ -112,11 +113,20 @@ rd_kafka_resp_err_t describeGroup(rd_kafka_t *client, const std::string &group, 
     return RD_KAFKA_RESP_ERR_NO_ERROR;
 }
 
-bool hasOtherMembers(rd_kafka_t *client, const std::string &group, std::chrono::milliseconds timeout)
+std::optional<bool> hasOtherMembers(rd_kafka_t *client, const std::string &group,
+                                    std::chrono::steady_clock::time_point deadline)
 {
-    GroupDescription description;
-    return describeGroup(client, group, timeout, description) == RD_KAFKA_RESP_ERR_NO_ERROR
-           && description.members.size() > 1;
+    for (auto now = std::chrono::steady_clock::now(); now < deadline; now = std::chrono::steady_clock::now()) {
+        GroupDescription description;
+        const rd_kafka_resp_err_t code =
+            describeGroup(client, group, std::chrono::ceil<std::chrono::milliseconds>(deadline - now), description);
+        if (code == RD_KAFKA_RESP_ERR_NO_ERROR)
+            return description.members.size() > 1;
+        if (willNeverTell(code))
+            return false;
+        std::this_thread::sleep_for(std::chrono::milliseconds(20));
+    }
+    return std::nullopt;
 }
 
 std::optional<GroupPicture> askGroupPicture(rd_kafka_t *client, const std::string &group,

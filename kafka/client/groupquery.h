@@ -32,8 +32,10 @@ struct GroupDescription {
 rd_kafka_resp_err_t describeGroup(rd_kafka_t *client, const std::string &group, std::chrono::milliseconds timeout,
                                   GroupDescription &description);
 
-/// The group has members beside the one that asks; false also where the broker does not tell within `timeout`.
-bool hasOtherMembers(rd_kafka_t *client, const std::string &group, std::chrono::milliseconds timeout);
+/// The group has members beside the one that asks; false also where the broker never tells. None: no answer by the
+/// deadline, until which it asks again.
+std::optional<bool> hasOtherMembers(rd_kafka_t *client, const std::string &group,
+                                    std::chrono::steady_clock::time_point deadline);
 
 /// Asks about the topics and the group. None: no answer, or the group is rebalancing; ask again. Blocks at most twice
 /// `timeout`.

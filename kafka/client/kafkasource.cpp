@@ -304,8 +304,10 @@ void KafkaSource::close(std::chrono::milliseconds deadline)
         releaseMessages();
         // A static member's partitions stand still until its session ends, unless it gives up its place: for the sake
         // of others, not of a group that it would leave empty, where its return would be dealt with slowly.
-        if (!m_settings.instanceId.empty() && m_health.up()
-            && hasOtherMembers(m_client.get(), m_settings.group, std::min(deadline / 4, GroupQuestionTimeout)))
+        // Without an answer there may be others.
+        if (!m_settings.instanceId.empty()
+            && hasOtherMembers(m_client.get(), m_settings.group, std::chrono::steady_clock::now() + deadline / 4)
+                   .value_or(m_health.up()))
             m_gaveUpPlace = giveUpPlace(m_client.get(), m_queue.get(), deadline / 4);
     }
     m_closed = true;

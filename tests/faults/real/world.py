@@ -165,6 +165,8 @@ class World:
         wait_for(lambda: self.acknowledged() >= target, seconds or self.seconds, f'{count} more records')
 
     def recovered(self, kind, seconds):
+        if seconds > 2:
+            print(f'{kind} took {seconds:.2f} s', file=sys.stderr, flush=True)
         with self._lock:
             self.recovery[kind].append(seconds)
 
