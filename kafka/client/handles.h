@@ -24,6 +24,7 @@ struct CallsToDestroy {
 using ConfHandle = std::unique_ptr<rd_kafka_conf_t, CallsToDestroy<rd_kafka_conf_destroy>>;
 using ClientHandle = std::unique_ptr<rd_kafka_t, CallsToDestroy<rd_kafka_destroy>>;
 using QueueHandle = std::unique_ptr<rd_kafka_queue_t, CallsToDestroy<rd_kafka_queue_destroy>>;
+using HeadersHandle = std::unique_ptr<rd_kafka_headers_t, CallsToDestroy<rd_kafka_headers_destroy>>;
 using ErrorHandle = std::unique_ptr<rd_kafka_error_t, CallsToDestroy<rd_kafka_error_destroy>>;
 using PartitionListHandle =
     std::unique_ptr<rd_kafka_topic_partition_list_t, CallsToDestroy<rd_kafka_topic_partition_list_destroy>>;

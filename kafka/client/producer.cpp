@@ -69,15 +69,22 @@ Producer::Sent Producer::send(const Message &message)
                            message.value->size()};
     fields[4].vtype = RD_KAFKA_VTYPE_TIMESTAMP;
     fields[4].u.i64 = message.timestamp.value_or(0);
-    fields[5].vtype = RD_KAFKA_VTYPE_HEADER;
-    fields[5].u.header = {"source", message.source.data(), static_cast<ssize_t>(message.source.size())};
+    // Headers of our own: librdkafka 2.0 frees those that it makes itself twice when it knows that the topic is missing
+    // or not for us.
+    HeadersHandle headers(rd_kafka_headers_new(1));
+    rd_kafka_header_add(headers.get(), "source", -1, message.source.data(),
+                        static_cast<ssize_t>(message.source.size()));
+    fields[5].vtype = RD_KAFKA_VTYPE_HEADERS;
+    fields[5].u.headers = headers.get();
     const ErrorHandle refused(rd_kafka_produceva(m_client.get(), fields, std::size(fields)));
     const rd_kafka_resp_err_t code = refused ? rd_kafka_error_code(refused.get()) : RD_KAFKA_RESP_ERR_NO_ERROR;
     if (code == RD_KAFKA_RESP_ERR__QUEUE_FULL)
         return Sent::Full;
     m_accepted.fetch_add(1, std::memory_order_relaxed);
-    if (code == RD_KAFKA_RESP_ERR_NO_ERROR)
+    if (code == RD_KAFKA_RESP_ERR_NO_ERROR) {
+        (void)headers.release();
         return Sent::Queued;
+    }
     m_failed.fetch_add(1, std::memory_order_relaxed);
     m_reported.fetch_add(1, std::memory_order_relaxed);
     tell(toError(code, rd_kafka_error_string(refused.get()), m_settings, m_topicName, ErrorCode::ProducerFailed));
