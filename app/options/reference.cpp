@@ -141,6 +141,34 @@ std::string quoted(const std::string &text)
     return result + '\'';
 }
 
+/// What may stand without an option, by its place among such words; $i is the command's.
+std::string bashPositionals(const CLI::App &app)
+{
+    const std::vector<const CLI::Option *> positionals = positionalsOf(app);
+    if (positionals.empty())
+        return {};
+    std::vector<std::string> withValue;
+    for (const CLI::Option *option : optionsOf(app)) {
+        for (const std::string &name : takesValue(*option) ? namesOf(*option) : std::vector<std::string>())
+            withValue.push_back(name);
+    }
+    std::string text = "        [[ $word == -* ]] && return\n        while ((++i < COMP_CWORD)); do\n"
+                       "            case ${COMP_WORDS[i]} in\n";
+    if (!withValue.empty())
+        text += "            " + joined(withValue, "|") + ") ((i++)) ;;\n";
+    text +=
+        "            -*) ;;\n            *) ((place++)) ;;\n            esac\n        done\n        case $place in\n";
+    for (std::size_t place = 0; place < positionals.size(); ++place) {
+        const CLI::Option &positional = *positionals[place];
+        text += "        " + (positional.get_expected_max() > 1 ? "*" : std::to_string(place)) + ") ";
+        if (const auto words = wordsOfValue(positional); !words.empty())
+            text += "COMPREPLY=($(compgen -W " + quoted(joined(words, " ")) + " -- \"$word\")) ;;\n";
+        else
+            text += "compopt -o filenames; COMPREPLY=($(compgen -f -- \"$word\")) ;;\n";
+    }
+    return text + "        esac\n";
+}
+
 std::string bashCase(const CLI::App &app, const std::string &pattern)
 {
     std::string text = "    " + pattern + ")\n        case $previous in\n";
@@ -163,9 +191,7 @@ std::string bashCase(const CLI::App &app, const std::string &pattern)
     for (const CLI::App *command : commandsOf(app))
         all.push_back(command->get_name());
     text += "        COMPREPLY=($(compgen -W " + quoted(joined(all, " ")) + " -- \"$word\"))\n";
-    if (!positionalsOf(app).empty())
-        text += "        [[ $word == -* ]] || { compopt -o filenames; COMPREPLY+=($(compgen -f -- \"$word\")); }\n";
-    return text + "        ;;\n";
+    return text + bashPositionals(app) + "        ;;\n";
 }
 
 /// Of an option for zsh's _arguments: '(-h --help)'{-h,--help}'[text]:value:action'
@@ -194,8 +220,14 @@ std::string zshArguments(const CLI::App &app)
     std::string text = commandsOf(app).empty() ? "_arguments" : "_arguments -C";
     for (const CLI::Option *option : optionsOf(app))
         text += " \\\n            " + zshArgument(*option);
-    if (!positionalsOf(app).empty())
-        text += " \\\n            '*:file:_files'";
+    const std::vector<const CLI::Option *> positionals = positionalsOf(app);
+    for (std::size_t place = 0; place < positionals.size(); ++place) {
+        const auto words = wordsOfValue(*positionals[place]);
+        const std::string where = positionals[place]->get_expected_max() > 1 ? "*" : std::to_string(place + 1);
+        text += " \\\n            "
+                + quoted(where + ':' + positionals[place]->get_name(true) + ':'
+                         + (words.empty() ? "_files" : '(' + joined(words, " ") + ')'));
+    }
     return text;
 }
 
@@ -229,7 +261,7 @@ std::string bashCompletion(const CLI::App &app)
         names.push_back(command->get_name());
     std::string text =
         "# bash completion of " + app.get_name() + ", made from the options' definitions.\n" + function
-        + "()\n{\n    local word=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD-1]} command= i\n"
+        + "()\n{\n    local word=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD-1]} command= i=0 place=0\n"
           "    COMPREPLY=()\n";
     if (!names.empty())
         text += "    for ((i = 1; i < COMP_CWORD; i++)); do\n        case ${COMP_WORDS[i]} in\n        "

@@ -12,6 +12,7 @@ import sys
 import time
 
 from support import BIN, ROOT, TestCase, main, say, wait_for
+from zshcompletion import zsh_offers
 
 BUILD = BIN.parent
 
@@ -87,7 +88,7 @@ class Package(TestCase):
 
         for typed, completed in words:
             self.assertEqual(complete(*typed), completed, f'{program} {" ".join(typed)}<TAB>')
-        self.assertTrue((root / f'usr/share/zsh/vendor-completions/_{program}').read_text().startswith(f'#compdef {program}\n'))
+            self.assertEqual(zsh_offers(root / 'usr/share/zsh/vendor-completions', ' '.join((program, *typed))), completed, 'zsh')
 
     def require_unit(self, root):
         """The worker's unit works with the package's program, by its very command line."""
@@ -140,7 +141,8 @@ class Package(TestCase):
 
         self.require_reference(root, 'observatorioctl',
                                [(['wo'], ['work']), (['work', '--set'], ['--settings']), (['work', '--late-policy', ''], ['drop', 'amend']),
-                                (['simulate', '--protocol', 'sasl_s'], ['sasl_ssl']), (['refer'], [])],
+                                (['simulate', '--protocol', 'sasl_s'], ['sasl_ssl']), (['refer'], []),
+                                (['database', 'pr'], ['prune']), (['database', 'export', '--windows-days', '3', 'al'], ['alertas'])],
                                'OBSERVATORIO_KAFKA_PASSWORD', *OPTIONS_OF['observatorioctl'])
         self.require_reference(root, 'observatorio', [(['--set'], ['--settings']), (['--language', ''], ['es', 'en'])],
                                *OPTIONS_OF['observatorio'])
