@@ -8,6 +8,9 @@
 
 #include <QFileInfo>
 
+#include <functional>
+#include <string>
+
 namespace observatorio {
 
 namespace store {
@@ -20,17 +23,17 @@ const Statement ReadProgress = {"progreso, read",
                                 selectText(Progress.info(), QLatin1String("p"),
                                            ", p.cluster, {ms:p.actualizado} FROM progreso p WHERE p.actualizado >= ?")};
 
-const Statement ReadTouched = {
-    "celdas, touched",
-    selectText(StoredWindows.info(), QLatin1String("c"),
-               "FROM {rows} JOIN celdas c ON c.progreso_id = v.id AND c.ventana_fin > v.desde AND NOT c.enmendado "
-               "LEFT JOIN progreso p ON p.id = c.progreso_id")};
+Statement readCells(const char *what, const char *which)
+{
+    const std::string rest =
+        std::string("FROM {rows} JOIN celdas c ON c.progreso_id = v.id AND c.ventana_fin > v.desde "
+                    "AND ")
+        + which + " LEFT JOIN progreso p ON p.id = c.progreso_id";
+    return {what, selectText(StoredWindows.info(), QLatin1String("c"), rest.c_str())};
+}
 
-const Statement ReadAmended = {
-    "celdas, amended",
-    selectText(StoredWindows.info(), QLatin1String("c"),
-               "FROM {rows} JOIN celdas c ON c.progreso_id = v.id AND c.ventana_fin > v.desde AND c.enmendado "
-               "LEFT JOIN progreso p ON p.id = c.progreso_id")};
+const Statement ReadTouched = readCells("celdas, touched", "NOT c.enmendado");
+const Statement ReadAmended = readCells("celdas, amended", "c.enmendado");
 
 const Statement ReadNewLast = {
     "ultimos_por_particion, read",
@@ -88,6 +91,8 @@ public:
 
 private:
     Expected<void> open() override;
+    Expected<std::vector<StoredWindow>> cells(const Statement &statement, const std::vector<LookFrom> &from,
+                                              const std::function<TimeMs(const LookFrom &)> &since);
     [[nodiscard]] std::unique_ptr<RowSet> partitionRows(const std::vector<LookFrom> &from) const;
 };
 
@@ -155,29 +160,26 @@ Expected<ObserverStore::Progress> ObservingStore::progress(std::optional<TimeMs>
 
 Expected<std::vector<StoredWindow>> ObservingStore::touchedWindows(const std::vector<LookFrom> &from)
 {
-    if (auto opened = ensureOpen(); !opened)
-        return tl::unexpected(opened.error());
-    const std::unique_ptr<RowSet> rows =
-        m_connection.rowSet({{"id", ColumnType::Integer}, {"desde", ColumnType::Time}});
-    for (const LookFrom &one : from)
-        rows->integer(one.id).time(one.watermark.value_or(YearOne));
-    std::vector<StoredWindow> found;
-    return m_connection
-        .execute(ReadTouched, *rows, [&found](const Row &row) { found.push_back(StoredWindows.read(row).second); })
-        .map([&found] { return std::move(found); });
+    return cells(ReadTouched, from, [](const LookFrom &one) { return one.watermark.value_or(YearOne); });
 }
 
 Expected<std::vector<StoredWindow>> ObservingStore::amendments(const std::vector<LookFrom> &from, TimeMs since)
+{
+    return cells(ReadAmended, from, [since](const LookFrom &) { return since; });
+}
+
+Expected<std::vector<StoredWindow>> ObservingStore::cells(const Statement &statement, const std::vector<LookFrom> &from,
+                                                          const std::function<TimeMs(const LookFrom &)> &since)
 {
     if (auto opened = ensureOpen(); !opened)
         return tl::unexpected(opened.error());
     const std::unique_ptr<RowSet> rows =
         m_connection.rowSet({{"id", ColumnType::Integer}, {"desde", ColumnType::Time}});
     for (const LookFrom &one : from)
-        rows->integer(one.id).time(since);
+        rows->integer(one.id).time(since(one));
     std::vector<StoredWindow> found;
     return m_connection
-        .execute(ReadAmended, *rows, [&found](const Row &row) { found.push_back(StoredWindows.read(row).second); })
+        .execute(statement, *rows, [&found](const Row &row) { found.push_back(StoredWindows.read(row).second); })
         .map([&found] { return std::move(found); });
 }
 
