@@ -100,6 +100,17 @@ def produce(brokers, topic, events, **config):
         raise AssertionError(f'not delivered: {failures}')
 
 
+def exactly(connection, count):
+    """So many bytes of a socket."""
+    data = b''
+    while len(data) < count:
+        more = connection.recv(count - len(data))
+        if not more:
+            raise AssertionError('the broker ended the connection')
+        data += more
+    return data
+
+
 class Sqlite:
     """A database file of a test's own."""
 

@@ -7,7 +7,7 @@ import struct
 
 import confluent_kafka
 
-from support import Sqlite, TestCase, fresh, kafka, main, make_topic, needs, produce, say, start, wait_for
+from support import Sqlite, TestCase, exactly, fresh, kafka, main, make_topic, needs, produce, say, start, wait_for
 
 VALUE = '{"pais":"ARG","indicador":"gini","valor":40.0}'
 TOPIC, GROUP, CLUSTER = 2, 3, 4
@@ -16,16 +16,6 @@ READ, WRITE, DESCRIBE, IDEMPOTENT_WRITE = 3, 4, 8, 12
 
 def text(value):
     return struct.pack('>h', len(value)) + value.encode()
-
-
-def exactly(connection, count):
-    data = b''
-    while len(data) < count:
-        more = connection.recv(count - len(data))
-        if not more:
-            raise AssertionError('the broker ended the connection')
-        data += more
-    return data
 
 
 def allow(user, *rights):

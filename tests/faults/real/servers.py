@@ -12,7 +12,7 @@ import sys
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[2] / 'e2e'))
 
 from proxy import Proxy
-from support import ROOT, wait_for
+from support import ROOT, exactly, wait_for
 
 
 def script(name, action, *options):
@@ -75,21 +75,13 @@ class Servers:
         body = struct.pack('>hhih', 21, 1, 1, -1) + struct.pack('>ih', 1, len(name)) + name + struct.pack('>iiqi', 1, partition, before, 30_000)
         with socket.create_connection(('127.0.0.1', int(self.brokers.split(':')[1])), 30) as broker:
             broker.sendall(struct.pack('>i', len(body)) + body)
-            answer = _exactly(broker, struct.unpack('>i', _exactly(broker, 4))[0])
+            answer = exactly(broker, struct.unpack('>i', exactly(broker, 4))[0])
         low, error = struct.unpack('>qh', answer[-10:])
         if error:
             raise AssertionError(f'DeleteRecords: error {error}')
         return low
 
 
-def _exactly(connection, count):
-    data = b''
-    while len(data) < count:
-        more = connection.recv(count - len(data))
-        if not more:
-            raise AssertionError('the broker ended the connection')
-        data += more
-    return data
 
 
 def _answers(address):

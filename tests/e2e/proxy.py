@@ -5,14 +5,19 @@ import threading
 
 
 class Proxy:
-    """Listens on 127.0.0.1, forwards to a port there."""
+    """Listens on 127.0.0.1, on a free port where `listen` is 0, and forwards to a port there."""
 
     def __init__(self, listen, target):
-        self.port, self.target = int(listen), int(target)
+        self.target = int(target)
         self._lock, self._pairs, self._refusing, self._commits = threading.Lock(), set(), False, []
         self.doubts = 0  # commits that were cut
-        self._listener = socket.create_server(('127.0.0.1', self.port))
+        self._listener = socket.create_server(('127.0.0.1', int(listen)))
+        self.port = self._listener.getsockname()[1]
         threading.Thread(target=self._accept, daemon=True).start()
+
+    def connected(self):
+        with self._lock:
+            return bool(self._pairs)
 
     def cut(self):
         """Ends every connection, without a word to either end. How many."""
