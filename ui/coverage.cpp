@@ -7,6 +7,8 @@
 #include <QStringList>
 
 #include <algorithm>
+#include <ranges>
+#include <vector>
 
 namespace observatorio::Coverage {
 
@@ -16,27 +18,54 @@ struct CoveragePhrases {
     Q_DECLARE_TR_FUNCTIONS(Coverage)
 };
 
-constexpr int MostNamed = 3;
+constexpr std::size_t MostNamed = 3;
+
+/// An error that several partitions of a topic have alike is told once: topic [0, 2, 5].
+std::vector<Error> lostPartitions(const Snapshot &snapshot)
+{
+    struct Group {
+        const std::string *topic;
+        Error error;
+        std::vector<std::int32_t> partitions;
+    };
+    std::vector<Group> groups;
+    for (const PartitionView &view : snapshot.partitions) {
+        if (view.state != ReadState::Lost || !view.error)
+            continue;
+        const auto isAlike = [&view](const Group &group) {
+            return *group.topic == view.partition.topic && group.error.code == view.error->code;
+        };
+        auto group = std::ranges::find_if(groups, isAlike);
+        if (group == groups.end())
+            group = groups.insert(group, {&view.partition.topic, *view.error, {}});
+        group->partitions.push_back(view.partition.partition);
+    }
+    std::vector<Error> errors;
+    for (Group &group : groups) {
+        QStringList numbers;
+        for (const std::int32_t partition : group.partitions | std::views::take(MostNamed))
+            numbers.append(QString::number(partition));
+        if (group.partitions.size() > MostNamed)
+            numbers.append(QStringLiteral("\u2026"));
+        if (group.partitions.size() > 1)
+            group.error.subject = *group.topic + " [" + numbers.join(QStringLiteral(", ")).toStdString() + ']';
+        errors.push_back(std::move(group.error));
+    }
+    return errors;
+}
 
 /// The first few that are lost, each with its reason, and how many more there are.
-QString lostPartitions(const Snapshot &snapshot)
+QString lostReading(const Snapshot &snapshot)
 {
-    QStringList named;
-    int more = 0;
-    const auto name = [&](const Error &error) {
-        if (named.size() < MostNamed)
-            named.append(Format::error(error));
-        else
-            ++more;
-    };
-    for (const PartitionView &view : snapshot.partitions) {
-        if (view.state == ReadState::Lost && view.error)
-            name(*view.error);
-    }
+    std::vector<Error> errors = lostPartitions(snapshot);
     for (const auto &[topic, error] : snapshot.topicErrors)
-        name(error);
-    if (more > 0)
-        named.append(CoveragePhrases::tr("and %n more: see Groups", nullptr, more));
+        errors.push_back(error);
+    QStringList named;
+    for (const Error &error : errors | std::views::take(MostNamed))
+        named.append(Format::error(error));
+    if (errors.size() > MostNamed)
+        named.append(
+            CoveragePhrases::tr("and %n more: see Groups", nullptr, static_cast<int>(errors.size() - MostNamed)));
     return named.join(QStringLiteral(" \u00B7 "));
 }
 
@@ -71,7 +100,7 @@ std::optional<Notice> noticeOfWorkers(const Snapshot &snapshot)
                 .arg(Format::dateTime(*newestSign)),
             true};
     if (!silent.isEmpty()) {
-        const qsizetype more = silent.size() - MostNamed;
+        const auto more = silent.size() - static_cast<qsizetype>(MostNamed);
         QString named = silent.mid(0, MostNamed).join(QStringLiteral(" \u00B7 "));
         if (more > 0)
             named += QStringLiteral(" \u00B7 ")
@@ -124,7 +153,7 @@ std::optional<Notice> notice(const Snapshot &snapshot)
         return std::nullopt;
     const QString covers =
         CoveragePhrases::tr("This program reads %1; every figure covers these alone.").arg(share(snapshot));
-    const QString lost = lostPartitions(snapshot);
+    const QString lost = lostReading(snapshot);
     if (!lost.isEmpty())
         return Notice{covers + u' ' + lost, true};
     const auto count = [&snapshot](ReadState state) {

@@ -173,7 +173,8 @@ QString error(const Error &error)
         return *text ? QCoreApplication::translate("ErrorText", text).toStdString() : std::string();
     };
     const ErrorSentence sentence = sentenceOf(error.code);
-    return QString::fromStdString(errorText(error, translated(sentence.what), translated(sentence.remedy)));
+    const struct Error told{error.code, error.subject, translated(error.cause.c_str())};
+    return QString::fromStdString(errorText(told, translated(sentence.what), translated(sentence.remedy)));
 }
 
 QString linkName(const LinkView &link)

@@ -76,12 +76,14 @@ ErrorSentence sentenceOf(ErrorCode code) noexcept
                            "IdempotentWrite on the cluster.")};
     case ErrorCode::OffsetOutOfRange:
         return {TRANSLATED("ErrorText", "The stored position lies beyond the end of %1"),
-                TRANSLATED("ErrorText", "If the topic was made anew: observatorioctl work --anew and its name.")};
+                TRANSLATED("ErrorText",
+                           "If the topic was made anew, start it anew (in a console: observatorioctl work --anew "
+                           "and its name).")};
     case ErrorCode::LogReplaced:
         return {TRANSLATED("ErrorText", "%1 does not hold the records that were read from it"),
-                TRANSLATED("ErrorText", "It was made anew, cut short or restored, and nothing of it is read. To read "
-                                        "it from its beginning, beside the old results: observatorioctl work --anew "
-                                        "and the topic's name.")};
+                TRANSLATED("ErrorText", "It was made anew, cut short or restored, and nothing of it is read. Start the "
+                                        "topic anew to read it from its beginning, beside the old results (in a "
+                                        "console: observatorioctl work --anew and its name).")};
     case ErrorCode::ConsumerFailed:
         return {TRANSLATED("ErrorText", "Reading failed for %1"),
                 TRANSLATED("ErrorText", "Retrying; check the broker's log if this persists.")};
@@ -202,6 +204,13 @@ ErrorSentence sentenceOf(ErrorCode code) noexcept
     }
     return {TRANSLATED("ErrorText", "Error: %1"), ""};
 }
+
+const char *const LogCause::Cut = TRANSLATED("ErrorText", "it ends before the next record to read");
+const char *const LogCause::Missing = TRANSLATED("ErrorText", "the last stored record is missing in it");
+const char *const LogCause::OtherTime =
+    TRANSLATED("ErrorText", "the record in the place of the last stored one has another timestamp");
+const char *const LogCause::OtherRecord =
+    TRANSLATED("ErrorText", "another record is in the place of the last stored one");
 
 std::string errorText(const Error &error, std::string_view what, std::string_view remedy)
 {

@@ -92,6 +92,11 @@ struct ErrorSentence {
 };
 ErrorSentence sentenceOf(ErrorCode code) noexcept;
 
+/// Why a log is another one than before: causes in words of our own, which the window translates as well.
+struct LogCause {
+    static const char *const Cut, *const Missing, *const OtherTime, *const OtherRecord;
+};
+
 /// One sentence: what happened to which thing, why, and what to do.
 std::string errorText(const Error &error, std::string_view what, std::string_view remedy);
 std::string toEnglish(const Error &error);  ///< the same in English, for the console and logs

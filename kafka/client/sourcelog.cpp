@@ -47,9 +47,7 @@ bool KafkaSource::startNow(const Pending &pending, const std::string &cluster)
     const StartDecision decision = decideStart(wanted, answer.offsets);
     if (decision.kind == StartDecision::Kind::PastTheEnd) {
         m_result.partitionErrors.emplace_back(partition,
-                                              Error{ErrorCode::LogReplaced, partitionName(partition),
-                                                    "its next offset was to be " + std::to_string(decision.offset)
-                                                        + ", and it ends at " + std::to_string(answer.offsets.end)});
+                                              Error{ErrorCode::LogReplaced, partitionName(partition), LogCause::Cut});
         return true;
     }
     if (!wanted)
@@ -76,11 +74,10 @@ void KafkaSource::verifyLog(AssignedPartition &assigned, const rd_kafka_message_
         return;
     }
     const TopicPartition partition = assigned.partition;
-    const std::string other = found.offset != expected.offset         ? "there is a record that was not"
-                              : found.timestamp != expected.timestamp ? "the record there has another timestamp"
-                                                                      : "the record there is another one";
-    m_result.partitionErrors.emplace_back(partition, Error{ErrorCode::LogReplaced, partitionName(partition),
-                                                           "at offset " + std::to_string(found.offset) + ' ' + other});
+    const char *const cause = found.offset != expected.offset         ? LogCause::Missing
+                              : found.timestamp != expected.timestamp ? LogCause::OtherTime
+                                                                      : LogCause::OtherRecord;
+    m_result.partitionErrors.emplace_back(partition, Error{ErrorCode::LogReplaced, partitionName(partition), cause});
     m_assigned.remove(partition);
     m_assignAgain = true;
 }

@@ -416,16 +416,8 @@
         <translation>El broker no permite a este usuario enviar a %1 sin duplicados</translation>
     </message>
     <message>
-        <source>If the topic was made anew: observatorioctl work --anew and its name.</source>
-        <translation>Si el topic se creó de nuevo: observatorioctl work --anew y su nombre.</translation>
-    </message>
-    <message>
         <source>%1 does not hold the records that were read from it</source>
         <translation>%1 no contiene los registros que se leyeron de él</translation>
-    </message>
-    <message>
-        <source>It was made anew, cut short or restored, and nothing of it is read. To read it from its beginning, beside the old results: observatorioctl work --anew and the topic&apos;s name.</source>
-        <translation>Se creó de nuevo, se truncó o se restauró, y no se lee nada de él. Para leerlo desde el principio, junto a los resultados anteriores: observatorioctl work --anew y el nombre del topic.</translation>
     </message>
     <message>
         <source>This program takes another place, unless its settings name one (broker.instanceId).</source>
@@ -538,6 +530,30 @@
     <message>
         <source>A worker (observatorioctl work), or a window that processes, makes the tables.</source>
         <translation>Las tablas las crea un trabajador (observatorioctl work), o una ventana que procese.</translation>
+    </message>
+    <message>
+        <source>If the topic was made anew, start it anew (in a console: observatorioctl work --anew and its name).</source>
+        <translation>Si el topic se creó de nuevo, empiécelo de nuevo (en una consola: observatorioctl work --anew y su nombre).</translation>
+    </message>
+    <message>
+        <source>It was made anew, cut short or restored, and nothing of it is read. Start the topic anew to read it from its beginning, beside the old results (in a console: observatorioctl work --anew and its name).</source>
+        <translation>Se creó de nuevo, se truncó o se restauró, y no se lee nada de él. Empiece el topic de nuevo para leerlo desde el principio, junto a los resultados anteriores (en una consola: observatorioctl work --anew y su nombre).</translation>
+    </message>
+    <message>
+        <source>it ends before the next record to read</source>
+        <translation>termina antes del siguiente registro por leer</translation>
+    </message>
+    <message>
+        <source>the last stored record is missing in it</source>
+        <translation>le falta el último registro guardado</translation>
+    </message>
+    <message>
+        <source>the record in the place of the last stored one has another timestamp</source>
+        <translation>el registro que ocupa el lugar del último guardado tiene otra marca de tiempo</translation>
+    </message>
+    <message>
+        <source>another record is in the place of the last stored one</source>
+        <translation>otro registro ocupa el lugar del último guardado</translation>
     </message>
 </context>
 <context>
@@ -3654,6 +3670,14 @@
     <message>
         <source>unnamed program</source>
         <translation>programa sin nombre</translation>
+    </message>
+    <message>
+        <source>another log</source>
+        <translation>otro log</translation>
+    </message>
+    <message>
+        <source>not read</source>
+        <translation>no se lee</translation>
     </message>
 </context>
 <context>

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/uiworld.h"
+#include "ui/coverage.h"
 #include "ui/livepill.h"
 #include "ui/statusitems.h"
 #include "ui/strips.h"
@@ -77,6 +78,25 @@ TEST(CoverageTest, WhatAPictureThatIsAPartSays)
                 << row << ": " << banner.accessibleName().toStdString();
         }
     }
+}
+
+TEST(CoverageTest, WhatPartitionsHaveAlikeIsToldOnce)
+{
+    Snapshot snapshot = whole();
+    for (std::size_t i = 0; i < 3; ++i) {
+        PartitionView &view = snapshot.partitions[i];
+        view.partition = {"eventos", static_cast<std::int32_t>(i)};
+        view.state = ReadState::Lost;
+        view.error = Error{i < 2 ? ErrorCode::LogReplaced : ErrorCode::OffsetOutOfRange,
+                           "eventos [" + std::to_string(i) + ']', i < 2 ? LogCause::OtherTime : ""};
+    }
+    snapshot.partitionsRead = 0;
+    snapshot.partial = true;
+    const auto notice = Coverage::notice(snapshot);
+    ASSERT_TRUE(notice);
+    EXPECT_TRUE(notice->text.contains(QStringLiteral("eventos [0, 1] does not hold"))) << notice->text.toStdString();
+    EXPECT_TRUE(notice->text.contains(QStringLiteral("beyond the end of eventos [2]"))) << notice->text.toStdString();
+    EXPECT_EQ(notice->text.count(QStringLiteral("another timestamp")), 1);
 }
 
 Snapshot observed()

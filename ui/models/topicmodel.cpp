@@ -107,7 +107,7 @@ TopicPartitionModel::TopicPartitionModel(QObject *parent) : ColumnsModel(parent)
     addText(tr("State"), {},
             [](const Row &row) {
                 if (row.view.error)
-                    return Format::error(*row.view.error);
+                    return row.view.error->code == ErrorCode::LogReplaced ? tr("another log") : tr("not read");
                 if (!row.view.maxEventTime)
                     return tr("no record yet");
                 return row.view.idle ? tr("idle") : tr("active");

@@ -119,8 +119,7 @@ void World::addPartitions()
         PartitionView &lost = m_base.partitions[1];
         lost.state = ReadState::Lost;
         lost.rate = 0.0;
-        lost.error =
-            Error{ErrorCode::LogReplaced, "eventos_qog [1]", "at offset 511873 the record there is another one"};
+        lost.error = Error{ErrorCode::LogReplaced, "eventos_qog [1]", LogCause::OtherRecord};
         --m_base.partitionsRead;
     }
     m_base.partitionsExpected = static_cast<int>(m_base.partitions.size());
