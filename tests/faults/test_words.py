@@ -60,10 +60,10 @@ class Words(TestCase):
                      *more)
 
     def require_once(self, worker, *words):
-        """All of them in one line, and that line once; nobody came back meanwhile."""
+        """All of them in one line, and that line once; nobody came back meanwhile but a broker that was too slow, and said to be."""
         lines = [line for line in worker.stderr.splitlines() if all(word in line for word in words)]
         self.assertEqual(len(lines), 1, f'{words} in: {worker.stderr}')
-        self.assertNotIn('is back', worker.stderr)
+        self.assertLessEqual(worker.stderr.count('is back'), worker.stderr.count('No Kafka broker answers'), worker.stderr)
         say('said: ' + lines[0])
 
     def require_end(self, worker, *words):
