@@ -82,8 +82,6 @@ class Servers:
         return low
 
 
-
-
 def _answers(address):
     host, port = address.split(':')
     try:
