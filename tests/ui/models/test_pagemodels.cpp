@@ -20,7 +20,6 @@
 #include <QPainter>
 #include <QPixmap>
 #include <QSignalSpy>
-#include <QStandardItemModel>
 
 #include <algorithm>
 #include <cmath>
@@ -302,26 +301,6 @@ TYPED_TEST(AnyPage, DrawsEmptyAndBusySnapshotsAndKeepsItsState)
     TypeParam again(world.context);
     again.restoreState(state);
     EXPECT_EQ(again.saveState(), state);
-}
-
-TEST(DataTableState, WidthsComeBackUnderTheSameTitlesOnly)
-{
-    QStandardItemModel english, spanish;
-    english.setHorizontalHeaderLabels({QStringLiteral("Late by"), QStringLiteral("Offset")});
-    spanish.setHorizontalHeaderLabels({QStringLiteral("Tarde por"), QStringLiteral("Offset")});
-    const auto widthAfter = [](QStandardItemModel &model, const QByteArray &state) {
-        DataTable table;
-        table.setModel(&model);
-        table.setColumnWidth(0, 111);
-        table.restoreState(state);
-        return table.columnWidth(0);
-    };
-    DataTable table;
-    table.setModel(&english);
-    table.setColumnWidth(0, 77);
-    EXPECT_EQ(widthAfter(english, table.state()), 77);
-    EXPECT_EQ(widthAfter(spanish, table.state()), 111);
-    EXPECT_EQ(widthAfter(english, "no state"), 111);
 }
 
 TEST(HealthPage, AnErrorIsReadWholeHoweverNarrowItsCard)
