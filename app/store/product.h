@@ -87,6 +87,8 @@ public:
 
     /// Selects how many bytes the database takes.
     [[nodiscard]] virtual QString size() const = 0;
+    /// Does what the next commit would have to do for what a step of pruning wrote; empty: nothing.
+    [[nodiscard]] virtual QString settlePruned() const { return {}; }
     /// Selects a table's rows and bytes; NULL where the product does not tell them.
     [[nodiscard]] virtual QString tableSize(const QString &table) const = 0;
     /// Selects "ok" where the file is sound; empty where the server sees to it.

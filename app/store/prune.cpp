@@ -87,12 +87,14 @@ Expected<bool> SqlStore::prune(const RetentionSettings &keep, TimeMs now)
 {
     if (auto opened = ensureOpen(); !opened)
         return tl::unexpected(opened.error());
-    if (keep.windowDays > 0) {
-        auto more = rollUp(keep.windowDays * Day, now);
-        if (!more || *more)
-            return more;
+    Expected<bool> more = keep.windowDays > 0 ? rollUp(keep.windowDays * Day, now) : false;
+    if (more && !*more)
+        more = forget(keep, now);
+    if (const QString settle = m_connection.product().settlePruned(); more && *more && !settle.isEmpty()) {
+        if (auto settled = m_connection.execute("settle", settle); !settled)
+            return tl::unexpected(settled.error());
     }
-    return forget(keep, now);
+    return more;
 }
 
 Expected<bool> SqlStore::rollUp(DurationMs keep, TimeMs now)

@@ -215,6 +215,8 @@ public:
             .map([&] { return std::exchange(m_dataVersion, now) != now; });
     }
 
+    /// Else the WAL grows past the size at which a commit carries its pages into the file.
+    [[nodiscard]] QString settlePruned() const override { return QStringLiteral("PRAGMA wal_checkpoint(PASSIVE)"); }
     [[nodiscard]] QString size() const override
     {
         return QStringLiteral("SELECT (SELECT page_count FROM pragma_page_count) * (SELECT page_size FROM "
