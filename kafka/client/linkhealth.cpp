@@ -84,6 +84,9 @@ void LinkHealth::judgeByPast(Error &error, Clock::time_point now)
 std::optional<Error> LinkHealth::unanswered(rd_kafka_resp_err_t code, Clock::time_point now)
 {
     m_up = false;
+    // The first question of a client waits for its connection: without a failed one the broker may only be slow.
+    if (!m_everUp && !m_connection && !std::exchange(m_isSlow, true))
+        return std::nullopt;
     Error error =
         m_connection.value_or(toError(code, {}, m_settings, m_settings.bootstrapServers, ErrorCode::ConsumerFailed));
     judgeByPast(error, now);

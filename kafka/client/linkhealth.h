@@ -56,6 +56,7 @@ private:
     const BrokerSettings &m_settings;
     bool m_up = false;
     bool m_everUp = false;
+    bool m_isSlow = false;  // a new client's first question brought neither an answer nor a failed connection
     std::optional<Error> m_connection;  // why the last single connection failed: the cause of "all brokers down"
     std::optional<Clock::time_point> m_cutSince;
     std::optional<Elsewhere> m_elsewhere;  // where the cluster sends us and nobody is

@@ -56,6 +56,19 @@ TEST(LinkHealth, questionsWithoutAnAnswerAreABrokerAway)
     EXPECT_FALSE(silent->cause.empty()) << "no connection failed: the question's own error is the cause";
 }
 
+TEST(LinkHealth, aNewClientsFirstQuestionMayOnlyBeSlow)
+{
+    const BrokerSettings broker = settings();
+    LinkHealth health(broker);
+    EXPECT_FALSE(health.unanswered(RD_KAFKA_RESP_ERR__TIMED_OUT));
+    EXPECT_FALSE(health.up()) << "nor is it there";
+    EXPECT_TRUE(health.unanswered(RD_KAFKA_RESP_ERR__TIMED_OUT)) << "twice is no chance";
+    LinkHealth refused(broker);
+    ASSERT_TRUE(refused.failed(RD_KAFKA_RESP_ERR__TRANSPORT, "Connection refused"));
+    refused.answered();
+    EXPECT_TRUE(refused.unanswered(RD_KAFKA_RESP_ERR__TIMED_OUT)) << "it answered before";
+}
+
 TEST(LinkHealth, theSameTroubleIsSaidOnce)
 {
     const BrokerSettings broker = settings();
