@@ -84,7 +84,7 @@ TimeTicks timeTicks(TimeMs from, TimeMs to, int most)
 QString timeTickText(TimeMs at, DurationMs step)
 {
     const QDateTime time = QDateTime::fromMSecsSinceEpoch(at);
-    if (step >= 24 * 3'600'000)
+    if (step >= 24 * 3'600'000 || time.time() == QTime(0, 0))
         return Format::locale().toString(time, QStringLiteral("d MMM"));
     return time.toString(step % 60'000 == 0 ? QStringLiteral("HH:mm") : QStringLiteral("HH:mm:ss"));
 }

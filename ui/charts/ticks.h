@@ -36,7 +36,7 @@ struct TimeTicks {
 /// Round local times in [from, to], at most `most` + 1.
 TimeTicks timeTicks(TimeMs from, TimeMs to, int most);
 
-/// 10:24:30, 10:24, or 23 Nov for days, in the interface's language.
+/// 10:24:30, 10:24, or 23 Nov for days and at midnight, in the interface's language.
 QString timeTickText(TimeMs at, DurationMs step);
 
 }  // namespace observatorio

@@ -60,7 +60,7 @@ SettingsDialog::SettingsDialog(const UiContext &context, QWidget *parent)
         accept();
     });
     connect(m_apply, &QPushButton::clicked, this, &SettingsDialog::apply);
-    connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
+    connect(cancel, &QPushButton::clicked, this, [this] { QDialog::reject(); });  // says what it does: no question
     const QString kinds = tr("Settings (*.json)");
     connect(importing, &QPushButton::clicked, this, [this, kinds] {
         if (const QString path = QFileDialog::getOpenFileName(this, tr("Import settings"), {}, kinds); !path.isEmpty())
@@ -147,6 +147,24 @@ void SettingsDialog::apply()
     m_imported.reset();
     m_message.clear();
     check();
+}
+
+/// A field with wrong input is changed, whatever it would store.
+bool SettingsDialog::hasChanges() const { return m_wrongSection >= 0 || !(collect() == m_context.settings); }
+
+void SettingsDialog::reject()
+{
+    if (!hasChanges()) {
+        QDialog::reject();
+        return;
+    }
+    auto *question = new QMessageBox(QMessageBox::Question, tr("Settings"), tr("Discard the changes to the settings?"),
+                                     QMessageBox::NoButton, this);
+    QPushButton *discard = question->addButton(tr("Discard"), QMessageBox::DestructiveRole);
+    question->setDefaultButton(question->addButton(tr("Keep editing"), QMessageBox::RejectRole));
+    question->setAttribute(Qt::WA_DeleteOnClose);
+    connect(discard, &QPushButton::clicked, this, [this] { QDialog::reject(); });
+    question->open();
 }
 
 void SettingsDialog::importFrom(const QString &path) { Q_EMIT m_context.actions->settingsImportRequested(path); }

@@ -17,7 +17,7 @@ class SettingsSection;
 
 /// Everything the user can set. Works on a copy of UiContext::settings; OK and Apply emit Actions::settingsRequested
 /// with the whole. Wrong input is marked at its field and keeps OK and Apply disabled. Nothing typed is lost when a
-/// connection test fails.
+/// connection test fails, nor by Esc or by closing the dialog, which ask first.
 class SettingsDialog : public QDialog {
     Q_OBJECT
 public:
@@ -30,7 +30,10 @@ public:
     void importFrom(const QString &path);
     void exportTo(const QString &path);
 
+    void reject() override;
+
 private:
+    [[nodiscard]] bool hasChanges() const;
     [[nodiscard]] AppSettings collect() const;
     void check();
     void fill(AppSettings settings);

@@ -143,6 +143,15 @@ TEST(TimeTicks, areRoundLocalTimesAndFew)
     }
 }
 
+TEST(TimeTicks, midnightSaysItsDay)
+{
+    const TimeMs midnight = QDate(2025, 11, 24).startOfDay().toMSecsSinceEpoch();
+    EXPECT_EQ(timeTickText(midnight, 600'000), Format::locale().toString(QDate(2025, 11, 24), QStringLiteral("d MMM")));
+    EXPECT_EQ(timeTickText(midnight + 600'000, 600'000), QStringLiteral("00:10"));
+    EXPECT_EQ(timeTickText(midnight - 600'000, 600'000), QStringLiteral("23:50"));
+    EXPECT_EQ(timeTickText(midnight + 30'000, 30'000), QStringLiteral("00:00:30"));
+}
+
 TEST(SpreadLabels, movesApartAsLittleAsNeededAndStaysInside)
 {
     EXPECT_THAT(spreadLabels({10, 50, 90}, 14, 0, 100), ElementsAre(10, 50, 90));

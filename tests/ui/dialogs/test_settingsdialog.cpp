@@ -290,6 +290,35 @@ TEST_F(SettingsDialogTest, AnAnswerToValuesThatChangedSinceIsIgnored)
     EXPECT_TRUE(says(QStringLiteral("now")));
 }
 
+TEST_F(SettingsDialogTest, EscapeAsksBeforeItThrowsChangesAway)
+{
+    const auto question = [this] { return dialog->findChild<QMessageBox *>(); };
+    const auto escape = [this] { QTest::keyClick(dialog.get(), Qt::Key_Escape); };
+    open();
+    escape();
+    EXPECT_FALSE(dialog->isVisible()) << "nothing to lose";
+
+    for (const QString &typed : {QStringLiteral("otro-grupo"), QString()}) {  // right, wrong
+        open();
+        edit(QStringLiteral("Consumer group"))->setText(typed);
+        escape();
+        EXPECT_TRUE(dialog->isVisible());
+        ASSERT_TRUE(question());
+        button(*question(), QStringLiteral("Keep editing"))->click();
+        EXPECT_TRUE(dialog->isVisible());
+        EXPECT_EQ(edit(QStringLiteral("Consumer group"))->text(), typed);
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+        dialog->close();
+        ASSERT_TRUE(question());
+        button(*question(), QStringLiteral("Discard"))->click();
+        EXPECT_FALSE(dialog->isVisible());
+        open();
+        edit(QStringLiteral("Consumer group"))->setText(typed);
+        button(*dialog, QStringLiteral("Cancel"))->click();
+        EXPECT_FALSE(dialog->isVisible()) << "Cancel is a word, Esc a reflex";
+    }
+}
+
 TEST_F(SettingsDialogTest, PasswordsSayWhereTheyAreKept)
 {
     usePostgres();
