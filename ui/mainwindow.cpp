@@ -28,6 +28,7 @@ void MainWindow::build()
     m_brokerBanner = new Banner(QStringLiteral("Kafka"));
     m_databaseBanner = new Banner(tr("Database"));
     m_coverageBanner = new CoverageBanner;
+    m_remarkBanner = new RemarkBanner(m_remarkBanner ? m_remarkBanner->dismissed() : RemarkBanner::Dismissed());
     m_question = new SimulatorQuestion;
     m_question->ask(m_asked.first, m_asked.second);
     m_stack = new QStackedWidget;
@@ -48,6 +49,7 @@ void MainWindow::build()
               m_brokerBanner,
               m_databaseBanner,
               m_coverageBanner,
+              m_remarkBanner,
               m_question,
               {rowOf(0, {m_rail, {m_stack, 1}}), 1},
               m_status},
@@ -66,6 +68,7 @@ void MainWindow::build()
     connect(m_coverageBanner, &CoverageBanner::retryClicked, actions, &Actions::retryRequested);
     connect(m_coverageBanner, &CoverageBanner::startAnewClicked, actions, &Actions::startAnewRequested);
     connect(m_coverageBanner, &CoverageBanner::detailsClicked, this, [this] { showPage(PageId::Groups); });
+    connect(m_remarkBanner, &RemarkBanner::detailsClicked, this, [this] { showPage(PageId::Health); });
     connect(m_question, &SimulatorQuestion::answered, this, [this](const QString &servers, bool send) {
         m_asked = {};
         Q_EMIT m_context.actions->simulatorConsentAnswered(servers, send);
@@ -121,6 +124,7 @@ void MainWindow::applyShell()
     m_brokerBanner->apply(m_newest->observing() ? LinkView{} : m_newest->broker);
     m_databaseBanner->apply(m_newest->database);
     m_coverageBanner->apply(*m_newest);
+    m_remarkBanner->apply(*m_newest);
 }
 
 void MainWindow::open(QDialog *next)

@@ -12,6 +12,7 @@ namespace observatorio {
 
 class Banner;
 class CoverageBanner;
+class RemarkBanner;
 class Rail;
 class SimulatorQuestion;
 class StatusBar;
@@ -60,6 +61,7 @@ private:
     Banner *m_brokerBanner;
     Banner *m_databaseBanner;
     CoverageBanner *m_coverageBanner;
+    RemarkBanner *m_remarkBanner = nullptr;
     SimulatorQuestion *m_question;
     std::pair<QString, QString> m_asked;  ///< servers and topic of the open question; empty servers: none
     QStackedWidget *m_stack;

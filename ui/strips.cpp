@@ -9,6 +9,9 @@
 #include <QPainter>
 #include <QPushButton>
 
+#include <algorithm>
+#include <iterator>
+
 namespace observatorio {
 
 Strip::Strip(QWidget *parent) : QWidget(parent), m_icon(new IconLabel(16)), m_text(new QLabel)
@@ -100,6 +103,32 @@ void CoverageBanner::apply(const Snapshot &snapshot)
         }
     }
     setVisible(notice.has_value());
+}
+
+RemarkBanner::RemarkBanner(Dismissed dismissed, QWidget *parent) : Strip(parent), m_dismissed(std::move(dismissed))
+{
+    setLook(QStringLiteral("warning"), Theme::Warning, Theme::WarningGround);
+    connect(addButton(tr("Health")), &QPushButton::clicked, this, &RemarkBanner::detailsClicked);
+    connect(addButton(tr("Dismiss")), &QPushButton::clicked, this, [this] {
+        for (const Error &remark : std::exchange(m_open, {}))
+            m_dismissed.insert(identityOf(remark));
+        hide();
+    });
+}
+
+void RemarkBanner::apply(const Snapshot &snapshot)
+{
+    m_open.clear();
+    for (const auto *remarks : {&snapshot.remarks, &snapshot.store.remarks})
+        std::ranges::copy_if(*remarks, std::back_inserter(m_open),
+                             [this](const Error &remark) { return !m_dismissed.contains(identityOf(remark)); });
+    if (!m_open.empty()) {
+        QString text = Format::error(m_open.front());
+        if (m_open.size() > 1)
+            text += u' ' + tr("And %n more: see Health.", nullptr, static_cast<int>(m_open.size() - 1));
+        setText(text);
+    }
+    setVisible(!m_open.empty());
 }
 
 SimulatorQuestion::SimulatorQuestion(QWidget *parent) : Strip(parent)

@@ -4,6 +4,10 @@
 #include "analytics/domain/snapshot.h"
 #include "ui/widgets/labels.h"
 
+#include <set>
+#include <utility>
+#include <vector>
+
 class QPushButton;
 
 namespace observatorio {
@@ -59,6 +63,24 @@ private:
     QPushButton *m_anew;
     QPushButton *m_retry;
     QString m_topic;
+};
+
+/// What a person should know though all goes on: the newest remark, until it is dismissed; Health keeps them all.
+class RemarkBanner : public Strip {
+    Q_OBJECT
+public:
+    using Dismissed = std::set<std::pair<ErrorCode, std::string>>;  ///< identityOf()
+
+    explicit RemarkBanner(Dismissed dismissed = {}, QWidget *parent = nullptr);
+    void apply(const Snapshot &snapshot);
+    [[nodiscard]] const Dismissed &dismissed() const { return m_dismissed; }
+
+Q_SIGNALS:
+    void detailsClicked();
+
+private:
+    std::vector<Error> m_open;
+    Dismissed m_dismissed;
 };
 
 /// May simulated events go to a broker that others may read? Nothing is sent until it is answered.

@@ -97,6 +97,11 @@ ErrorSentence sentenceOf(ErrorCode code) noexcept
         return {TRANSLATED("ErrorText", "Another program took over this instance's place in group %1"),
                 TRANSLATED("ErrorText",
                            "This program takes another place, unless its settings name one (broker.instanceId).")};
+    case ErrorCode::PlaceTaken:
+        return {
+            TRANSLATED("ErrorText", "Another program joined the group under this program's id; this one goes on as %1"),
+            TRANSLATED("ErrorText",
+                       "That program seems to have a copy of this one's data folder: give it one of its own.")};
     case ErrorCode::GroupForbidden:
         return {
             TRANSLATED("ErrorText", "The broker does not let this user join the consumer group %1"),
@@ -231,6 +236,12 @@ std::string toEnglish(const Error &error)
 {
     const auto [what, remedy] = sentenceOf(error.code);
     return errorText(error, what, remedy);
+}
+
+std::pair<ErrorCode, std::string> identityOf(const Error &error)
+{
+    const bool isFigure = error.code == ErrorCode::ClockBehind || error.code == ErrorCode::ClockAhead;
+    return {error.code, isFigure ? std::string() : error.subject};
 }
 
 bool isTransient(ErrorCode code) noexcept

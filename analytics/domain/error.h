@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 #include <tl/expected.hpp>
+#include <utility>
 
 namespace observatorio {
 
@@ -34,6 +35,7 @@ enum class ErrorCode {
     ProducerFailed,    ///< subject: topic
     BrokerProcessFailed,  ///< the embedded broker did not start or died; subject: program
     GroupFenced,          ///< another program uses this group.instance.id; subject: group
+    PlaceTaken,           ///< a remark: GroupFenced, and it goes on in another place; subject: its new id
     GroupForbidden,       ///< no permission; subject: group
     GroupStrategy,        ///< its members share out by a strategy that this program does not know; subject: group
     GroupFailed,          ///< anything else that keeps this program from being a member; subject: group
@@ -100,6 +102,9 @@ struct LogCause {
 /// One sentence: what happened to which thing, why, and what to do.
 std::string errorText(const Error &error, std::string_view what, std::string_view remedy);
 std::string toEnglish(const Error &error);  ///< the same in English, for the console and logs
+
+/// What makes two errors one: told again, with other figures perhaps. (Of a clock the subject is a figure.)
+std::pair<ErrorCode, std::string> identityOf(const Error &error);
 
 /// True when the same request may succeed later without anybody changing anything.
 bool isTransient(ErrorCode code) noexcept;

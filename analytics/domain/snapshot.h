@@ -225,9 +225,8 @@ struct Snapshot {
     StoreView store;
     std::vector<WorkerView> workers;  ///< who signed in the database, this program too
     PublisherView publisher;
-    std::vector<Error>
-        remarks;  ///< no trouble yet: a bound on series that is near, what the records' times say of clocks
-    PipelineSettings settings;  ///< in force; passwords blanked
+    std::vector<Error> remarks;  ///< of the stream; no failures: a bound is near, a clock is wrong, a place was taken
+    PipelineSettings settings;   ///< in force; passwords blanked
 
     /// This program processes nothing: what it shows workers have stored.
     [[nodiscard]] bool observing() const noexcept { return settings.observe; }

@@ -18,7 +18,7 @@ void LinkReport::Said::report(const std::optional<Error> &error)
 
 void LinkReport::once(const Error &error)
 {
-    if (m_once.emplace(error.code, error.subject).second)  // the library words it now so, now so
+    if (m_once.insert(identityOf(error)).second)  // the library words it now so, now so
         complain(error);
 }
 
@@ -38,12 +38,8 @@ void LinkReport::report(const Links &links, const PublisherView &published)
         once(error);
     for (const Error &error : links.partitionErrors)
         once(error);
-    for (const Error &remark : links.remarks) {
-        if (remark.code == ErrorCode::SeriesBoundNear)
-            once(remark);
-        else if (m_remarked.insert(remark.code).second)  // its figures change
-            complain(remark);
-    }
+    for (const Error &remark : links.remarks)
+        once(remark);
 }
 
 }  // namespace observatorio

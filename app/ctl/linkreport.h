@@ -29,8 +29,7 @@ private:
     Said m_idle{nullptr, {}};
     Said m_database{"The database is back", {}};
     Said m_publisher{"The topic of alerts is back", {}};
-    std::set<std::pair<ErrorCode, std::string>> m_once;
-    std::set<ErrorCode> m_remarked;
+    std::set<std::pair<ErrorCode, std::string>> m_once;  ///< identityOf()
 };
 
 }  // namespace observatorio

@@ -20,7 +20,8 @@ struct Links {
     GroupView group = {};                      ///< as GroupWatch tells it
     bool mayJoinAgain = true;                  ///< false: the settings fix what the group refuses
     bool allLost = false;  ///< nothing is left to read: every partition or topic that was read is lost, for a while
-    std::vector<Error> remarks = {};  ///< no trouble yet: a bound that is near, what the records' times say of clocks
+    std::vector<Error> remarks =
+        {};  ///< no failures: a bound that is near, what the records' times say of clocks, a place that was taken
 };
 
 /// Retrying while the error may go by itself, else Failed.

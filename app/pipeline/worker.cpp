@@ -98,10 +98,7 @@ Expected<void> Worker::connect(const std::string &bootstrapServers)
             m_instance = std::move(*acquired);
         } else if (m_takeOtherPlace) {
             m_instance->acquireOther();
-            complain("Another program joined the group " + broker.group
-                     + " under this program's id, as one with a copy of"
-                       " its data folder would: this one goes on as "
-                     + m_instance->text() + ".");
+            m_remarks.push_back({ErrorCode::PlaceTaken, m_instance->text(), {}});
         }
         m_takeOtherPlace = false;
         broker.instanceId = m_instance->text();
@@ -302,10 +299,12 @@ void Worker::setBroker(const std::string &name, LinkState state, std::optional<E
 
 Links Worker::links() const
 {
-    Links links{m_broker, m_store.link(), m_store.everOpened(), {}, {}, m_group.view(), m_mayJoinAgain, m_allLost, {}};
+    Links links{m_broker,  m_store.link(), m_store.everOpened(), {}, {}, m_group.view(), m_mayJoinAgain,
+                m_allLost, m_remarks};
     if (m_reading) {
         links.topicErrors = m_reading->ingest.topicErrors();
-        links.remarks = m_reading->engine.remarks();
+        const std::vector<Error> &bounds = m_reading->engine.remarks();
+        links.remarks.insert(links.remarks.end(), bounds.begin(), bounds.end());
         for (const auto &[partition, state] : m_reading->ingest.partitions()) {
             if (state.error)
                 links.partitionErrors.push_back(*state.error);

@@ -125,6 +125,7 @@ private:
     SignMaker m_signs;
     std::string m_member;  ///< its id in the group; empty before the first connection
     std::vector<std::string> m_anew;
+    std::vector<Error> m_remarks;  ///< of this run: how often its place was taken
     LinkView m_broker;
     GroupWatch m_group;
     std::optional<TimeMs> m_connectAt;  ///< of a new client

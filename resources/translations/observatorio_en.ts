@@ -215,6 +215,16 @@
     </message>
 </context>
 <context>
+    <name>observatorio::RemarkBanner</name>
+    <message numerus="yes">
+        <source>And %n more: see Health.</source>
+        <translation>
+            <numerusform>And %n more: see Health.</numerusform>
+            <numerusform>And %n more: see Health.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>observatorio::SilenceDialog</name>
     <message numerus="yes">
         <source>%n alert(s) will not count as firing until the time is over. They are still recorded.</source>

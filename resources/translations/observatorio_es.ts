@@ -555,6 +555,14 @@
         <source>another record is in the place of the last stored one</source>
         <translation>otro registro ocupa el lugar del último guardado</translation>
     </message>
+    <message>
+        <source>Another program joined the group under this program&apos;s id; this one goes on as %1</source>
+        <translation>Otro programa entró en el grupo con el identificador de este; este sigue como %1</translation>
+    </message>
+    <message>
+        <source>That program seems to have a copy of this one&apos;s data folder: give it one of its own.</source>
+        <translation>Ese programa parece tener una copia de la carpeta de datos de este: dele una propia.</translation>
+    </message>
 </context>
 <context>
     <name>Format</name>
@@ -2946,6 +2954,24 @@
     </message>
 </context>
 <context>
+    <name>observatorio::RemarkBanner</name>
+    <message>
+        <source>Health</source>
+        <translation>Salud</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>Descartar</translation>
+    </message>
+    <message numerus="yes">
+        <source>And %n more: see Health.</source>
+        <translation>
+            <numerusform>Y %n más: véase Salud.</numerusform>
+            <numerusform>Y %n más: véase Salud.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>observatorio::RuleDelegate</name>
     <message>
         <source>ARG, BRA; empty: all</source>
@@ -3168,6 +3194,18 @@
     <message>
         <source>Written to %1.</source>
         <translation>Escrito en %1.</translation>
+    </message>
+    <message>
+        <source>Discard the changes to the settings?</source>
+        <translation>¿Descartar los cambios de los ajustes?</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Descartar</translation>
+    </message>
+    <message>
+        <source>Keep editing</source>
+        <translation>Seguir editando</translation>
     </message>
 </context>
 <context>

@@ -138,6 +138,37 @@ TEST(StatusItemsTest, EveryTroubledStateHasAnIconAndAWord)
     }
 }
 
+TEST(RemarkBannerTest, StaysUntilItIsDismissedAndComesBackOnlyForAnother)
+{
+    Snapshot snapshot = busy();
+    RemarkBanner banner;
+    const auto text = [&banner](const Snapshot &now) {
+        banner.apply(now);
+        return banner.isHidden() ? std::string() : banner.accessibleName().toStdString();
+    };
+    const auto dismiss = [&banner] { banner.findChildren<QPushButton *>().last()->click(); };
+    EXPECT_EQ(text(snapshot), "");
+    snapshot.remarks = {{ErrorCode::ClockBehind, "15 min", "50 in a row"}};
+    EXPECT_NE(text(snapshot).find("15 min"), std::string::npos);
+    dismiss();
+    snapshot.remarks[0].subject = "16 min";
+    EXPECT_EQ(text(snapshot), "") << "the same clock, another figure";
+    snapshot.store.remarks = {{ErrorCode::ClustersMixed, "eventos", "a, b"}};
+    snapshot.remarks.push_back({ErrorCode::PlaceTaken, "observatorio-aula-2f-1", {}});
+    EXPECT_NE(text(snapshot).find("goes on as observatorio-aula-2f-1"), std::string::npos);
+    EXPECT_NE(text(snapshot).find("1 more"), std::string::npos);
+    dismiss();
+    EXPECT_EQ(text(snapshot), "");
+    snapshot.remarks.push_back({ErrorCode::PlaceTaken, "observatorio-aula-2f-2", {}});
+    EXPECT_NE(text(snapshot), "") << "taken once more";
+    RemarkBanner rebuilt(banner.dismissed());
+    rebuilt.apply(snapshot);
+    EXPECT_FALSE(rebuilt.isHidden());
+    snapshot.remarks.pop_back();
+    rebuilt.apply(snapshot);
+    EXPECT_TRUE(rebuilt.isHidden());
+}
+
 TEST(BannerTest, ComesWithAFaultSaysItAndGoesWithIt)
 {
     Banner banner(QStringLiteral("Kafka"));

@@ -29,18 +29,34 @@ FactGrid::Value amount(double bytes, const QString &per = {})
     return {Format::decimal(bytes / size, 1), QLatin1String(unit) + per};
 }
 
+QStringList sentences(const std::vector<Error> &remarks)
+{
+    QStringList lines;
+    std::ranges::transform(remarks, std::back_inserter(lines), Format::error);
+    return lines;
+}
+
+void say(Notice *notice, const QStringList &lines)
+{
+    notice->setVisible(!lines.isEmpty());
+    notice->setText(lines.join(u'\n'));
+}
+
 }  // namespace
 
 HealthPage::HealthPage(const UiContext &context, QWidget *parent)
     : Page(context, parent), m_broker(new LinkCard(tr("Broker"), QStringLiteral("broker"), context.actions, 3)),
       m_database(new LinkCard(tr("Database"), QStringLiteral("database"), context.actions, 4)), m_remarks(new Notice),
-      m_accountingCard(new Card(tr("Where every record went"))), m_accounting(new AccountingModel(this)),
-      m_reasonCard(new Card(tr("Rejected"))), m_reasons(new ReasonModel(this)), m_rejects(new RejectModel(this))
+      m_streamRemarks(new Notice), m_accountingCard(new Card(tr("Where every record went"))),
+      m_accounting(new AccountingModel(this)), m_reasonCard(new Card(tr("Rejected"))), m_reasons(new ReasonModel(this)),
+      m_rejects(new RejectModel(this))
 {
     addFacts();
     addSize();
+    say(m_remarks, {});
+    say(m_streamRemarks, {});
     m_database->body()->addWidget(m_remarks);
-    m_remarks->hide();
+    m_broker->body()->addWidget(m_streamRemarks);
     DataTable *accounting = sortedTable(m_accounting, tr("Accounting by partition"), this);
     auto *accounted = new PlaceholderStack(
         accounting, QStringLiteral("pulse"), tr("Nothing read yet"),
@@ -127,9 +143,7 @@ void HealthPage::addSize()
 /// What a person should know of the database though it works: how it was found, and what it refused.
 void HealthPage::remark(const StoreView &store)
 {
-    QStringList lines;
-    for (const Error &each : store.remarks)
-        lines.append(Format::error(each));
+    QStringList lines = sentences(store.remarks);
     if (store.rowsSetAside > 0) {
         QString refused = tr("The database refused %n rows for what they hold; their records count as rejected: %1.",
                              nullptr, static_cast<int>(std::min<std::uint64_t>(store.rowsSetAside, INT_MAX)))
@@ -142,14 +156,14 @@ void HealthPage::remark(const StoreView &store)
                                   QString::fromStdString(store.lastSetAside->cause).simplified());
         lines.append(refused);
     }
-    m_remarks->setVisible(!lines.isEmpty());
-    m_remarks->setText(lines.join(u'\n'));
+    say(m_remarks, lines);
 }
 
 void HealthPage::apply(const std::shared_ptr<const Snapshot> &snapshot)
 {
     m_broker->show(snapshot->broker, *snapshot);
     m_database->show(snapshot->database, *snapshot);
+    say(m_streamRemarks, sentences(snapshot->remarks));
     remark(snapshot->store);
     const Accounting &total = snapshot->total;
     m_accountingCard->setDetail(AccountingText::sentence(total, snapshot->balances));

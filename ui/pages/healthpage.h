@@ -27,7 +27,8 @@ private:
 
     LinkCard *m_broker;
     LinkCard *m_database;
-    Notice *m_remarks;
+    Notice *m_remarks;        ///< of the database
+    Notice *m_streamRemarks;  ///< of what comes from the broker
     Card *m_accountingCard;
     AccountingModel *m_accounting;
     Card *m_reasonCard;

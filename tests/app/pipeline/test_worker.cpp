@@ -218,6 +218,7 @@ TEST_F(WorkerTest, aFencedProgramComesBackUnderAnotherId)
     worker->turn(0ms);
     ASSERT_TRUE(worker->connect("memory:1"));
     EXPECT_NE(asked.instanceId, first);
+    EXPECT_EQ(worker->links().remarks, (std::vector{Error{ErrorCode::PlaceTaken, asked.instanceId, ""}}));
 }
 
 TEST_F(WorkerTest, publishesNewsWhetherSomebodyLooksOrNot)
