@@ -72,7 +72,10 @@ private:
         for (const std::string &country : m_rule.countries) {
             const auto known = m_countries.find(country);
             if (!known || m_countries.at(*known).iso3 != country)
-                report(RuleField::Countries, RuleProblemCode::UnknownCountry, country);
+                report(RuleField::Countries,
+                       m_countries.formerState(country) ? RuleProblemCode::FormerCountry
+                                                        : RuleProblemCode::UnknownCountry,
+                       country);
         }
         if (!m_rule.enabled || m_rule.indicator.empty())
             return;

@@ -52,6 +52,7 @@ enum class RuleProblemCode : std::uint8_t {
     NoIndicator,
     IndicatorTooLong,     ///< over 100 bytes: no record can have it
     UnknownCountry,       ///< `country` is in no table
+    FormerCountry,        ///< `country` is a state that is no more
     SameForEveryCountry,  ///< another enabled rule says the same: every alert would come twice
     SameForCountry,       ///< the same, for `country`
     NotFinite,

@@ -18,7 +18,7 @@ struct EngineSettings {
     DurationMs watermarkDelayMs = 60'000;
     DurationMs futureToleranceMs = 600'000;
     LatePolicy latePolicy = LatePolicy::Drop;
-    std::size_t maxSeries = 20'000;
+    std::size_t maxSeries = 25'000;
     /// So many new series may a topic bring of one country: fewer than the bound holds of all countries together.
     std::size_t maxSeriesPerCountry = 100;
 

@@ -3,6 +3,8 @@
 
 #include <QFile>
 
+#include <vector>
+
 namespace observatorio::Resources {
 
 Expected<QByteArray> read(const QString &path)
@@ -15,13 +17,7 @@ Expected<QByteArray> read(const QString &path)
 
 namespace {
 
-template<typename Table>
-Expected<Table> parsed(const QString &path)
-{
-    return read(path).and_then([](const QByteArray &csv) {
-        return Table::parse(std::string_view(csv.constData(), static_cast<std::size_t>(csv.size())));
-    });
-}
+std::string_view textOf(const QByteArray &file) { return {file.constData(), static_cast<std::size_t>(file.size())}; }
 
 template<typename Table>
 Expected<const Table *> shared(const Expected<Table> &table)
@@ -35,13 +31,24 @@ Expected<const Table *> shared(const Expected<Table> &table)
 
 Expected<const CountryTable *> countries()
 {
-    static const auto table = parsed<CountryTable>(QStringLiteral(":/data/countries.csv"));
+    static const Expected<CountryTable> table = [] {
+        std::vector<QByteArray> files;
+        for (const char *name : {":/data/countries.csv", ":/data/countryaliases.csv", ":/data/formerstates.csv"}) {
+            auto file = read(QString::fromLatin1(name));
+            if (!file)
+                return Expected<CountryTable>(tl::unexpected(file.error()));
+            files.push_back(*std::move(file));
+        }
+        return CountryTable::parse(textOf(files[0]), textOf(files[1]), textOf(files[2]));
+    }();
     return shared(table);
 }
 
 Expected<const IndicatorTable *> indicators()
 {
-    static const auto table = parsed<IndicatorTable>(QStringLiteral(":/data/indicators.csv"));
+    static const auto table = read(QStringLiteral(":/data/indicators.csv")).and_then([](const QByteArray &csv) {
+        return IndicatorTable::parse(textOf(csv));
+    });
     return shared(table);
 }
 

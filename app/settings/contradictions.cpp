@@ -37,7 +37,18 @@ const char *nameOf(RuleField field)
     return "";
 }
 
-std::string whatIsWrong(const RuleProblem &problem, const AlertRule &rule)
+/// A settings file has codes alone.
+std::string noCountry(const std::string &text, const CountryTable &countries)
+{
+    const std::string name(countries.find(text) ? text : countries.nearestName(text));
+    const auto meant = countries.find(name);
+    if (!meant)
+        return text + " is no country";
+    return text + " is no country's code; " + (name == text ? "it has" : "perhaps " + name + ",") + " "
+           + countries.at(*meant).iso3;
+}
+
+std::string whatIsWrong(const RuleProblem &problem, const AlertRule &rule, const CountryTable &countries)
 {
     switch (problem.code) {
     case RuleProblemCode::NoId:
@@ -48,7 +59,9 @@ std::string whatIsWrong(const RuleProblem &problem, const AlertRule &rule)
     case RuleProblemCode::IndicatorTooLong:
         return "a name has at most 100 bytes";
     case RuleProblemCode::UnknownCountry:
-        return problem.country + " is no country";
+        return noCountry(problem.country, countries);
+    case RuleProblemCode::FormerCountry:
+        return problem.country + " is a former state";
     case RuleProblemCode::SameForEveryCountry:
         return "another rule says the same for every country";
     case RuleProblemCode::SameForCountry:
@@ -97,7 +110,7 @@ Expected<std::vector<std::string>> contradictions(const AppSettings &settings)
                         + durationText(LongWindows.length()));
     for (const RuleProblem &problem : validate(pipeline.rules, **countries))
         found.push_back("rules[" + std::to_string(problem.rule) + "]." + nameOf(problem.field) + ": "
-                        + whatIsWrong(problem, pipeline.rules[problem.rule]));
+                        + whatIsWrong(problem, pipeline.rules[problem.rule], **countries));
     return found;
 }
 

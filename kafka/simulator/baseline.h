@@ -10,7 +10,7 @@
 
 namespace observatorio {
 
-constexpr std::size_t MaxBaselineSeries = 20'000;  ///< as many as a program keeps (EngineSettings::maxSeries)
+constexpr std::size_t MaxBaselineSeries = 25'000;  ///< as many as a program keeps (EngineSettings::maxSeries)
 
 /// Where each simulated series starts from and how much it moves. Immutable.
 class Baseline {

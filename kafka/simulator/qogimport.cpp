@@ -85,7 +85,8 @@ public:
     {
         for (std::size_t i = 0; countries && i < countries->size(); ++i) {
             const Country &country = countries->at(static_cast<CountryId>(i));
-            m_byNumber[country.isoNumeric] = country.iso3;
+            if (country.isoNumeric != 0)
+                m_byNumber[country.isoNumeric] = country.iso3;
         }
     }
 

@@ -7,12 +7,16 @@ import codecs
 import csv
 import json
 import math
+import os
+import unicodedata
+from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 MAX_VALUE_BYTES = 1 << 20
 MAX_INDICATOR_BYTES = 100
 MAX_DEPTH = 256
 MAX_SAMPLE_BYTES = 256
+MAX_NAME_BYTES = 256
 
 
 class Event(NamedTuple):
@@ -29,15 +33,48 @@ class _Refused(Exception):
     pass
 
 
-def read_countries(path: str) -> dict[str, str]:
-    """Every name that a record may give a country, to its alpha-3 code."""
-    names: dict[str, str] = {}
+def _characters(replacement: str, *codes: int | range) -> dict[int, str]:
+    return {code: replacement for some in codes for code in (some if isinstance(some, range) else (some,))}
+
+
+# What a name is compared without (analytics/domain/namefold.cpp).
+_ALIKE = str.maketrans(
+    _characters("'", ord('`'), 0xB4, 0x2B9, 0x2BB, 0x2BC, 0x2BD, 0x2C8, 0x2CA, 0x2CB, range(0x2018, 0x201C), 0x2032, 0x2035, 0xA78B, 0xA78C, 0xFF07)
+    | _characters('-', range(0x2010, 0x2016), 0x2212, 0xFE63, 0xFF0D)
+    | _characters(' ', range(0x9, 0xE), 0x85, 0xA0, 0x1680, range(0x2000, 0x200B), 0x2028, 0x2029, 0x202F, 0x205F, 0x3000)
+    | _characters('', 0xAD, 0x34F, 0x61C, range(0x200B, 0x2010), range(0x202A, 0x202F), range(0x2060, 0x2065), range(0x2066, 0x206A),
+                  range(0xFE00, 0xFE10), 0xFEFF))
+
+
+def folded_name(text: str) -> str:
+    """A name in the form in which names are compared: Unicode's canonical caseless match, one kind of apostrophe, hyphen and space. Empty
+    when it is too long."""
+    if len(text.encode('utf-8', 'replace')) > MAX_NAME_BYTES:
+        return ''
+    decomposed = unicodedata.normalize('NFD', unicodedata.normalize('NFD', text.translate(_ALIKE)).casefold())
+    return ' '.join(part for part in decomposed.translate(_ALIKE).split(' ') if part)
+
+
+def _rows(path: str) -> Iterator[dict[str, str]]:
     with open(path, newline='', encoding='utf-8') as file:
-        for row in csv.DictReader(file):
-            for column in ('iso2', 'name_en', 'name_es', 'iso3'):
-                if row[column]:
-                    names[row[column]] = row['iso3']
-    return names
+        yield from csv.DictReader(file)
+
+
+def read_countries(path: str) -> dict[str, str]:
+    """Every name that a record may give a country, to its alpha-3 code, as countries.csv and countryaliases.csv beside it write it and as
+    names are compared."""
+    written: dict[str, str] = {}
+    for row in _rows(path):
+        written |= {row[column]: row['iso3'] for column in ('iso2', 'name_en', 'name_es', 'iso3') if row[column]}
+    codes = set(written.values())
+    for row in _rows(os.path.join(os.path.dirname(path), 'countryaliases.csv')):
+        if row['code'] in codes:  # else a former state's
+            written[row['alias']] = row['code']
+    return {folded_name(name): code for name, code in written.items()} | written
+
+
+def _country(text: str, countries: dict[str, str]) -> str | None:
+    return countries.get(text) or countries.get(folded_name(text))
 
 
 def _integer(digits: str) -> int | float:
@@ -103,16 +140,17 @@ def _judged(document: dict[str, Any], countries: dict[str, str]) -> tuple[str, s
         raise _Refused('too-long')
     if any(character < ' ' or character == '\x7f' for character in indicador):
         raise _Refused('wrong-type')
-    if pais not in countries:
+    code = _country(pais, countries)
+    if code is None:
         raise _Refused('unknown-country')
-    return countries[pais], indicador, float(valor)
+    return code, indicador, float(valor)
 
 
 def _names_another(key: bytes | None, spelled: str, pais: str, countries: dict[str, str]) -> bool:
     if not key:
         return False
     name = bytes(key).decode('utf-8', 'replace')
-    return name != spelled and countries.get(name) != pais
+    return name != spelled and _country(name, countries) != pais
 
 
 def read_event(value: bytes | None, key: bytes | None, countries: dict[str, str]) -> Event:

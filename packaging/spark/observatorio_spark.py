@@ -52,7 +52,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument('--max-records', type=int, default=200_000, metavar='N', help='in a batch at most (200000)')
     parser.add_argument('--trigger', default='1 second', metavar='INTERVAL', help='a batch begins so often at most ("1 second")')
     parser.add_argument('--password-file', metavar='FILE', help="its first line is Kafka's password; otherwise OBSERVATORIO_KAFKA_PASSWORD")
-    parser.add_argument('--countries', metavar='FILE', help='countries.csv, where it does not lie beside the job')
+    parser.add_argument('--countries', metavar='FILE', help='countries.csv, where it does not lie beside the job; countryaliases.csv lies beside it')
     parser.add_argument('--accept-loss', action='store_true',
                         help='go on where Kafka has deleted records that were not read; they are counted as gaps')
     return parser.parse_args()
@@ -63,6 +63,9 @@ def countries_file(given: str | None) -> str:
     places = [given] if given else [here / 'countries.csv', here.parents[1] / 'resources/data/countries.csv']
     for place in places:
         if os.path.exists(place):
+            aliases = pathlib.Path(place).with_name('countryaliases.csv')
+            if not aliases.exists():
+                raise Problem(f'no {aliases}: the two files belong together')
             return str(place)
     raise Problem(f'no countries.csv at {", ".join(map(str, places))}: give its place with --countries')
 

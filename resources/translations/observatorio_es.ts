@@ -3128,6 +3128,10 @@
         <source>%1 win.</source>
         <translation>%1 vent.</translation>
     </message>
+    <message>
+        <source>“%1” is a former state; enter a country that exists today.</source>
+        <translation>«%1» es un Estado desaparecido; indique un país actual.</translation>
+    </message>
 </context>
 <context>
     <name>observatorio::SettingsDialog</name>

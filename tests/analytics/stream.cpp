@@ -1,21 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/analytics/stream.h"
 
-#include <gtest/gtest.h>
+#include "tests/support/countryfiles.h"
 
-#include <fstream>
-#include <iterator>
+#include <gtest/gtest.h>
 
 namespace observatorio::test {
 
 namespace {
 
 template<typename Table>
-Table parsed(const char *file)
+Table parsed(Expected<Table> table)
 {
-    std::ifstream stream(std::string(OBSERVATORIO_SOURCE_DIR "/resources/data/") + file);
-    const std::string csv{std::istreambuf_iterator<char>(stream), {}};
-    auto table = Table::parse(csv);
     if (!table)
         ADD_FAILURE() << toEnglish(table.error());
     return std::move(*table);
@@ -25,13 +21,13 @@ Table parsed(const char *file)
 
 const CountryTable &countries()
 {
-    static const auto table = parsed<CountryTable>("countries.csv");
+    static const auto table = parsed(readCountryTable());
     return table;
 }
 
 const IndicatorTable &indicators()
 {
-    static const auto table = parsed<IndicatorTable>("indicators.csv");
+    static const auto table = parsed(IndicatorTable::parse(referenceFile("indicators.csv")));
     return table;
 }
 

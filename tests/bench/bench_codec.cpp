@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// ns per event of the codec alone, from bytes to Record.
+// ns per event of the codec alone, from bytes to Record, and ns per name of the lookup of countries.
 #include "analytics/domain/countrytable.h"
 #include "kafka/codec/codec.h"
+#include "tests/support/countryfiles.h"
 
 #include <benchmark/benchmark.h>
 
 #include <charconv>
-#include <fstream>
 #include <iterator>
 #include <random>
+#include <sstream>
 #include <string>
 #include <vector>
 
@@ -18,9 +19,7 @@ namespace {
 
 CountryTable countries()
 {
-    std::ifstream file(OBSERVATORIO_SOURCE_DIR "/resources/data/countries.csv", std::ios::binary);
-    const std::string csv{std::istreambuf_iterator<char>(file), {}};
-    auto table = CountryTable::parse(csv);
+    auto table = test::readCountryTable();
     if (!table)
         throw std::runtime_error(toEnglish(table.error()));
     return *std::move(table);
@@ -75,10 +74,60 @@ void plainEvents(benchmark::State &state) { decode(state, Written::Plainly); }
 void escapedIndicators(benchmark::State &state) { decode(state, Written::WithEscapes); }
 void anotherOrder(benchmark::State &state) { decode(state, Written::InAnotherOrder); }
 
+enum class Names { Own, Aliases, Folded, Keys };
+
+/// Ten thousand names that the table has: codes, English and Spanish names; or other texts.
+std::vector<std::string> names(const CountryTable &table, Names kind)
+{
+    std::vector<std::string> aliases;
+    std::istringstream rows(test::referenceFile("countryaliases.csv"));
+    for (std::string row; std::getline(rows, row);) {
+        if (row.find('"') == std::string::npos)
+            aliases.push_back(row.substr(4, row.rfind(',') - 4));
+    }
+    std::mt19937_64 random(1);
+    std::vector<std::string> all;
+    for (int i = 0; i < 10'000; ++i) {
+        const Country &country = table.at(static_cast<CountryId>(random() % table.size()));
+        const std::string *const own[] = {&country.iso3, &country.iso3, &country.iso2, &country.nameEn,
+                                          &country.nameEs};
+        std::string name = *own[random() % std::size(own)];
+        if (kind == Names::Aliases)
+            name = aliases[random() % aliases.size()];
+        else if (kind == Names::Folded)
+            name = ' ' + name;
+        else if (kind == Names::Keys)
+            name = "sensor-" + std::to_string(i);
+        all.push_back(std::move(name));
+    }
+    return all;
+}
+
+void find(benchmark::State &state, Names kind)
+{
+    const CountryTable table = countries();
+    const std::vector<std::string> all = names(table, kind);
+    std::size_t next = 0;
+    for (auto _ : state) {
+        benchmark::DoNotOptimize(table.find(all[next]));
+        next = next + 1 == all.size() ? 0 : next + 1;
+    }
+    state.SetItemsProcessed(state.iterations());
+}
+
+void countryNames(benchmark::State &state) { find(state, Names::Own); }
+void countryAliases(benchmark::State &state) { find(state, Names::Aliases); }
+void foldedCountryNames(benchmark::State &state) { find(state, Names::Folded); }
+void textsThatAreNoCountry(benchmark::State &state) { find(state, Names::Keys); }
+
 }  // namespace
 
 BENCHMARK(plainEvents);
 BENCHMARK(escapedIndicators);
 BENCHMARK(anotherOrder);
+BENCHMARK(countryNames);
+BENCHMARK(countryAliases);
+BENCHMARK(foldedCountryNames);
+BENCHMARK(textsThatAreNoCountry);
 
 BENCHMARK_MAIN();

@@ -7,6 +7,7 @@ import dataclasses
 import json
 import sys
 import time
+import unicodedata
 
 import confluent_kafka
 
@@ -67,13 +68,21 @@ class Partition:
         return self.next > self.start
 
 
+def folded(text):
+    """As names are compared, as far as these topics' records write them: case, decomposed accents, spaces at the ends, curly apostrophes."""
+    return unicodedata.normalize('NFD', unicodedata.normalize('NFD', text).casefold()).replace('\u2019', "'").strip()
+
+
+def rows_of(name):
+    with open(ROOT / 'resources/data' / name, newline='', encoding='utf-8') as file:
+        return list(csv.DictReader(file))
+
+
 def read_countries():
-    names = {}
-    with open(ROOT / 'resources/data/countries.csv', newline='', encoding='utf-8') as file:
-        for row in csv.DictReader(file):
-            for column in ('iso2', 'name_en', 'name_es', 'iso3'):
-                if row[column]:
-                    names[row[column]] = row['iso3']
+    names = {folded(row[column]): row['iso3'] for row in rows_of('countries.csv') for column in ('iso2', 'name_en', 'name_es', 'iso3')}
+    aliases = {folded(row['alias']): row['code'] for row in rows_of('countryaliases.csv') if row['code'].lower() in names}
+    names |= aliases
+    names.pop('', None)
     return names
 
 
@@ -106,7 +115,8 @@ def parse(raw):
     if not isinstance(pais, str) or not isinstance(indicador, str) or isinstance(valor, bool) or not isinstance(valor, (int, float)) \
             or isinstance(anio, bool) or not isinstance(anio, (int, type(None))):
         raise Refused('wrong-type')
-    if pais not in COUNTRIES:
+    code = COUNTRIES.get(folded(pais))
+    if code is None:
         raise Refused('unknown-country')
     try:
         valor = float(valor)
@@ -114,7 +124,7 @@ def parse(raw):
         raise Refused('not-finite') from None
     if valor in (float('inf'), float('-inf')):
         raise Refused('not-finite')
-    return COUNTRIES[pais], indicador, valor, anio
+    return code, indicador, valor, anio
 
 
 def step(partition, message):

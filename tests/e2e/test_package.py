@@ -136,6 +136,7 @@ class Package(TestCase):
         for path in (desktop, root / 'usr/share/icons/hicolor/scalable/apps/observatorio.svg', root / 'usr/bin/observatorioctl',
                      root / 'usr/share/metainfo/org.observatorio.observatorio.metainfo.xml', root / 'usr/share/doc/observatorio/copyright',
                      root / 'usr/share/observatorio/spark/observatorio_spark.py', root / 'usr/share/observatorio/spark/countries.csv',
+                     root / 'usr/share/observatorio/spark/countryaliases.csv',
                      root / 'usr/share/observatorio/postgresql/worker-role.sql'):
             self.assertTrue(path.exists(), path)
 

@@ -156,9 +156,7 @@ std::vector<std::string> RuleModel::readCountries(const QString &text) const
         const QString name = part.trimmed();
         if (name.isEmpty())
             continue;
-        std::optional<CountryId> id = m_countries.find(name.toStdString());
-        if (!id)
-            id = m_countries.find(name.toUpper().toStdString());
+        const std::optional<CountryId> id = m_countries.find(name.toStdString());
         const std::string country = id ? m_countries.at(*id).iso3 : name.toStdString();
         if (std::ranges::find(countries, country) == countries.end())
             countries.push_back(country);
@@ -181,6 +179,8 @@ QString RuleModel::sentence(const RuleProblem &problem, const AlertRule &rule)
         return tr("An indicator name can have at most 100 bytes.");
     case RuleProblemCode::UnknownCountry:
         return tr("“%1” is not a country; enter a code or a name.").arg(country);
+    case RuleProblemCode::FormerCountry:
+        return tr("“%1” is a former state; enter a country that exists today.").arg(country);
     case RuleProblemCode::SameForEveryCountry:
         return tr("Two rules for %1 cover all countries.").arg(indicator);
     case RuleProblemCode::SameForCountry:

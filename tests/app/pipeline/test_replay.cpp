@@ -32,18 +32,9 @@ QByteArray read(const QString &path)
 
 std::vector<AlertRule> rules() { return defaultAlertRules(*Resources::indicators().value()); }
 
-const CountryTable &countryTable()
-{
-    static const CountryTable table = [] {
-        const QByteArray csv = read(SourceDir + QStringLiteral("/resources/data/countries.csv"));
-        return std::move(*CountryTable::parse({csv.constData(), static_cast<std::size_t>(csv.size())}));
-    }();
-    return table;
-}
-
 QJsonObject replayed(const QString &path, const EngineSettings &settings = {})
 {
-    const auto json = replay(path.toStdString(), settings, countryTable(), rules());
+    const auto json = replay(path.toStdString(), settings, *Resources::countries().value(), rules());
     if (!json) {
         ADD_FAILURE() << toEnglish(json.error());
         return {};
@@ -263,7 +254,7 @@ TEST(Replay, anUntimedRecordIsNeitherCountedNorRejected)
 
 TEST(Replay, aFileThatIsNotThereIsAnError)
 {
-    const auto result = replay("/nowhere/events.jsonl", {}, countryTable(), rules());
+    const auto result = replay("/nowhere/events.jsonl", {}, *Resources::countries().value(), rules());
     ASSERT_FALSE(result);
     EXPECT_EQ(result.error().code, ErrorCode::FileUnreadable);
     EXPECT_EQ(result.error().subject, "/nowhere/events.jsonl");
@@ -273,7 +264,7 @@ TEST(Replay, aWindowOfNoLengthIsRefused)
 {
     EngineSettings settings;
     settings.windowMs = 0;
-    const auto result = replay("/nowhere/events.jsonl", settings, countryTable(), rules());
+    const auto result = replay("/nowhere/events.jsonl", settings, *Resources::countries().value(), rules());
     ASSERT_FALSE(result);
     EXPECT_EQ(result.error().code, ErrorCode::BadSetting);
 }
@@ -284,7 +275,7 @@ TEST_P(MalformedLine, isNamed)
 {
     const QTemporaryDir directory;
     const QString path = written(directory, QByteArray("{\"ts_ms\":1,\"value\":null}\n") + GetParam() + "\n");
-    const auto result = replay(path.toStdString(), {}, countryTable(), rules());
+    const auto result = replay(path.toStdString(), {}, *Resources::countries().value(), rules());
     ASSERT_FALSE(result) << GetParam();
     EXPECT_EQ(result.error().code, ErrorCode::FileMalformed);
     EXPECT_EQ(result.error().subject, path.toStdString() + ":2");

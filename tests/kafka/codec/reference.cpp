@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/kafka/codec/reference.h"
 
+#include "tests/support/countryfiles.h"
+
 #include <gtest/gtest.h>
 
 #include <cstdlib>
@@ -19,7 +21,7 @@ std::string fileText(const std::string &pathInSource)
 const CountryTable &countries()
 {
     static const CountryTable table = [] {
-        auto parsed = CountryTable::parse(fileText("resources/data/countries.csv"));
+        auto parsed = readCountryTable();
         if (!parsed) {
             ADD_FAILURE() << toEnglish(parsed.error());
             std::abort();

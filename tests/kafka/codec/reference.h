@@ -10,7 +10,7 @@ namespace observatorio::test {
 
 std::string fileText(const std::string &pathInSource);
 
-/// resources/data/countries.csv.
+/// The table that the programs carry.
 const CountryTable &countries();
 /// resources/data/indicators.csv.
 const IndicatorTable &indicators();

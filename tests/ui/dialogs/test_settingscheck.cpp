@@ -146,6 +146,8 @@ INSTANTIATE_TEST_SUITE_P(
                     RuleCase{"TwoForAllThatDiffer", 0, RuleModel::Indicator, QStringLiteral("desempleo"), -1},
                     RuleCase{"UnknownCountry", 0, RuleModel::Countries, QStringLiteral("ARG, Atlantida"),
                              RuleModel::Countries},
+                    RuleCase{"FormerCountry", 0, RuleModel::Countries, QStringLiteral("DDR"), RuleModel::Countries},
+                    RuleCase{"CountryByAlias", 0, RuleModel::Countries, QStringLiteral("eeuu, COSTA DE MARFIL"), -1},
                     RuleCase{"CountryByName", 0, RuleModel::Countries, QStringLiteral("Argentina, bra"), -1},
                     RuleCase{"DirectionTurned", 0, RuleModel::Direction, 1, RuleModel::Critical}),
     [](const auto &test) { return std::string(test.param.name); });
@@ -165,6 +167,19 @@ TEST(RuleModel, NamesBecomeCodesAndIdsFollowThem)
     EXPECT_EQ(rule.countries, (std::vector<std::string>{"ARG", "BRA"}));
     EXPECT_EQ(rule.id, "inflacion/ARG+BRA");
     EXPECT_EQ(rules[0].id, "inflacion");
+}
+
+TEST(RuleModel, SaysWhichNameIsOfAFormerState)
+{
+    UiWorld world;
+    RuleModel model(*world.context.countries);
+    model.setRules(world.context.settings.pipeline.rules);
+    const QModelIndex countries = model.index(0, RuleModel::Countries);
+    model.setData(countries, QStringLiteral("Yugoslavia, ARG"));
+    EXPECT_EQ(model.problem(0, RuleModel::Countries),
+              u"“Yugoslavia” is a former state; enter a country that exists today.");
+    model.setData(countries, QStringLiteral("Yugoslabia"));
+    EXPECT_EQ(model.problem(0, RuleModel::Countries), u"“Yugoslabia” is not a country; enter a code or a name.");
 }
 
 TEST(RuleModel, TwoRulesMayNotSayTheSameForACountry)
