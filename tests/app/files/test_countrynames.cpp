@@ -92,7 +92,7 @@ INSTANTIATE_TEST_SUITE_P(
         Writing{"GraveAccents", [](QString name) { return name.replace(u'\'', u'`').replace(u'\u2019', u'\u00B4'); }},
         Writing{"WithMarksOfDirection",
                 [](const QString &name) { return QStringLiteral("\u200E%1\u200F").arg(name); }}),
-    [](const auto &info) { return info.param.name; });
+    [](const auto &test) { return test.param.name; });
 
 TEST(CountryNames, haveAccentsToDecompose)
 {
