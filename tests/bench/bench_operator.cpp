@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Engine::step by itself, ns an event: 198 countries x 10 indicators over three partitions, event time moving on at
+// Engine::step by itself, ns an event: all countries x 10 indicators over three partitions, event time moving on at
 // 1,000 events/s, a tenth of the events out of order, the default alert rules over values that stay near their series'
 // own level. Records lie in batches as a poll brings them. Drained every quarter of a million events.
 #include "analytics/domain/indicatortable.h"

@@ -9,6 +9,7 @@ import math
 import random
 import re
 import subprocess
+import unicodedata
 from unittest import mock
 
 from sparksupport import alert_tables, average_rule, store_settings, with_tables, work, write_settings
@@ -81,6 +82,25 @@ class Records(TestCase):
         reasons = self.require_same([{'ts_ms': 1764000000000 + 30_000 * index, 'key': '', 'value': value} for index, value in enumerate(ODD_VALUES)])
         self.assertEqual(set(reasons), {None, 'not-json', 'not-an-object', 'no-pais', 'no-indicador', 'no-valor', 'wrong-type', 'not-finite',
                                         'unknown-country', 'too-long'})
+
+    def test_names_of_countries(self):
+        names = [row[column] for file, columns in (('countries.csv', ('iso3', 'iso2', 'name_en', 'name_es')), ('countryaliases.csv', ('alias',)),
+                                                   ('formerstates.csv', ('code', 'iso2', 'name_en', 'name_es')))
+                 for row in records._rows(ROOT / 'resources/data' / file) for column in columns if row[column]]
+        self.assertGreater(len(names), 1_700)
+        spaces = ''.join(map(chr, (*range(0x9, 0xE), 0x20, 0x85, 0xA0, 0x1680, *range(0x2000, 0x200B), 0x2028, 0x2029, 0x202F, 0x205F, 0x3000)))
+        unseen = ''.join(map(chr, (0xAD, 0x200B, 0x200D, 0x200E, 0x202E, 0x2060, 0x2066, 0xFE0F, 0xFEFF)))
+        odd = [f'{mark}Costa{mark}Rica' for mark in spaces + unseen] + [f'Cote d{mark}Ivoire' for mark in "'`\u00b4\u2018\u2019\u201b\u02bc\u2032\uff07\u1fef\u2033"] \
+            + [f'Guinea{mark}Bissau' for mark in '-\u2010\u2011\u2013\u2212\uff0d_'] \
+            + ['Espana', 'Perú', 'Peru\u0301', 'pe\u0155u', 'PER\u0178', 'Kenia', '\u212aENIA', 'Kazajista\u0301n', 'Rusſia', 'ﬁji', 'Ελλάδα', 'РОССИЯ',
+               'x' * 256, ' ' * 253 + 'ARG', ' ' * 254 + 'ARG', '\x1cARG', 'ARG\0', 'A\u0327\u0301', '']
+        written = [write(name) for name in names for write in (
+            str, lambda name: unicodedata.normalize('NFD', name), str.upper, str.lower, lambda name: f'\u00a0{name} \n')] + odd
+        reasons = self.require_same([{'ts_ms': 1764000000000 + 30_000 * index, 'key': '',
+                                      'value': json.dumps({'pais': name, 'indicador': 'x', 'valor': 1}, ensure_ascii=False)}
+                                     for index, name in enumerate(written)])
+        self.assertGreater(reasons.count(None), 5 * 1_500)
+        self.assertGreater(reasons.count('unknown-country'), 5 * 100)
 
     def test_keys_and_years(self):
         read = lambda value, key=None: records.read_event(value.encode(), key, self.countries)
