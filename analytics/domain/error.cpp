@@ -135,6 +135,9 @@ ErrorSentence sentenceOf(ErrorCode code) noexcept
         return {TRANSLATED("ErrorText",
                            "All records are rejected as from the future: this machine's clock seems %1 behind"),
                 TRANSLATED("ErrorText", "Set this machine's clock, or the producers'.")};
+    case ErrorCode::TimestampUnit:
+        return {TRANSLATED("ErrorText", "Records of %1 seem to be stamped in seconds, or in micro- or nanoseconds"),
+                TRANSLATED("ErrorText", "Kafka's timestamps are milliseconds since 1970: correct the producer.")};
     case ErrorCode::ClockAhead:
         return {TRANSLATED("ErrorText", "A producer's clock is %1 ahead and moved the watermark past the present"),
                 TRANSLATED("ErrorText", "Events on time count as late until then. Set that producer's clock.")};
@@ -259,6 +262,7 @@ bool isTransient(ErrorCode code) noexcept
     case ErrorCode::PartitionTaken:
     case ErrorCode::ResultsGone:
     case ErrorCode::ClockBehind:
+    case ErrorCode::TimestampUnit:
     case ErrorCode::ClockAhead:
     case ErrorCode::ConsumerFailed:
     case ErrorCode::BrokerProcessFailed:

@@ -43,8 +43,9 @@ enum class ErrorCode {
     GroupIdle,            ///< let in, and given no partition for a while; subject: group
     PartitionTaken,       ///< another worker claimed it in the database; subject: topic [partition]
     ResultsGone,          ///< the database has lost what was stored of it; subject: topic [partition]
-    ClockBehind,  ///< every record is from the future; subject: how far this clock seems behind, cause: how many
-    ClockAhead,   ///< a producer's moved a watermark past the present; subject: how far, cause: which record
+    ClockBehind,    ///< every record is from the future; subject: how far this clock seems behind, cause: how many
+    ClockAhead,     ///< a producer's moved a watermark past the present; subject: how far, cause: which record
+    TimestampUnit,  ///< records stamped in seconds or microseconds: a remark; subject: topic [partition], cause: which
     DatabaseUnreachable,     ///< subject: host:port/database, or the file
     DatabaseAuthentication,  ///< subject: user@host
     DatabaseMissing,         ///< the database does not exist; subject: its name

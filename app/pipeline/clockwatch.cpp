@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/pipeline/clockwatch.h"
 
+#include "analytics/domain/eventtime.h"
 #include "analytics/domain/partitionname.h"
 #include "analytics/domain/plaintext.h"
 
 #include <algorithm>
+#include <limits>
 
 namespace observatorio {
 
@@ -32,18 +34,27 @@ std::string placeOf(const TopicPartition &partition, const Record &record)
 void ClockWatch::see(std::span<const Record> records, const IndexedVector<PartitionSlot, TopicPartition> &names,
                      TimeMs now)
 {
-    std::optional<DurationMs> least;
+    constexpr DurationMs None = std::numeric_limits<DurationMs>::max();
+    DurationMs least = None;
     for (const Record &record : records) {
         if (!record.hasTimestamp || record.rejected)
             continue;
+        if (isInAnotherUnit(record.timestamp)) {
+            OddUnit &odd = m_oddUnits[names[record.slot]];
+            if (odd.which.empty() || now - odd.seen > UnitRemarkMs)
+                odd.which =
+                    "timestamp " + std::to_string(record.timestamp) + " of " + placeOf(names[record.slot], record);
+            odd.seen = now;
+            continue;
+        }
         const DurationMs lead = record.timestamp - now;
         if (lead > m_tolerance) {
             ++m_inARow;
-            least = std::min(least.value_or(lead), lead);
+            least = std::min(least, lead);
             continue;
         }
         m_inARow = 0;
-        least.reset();
+        least = None;
         if (lead <= m_delay && m_ahead.empty())
             continue;
         const TopicPartition &partition = names[record.slot];
@@ -59,8 +70,8 @@ void ClockWatch::see(std::span<const Record> records, const IndexedVector<Partit
                 it->second.makesLate = true;
         }
     }
-    if (least)
-        m_behind = *least;
+    if (least != None)
+        m_behind = least;
 }
 
 std::vector<Error> ClockWatch::remarks(TimeMs now) const
@@ -71,6 +82,10 @@ std::vector<Error> ClockWatch::remarks(TimeMs now) const
     for (const auto &[partition, ahead] : m_ahead) {
         if (ahead.makesLate && ahead.timestamp - m_delay > now)
             found.push_back({ErrorCode::ClockAhead, roughly(ahead.lead), ahead.which});
+    }
+    for (const auto &[partition, odd] : m_oddUnits) {
+        if (now - odd.seen <= UnitRemarkMs)
+            found.push_back({ErrorCode::TimestampUnit, partitionName(partition), odd.which});
     }
     return found;
 }

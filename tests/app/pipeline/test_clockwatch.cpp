@@ -47,6 +47,29 @@ protected:
 
 using Codes = std::vector<ErrorCode>;
 
+TEST_F(ClockWatchTest, aProducerThatCountsOtherUnitsIsToldWithoutBlamingAClock)
+{
+    for (const TimeMs stamp : {Now / 1'000, Now * 1'000, Now * 1'000'000}) {
+        see(1, stamp - now, 50);
+        see(0, 0, 5);
+        ASSERT_EQ(codes(), Codes{ErrorCode::TimestampUnit}) << stamp;
+        const std::string said = toEnglish(watch.remarks(now).front());
+        EXPECT_NE(said.find("eventos [1]"), std::string::npos) << said;
+        EXPECT_NE(said.find(std::to_string(stamp)), std::string::npos) << said;
+        now += ClockWatch::UnitRemarkMs;
+        EXPECT_EQ(codes(), Codes{ErrorCode::TimestampUnit});
+        now += 1;
+        EXPECT_EQ(codes(), Codes{}) << "none came for a while";
+    }
+}
+
+TEST_F(ClockWatchTest, oldAndFarTimesAreNoOtherUnit)
+{
+    for (const TimeMs stamp : {TimeMs(0), TimeMs(-1), TimeMs(900'000'000), TimeMs(4'200'000'000), Now, Now + 60'000})
+        see(0, stamp - now);
+    EXPECT_EQ(codes(), Codes{});
+}
+
 TEST_F(ClockWatchTest, aClockBehindIsToldWhenEveryRecordIsFromTheFuture)
 {
     see(0, 15 * Minute, 9);
