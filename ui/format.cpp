@@ -217,6 +217,14 @@ QString dotted(QStringList parts)
     return parts.join(QStringLiteral(" · "));
 }
 
+QString rejectHint(const RejectHint &hint)
+{
+    const char *const sentence = sentenceOf(hint.code);
+    return *sentence ? QCoreApplication::translate("RejectHint", sentence)
+                           .replace(QStringLiteral("%1"), QString::fromStdString(hint.subject))
+                     : QString();
+}
+
 QString rejectReason(RejectReason reason)
 {
     static constexpr const char *words[] = {

@@ -5,6 +5,7 @@
 #include "analytics/domain/basictypes.h"
 #include "analytics/domain/error.h"
 #include "analytics/domain/indicatortable.h"
+#include "analytics/domain/rejecthint.h"
 #include "analytics/domain/snapshot.h"
 
 #include <QLocale>
@@ -42,6 +43,7 @@ QString joined(const std::vector<std::string> &texts);  ///< "ARG, BRA"
 QString rich(const QString &text);                      ///< plain text for a tool tip, line by line
 QString dotted(QStringList parts);                      ///< "a · b"; empty parts are left out
 QString rejectReason(RejectReason reason);
+QString rejectHint(const RejectHint &hint);  ///< a sentence; empty: none
 
 // Of an indicator by its wire name; one that the table does not list is called what it is called on the wire.
 QString indicatorName(const QString &indicator);     ///< "Inflation"

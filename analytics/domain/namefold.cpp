@@ -52,20 +52,6 @@ constexpr auto AsciiFoldings = [] {
     return foldings;
 }();
 
-char *append(char *at, char32_t c)
-{
-    if (c < 0x80) {
-        *at++ = static_cast<char>(c);
-        return at;
-    }
-    const int more = c < 0x800 ? 1 : c < 0x10000 ? 2 : 3;
-    constexpr unsigned Leads[] = {0, 0xC0, 0xE0, 0xF0};
-    *at++ = static_cast<char>(Leads[more] | (c >> (6 * more)));
-    for (int left = more - 1; left >= 0; --left)
-        *at++ = static_cast<char>(0x80 | ((c >> (6 * left)) & 0x3F));
-    return at;
-}
-
 }  // namespace
 
 FoldedName::FoldedName(std::string_view text) noexcept
@@ -138,7 +124,7 @@ void FoldedName::foldUnicode(std::string_view text) noexcept
     }
     char *at = m_text.data();
     for (std::size_t i = 0; i < count; ++i)
-        at = append(at, points[i]);
+        at = writeUtf8(at, points[i]);
     m_size = static_cast<std::size_t>(at - m_text.data());
 }
 

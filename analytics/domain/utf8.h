@@ -34,4 +34,19 @@ inline Utf8Character firstCharacter(std::string_view text) noexcept
     return {code, bytes};
 }
 
+/// Returns where it ends: at most four bytes on.
+inline char *writeUtf8(char *at, char32_t code) noexcept
+{
+    if (code < 0x80) {
+        *at++ = static_cast<char>(code);
+        return at;
+    }
+    const int more = code < 0x800 ? 1 : code < 0x10000 ? 2 : 3;
+    constexpr unsigned Leads[] = {0, 0xC0, 0xE0, 0xF0};
+    *at++ = static_cast<char>(Leads[more] | (code >> (6 * more)));
+    for (int left = more - 1; left >= 0; --left)
+        *at++ = static_cast<char>(0x80 | ((code >> (6 * left)) & 0x3F));
+    return at;
+}
+
 }  // namespace observatorio

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/pipeline/replay.h"
 
+#include "analytics/domain/rejecthint.h"
 #include "analytics/engine/engine.h"
 #include "app/pipeline/recordedevent.h"
 #include "kafka/codec/codec.h"
@@ -18,6 +19,8 @@ namespace {
 
 class Outcome {
 public:
+    explicit Outcome(const CountryTable &countries) : m_countries(countries) {}
+
     void take(Engine::Changes &&changes)
     {
         for (Engine::Changes::CellChange &change : changes.cells) {
@@ -27,9 +30,11 @@ public:
         for (const LateView &late : changes.late)
             m_late.append(static_cast<qint64>(late.offset));
         for (const RejectView &rejected : changes.rejected) {
-            m_rejected.append(
-                QJsonObject{{QStringLiteral("index"), static_cast<qint64>(rejected.sample.offset)},
-                            {QStringLiteral("reason"), QLatin1String(rejectReasonName(rejected.sample.reason))}});
+            QJsonObject row{{QStringLiteral("index"), static_cast<qint64>(rejected.sample.offset)},
+                            {QStringLiteral("reason"), QLatin1String(rejectReasonName(rejected.sample.reason))}};
+            if (const std::string hint = toEnglish(hintFor(rejected.sample, m_countries)); !hint.empty())
+                row[QStringLiteral("hint")] = QString::fromStdString(hint);
+            m_rejected.append(row);
         }
         for (AlertEpisode &episode : changes.alerts)
             m_alerts[{episode.start, episode.id}] = std::move(episode);
@@ -84,6 +89,7 @@ private:
         return rows;
     }
 
+    const CountryTable &m_countries;
     std::map<std::pair<TimeMs, SeriesName>, Cell> m_cells;
     QJsonArray m_late;
     QJsonArray m_rejected;
@@ -108,7 +114,7 @@ Expected<QByteArray> replay(const std::string &path, const EngineSettings &setti
     PartitionStart start;
     start.partition.topic = "replay";
     const PartitionSlot slot = engine.attach(start, 0);
-    Outcome outcome;
+    Outcome outcome(countries);
     for (std::int64_t offset = 0; !file.atEnd(); ++offset) {
         const std::string where = path + ":" + std::to_string(offset + 1);
         const auto event = parseRecordedEvent(file.readLine(MaxRecordedLine), where);

@@ -750,6 +750,53 @@
     </message>
 </context>
 <context>
+    <name>RejectHint</name>
+    <message>
+        <source>“%1” is a former state: send a country of today.</source>
+        <translation>«%1» es un Estado desaparecido: envíe un país actual.</translation>
+    </message>
+    <message>
+        <source>Perhaps “%1” is meant.</source>
+        <translation>Quizá quiso decir «%1».</translation>
+    </message>
+    <message>
+        <source>valor is a number in quotes: send it without them.</source>
+        <translation>valor es un número entre comillas: envíelo sin ellas.</translation>
+    </message>
+    <message>
+        <source>valor has a decimal comma: JSON takes a point, and no quotes.</source>
+        <translation>valor lleva coma decimal: JSON usa punto, y sin comillas.</translation>
+    </message>
+    <message>
+        <source>JSON inside a text: it was encoded twice.</source>
+        <translation>JSON dentro de un texto: se codificó dos veces.</translation>
+    </message>
+    <message>
+        <source>In Kafka Connect&apos;s envelope: set value.converter.schemas.enable=false.</source>
+        <translation>Con el sobre de Kafka Connect: ponga value.converter.schemas.enable=false.</translation>
+    </message>
+    <message>
+        <source>In Debezium&apos;s envelope: add the transform ExtractNewRecordState.</source>
+        <translation>Con el sobre de Debezium: añada la transformación ExtractNewRecordState.</translation>
+    </message>
+    <message>
+        <source>Framed as for a Schema Registry (magic byte 0): send plain JSON.</source>
+        <translation>Con la cabecera de un Schema Registry (byte mágico 0): envíe JSON sin ella.</translation>
+    </message>
+    <message>
+        <source>In UTF-16: send UTF-8.</source>
+        <translation>En UTF-16: envíe UTF-8.</translation>
+    </message>
+    <message>
+        <source>Begins with a byte order mark: send UTF-8 without it.</source>
+        <translation>Empieza con una marca de orden de bytes (BOM): envíe UTF-8 sin ella.</translation>
+    </message>
+    <message>
+        <source>Stamped in microseconds or nanoseconds: Kafka&apos;s timestamps are milliseconds.</source>
+        <translation>Hora en microsegundos o nanosegundos: Kafka cuenta milisegundos.</translation>
+    </message>
+</context>
+<context>
     <name>SettingsCheck</name>
     <message>
         <source>This cannot be empty.</source>
@@ -2951,6 +2998,10 @@
     <message>
         <source>(empty)</source>
         <translation>(vacío)</translation>
+    </message>
+    <message>
+        <source>Hint</source>
+        <translation>Pista</translation>
     </message>
 </context>
 <context>

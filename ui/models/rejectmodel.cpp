@@ -3,6 +3,8 @@
 
 #include <QTextDocument>
 
+#include <map>
+
 namespace observatorio {
 
 namespace {
@@ -22,7 +24,7 @@ QString oneLine(const std::string &bytes)
 
 }  // namespace
 
-RejectModel::RejectModel(QObject *parent) : ColumnsModel(parent)
+RejectModel::RejectModel(const CountryTable &countries, QObject *parent) : ColumnsModel(parent), m_countries(countries)
 {
     addText(tr("Topic"), QStringLiteral("eventos_economicos"),
             [](const RejectRow &row) { return QString::fromStdString(row.view.partition.topic); });
@@ -35,9 +37,30 @@ RejectModel::RejectModel(QObject *parent) : ColumnsModel(parent)
     });
     addText(tr("Reason"), Format::rejectReason(RejectReason::UnknownCountry),
             [](const RejectRow &row) { return Format::rejectReason(row.view.sample.reason); });
+    addText(tr("Hint"), Format::rejectHint({RejectHintCode::ByteOrderMark, {}}), [](const RejectRow &row) {
+        return Format::rejectHint(row.hint);
+    }).tipped([](const RejectRow &row) { return Qt::convertFromPlainText(Format::rejectHint(row.hint)); });
     addText(tr("First bytes"), {}, [](const RejectRow &row) {
         return row.view.sample.sample.empty() ? tr("(empty)") : oneLine(row.view.sample.sample);
     }).tipped([](const RejectRow &row) { return Qt::convertFromPlainText(oneLine(row.view.sample.sample)); });
+}
+
+/// A hint takes a look at all names of countries: one for each record, not for each picture.
+void RejectModel::update(const std::vector<RejectView> &samples)
+{
+    std::map<std::tuple<std::string, std::int32_t, std::int64_t>, const RejectRow *> known;
+    for (int row = 0; row < rowCount(); ++row)
+        known.emplace(rowAt(row).key(), &rowAt(row));
+    std::vector<RejectRow> next;
+    next.reserve(samples.size());
+    for (const RejectView &view : samples) {
+        RejectRow row{view};
+        const auto same = known.find(row.key());
+        row.hint =
+            same != known.end() && same->second->view == view ? same->second->hint : hintFor(view.sample, m_countries);
+        next.push_back(std::move(row));
+    }
+    assign(std::move(next));
 }
 
 ReasonModel::ReasonModel(QObject *parent) : ColumnsModel(parent)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "analytics/domain/rejecthint.h"
 #include "analytics/domain/snapshot.h"
 #include "ui/models/columnsmodel.h"
 
@@ -10,6 +11,7 @@ namespace observatorio {
 
 struct RejectRow {
     RejectView view;
+    RejectHint hint = {};
 
     [[nodiscard]] std::tuple<std::string, std::int32_t, std::int64_t> key() const
     {
@@ -18,14 +20,17 @@ struct RejectRow {
     bool operator==(const RejectRow &) const = default;
 };
 
-/// The newest rejected records with their first bytes, always as plain text.
+/// The newest rejected records with their first bytes, always as plain text, and what their producer may have meant.
 class RejectModel : public ColumnsModel<RejectRow> {
     Q_OBJECT
 public:
-    enum Column { Topic, Partition, Offset, Time, Reason, Sample };
+    enum Column { Topic, Partition, Offset, Time, Reason, Hint, Sample };
 
-    explicit RejectModel(QObject *parent = nullptr);
-    void update(const std::vector<RejectView> &samples) { assignEach(samples); }
+    explicit RejectModel(const CountryTable &countries, QObject *parent = nullptr);
+    void update(const std::vector<RejectView> &samples);
+
+private:
+    const CountryTable &m_countries;
 };
 
 struct ReasonRow {

@@ -49,7 +49,7 @@ HealthPage::HealthPage(const UiContext &context, QWidget *parent)
       m_database(new LinkCard(tr("Database"), QStringLiteral("database"), context.actions, 4)), m_remarks(new Notice),
       m_streamRemarks(new Notice), m_accountingCard(new Card(tr("Where every record went"))),
       m_accounting(new AccountingModel(this)), m_reasonCard(new Card(tr("Rejected"))), m_reasons(new ReasonModel(this)),
-      m_rejects(new RejectModel(this))
+      m_rejects(new RejectModel(*context.countries, this))
 {
     addFacts();
     addSize();

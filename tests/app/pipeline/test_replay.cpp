@@ -139,6 +139,56 @@ QString outcomeWithIndicator(const RecordedEvent &event)
     return outcome(replayed(file.fileName()), 0, *event.timestamp / 30'000 * 30'000);
 }
 
+struct NearMiss {
+    const char *what;
+    QByteArray value;
+    const char *reason;
+    const char *hint;  ///< words of it
+    qint64 timestamp = 1'764'000'000'000;
+};
+
+// The whole way: what nearly is a record is refused, and told what to do.
+TEST(NearMisses, areRejectedWithAHint)
+{
+    const QByteArray good = R"({"pais":"ARG","indicador":"gini","valor":5.2})";
+    QByteArray wide;
+    for (const char c : good)
+        wide.append(c).append('\0');
+    const NearMiss misses[] = {
+        {"number as text", R"({"pais":"ARG","indicador":"gini","valor":"5.2"})", "wrong-type", "in quotes"},
+        {"decimal comma", R"({"pais":"ARG","indicador":"gini","valor":5,2})", "not-json", "decimal comma"},
+        {"comma in a text", R"({"pais":"ARG","indicador":"gini","valor":"5,2"})", "wrong-type", "decimal comma"},
+        {"JSON in a text", R"("{\"pais\":\"ARG\",\"indicador\":\"gini\",\"valor\":5.2}")", "not-an-object", "twice"},
+        {"Connect", R"({"schema":{"type":"struct"},"payload":)" + good + '}', "no-pais", "Kafka Connect"},
+        {"Debezium", R"({"before":null,"after":)" + good + R"(,"op":"c"})", "no-pais", "Debezium"},
+        {"Schema Registry", QByteArray("\0\0\0\0\x07", 5) + good, "not-json", "magic byte 0"},
+        {"UTF-16", wide, "not-json", "UTF-16"},
+        {"UTF-16 with a mark", "\xFF\xFE" + wide, "not-json", "UTF-16"},
+        {"byte order mark", "\xEF\xBB\xBF" + good, "not-json", "byte order mark"},
+        {"former state", R"({"pais":"DDR","indicador":"gini","valor":5.2})", "unknown-country",
+         "“DDR” is a former state"},
+        {"nearest name", R"({"pais":"Agrentina","indicador":"gini","valor":5.2})", "unknown-country", "“Argentina”"},
+        {"microseconds", good, "future", "microseconds", 1'764'000'000'000'000}};
+    const QTemporaryDir directory;
+    QFile file(directory.filePath(QStringLiteral("misses.jsonl")));
+    ASSERT_TRUE(file.open(QIODevice::WriteOnly));
+    for (const NearMiss &miss : misses)
+        file.write(QJsonDocument(QJsonObject{{QStringLiteral("ts_ms"), miss.timestamp},
+                                             {QStringLiteral("value_hex"), QString::fromLatin1(miss.value.toHex())}})
+                       .toJson(QJsonDocument::Compact)
+                   + '\n');
+    file.close();
+    const QJsonArray rejected = replayed(file.fileName()).value(u"rejected").toArray();
+    ASSERT_EQ(rejected.size(), std::ssize(misses));
+    for (qsizetype i = 0; i < rejected.size(); ++i) {
+        const QJsonObject row = rejected.at(i).toObject();
+        EXPECT_EQ(row.value(u"index").toInteger(), i);
+        EXPECT_EQ(row.value(u"reason").toString(), QLatin1String(misses[i].reason)) << misses[i].what;
+        EXPECT_TRUE(row.value(u"hint").toString().contains(QString::fromUtf8(misses[i].hint)))
+            << misses[i].what << ": " << row.value(u"hint").toString().toStdString();
+    }
+}
+
 TEST(Malformed, differsFromSparkExactlyWhereThePageSaysSo)
 {
     const QString scenario = QStringLiteral("malformed");

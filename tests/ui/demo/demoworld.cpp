@@ -233,10 +233,12 @@ void World::addSamples(TimeMs now)
     }
     const RejectReason reasons[] = {RejectReason::NotJson, RejectReason::MissingCountry, RejectReason::WrongType,
                                     RejectReason::UnknownCountry};
+    const char *const samples[] = {"<xml>&amp;", R"({"schema":{"type":"struct"},"payload":{"pais":"ARG"}})",
+                                   R"({"pais":"ARG","indicador":"gini","valor":"5,2"})",
+                                   R"({"pais":"Urugay","indicador":"gini","valor":40.2})"};
     for (int i = 0; i < 30; ++i) {
-        m_base.rejectSamples.push_back({{"eventos_qog", i % 3},
-                                        {488'100 - 31 * i, reasons[i % 4],
-                                         i % 4 ? R"({"pais":"XX","valor":"n/a"})" : "<xml>&amp;", now - 9'000 * i}});
+        m_base.rejectSamples.push_back(
+            {{"eventos_qog", i % 3}, {488'100 - 31 * i, reasons[i % 4], samples[i % 4], now - 9'000 * i}});
     }
 }
 

@@ -79,6 +79,11 @@ Snapshot busySnapshot()
 
 template<typename Model>
 struct Tested {
+    template<typename... Arguments>
+    explicit Tested(Arguments &&...arguments) : model(std::forward<Arguments>(arguments)...)
+    {
+    }
+
     Model model;
     QAbstractItemModelTester tester{&model, QAbstractItemModelTester::FailureReportingMode::Fatal};
     QSignalSpy resets{&model, &QAbstractItemModel::modelReset};
@@ -112,7 +117,8 @@ TEST(LateModel, NewestFirstAndNeverReset)
 
 TEST(RejectModel, BytesFromOutsideAreOneLineOfPlainText)
 {
-    Tested<RejectModel> tested;
+    UiWorld world;
+    Tested<RejectModel> tested(*world.context.countries);
     tested.model.update(busySnapshot().rejectSamples);
     const QString sample = tested.text(0, RejectModel::Sample);
     EXPECT_TRUE(sample.startsWith(u"<img src=x>"));
@@ -120,6 +126,25 @@ TEST(RejectModel, BytesFromOutsideAreOneLineOfPlainText)
     EXPECT_FALSE(sample.contains(u'\t'));
     EXPECT_FALSE(tested.model.index(0, RejectModel::Sample).data(Qt::ToolTipRole).toString().contains(u"<img"));
     EXPECT_EQ(tested.text(0, RejectModel::Time), u"none");
+    EXPECT_EQ(tested.text(0, RejectModel::Hint), u"");
+}
+
+TEST(RejectModel, SaysWhatMayHaveBeenMeant)
+{
+    UiWorld world;
+    Tested<RejectModel> tested(*world.context.countries);
+    Snapshot snapshot = busySnapshot();
+    snapshot.rejectSamples = {
+        {{"eventos_qog", 1}, {52, RejectReason::UnknownCountry, R"({"pais":"Urugay","valor":1})", Base}},
+        {{"eventos_qog", 1}, {51, RejectReason::WrongType, R"({"pais":"ARG","valor":"5,2"})", Base}}};
+    tested.model.update(snapshot.rejectSamples);
+    EXPECT_EQ(tested.text(0, RejectModel::Hint), u"Perhaps “Uruguay” is meant.");
+    EXPECT_TRUE(tested.text(1, RejectModel::Hint).contains(u"decimal comma"));
+    snapshot.rejectSamples.erase(snapshot.rejectSamples.begin());
+    snapshot.rejectSamples[0].sample.sample = R"({"pais":"ARG","valor":"5.2"})";
+    tested.model.update(snapshot.rejectSamples);
+    EXPECT_TRUE(tested.text(0, RejectModel::Hint).contains(u"in quotes")) << "of what is there now";
+    EXPECT_EQ(tested.resets.count(), 0);
 }
 
 TEST(ReasonModel, OnlyReasonsThatRejectedSomething)
