@@ -16,8 +16,11 @@ Command addReplayCommand(CLI::App &app)
         std::int64_t watermarkSeconds = 60;
     };
     auto options = std::make_shared<Options>();
-    CLI::App *command = app.add_subcommand("replay", "Feed recorded events of one partition through codec and engine");
-    command->add_option("FILE", options->file, "JSON lines: ts_ms, key, value or value_hex")->required();
+    CLI::App *command = app.add_subcommand("replay", "Feed recorded events through codec and engine");
+    command
+        ->add_option("FILE", options->file,
+                     "JSON lines: ts_ms, key, value or value_hex, or those of kcat -J; - is standard input")
+        ->required();
     command->add_option("--window-s", options->windowSeconds, "Window length, s")->check(CLI::Range(1, 86'400));
     command->add_option("--watermark-s", options->watermarkSeconds, "Watermark delay, s")->check(CLI::Range(0, 86'400));
     return [options] {

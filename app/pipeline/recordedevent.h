@@ -13,7 +13,8 @@ namespace observatorio {
 
 /// One line of a recorded-events file. A null `value` is a tombstone; an empty one is an empty value.
 struct RecordedEvent {
-    std::optional<TimeMs> timestamp;  ///< `ts_ms`; absent or null = the record has none
+    TopicPartition partition{"replay", 0};  ///< kcat tells it; our own lines are of one partition
+    std::optional<TimeMs> timestamp;        ///< `ts_ms`; absent or null = the record has none
     QByteArray key;
     QByteArray value;
 };
@@ -21,7 +22,8 @@ struct RecordedEvent {
 /// No line is longer: a value of 1 MiB in hexadecimal or with every byte escaped, and room for the rest.
 inline constexpr qint64 MaxRecordedLine = 8 << 20;
 
-/// `where` is path:line, the subject of FileMalformed.
+/// An object with `ts_ms`, `key`, and `value` or `value_hex`; or one as `kcat -J` prints it (topic, partition, tstype,
+/// ts, key, payload). `where` is path:line, the subject of FileMalformed.
 Expected<RecordedEvent> parseRecordedEvent(const QByteArray &line, const std::string &where);
 
 }  // namespace observatorio

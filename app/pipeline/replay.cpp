@@ -11,11 +11,15 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 
+#include <cstdio>
 #include <map>
+#include <tuple>
 
 namespace observatorio {
 
 namespace {
+
+constexpr std::size_t MaxPartitions = 1000;
 
 class Outcome {
 public:
@@ -24,7 +28,7 @@ public:
     void take(Engine::Changes &&changes)
     {
         for (Engine::Changes::CellChange &change : changes.cells) {
-            Cell &cell = m_cells[{change.cell.windowStart, change.cell.series}];
+            Cell &cell = m_cells[{change.slot, change.cell.windowStart, change.cell.series}];
             cell = std::move(change.cell);
         }
         for (const LateView &late : changes.late)
@@ -90,7 +94,7 @@ private:
     }
 
     const CountryTable &m_countries;
-    std::map<std::pair<TimeMs, SeriesName>, Cell> m_cells;
+    std::map<std::tuple<PartitionSlot, TimeMs, SeriesName>, Cell> m_cells;
     QJsonArray m_late;
     QJsonArray m_rejected;
     std::map<std::pair<TimeMs, std::string>, AlertEpisode> m_alerts;
@@ -105,35 +109,49 @@ Expected<QByteArray> replay(const std::string &path, const EngineSettings &setti
         return failure(ErrorCode::BadSetting, settings.windowMs <= 0 ? "window" : "watermark",
                        settings.windowMs <= 0 ? "it must last longer than nothing" : "it must not be negative");
     QFile file(QString::fromStdString(path));
-    if (!file.open(QIODevice::ReadOnly))
+    const bool opened = path == "-" ? file.open(stdin, QIODevice::ReadOnly) : file.open(QIODevice::ReadOnly);
+    if (!opened)
         return failure(ErrorCode::FileUnreadable, path, file.errorString().toStdString());
 
     Codec codec(countries);
     Engine engine(settings, std::move(rules), countries);
     engine.setTrackChanges(true);
-    PartitionStart start;
-    start.partition.topic = "replay";
-    const PartitionSlot slot = engine.attach(start, 0);
+    std::map<TopicPartition, PartitionSlot> slots;
     Outcome outcome(countries);
-    for (std::int64_t offset = 0; !file.atEnd(); ++offset) {
-        const std::string where = path + ":" + std::to_string(offset + 1);
-        const auto event = parseRecordedEvent(file.readLine(MaxRecordedLine), where);
+    std::int64_t lineNumber = 0, offset = 0;
+    // A pipe is at its end only when reading says so.
+    for (QByteArray line = file.readLine(MaxRecordedLine); !line.isEmpty(); line = file.readLine(MaxRecordedLine)) {
+        const std::string where = path + ":" + std::to_string(++lineNumber);
+        if (line.trimmed().isEmpty())
+            continue;
+        const auto event = parseRecordedEvent(line, where);
         if (!event)
             return tl::unexpected(event.error());
+        auto slot = slots.find(event->partition);
+        if (slot == slots.end()) {
+            if (slots.size() == MaxPartitions)
+                return failure(ErrorCode::FileMalformed, where,
+                               "more than " + std::to_string(MaxPartitions) + " partitions");
+            PartitionStart start;
+            start.partition = event->partition;
+            slot = slots.emplace(event->partition, engine.attach(start, offset)).first;
+        }
         Record record;
         Codec::Input input;
         input.value = event->value.isNull() ? nullptr : event->value.constData();
         input.valueSize = static_cast<std::size_t>(event->value.size());
         input.key = std::string_view(event->key.constData(), static_cast<std::size_t>(event->key.size()));
         codec.decode(input, record);
-        record.slot = slot;
-        record.offset = offset;
+        record.slot = slot->second;
+        record.offset = offset++;
         record.hasTimestamp = event->timestamp.has_value();
         record.timestamp = event->timestamp.value_or(0);
         engine.step({&record, 1}, std::nullopt);
         outcome.take(engine.takeChanges());
         engine.drain();
     }
+    if (file.error() != QFileDevice::NoError)
+        return failure(ErrorCode::FileUnreadable, path, file.errorString().toStdString());
     return outcome.json();
 }
 

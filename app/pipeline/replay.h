@@ -12,10 +12,10 @@
 
 namespace observatorio {
 
-/// Feeds the recorded events of one partition (one JSON object a line: ts_ms, key, value or value_hex; line 1 is offset
-/// 0) through codec and engine, without a clock, and returns JSON: windows, late, rejected, alerts.
-/// FileMalformed names path:line, FileUnreadable the path; BadSetting when the window is not longer than 0 or the delay
-/// negative.
+/// Feeds recorded events (one JSON object a line, see parseRecordedEvent) through codec and engine, without a clock,
+/// and returns JSON: windows, late, rejected, alerts. Blank lines are skipped; the first other line is record 0. `path`
+/// may be a pipe; "-" is the standard input. FileMalformed names path:line, FileUnreadable the path; BadSetting when
+/// the window is not longer than 0 or the delay negative.
 Expected<QByteArray> replay(const std::string &path, const EngineSettings &settings, const CountryTable &countries,
                             std::vector<AlertRule> rules);
 

@@ -14,7 +14,11 @@
 #include <QTemporaryDir>
 
 #include <cmath>
+#include <fstream>
 #include <map>
+#include <thread>
+
+#include <sys/stat.h>
 
 namespace observatorio::test {
 
@@ -332,11 +336,74 @@ TEST_P(MalformedLine, isNamed)
 }
 
 INSTANTIATE_TEST_SUITE_P(All, MalformedLine,
-                         testing::Values("hola", "[]", "", "{\"ts_ms\":\"1\",\"value\":null}",
+                         testing::Values("hola", "[]", "{\"ts_ms\":\"1\",\"value\":null}",
                                          "{\"ts_ms\":1.5,\"value\":null}", "{\"ts_ms\":1}", "{\"ts_ms\":1,\"value\":7}",
                                          "{\"ts_ms\":1,\"key\":7,\"value\":null}",
                                          "{\"ts_ms\":1,\"value_hex\":\"abc\"}", "{\"ts_ms\":1,\"value_hex\":\"zz\"}",
-                                         "{\"ts_ms\":1,\"value\":\"{}\",\"value_hex\":\"00\"}"));
+                                         "{\"ts_ms\":1,\"value\":\"{}\",\"value_hex\":\"00\"}",
+                                         "{\"ts\":1,\"payload\":7}", "{\"ts\":1.5,\"payload\":null}",
+                                         "{\"ts\":1,\"key\":7,\"payload\":null}",
+                                         "{\"ts\":1,\"partition\":-1,\"payload\":null}"));
+
+TEST(Replay, blankLinesAreSkippedAndCountAsLinesOnly)
+{
+    const QTemporaryDir directory;
+    const QByteArray event = R"({"ts_ms":1000,"value":"{\"pais\":\"ARG\",\"indicador\":\"idh\",\"valor\":x}"})";
+    const QString path = written(directory, "\n" + event + "\n \t\r\n" + event + "\n\n");
+    const QJsonArray rejected = replayed(path).value(u"rejected").toArray();
+    ASSERT_EQ(rejected.size(), 2);
+    EXPECT_EQ(rejected[1][u"index"].toInteger(), 1);
+    const auto bad =
+        replay(written(directory, "\n\nhola\n").toStdString(), {}, *Resources::countries().value(), rules());
+    ASSERT_FALSE(bad);
+    EXPECT_EQ(bad.error().subject, path.toStdString() + ":3");
+}
+
+// As kcat 1.7 prints them: a time that is not there is -1, a tombstone's payload null.
+TEST(Replay, readsWhatKcatPrints)
+{
+    const QTemporaryDir directory;
+    const auto line = [](int partition, const char *time, const char *payload) {
+        return QByteArray(R"({"topic":"eventos","partition":%1,"offset":7,"tstype":"create","ts":%2,"broker":1,)"
+                          R"("headers":["source","x"],"key":"ARG","payload":%3})")
+                   .replace("%1", QByteArray::number(partition))
+                   .replace("%2", time)
+                   .replace("%3", payload)
+               + "\n";
+    };
+    const char *value = R"("{\"pais\":\"ARG\",\"indicador\":\"idh\",\"valor\":0.5}")";
+    QByteArray lines = line(0, "1000", value) + line(0, "200000", value) + line(0, "-1", value) + line(0, "2", "null");
+    // Late in partition 0, but not in one of its own.
+    lines += line(0, "1000", value) + line(1, "1000", value);
+    const QJsonObject result = replayed(written(directory, lines));
+    const QJsonArray windows = result.value(u"windows").toArray();
+    ASSERT_EQ(windows.size(), 2);
+    EXPECT_EQ(windows[0][u"window_start_ms"].toInteger(), 0);
+    EXPECT_EQ(windows[0][u"num_eventos"].toInteger(), 2);
+    EXPECT_EQ(result.value(u"late").toArray(), QJsonArray{4});
+    const QJsonArray rejected = result.value(u"rejected").toArray();
+    ASSERT_EQ(rejected.size(), 1);
+    EXPECT_EQ(rejected[0][u"reason"].toString(), QStringLiteral("no-value"));
+}
+
+TEST(Replay, readsAPipeToItsEnd)
+{
+    const QTemporaryDir directory;
+    const std::string path = directory.filePath(QStringLiteral("pipe")).toStdString();
+    ASSERT_EQ(mkfifo(path.c_str(), 0600), 0);
+    const QByteArray event = R"({"ts_ms":1000,"value":"{\"pais\":\"ARG\",\"indicador\":\"idh\",\"valor\":0.5}"})";
+    std::jthread writer([&] {
+        std::ofstream pipe(path);
+        for (int i = 0; i < 3000; ++i) {  // more than a pipe holds
+            pipe << event.constData() << '\n';
+            if (i % 1000 == 0)
+                pipe.flush();
+        }
+    });
+    const QJsonArray windows = replayed(QString::fromStdString(path)).value(u"windows").toArray();
+    ASSERT_EQ(windows.size(), 1);
+    EXPECT_EQ(windows[0][u"num_eventos"].toInteger(), 3000);
+}
 
 }  // namespace
 
