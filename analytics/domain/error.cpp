@@ -200,6 +200,12 @@ ErrorSentence sentenceOf(ErrorCode code) noexcept
     case ErrorCode::FileMalformed:
         return {TRANSLATED("ErrorText", "Not in the expected format: %1"),
                 TRANSLATED("ErrorText", "Correct the file.")};
+    case ErrorCode::FileNotTable:
+        return {TRANSLATED("ErrorText", "Not a table of yearly figures: %1"),
+                TRANSLATED("ErrorText", "Save the figures as CSV, or download them as CSV.")};
+    case ErrorCode::NothingImported:
+        return {TRANSLATED("ErrorText", "Nothing was taken from %1"),
+                TRANSLATED("ErrorText", "Say which columns hold country, year and value, and what is measured.")};
     case ErrorCode::BadSetting:
         return {TRANSLATED("ErrorText", "Not a valid setting: %1"), TRANSLATED("ErrorText", "Correct it.")};
     case ErrorCode::KeychainUnavailable:

@@ -65,6 +65,8 @@ enum class ErrorCode {
     FileUnwritable,          ///< subject: path
     FileExposed,             ///< other users may read it: a remark, no failure; subject: path
     FileMalformed,           ///< subject: path:line or path, column
+    FileNotTable,            ///< subject: path, cause: what it is instead (FileKind)
+    NothingImported,         ///< a table that gives no value; subject: path
     BadSetting,              ///< subject: the setting's name
     KeychainUnavailable,     ///< subject: the secret's name
     Cancelled,

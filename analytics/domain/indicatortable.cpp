@@ -15,7 +15,7 @@ namespace {
 
 constexpr ReferenceCsv IndicatorsCsv{"indicators.csv",
                                      "indicador,name_en,name_es,unit_en,unit_es,digits,low,high,worse,map_limits,"
-                                     "warning,critical,clear,crisis,qog,world_bank"};
+                                     "warning,critical,clear,crisis,qog,world_bank,weo,sdmx,titles"};
 
 enum Column {
     Name,
@@ -33,20 +33,11 @@ enum Column {
     Clear,
     Crisis,
     Qog,
-    WorldBank
+    WorldBank,
+    Weo,
+    Sdmx,
+    Titles
 };
-
-std::vector<std::string> words(const std::string &text)
-{
-    std::vector<std::string> all;
-    for (std::size_t at = 0; at < text.size();) {
-        const std::size_t end = std::min(text.find(' ', at), text.size());
-        if (end > at)
-            all.push_back(text.substr(at, end - at));
-        at = end + 1;
-    }
-    return all;
-}
 
 /// Reads one row; the first thing that is wrong with it stays in `problem`.
 class Row {
@@ -95,7 +86,7 @@ void readWorse(Row &row, Indicator &indicator)
 
 void readMapLimits(Row &row, Indicator &indicator)
 {
-    for (const std::string &word : words(row.raw(MapLimits))) {
+    for (const std::string &word : listedWords(row.raw(MapLimits), " ")) {
         double limit = 0.0;
         if (!parseNumber(word, limit) || !std::isfinite(limit))
             row.complain("map_limits: '" + word + "' is not a number");
@@ -166,8 +157,12 @@ Indicator readIndicator(Row &row)
     readMapLimits(row, indicator);
     readThresholds(row, indicator);
     checkBounds(row, indicator);
-    indicator.qogColumns = words(row.raw(Qog));
-    indicator.worldBank = row.raw(WorldBank);
+    indicator.qogColumns = listedWords(row.raw(Qog), " ");
+    indicator.worldBank = listedWords(row.raw(WorldBank), " ");
+    indicator.weo = listedWords(row.raw(Weo), " ");
+    for (const std::string &codes : listedWords(row.raw(Sdmx), " "))
+        indicator.sdmx.push_back(listedWords(codes, "+"));
+    indicator.titles = listedWords(row.raw(Titles), "; ");
     return indicator;
 }
 

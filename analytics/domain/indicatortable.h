@@ -27,9 +27,13 @@ struct Indicator {
     std::optional<AlertDirection> worse;  ///< the way it gets worse; none: neither is
     std::vector<double> mapLimits;        ///< between the map's classes: MapLimits of them, ascending
     std::optional<Thresholds> thresholds;
-    std::optional<double> crisis;         ///< where the simulator's crisis drives it
-    std::vector<std::string> qogColumns;  ///< in a QoG file, in order of preference
-    std::string worldBank;                ///< code of the World Development Indicators; may be empty
+    std::optional<double> crisis;  ///< where the simulator's crisis drives it
+    // How publishers call it, each list in order of preference.
+    std::vector<std::string> qogColumns;         ///< columns of a QoG file
+    std::vector<std::string> worldBank;          ///< codes of the World Development Indicators
+    std::vector<std::string> weo;                ///< subject codes of the IMF's World Economic Outlook
+    std::vector<std::vector<std::string>> sdmx;  ///< the data set, then codes: a row that has all of them is about it
+    std::vector<std::string> titles;             ///< heads of columns, and names of indicators, in words
 };
 
 /// The indicators the program knows, in the order in which it lists them. Others may arrive and work as well, under the

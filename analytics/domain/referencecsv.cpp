@@ -30,6 +30,18 @@ std::vector<std::string> splitLine(std::string_view line)
 
 }  // namespace
 
+std::vector<std::string> listedWords(std::string_view text, std::string_view mark)
+{
+    std::vector<std::string> all;
+    for (std::size_t at = 0; at < text.size();) {
+        const std::size_t end = std::min(text.find(mark, at), text.size());
+        if (end > at)
+            all.emplace_back(text.substr(at, end - at));
+        at = end + mark.size();
+    }
+    return all;
+}
+
 Expected<void> ReferenceCsv::read(std::string_view csv, const RowHandler &row) const
 {
     const auto columns = static_cast<std::size_t>(std::count(header.begin(), header.end(), ',') + 1);

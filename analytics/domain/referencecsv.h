@@ -24,6 +24,9 @@ struct ReferenceCsv {
     [[nodiscard]] Expected<void> read(std::string_view csv, const RowHandler &row) const;
 };
 
+/// A list within a field: what lies between the marks, without what is empty.
+std::vector<std::string> listedWords(std::string_view text, std::string_view mark);
+
 /// The whole text is one number.
 template<typename Number>
 bool parseNumber(std::string_view text, Number &number)

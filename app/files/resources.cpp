@@ -52,4 +52,12 @@ Expected<const IndicatorTable *> indicators()
     return shared(table);
 }
 
+Expected<const std::vector<Region> *> regions()
+{
+    static const auto list = read(QStringLiteral(":/data/regions.csv")).and_then([](const QByteArray &csv) {
+        return parseRegions(textOf(csv));
+    });
+    return shared(list);
+}
+
 }  // namespace observatorio::Resources

@@ -4,6 +4,7 @@
 #include "analytics/domain/countrytable.h"
 #include "analytics/domain/error.h"
 #include "analytics/domain/indicatortable.h"
+#include "analytics/domain/regions.h"
 
 #include <QByteArray>
 #include <QString>
@@ -17,5 +18,7 @@ Expected<QByteArray> read(const QString &path);
 Expected<const CountryTable *> countries();
 /// The indicators; likewise.
 Expected<const IndicatorTable *> indicators();
+/// The regions; likewise.
+Expected<const std::vector<Region> *> regions();
 
 }  // namespace observatorio::Resources

@@ -88,11 +88,13 @@ Expected<void> CsvReader::Private::result(bool parsed)
     return {};
 }
 
-CsvReader::CsvReader(std::string name, RowHandler handler) : d(std::make_unique<Private>())
+CsvReader::CsvReader(std::string name, Dialect dialect, RowHandler handler) : d(std::make_unique<Private>())
 {
     d->name = std::move(name);
     d->handler = std::move(handler);
-    csv_init(&d->parser, CSV_STRICT | CSV_STRICT_FINI | CSV_REPALL_NL);
+    const int strict = dialect.looseQuotes ? 0 : CSV_STRICT;
+    csv_init(&d->parser, static_cast<unsigned char>(strict | CSV_STRICT_FINI | CSV_REPALL_NL));
+    csv_set_delim(&d->parser, static_cast<unsigned char>(dialect.separator));
     // It grows its field by one block at a time: by its 128 bytes, a long field is copied thousands of times.
     csv_set_blk_size(&d->parser, Piece);
 }

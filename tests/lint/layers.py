@@ -16,7 +16,7 @@ QT_MODULES = (
                          'QCryptographicHash QDateTime QDeadlineTimer QDir QElapsedTimer QEvent QFile QFileInfo QHash',
                          'QHashFunctions QJson* QLibraryInfo QList QLocale QObject QMarginsF QPoint QPointF QPointer QRect',
                          'QRectF QRegularExpression QSaveFile QSet QSettings QSize QSizeF QSortFilterProxyModel',
-                         'QStandardPaths QStorageInfo QString QStringList QStringView QSysInfo QThread QThreadPool QTimer',
+                         'QStandardPaths QStorageInfo QString QStringDecoder QStringList QStringView QSysInfo QThread QThreadPool QTimer',
                          'QTimeZone QTranslator QUrl QUrlQuery QVariant QVector'))),
     ('qtwidgets', 'Q*'),
 )

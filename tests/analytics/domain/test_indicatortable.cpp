@@ -27,8 +27,9 @@ TEST(IndicatorTable, everyListedIndicatorIsWhole)
             EXPECT_FALSE(text->empty());
         for (const std::string &column : indicator.qogColumns)
             EXPECT_TRUE(columns.insert(column).second) << column << " is about two indicators";
-        if (!indicator.worldBank.empty()) {
-            EXPECT_TRUE(codes.insert(indicator.worldBank).second);
+        for (const auto &list : {indicator.worldBank, indicator.weo}) {
+            for (const std::string &code : list)
+                EXPECT_TRUE(codes.insert(code).second) << code << " is about two indicators";
         }
         EXPECT_EQ(indicator.mapLimits.size(), IndicatorTable::MapLimits);
         EXPECT_TRUE(std::is_sorted(indicator.mapLimits.begin(), indicator.mapLimits.end()));
@@ -93,12 +94,12 @@ TEST(DefaultAlertRules, areOneForEachIndicatorWithThresholds)
 
 const std::string Header =
     "indicador,name_en,name_es,unit_en,unit_es,digits,low,high,worse,map_limits,warning,critical,"
-    "clear,crisis,qog,world_bank\n";
-const std::string Good = "a,A,Á,u,ú,1,0,100,above,1 2 3 4 5,40,50,30,60,q r,W\n";
+    "clear,crisis,qog,world_bank,weo,sdmx,titles\n";
+const std::string Good = "a,A,Á,u,ú,1,0,100,above,1 2 3 4 5,40,50,30,60,q r,W V,P,D+U+T E,One title; another\n";
 
 TEST(IndicatorTable, readsEveryColumn)
 {
-    const auto table = IndicatorTable::parse(Header + Good + "b,B,B,\"u, v\",u,0,,,,-1 0 1 2 3,,,,,,\r\n");
+    const auto table = IndicatorTable::parse(Header + Good + "b,B,B,\"u, v\",u,0,,,,-1 0 1 2 3,,,,,,,,,\r\n");
     ASSERT_TRUE(table) << toEnglish(table.error());
     const Indicator &a = table->all().at(0), &b = table->all().at(1);
     EXPECT_EQ(a.nameEs, "Á");
@@ -108,7 +109,10 @@ TEST(IndicatorTable, readsEveryColumn)
     EXPECT_EQ(a.thresholds->clear, 30.0);
     EXPECT_EQ(a.crisis, 60.0);
     EXPECT_THAT(a.qogColumns, testing::ElementsAre("q", "r"));
-    EXPECT_EQ(a.worldBank, "W");
+    EXPECT_THAT(a.worldBank, testing::ElementsAre("W", "V"));
+    EXPECT_THAT(a.weo, testing::ElementsAre("P"));
+    EXPECT_THAT(a.sdmx, testing::ElementsAre(testing::ElementsAre("D", "U", "T"), testing::ElementsAre("E")));
+    EXPECT_THAT(a.titles, testing::ElementsAre("One title", "another"));
     EXPECT_EQ(b.unitEn, "u, v");
     EXPECT_FALSE(b.low || b.high || b.worse || b.thresholds || b.crisis);
     EXPECT_TRUE(b.qogColumns.empty());
@@ -133,19 +137,19 @@ TEST_P(MalformedIndicators, nameLineAndColumn)
 }
 
 /// The good row, and below it one with other fields at its end.
-std::string row(const std::string &fields) { return Header + Good + "b,B,B,u,u," + fields + "\n"; }
+std::string row(const std::string &fields) { return Header + Good + "b,B,B,u,u," + fields + ",,,\n"; }
 
 INSTANTIATE_TEST_SUITE_P(
     All, MalformedIndicators,
     testing::Values(
         Malformed{"empty", "", "indicators.csv", "no row"}, Malformed{"no rows", Header, "indicators.csv", "no row"},
         Malformed{"another header", "a,b\n" + Good, "indicators.csv:1", "header"},
-        Malformed{"a column too few", row("1,,,,1 2 3 4 5,,,,,"), "indicators.csv:3", "16 columns, found 15"},
+        Malformed{"a column too few", row("1,,,,1 2 3 4 5,,,,,"), "indicators.csv:3", "19 columns, found 18"},
         Malformed{"listed twice", Header + Good + Good, "indicators.csv:3", "indicador"},
-        Malformed{"one name for two", Header + Good + "b,A,B,u,u,1,,,,1 2 3 4 5,,,,,,\n", "indicators.csv:3",
+        Malformed{"one name for two", Header + Good + "b,A,B,u,u,1,,,,1 2 3 4 5,,,,,,,,,\n", "indicators.csv:3",
                   "name_en"},
-        Malformed{"no name", Header + "a,,B,u,u,1,,,,1 2 3 4 5,,,,,,\n", "indicators.csv:2", "name_en"},
-        Malformed{"no unit", Header + "a,A,A,u,,1,,,,1 2 3 4 5,,,,,,\n", "indicators.csv:2", "unit_es"},
+        Malformed{"no name", Header + "a,,B,u,u,1,,,,1 2 3 4 5,,,,,,,,,\n", "indicators.csv:2", "name_en"},
+        Malformed{"no unit", Header + "a,A,A,u,,1,,,,1 2 3 4 5,,,,,,,,,\n", "indicators.csv:2", "unit_es"},
         Malformed{"digits", row("1.5,,,,1 2 3 4 5,,,,,,"), "indicators.csv:3", "digits"},
         Malformed{"too many digits", row("7,,,,1 2 3 4 5,,,,,,"), "indicators.csv:3", "digits"},
         Malformed{"low is no number", row("1,x,,,1 2 3 4 5,,,,,,"), "indicators.csv:3", "low"},

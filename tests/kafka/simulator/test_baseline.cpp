@@ -3,18 +3,10 @@
 
 #include "kafka/simulator/baseline.h"
 #include "kafka/simulator/csvreader.h"
-#include "kafka/simulator/generator.h"
-#include "kafka/simulator/qogimport.h"
-#include "kafka/simulator/simulator.h"
 
 #include <gtest/gtest.h>
 
 #include <cmath>
-#include <filesystem>
-#include <fstream>
-#include <set>
-
-#include <unistd.h>
 
 using namespace observatorio;
 
@@ -55,6 +47,28 @@ TEST(CsvReader, malformedNamesTheLine)
         ASSERT_FALSE(read) << row.text;
         EXPECT_EQ(read.error().code, ErrorCode::FileMalformed);
         EXPECT_EQ(read.error().subject, row.subject) << row.text;
+    }
+}
+
+TEST(CsvReader, otherSeparatorsAndLooseQuotes)
+{
+    const struct {
+        char separator;
+        const char *text;
+        const char *fields;
+    } rows[] = {{';', "a;\"b;c\";1,5\n", "[a][b;c][1,5]"},
+                {'\t', " a \t\t\"b\tc\"\n", "[a][][b\tc]"},
+                {',', "say \"x\" twice,\"a \"b\" c\",d\n", "[say \"x\" twice][a \"b\" c][d]"}};
+    for (const auto &row : rows) {
+        std::string found;
+        CsvReader reader("file", {row.separator, true},
+                         [&found](const std::vector<std::string_view> &fields, std::int64_t) -> Expected<void> {
+                             for (const std::string_view field : fields)
+                                 found.append("[").append(field).append("]");
+                             return {};
+                         });
+        ASSERT_TRUE(reader.feed(row.text).and_then([&reader] { return reader.finish(); })) << row.text;
+        EXPECT_EQ(found, row.fields);
     }
 }
 
@@ -137,124 +151,6 @@ TEST(Baseline, malformedNamesTheLine)
         EXPECT_EQ(baseline.error().code, ErrorCode::FileMalformed);
         EXPECT_EQ(baseline.error().subject, row.subject) << row.text;
     }
-}
-
-class QogFile : public testing::Test {
-protected:
-    std::string write(const std::string &name, const std::string &text)
-    {
-        std::filesystem::create_directories(m_folder);
-        std::ofstream(m_folder / name, std::ios::binary) << text;
-        return m_folder / name;
-    }
-    void TearDown() override { std::filesystem::remove_all(m_folder); }
-
-private:
-    const std::filesystem::path m_folder = std::filesystem::temp_directory_path() / ("qog-" + std::to_string(getpid()));
-};
-
-constexpr const char *Header = "pais,indicador,anio,valor\n";
-
-TEST_F(QogFile, timeSeriesWithMissingValuesAndQuotes)
-{
-    const std::string path =
-        write("qog_bas_ts_jan24.csv", "\"ccode\",\"cname\",\"year\",\"ccodealp\",\"undp_hdi\",\"wdi_inflation\",\"imf_"
-                                      "infl\",\"vdem_corr\",\"cname_qog\"\n"
-                                      "4,\"Afghanistan\",1946,\"AFG\",,,,.4329,\"Afghanistan\"\n"
-                                      "32,\"Argentina\",2020,\"ARG\",.845,,42.01,.5,\"Argentina, \"\"la\"\"\"\n"
-                                      "32,\"Argentina\",2021,\"ARG\",,-1.5e1,9,,\"Argentina\"\n");
-    const auto csv = importQog(path, test::indicators());
-    ASSERT_TRUE(csv) << toEnglish(csv.error());
-    EXPECT_EQ(*csv, std::string(Header)
-                        + "AFG,vdem_corr,1946,0.4329\nARG,idh,2020,0.845\nARG,inflacion,2020,42.01\nARG,inflacion,2021,"
-                          "-15\nARG,vdem_corr,2020,0.5\n");
-    EXPECT_TRUE(parseBaseline(*csv));
-}
-
-TEST_F(QogFile, everyMappedColumnBecomesItsIndicatorAndCanBeSimulated)
-{
-    std::string header = "ccodealp,year", row = "ARG,2020";
-    std::set<std::string> mapped;
-    for (const Indicator &indicator : test::indicators().all()) {
-        if (indicator.qogColumns.empty())
-            continue;
-        mapped.insert(indicator.name);
-        header += ',' + indicator.qogColumns.back();
-        row += ",0.5";
-    }
-    ASSERT_TRUE(mapped.contains("deuda_publica"));
-    const auto csv = importQog(write("qog_std_ts_jan24.csv", header + '\n' + row + '\n'), test::indicators());
-    ASSERT_TRUE(csv) << toEnglish(csv.error());
-    const auto baseline = parseBaseline(*csv);
-    ASSERT_TRUE(baseline) << toEnglish(baseline.error());
-    const std::vector<std::string> names = (*baseline)->indicators();
-    EXPECT_EQ(std::set<std::string>(names.begin(), names.end()), mapped);
-    for (const std::string &name : names) {
-        SimulatorSettings settings;
-        settings.indicators = {name};
-        EXPECT_TRUE(Generator::make(*baseline, test::indicators(), settings)) << name;
-    }
-}
-
-// The baseline's pib_growth is per capita, too: one series is never made of two measures.
-TEST_F(QogFile, growthIsPerCapitaEvenWhereOnlyTotalGrowthHasAValue)
-{
-    const std::string path =
-        write("qog_std_ts_jan24.csv", "ccodealp,year,wdi_gdpgr,wdi_gdpcapgr\nARG,2020,-9.9,-10.8\nARG,2021,10.4,\n");
-    EXPECT_EQ(importQog(path, test::indicators()), std::string(Header) + "ARG,pib_growth,2020,-10.8\n");
-    const auto total = importQog(write("total.csv", "ccodealp,year,wdi_gdpgr\nARG,2020,-9.9\n"), test::indicators());
-    ASSERT_FALSE(total);
-    EXPECT_EQ(total.error().cause, "none of the known indicator columns");
-}
-
-TEST_F(QogFile, crossSectionTakesTheYearOfItsEdition)
-{
-    const std::string text = "ccode,ccodealp,cname,wdi_gini\r\n76,BRA,Brazil,48.9\r\n";
-    EXPECT_EQ(importQog(write("qog_std_cs_jan24.csv", text), test::indicators()),
-              std::string(Header) + "BRA,gini,2020,48.9\n");
-    EXPECT_EQ(importQog(write("renamed.csv", text), test::indicators()), std::string(Header) + "BRA,gini,0,48.9\n");
-}
-
-TEST_F(QogFile, numericCodesAndStatesOfThePast)
-{
-    const std::string path = write(
-        "qog_std_ts_jan24.csv",
-        "ccode,ccodealp,year,wdi_gini,otra\n32,,2020,42,1\n278,DDR,1980,20,2\n9999,,2020,1,3\n76,BRA,2020,NA,4\n");
-    EXPECT_EQ(importQog(path, test::indicators(), &test::countries()), std::string(Header) + "ARG,gini,2020,42\n");
-    EXPECT_EQ(importQog(path, test::indicators()), std::string(Header) + "DDR,gini,1980,20\n");
-    EXPECT_EQ(importQog(path, test::indicators(), &test::countries(), {"otra"}),
-              std::string(Header) + "ARG,gini,2020,42\nARG,otra,2020,1\nBRA,otra,2020,4\n");
-}
-
-TEST_F(QogFile, errorsNameFileLineAndColumn)
-{
-    const struct {
-        const char *text;
-        const char *where;
-        const char *cause;
-    } rows[] = {
-        {"", ":1", "empty"},
-        {"a,b\n1,2\n", ":1", "ccodealp"},
-        {"ccodealp,year\nARG,2020\n", ":1", "indicator columns"},
-        {"ccodealp,year,wdi_gini\nARG,2020,1\nARG,2021,viel\n", ":3", "column wdi_gini: 'viel'"},
-        {"ccodealp,year,wdi_gini\nARG,20x,1\n", ":2", "column year: '20x'"},
-        {"ccodealp,year,wdi_gini\nArgentina,2020,1\n", ":2", "column ccodealp: 'Argentina'"},
-        {"ccodealp,year,wdi_gini\nARG,2020\n", ":2", "2 fields instead of 3"},
-        {"ccodealp,year,wdi_gini\nARG,2020,\"1\n", ":2", ""},
-        {"ccodealp,year,wdi_gini\nARG,2020,\n", "", "no values"},
-    };
-    for (const auto &row : rows) {
-        const std::string path = write("file.csv", row.text);
-        const auto csv = importQog(path, test::indicators());
-        ASSERT_FALSE(csv) << row.text;
-        EXPECT_EQ(csv.error().code, ErrorCode::FileMalformed);
-        EXPECT_EQ(csv.error().subject, path + row.where) << row.text;
-        EXPECT_NE(csv.error().cause.find(row.cause), std::string::npos) << csv.error().cause;
-    }
-    EXPECT_EQ(importQog("/nonexistent.csv", test::indicators()).error(),
-              (Error{ErrorCode::FileUnreadable, "/nonexistent.csv", "No such file or directory"}));
-    EXPECT_EQ(importQog("/tmp", test::indicators()).error().code, ErrorCode::FileUnreadable);
-    EXPECT_EQ(importQog("/nonexistent.csv", test::indicators(), nullptr, {"a,b"}).error().code, ErrorCode::BadSetting);
 }
 
 }  // namespace
