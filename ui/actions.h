@@ -3,12 +3,15 @@
 // itself.
 #pragma once
 
+#include "analytics/domain/dataimport.h"
 #include "analytics/domain/error.h"
 #include "analytics/domain/settings.h"
 #include "ui/pageid.h"
 
 #include <QObject>
 #include <QStringList>
+
+#include <memory>
 
 namespace observatorio {
 
@@ -35,6 +38,10 @@ Q_SIGNALS:
     void startAnewRequested(const QString &topic);                       ///< from its beginning, beside its old results
     void exportPlaceRequested(const QString &path);                      ///< answered by exportPlaceFound
     void exportRequested(const QString &path, const QByteArray &bytes);  ///< a file to write; a notice says how it went
+    /// Answered by importRead, unless a newer one comes first, which ends this one; an empty path only ends it.
+    void importReadRequested(quint64 request, const QString &path, const ImportChoices &choices);
+    void importRequested(const std::shared_ptr<const ImportOutcome> &outcome);  ///< in place of the data in use
+    void builtInDataRequested();
 
     // of the window (the application emits)
     void tested(quint64 request, bool ok, const QString &detail);  ///< detail is translated, names the failed step
@@ -42,7 +49,11 @@ Q_SIGNALS:
     void settingsExported(const QString &path);
     void settingsFileFailed(const QString &why);  ///< translated, names the file and what is wrong
     void exportPlaceFound(const QString &path, bool folderExists, bool fileExists);
-    void notice(const QString &text);  ///< a passing line in the title bar
+    /// Without an outcome, `error` says why, translated.
+    void importRead(quint64 request, const std::shared_ptr<const ImportOutcome> &outcome, const QString &error);
+    void dataReplaced(bool imported);          ///< UiContext::importedData is so
+    void dataNotReplaced(const QString &why);  ///< translated
+    void notice(const QString &text);          ///< a passing line in the title bar
     /// May the simulator send to these servers, which are not the program's own? Empty: the question is withdrawn.
     void simulatorConsentRequested(const QString &bootstrapServers, const QString &topic);
 
@@ -51,7 +62,8 @@ Q_SIGNALS:
                               qint64 atMs);  ///< atMs 0 = now; switches to Countries
     void showPageRequested(PageId page);
     void settingsDialogRequested(const QString &section);  ///< as SettingsDialog::showSection
-    void exportDialogRequested();                          ///< for the current page's chart
+    void importDialogRequested();
+    void exportDialogRequested();  ///< for the current page's chart
 };
 
 }  // namespace observatorio

@@ -3,6 +3,7 @@
 
 #include "ui/dialogs/aboutdialog.h"
 #include "ui/dialogs/exportdialog.h"
+#include "ui/dialogs/importdialog.h"
 #include "ui/dialogs/settingsdialog.h"
 #include "ui/pages/pages.h"
 #include "ui/rail.h"
@@ -85,6 +86,7 @@ void MainWindow::connectActions()
     connect(actions, &Actions::settingsDialogRequested, this,
             [this](const QString &section) { openSettings(section); });
     connect(actions, &Actions::exportDialogRequested, this, [this] { openExport(); });
+    connect(actions, &Actions::importDialogRequested, this, [this] { openImport(); });
     connect(actions, &Actions::simulatorConsentRequested, this, [this](const QString &servers, const QString &topic) {
         m_asked = {servers, topic};
         m_question->ask(servers, topic);
@@ -152,6 +154,12 @@ void MainWindow::openSettings(const QString &section)
         open(settings);
     }
     settings->showSection(section);
+}
+
+void MainWindow::openImport()
+{
+    if (!m_dialog)
+        open(new ImportDialog(m_context, this));
 }
 
 void MainWindow::openAbout()

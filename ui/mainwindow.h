@@ -49,6 +49,7 @@ private:
     void applyShell();
     void openExport();
     void openSettings(const QString &section);
+    void openImport();
     void openAbout();
     void open(QDialog *next);
     [[nodiscard]] QJsonObject pageStates() const;

@@ -3,8 +3,8 @@
 
 #include "app/files/complain.h"
 #include "app/gui/screenshots.h"
+#include "app/pipeline/baselinefile.h"
 #include "app/pipeline/wallclock.h"
-#include "app/settings/settingsjson.h"
 #include "app/settings/settingsstore.h"
 #include "app/store/store.h"
 #include "kafka/client/admin.h"
@@ -46,11 +46,12 @@ Controller::Controller(AppSettings stored, AppSettings settings, SimulatorConsen
                        std::shared_ptr<const Baseline> baseline, QByteArray outlines, FileWriter::Write write)
     : m_stored(std::move(stored)), m_known(settings), m_line(std::move(line)), m_countries(countries),
       m_indicators(indicators), m_baseline(std::move(baseline)), m_gate(settings, std::move(consent)),
-      m_files(std::move(write))
+      m_files(std::move(write)), m_settingsFiles(m_actions), m_import(m_actions, countries, indicators)
 {
     m_context.countries = &m_countries;
     m_context.indicators = &m_indicators;
     m_context.simulated = m_baseline->indicators();
+    m_context.importedData = hasImportedBaseline();
     m_context.outlines = std::move(outlines);
     m_context.actions = &m_actions;
     m_context.settings = std::move(settings);
@@ -147,8 +148,6 @@ void Controller::connectActions()
             m_pipeline->startAnew(topic.toStdString());
     });
     connect(&m_actions, &Actions::settingsRequested, this, &Controller::applySettings);
-    connect(&m_actions, &Actions::settingsImportRequested, this, &Controller::importSettings);
-    connect(&m_actions, &Actions::settingsExportRequested, this, &Controller::exportSettings);
     connect(&m_actions, &Actions::brokerTestRequested, this, [this](quint64 request, const BrokerSettings &settings) {
         testConnection(
             request, [settings] { return testBroker(settings, std::chrono::milliseconds(5000)); },
@@ -170,6 +169,7 @@ void Controller::connectActions()
                 return tr("Connected: %1, writable.").arg(QString::fromStdString(server));
             });
     });
+    connect(&m_import, &DataImport::replaced, this, &Controller::takeBaseline);
     connect(&m_actions, &Actions::exportPlaceRequested, &m_files, &FileWriter::look);
     connect(&m_files, &FileWriter::looked, &m_actions, &Actions::exportPlaceFound);
     connect(&m_actions, &Actions::exportRequested, &m_files, [this](const QString &path, const QByteArray &bytes) {
@@ -266,30 +266,15 @@ void Controller::tellUnreadable()
     box->open();
 }
 
-void Controller::importSettings(const QString &path)
+void Controller::takeBaseline(std::shared_ptr<const Baseline> baseline, bool imported)
 {
-    m_connectionTests.start([this, path] {
-        const auto read = readSettingsFile(path.toStdString());
-        QMetaObject::invokeMethod(this, [this, path, read] {
-            if (read)
-                Q_EMIT m_actions.settingsImported(path, *read);
-            else
-                Q_EMIT m_actions.settingsFileFailed(Format::error(read.error()));
-        });
-    });
-}
-
-void Controller::exportSettings(const QString &path, const AppSettings &settings)
-{
-    m_connectionTests.start([this, path, settings] {
-        const auto written = writeSettingsFile(path.toStdString(), settings);
-        QMetaObject::invokeMethod(this, [this, path, written] {
-            if (written)
-                Q_EMIT m_actions.settingsExported(path);
-            else
-                Q_EMIT m_actions.settingsFileFailed(Format::error(written.error()));
-        });
-    });
+    m_baseline = std::move(baseline);
+    m_context.simulated = m_baseline->indicators();
+    m_context.importedData = imported;
+    m_restartWanted = true;  // the simulator of the next pipeline starts from it
+    // The dialog that asked may still be on the stack.
+    QTimer::singleShot(0, this, [this] { m_window->rebuild(); });
+    Q_EMIT m_actions.dataReplaced(imported);
 }
 
 template<typename Test, typename Describe>

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/gui/dataimport.h"
 #include "app/gui/filewriter.h"
 #include "app/gui/heartbeat.h"
 #include "app/gui/language.h"
 #include "app/gui/options.h"
 #include "app/gui/runmetrics.h"
 #include "app/gui/secrets.h"
+#include "app/gui/settingsfiles.h"
 #include "app/pipeline/pipeline.h"
 #include "app/settings/simulatorgate.h"
 #include "ui/mainwindow.h"
@@ -52,8 +54,7 @@ private:
     /// What the command line set for this run stays out of the stored settings unless a person changed it.
     void storeSettings();
     void tellUnreadable();
-    void importSettings(const QString &path);
-    void exportSettings(const QString &path, const AppSettings &settings);
+    void takeBaseline(std::shared_ptr<const Baseline> baseline, bool imported);
     /// Runs `test` away from the GUI thread; `describe` makes a sentence of what it found.
     template<typename Test, typename Describe>
     void testConnection(quint64 request, Test test, Describe describe);
@@ -70,7 +71,7 @@ private:
     const CommandLine m_line;
     const CountryTable &m_countries;
     const IndicatorTable &m_indicators;
-    const std::shared_ptr<const Baseline> m_baseline;
+    std::shared_ptr<const Baseline> m_baseline;
     Actions m_actions;
     Secrets m_secrets;
     UiContext m_context;
@@ -79,6 +80,8 @@ private:
     Heartbeat m_heartbeat;
     RunMetrics m_metrics;
     FileWriter m_files;
+    SettingsFiles m_settingsFiles;
+    DataImport m_import;
     std::unique_ptr<MainWindow> m_window;
     std::unique_ptr<Pipeline> m_pipeline;
     std::jthread m_stopper;  ///< ends a pipeline away from the GUI thread
@@ -88,7 +91,7 @@ private:
     std::unique_ptr<QMessageBox> m_lastWrites;
     QTimer m_timer;
     QTimer m_memoryTimer;
-    QThreadPool m_connectionTests;  ///< and settings files; waits for them before the rest of this goes
+    QThreadPool m_connectionTests;  ///< waits for them before the rest of this goes
 };
 
 }  // namespace observatorio

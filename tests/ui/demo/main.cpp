@@ -6,6 +6,9 @@
 #include "tests/ui/demo/demoworld.h"
 #include "tests/ui/reference.h"
 
+#include "app/files/resources.h"
+#include "app/import/importfile.h"
+#include "ui/dialogs/importdialog.h"
 #include "ui/dialogs/silencedialog.h"
 #include "ui/format.h"
 #include "ui/mainwindow.h"
@@ -20,6 +23,7 @@
 #include <QDir>
 #include <QFile>
 #include <QJsonDocument>
+#include <QSignalSpy>
 #include <QTableView>
 #include <QTest>
 #include <QTextStream>
@@ -105,6 +109,19 @@ void takeDialogs(MainWindow &window, const UiContext &context, const QString &fo
         save(QString::fromLatin1(section));
     }
     close();
+    // With the tests' files of publishers: values, what is not taken, a question, a refusal.
+    for (const char *file : {"wdi-wide.csv", "qog-missing-words.csv", "cross-section-cut.csv", "not-a-table.csv"}) {
+        Q_EMIT context.actions->importDialogRequested();
+        auto *dialog = window.findChild<ImportDialog *>();
+        QSignalSpy read(context.actions, &Actions::importRead);
+        dialog->setFile(QStringLiteral(OBSERVATORIO_SOURCE_DIR "/tests/fixtures/import/") + QLatin1String(file));
+        if (!read.wait(10'000))
+            qFatal("%s is not read", file);
+        if (qstrcmp(file, "qog-missing-words.csv") == 0)
+            dialog->showSummary();
+        save(QStringLiteral("import-") + QString::fromLatin1(file).section(u'-', 0, 0));
+        close();
+    }
     window.showPage(PageId::Countries);
     Q_EMIT context.actions->exportDialogRequested();
     save(QStringLiteral("export"));
@@ -187,6 +204,16 @@ int main(int argc, char **argv)
     });
     QObject::connect(&actions, &Actions::simulatorSettingsRequested, &window,
                      [&](const SimulatorSettings &settings) { context.settings.simulator = settings; });
+    QObject::connect(
+        &actions, &Actions::importReadRequested, &window,
+        [&](quint64 request, const QString &path, const ImportChoices &choices) {
+            if (path.isEmpty())
+                return;
+            const auto read = readImport(path.toStdString(), choices,
+                                         {*context.countries, *Resources::regions().value(), *context.indicators});
+            Q_EMIT actions.importRead(request, read ? std::make_shared<const ImportOutcome>(*read) : nullptr,
+                                      read ? QString() : Format::error(read.error()));
+        });
     window.apply(world.next(QDateTime::currentMSecsSinceEpoch()));
     window.show();
     if (options.isSet(askOption))

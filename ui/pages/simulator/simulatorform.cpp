@@ -9,6 +9,8 @@
 #include "ui/widgets/layouts.h"
 #include "ui/widgets/segmentedcontrol.h"
 
+#include <QPushButton>
+
 #include <cmath>
 
 namespace observatorio {
@@ -42,7 +44,12 @@ SimulatorForm::SimulatorForm(const UiContext &context, QWidget *parent) : QWidge
 Card *SimulatorForm::buildContents()
 {
     using Simulator = SimulatorSettings;
-    auto *card = new Card(tr("What is sent"), tr("real baselines, seeded noise"));
+    auto *card = new Card(tr("What is sent"), m_context.importedData ? tr("imported baselines, seeded noise")
+                                                                     : tr("real baselines, seeded noise"));
+    auto *importing = new QPushButton(tr("Import data…"));
+    importing->setToolTip(tr("Start from the figures of a file, or from the built-in ones again"));
+    connect(importing, &QPushButton::clicked, m_context.actions, &Actions::importDialogRequested);
+    card->addControl(importing);
     card->body()->setSpacing(12);
     m_fields.into(card->body(), NameWidth);
 

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/models/importmodels.h"
+
+#include <QCoreApplication>
+
+namespace observatorio {
+
+namespace {
+
+QString translated(const char *text) { return QCoreApplication::translate("ImportText", text); }
+
+/// Plain text from a file: without what would break a cell's line.
+QString oneCell(const std::string &text) { return QString::fromStdString(text).simplified(); }
+
+}  // namespace
+
+ImportPreviewModel::ImportPreviewModel(const UiContext &context, QObject *parent) : ColumnsModel(parent)
+{
+    addId(tr("Line"), QStringLiteral("88888"), [](const ImportedValueRow &row) { return row.value.line; });
+    addText(tr("Country"), QStringLiteral("Bosnia & Herzegovina"), [&context](const ImportedValueRow &row) {
+        return context.countryName(QString::fromStdString(row.value.series.country));
+    });
+    addText(tr("Indicator"), QStringLiteral("Government effectiveness"), [](const ImportedValueRow &row) {
+        return Format::indicatorName(QString::fromStdString(row.value.series.indicator));
+    }).tipped([](const ImportedValueRow &row) {
+        return Format::indicatorToolTip(QString::fromStdString(row.value.series.indicator));
+    });
+    addId(tr("Year"), QStringLiteral("8888"), [](const ImportedValueRow &row) { return qint64{row.value.year}; });
+    addNumber(
+        tr("Value"), Format::decimal(-888'888.88, 2), [](const ImportedValueRow &row) { return row.value.value; },
+        Format::exact);
+}
+
+bool ImportedIndicatorRow::operator==(const ImportedIndicatorRow &other) const
+{
+    const auto all = [](const ImportedIndicator &one) {
+        return std::tie(one.name, one.countries, one.values, one.firstYear, one.lastYear);
+    };
+    return all(indicator) == all(other.indicator);
+}
+
+ImportTakenModel::ImportTakenModel(QObject *parent) : ColumnsModel(parent)
+{
+    addText(tr("Indicator"), QStringLiteral("Government effectiveness"), [](const ImportedIndicatorRow &row) {
+        return Format::indicatorName(QString::fromStdString(row.indicator.name));
+    }).tipped([](const ImportedIndicatorRow &row) {
+        return Format::indicatorToolTip(QString::fromStdString(row.indicator.name));
+    });
+    addCount(tr("Countries"), {}, [](const ImportedIndicatorRow &row) { return row.indicator.countries; });
+    addCount(tr("Values"), Format::integer(88'888),
+             [](const ImportedIndicatorRow &row) { return row.indicator.values; });
+    addText(tr("Years"), QStringLiteral("8888–8888"), [](const ImportedIndicatorRow &row) {
+        const QString first = QString::number(row.indicator.firstYear);
+        return row.indicator.firstYear == row.indicator.lastYear
+                   ? first
+                   : first + QChar(0x2013) + QString::number(row.indicator.lastYear);
+    });
+}
+
+ImportNoteModel::ImportNoteModel(const UiContext &context, QObject *parent) : ColumnsModel(parent), m_context(context)
+{
+    addId(tr("Line"), QStringLiteral("88888"), [](const ImportNoteRow &row) { return row.line; });
+    addText(tr("What"), QStringLiteral("Latin America & Caribbean (LCN)"), [](const ImportNoteRow &row) {
+        return row.what;
+    }).tipped([](const ImportNoteRow &row) { return Format::rich(row.what); });
+    addText(tr("Why it is not taken"), tr("left out: %1").arg(translated(leftOutText(LeftOutReason::UnknownCountry))),
+            [](const ImportNoteRow &row) { return row.why; })
+        .tipped([](const ImportNoteRow &row) { return Format::rich(row.why); });
+    addCount(tr("Rows"), Format::integer(88'888), [](const ImportNoteRow &row) { return row.rows; });
+}
+
+void ImportNoteModel::update(const ImportOutcome &outcome)
+{
+    std::vector<ImportNoteRow> rows;
+    for (const ImportProblem &problem : outcome.problems) {
+        rows.push_back({ImportNoteRow::NotRead, problem.line, oneCell(problem.column),
+                        translated(problemText(problem.kind)).arg(oneCell(problem.text))});
+    }
+    for (const ImportConflict &conflict : outcome.conflicts) {
+        const ImportedValue &counts = conflict.counts;
+        rows.push_back({ImportNoteRow::TwoValues, conflict.dropped.line,
+                        Format::dotted({m_context.countryName(QString::fromStdString(counts.series.country)),
+                                        Format::indicatorName(QString::fromStdString(counts.series.indicator)),
+                                        QString::number(counts.year)}),
+                        tr("two values: %1 of line %2 counts, %3 does not")
+                            .arg(Format::exact(counts.value), QString::number(counts.line),
+                                 Format::exact(conflict.dropped.value))});
+    }
+    for (const observatorio::LeftOut &left : outcome.leftOut) {
+        rows.push_back({ImportNoteRow::LeftOut, left.firstLine, oneCell(left.what),
+                        tr("left out: %1").arg(translated(leftOutText(left.reason))), left.rows});
+    }
+    assign(std::move(rows));
+}
+
+}  // namespace observatorio
