@@ -4,16 +4,21 @@
 #include "ui/dialogs/aboutdialog.h"
 #include "ui/dialogs/exportdialog.h"
 #include "ui/dialogs/importdialog.h"
+#include "ui/dialogs/glossarydialog.h"
 #include "ui/dialogs/settingsdialog.h"
 #include "ui/pages/pages.h"
 #include "ui/rail.h"
+#include "ui/shortcuts.h"
 #include "ui/statusbar.h"
 #include "ui/strips.h"
 #include "ui/style/theme.h"
 #include "ui/titlebar.h"
 #include "ui/widgets/layouts.h"
 
+#include <QAbstractButton>
+#include <QApplication>
 #include <QCloseEvent>
+#include <QKeyEvent>
 #include <QPointer>
 #include <QScrollArea>
 #include <QShortcut>
@@ -43,7 +48,9 @@ void MainWindow::build()
         area->setFocusPolicy(Qt::NoFocus);
         m_stack->addWidget(area);
     }
-    m_rail->addFooter(tr("About"), QStringLiteral("info"));
+    QAbstractButton *help = m_rail->addFooter(tr("Help"), QStringLiteral("help"));
+    help->setToolTip(tr("Terms, shortcuts and gestures (F1)"));
+    QAbstractButton *about = m_rail->addFooter(tr("About"), QStringLiteral("info"));
 
     columnOf(0,
              {m_title,
@@ -58,7 +65,8 @@ void MainWindow::build()
 
     Actions *actions = m_context.actions;
     connect(m_rail, &Rail::chosen, this, &MainWindow::showPage);
-    connect(m_rail, &Rail::footerChosen, this, [this] { openAbout(); });
+    connect(help, &QAbstractButton::clicked, this, [this] { openHelp(this); });
+    connect(about, &QAbstractButton::clicked, this, [this] { openAbout(); });
     connect(m_title, &TitleBar::exportClicked, actions, &Actions::exportDialogRequested);
     connect(m_title, &TitleBar::settingsClicked, this, [this] { openSettings(QStringLiteral("broker")); });
     for (const auto &[banner, section] : {std::pair(m_brokerBanner, QStringLiteral("broker")),
@@ -96,19 +104,44 @@ void MainWindow::connectActions()
 
 void MainWindow::addShortcuts()
 {
-    for (const PageKind &kind : pageKinds().first(std::min<std::size_t>(m_pages.size(), 9))) {
-        auto *shortcut =
-            new QShortcut(QKeySequence(QStringLiteral("Ctrl+%1").arg(static_cast<int>(kind.id) + 1)), this);
-        connect(shortcut, &QShortcut::activated, this, [this, id = kind.id] { showPage(id); });
+    for (const Shortcut &each : windowShortcuts()) {
+        if (each.command == Shortcut::Help)
+            continue;  // eventFilter()
+        auto *shortcut = new QShortcut(this);
+        shortcut->setKeys(each.keys);
+        connect(shortcut, &QShortcut::activated, this, [this, command = each.command, page = each.page] {
+            switch (command) {
+            case Shortcut::ShowPage:
+                return showPage(page);
+            case Shortcut::Export:
+                return openExport();
+            case Shortcut::Settings:
+                return openSettings(QStringLiteral("broker"));
+            case Shortcut::Help:
+                return openHelp(this);
+            case Shortcut::Quit:
+                close();
+            }
+        });
     }
-    auto *exportShortcut = new QShortcut(this);
-    // In a line of text Ctrl+E goes to its end.
-    exportShortcut->setKeys({QKeySequence(Qt::CTRL | Qt::Key_E), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_E)});
-    connect(exportShortcut, &QShortcut::activated, m_context.actions, &Actions::exportDialogRequested);
-    connect(new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_Comma), this), &QShortcut::activated, this,
-            [this] { openSettings(QStringLiteral("broker")); });
-    connect(new QShortcut(QKeySequence(Qt::Key_F1), this), &QShortcut::activated, this, [this] { openAbout(); });
-    connect(new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_Q), this), &QShortcut::activated, this, &QWidget::close);
+    qApp->installEventFilter(this);
+}
+
+/// F1, in dialogs too, where a shortcut of the window is dead.
+bool MainWindow::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::KeyPress && watched->isWidgetType() && !QApplication::activePopupWidget()) {
+        const auto *key = static_cast<QKeyEvent *>(event);
+        QWidget *over = static_cast<QWidget *>(watched)->window();
+        const QObject *owner = over;
+        while (owner && owner != this)
+            owner = owner->parent();
+        if (owner && key->key() == Qt::Key_F1 && key->modifiers() == Qt::NoModifier) {
+            openHelp(over);
+            return true;
+        }
+    }
+    return QMainWindow::eventFilter(watched, event);
 }
 
 Page *MainWindow::current() const { return m_pages[static_cast<std::size_t>(m_rail->current())]; }
@@ -160,6 +193,15 @@ void MainWindow::openImport()
 {
     if (!m_dialog)
         open(new ImportDialog(m_context, this));
+}
+
+void MainWindow::openHelp(QWidget *over)
+{
+    if (m_help)
+        return;
+    m_help = new GlossaryDialog(over);
+    m_help->setAttribute(Qt::WA_DeleteOnClose);
+    m_help->open();
 }
 
 void MainWindow::openAbout()

@@ -40,6 +40,7 @@ Q_SIGNALS:
 
 protected:
     void closeEvent(QCloseEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     void build();
@@ -51,6 +52,7 @@ private:
     void openSettings(const QString &section);
     void openImport();
     void openAbout();
+    void openHelp(QWidget *over);
     void open(QDialog *next);
     [[nodiscard]] QJsonObject pageStates() const;
     void restorePageStates(const QJsonObject &states);
@@ -68,6 +70,7 @@ private:
     QStackedWidget *m_stack;
     StatusBar *m_status;
     QPointer<QDialog> m_dialog;
+    QPointer<QDialog> m_help;  ///< may lie over m_dialog, or over a dialog of a page
     std::shared_ptr<const Snapshot> m_newest;
 };
 

@@ -95,11 +95,11 @@ void Rail::addPage(PageId id, const QString &title, const QString &icon)
     connect(item, &QAbstractButton::clicked, this, [this, id] { Q_EMIT chosen(id); });
 }
 
-void Rail::addFooter(const QString &title, const QString &icon)
+QAbstractButton *Rail::addFooter(const QString &title, const QString &icon)
 {
     auto *item = new RailItem(title, icon, this);
     m_column->addWidget(item);
-    connect(item, &QAbstractButton::clicked, this, &Rail::footerChosen);
+    return item;
 }
 
 void Rail::setCurrent(PageId id) { item(id)->setChecked(true); }

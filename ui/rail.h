@@ -5,6 +5,7 @@
 
 #include <QWidget>
 
+class QAbstractButton;
 class QVBoxLayout;
 
 namespace observatorio {
@@ -18,8 +19,8 @@ public:
     explicit Rail(QWidget *parent = nullptr);
 
     void addPage(PageId id, const QString &title, const QString &icon);
-    /// At the bottom; selects no page, emits footerChosen().
-    void addFooter(const QString &title, const QString &icon);
+    /// At the bottom; selects no page.
+    QAbstractButton *addFooter(const QString &title, const QString &icon);
     void setCurrent(PageId id);
     [[nodiscard]] PageId current() const;
     /// `count` 0 hides it; `description` is what a screen reader says for it.
@@ -27,7 +28,6 @@ public:
 
 Q_SIGNALS:
     void chosen(PageId id);
-    void footerChosen();
 
 protected:
     void paintEvent(QPaintEvent *event) override;

@@ -2,6 +2,7 @@
 #include "ui/statusbar.h"
 
 #include "ui/format.h"
+#include "ui/glossary/term.h"
 #include "ui/style/draw.h"
 
 #include <QHelpEvent>
@@ -126,6 +127,7 @@ StatusBar::StatusBar(QWidget *parent) : QWidget(parent)
 {
     setFixedHeight(grown(32));
     setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+    setFocusPolicy(Qt::TabFocus);
     setAccessibleName(tr("Status"));
 }
 
@@ -151,6 +153,10 @@ void StatusBar::paintEvent(QPaintEvent *)
     painter.fillRect(rect(), theme.color(Theme::Surface));
     painter.fillRect(QRect(0, 0, width(), 1), theme.color(Theme::Line));
     painter.setRenderHint(QPainter::Antialiasing);
+    if (hasFocus() && m_current < m_placed.size()) {
+        const QRect current = m_placed[m_current].rect.adjusted(-Space / 2 + 2, 4, Space / 2 - 2, -3);
+        drawRounded(painter, current, 5, Qt::NoBrush, QPen(theme.color(Theme::Accent), 1.5));
+    }
     for (const PlacedItem &placed : std::as_const(m_placed)) {
         const StatusItem &item = placed.item;
         if (!item.shares.isEmpty()) {
@@ -179,20 +185,47 @@ void StatusBar::paintEvent(QPaintEvent *)
     }
 }
 
+void StatusBar::explain(qsizetype item, const QPoint &place)
+{
+    QToolTip::showText(place, Format::rich(m_placed[item].item.toolTip), this, m_placed[item].rect);
+}
+
+void StatusBar::explainCurrent()
+{
+    m_current = std::clamp<qsizetype>(m_current, 0, m_placed.size() - 1);
+    update();
+    explain(m_current, mapToGlobal(m_placed[m_current].rect.topLeft()));
+}
+
 bool StatusBar::event(QEvent *event)
 {
-    if (event->type() == QEvent::ToolTip) {
-        const auto *help = static_cast<QHelpEvent *>(event);
-        for (const PlacedItem &placed : std::as_const(m_placed)) {
-            if (placed.rect.contains(help->pos())) {
-                QToolTip::showText(help->globalPos(), Format::rich(placed.item.toolTip), this, placed.rect);
-                return true;
-            }
+    if (event->type() != QEvent::ToolTip)
+        return QWidget::event(event);
+    const auto *help = static_cast<QHelpEvent *>(event);
+    for (qsizetype i = 0; i < m_placed.size(); ++i) {
+        if (m_placed[i].rect.contains(help->pos())) {
+            explain(i, help->globalPos());
+            return true;
         }
-        QToolTip::hideText();
-        return true;
     }
-    return QWidget::event(event);
+    QToolTip::hideText();
+    return true;
+}
+
+void StatusBar::keyPressEvent(QKeyEvent *event)
+{
+    const bool forward = event->key() == Qt::Key_Right;
+    if (m_placed.isEmpty() || (!forward && event->key() != Qt::Key_Left))
+        return QWidget::keyPressEvent(event);
+    m_current += forward ? 1 : -1;
+    explainCurrent();
+}
+
+void StatusBar::focusInEvent(QFocusEvent *event)
+{
+    QWidget::focusInEvent(event);
+    if (Glossary::byKeyboard(event->reason()) && !m_placed.isEmpty())
+        explainCurrent();
 }
 
 }  // namespace observatorio

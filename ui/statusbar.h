@@ -18,6 +18,7 @@ QVector<PlacedItem> placeItems(const QVector<StatusItem> &items, const QSize &si
 
 /// One line, 32 px, that never wraps: broker, database, events/s, lag, watermark | accounting equation, bar, verdict.
 /// Where it is too narrow, the least important item goes first; what is left out is still in the accessible text.
+/// An item explains itself when hovered; with the focus, Left and Right go from one to the next.
 class StatusBar : public QWidget {
     Q_OBJECT
 public:
@@ -29,10 +30,16 @@ protected:
     void paintEvent(QPaintEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
     bool event(QEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void focusInEvent(QFocusEvent *event) override;
 
 private:
+    void explain(qsizetype item, const QPoint &place);
+    void explainCurrent();
+
     QVector<StatusItem> m_items;
     QVector<PlacedItem> m_placed;
+    qsizetype m_current = 0;       ///< of the keyboard, in m_placed
     QHash<QString, int> m_widest;  ///< numbers that change move nothing
 };
 

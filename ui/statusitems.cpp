@@ -4,6 +4,7 @@
 #include "ui/accountingtext.h"
 #include "ui/coverage.h"
 #include "ui/format.h"
+#include "ui/glossary/term.h"
 
 #include <QCoreApplication>
 
@@ -58,7 +59,8 @@ StatusItem workers(const Snapshot &snapshot)
                   {{StatusText::tr("Workers") + u' ', Theme::Muted, false},
                    {QStringLiteral("%1/%2").arg(live).arg(snapshot.workers.size()),
                     live > 0 ? Theme::Text : Theme::Warning, true}},
-                  StatusText::tr("Workers that gave a sign of life lately, of those that are known"));
+                  StatusText::tr("Workers that gave a sign of life lately, of those that are known") + u'\n'
+                      + Glossary::explanation(Term::Worker));
 }
 
 void addAccounting(QVector<StatusItem> &items, const Snapshot &snapshot)
@@ -66,8 +68,7 @@ void addAccounting(QVector<StatusItem> &items, const Snapshot &snapshot)
     const Accounting &total = snapshot.total;
     const std::int64_t all = total.read();
     const bool right = snapshot.balances && total.balances();
-    const QString meaning = StatusText::tr(
-        "Every offset read so far is counted in a window, late, rejected, without a timestamp, or a gap in the topic.");
+    const QString meaning = Glossary::explanation(Term::AddsUp);
     if (all == 0 && right) {
         StatusItem none =
             figure(QStringLiteral("verdict"), 100, {{StatusText::tr("No records yet"), Theme::Muted, false}}, meaning);
@@ -150,7 +151,7 @@ QVector<StatusItem> statusItems(const Snapshot &snapshot)
     items.append(figure(QStringLiteral("rate"), 60,
                         {{Format::integer(qRound64(snapshot.eventsPerSecond)), Theme::Text, true},
                          {u' ' + StatusText::tr("ev/s"), Theme::Muted, false}},
-                        StatusText::tr("Records counted per second")));
+                        Glossary::explanation(Term::RecordRate)));
     if (snapshot.observing())
         items.append(workers(snapshot));
     const bool lagKnown = std::any_of(snapshot.partitions.begin(), snapshot.partitions.end(),
@@ -165,15 +166,12 @@ QVector<StatusItem> statusItems(const Snapshot &snapshot)
     } else {
         lag.append({StatusText::tr("unknown"), Theme::Muted, false});
     }
-    items.append(figure(
-        QStringLiteral("lag"), 40, std::move(lag),
-        StatusText::tr("Records in the topics that the group has not committed yet, and the age of the oldest")));
+    items.append(figure(QStringLiteral("lag"), 40, std::move(lag), Glossary::explanation(Term::Lag)));
     const QString delay =
         snapshot.watermarkDelayMs ? Format::duration(-*snapshot.watermarkDelayMs) : StatusText::tr("none yet");
-    items.append(
-        figure(QStringLiteral("watermark"), 30,
-               {{StatusText::tr("Watermark") + u' ', Theme::Muted, false}, {delay, Theme::Text, true}},
-               StatusText::tr("How far the watermark is behind the present: windows that end before it are final")));
+    items.append(figure(QStringLiteral("watermark"), 30,
+                        {{StatusText::tr("Watermark") + u' ', Theme::Muted, false}, {delay, Theme::Text, true}},
+                        Glossary::explanation(Term::Watermark)));
     addAccounting(items, snapshot);
     return items;
 }

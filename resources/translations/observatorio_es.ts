@@ -565,6 +565,33 @@
     </message>
 </context>
 <context>
+    <name>FirstWindow</name>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>waits for the first event</source>
+        <translation>espera el primer evento</translation>
+    </message>
+    <message>
+        <source>first averages in %1</source>
+        <translation>primeras medias en %1</translation>
+    </message>
+    <message>
+        <source>first averages after %1 more of events</source>
+        <translation>primeras medias tras %1 más de eventos</translation>
+    </message>
+    <message>
+        <source>waits for events</source>
+        <translation>espera eventos</translation>
+    </message>
+    <message>
+        <source>mean in %1</source>
+        <translation>media en %1</translation>
+    </message>
+</context>
+<context>
     <name>Format</name>
     <message>
         <source>local time (%1)</source>
@@ -681,6 +708,1161 @@
     <message>
         <source>refused by the database</source>
         <translation>rechazado por la base de datos</translation>
+    </message>
+</context>
+<context>
+    <name>Glossary</name>
+    <message>
+        <source>Alert</source>
+        <translation>Alerta</translation>
+    </message>
+    <message>
+        <source>A value of a series that crossed a threshold of a rule, from then until it is back.</source>
+        <translation>Un valor de una serie que cruzó un umbral de una regla, desde entonces hasta que vuelve.</translation>
+    </message>
+    <message>
+        <source>The newest alerts stand first.</source>
+        <translation>Las alertas más recientes van primero.</translation>
+    </message>
+    <message>
+        <source>Active alerts</source>
+        <translation>Alertas activas</translation>
+    </message>
+    <message>
+        <source>How many alerts have begun and neither ended nor grown stale.</source>
+        <translation>Cuántas alertas han empezado y ni han terminado ni están obsoletas.</translation>
+    </message>
+    <message>
+        <source>Acknowledged and silenced ones are among them.</source>
+        <translation>Entre ellas están las reconocidas y las silenciadas.</translation>
+    </message>
+    <message>
+        <source>State of an alert</source>
+        <translation>Estado de una alerta</translation>
+    </message>
+    <message>
+        <source>Firing, acknowledged, silenced, resolved, or stale because its series fell silent.</source>
+        <translation>Activa, reconocida, silenciada, resuelta u obsoleta porque su serie calló.</translation>
+    </message>
+    <message>
+        <source>A silence ends by the clock, the others by events or by what a person does.</source>
+        <translation>El silencio acaba con el reloj; los demás estados, con los eventos o con lo que haga una persona.</translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation>Severidad</translation>
+    </message>
+    <message>
+        <source>Warning or critical, by the worst threshold that was crossed.</source>
+        <translation>Aviso o crítico, según el peor umbral que se cruzó.</translation>
+    </message>
+    <message>
+        <source>It never falls while the alert lasts.</source>
+        <translation>No baja mientras dura la alerta.</translation>
+    </message>
+    <message>
+        <source>The event time of the value that began the alert.</source>
+        <translation>La hora del evento del valor que inició la alerta.</translation>
+    </message>
+    <message>
+        <source>Where the rule waits, the wait begins there too.</source>
+        <translation>Si la regla espera, la espera también empieza ahí.</translation>
+    </message>
+    <message>
+        <source>The event time at which the value was back on the good side.</source>
+        <translation>La hora del evento en que el valor volvió al lado bueno.</translation>
+    </message>
+    <message>
+        <source>A stale alert has no end until a good value comes from anywhere.</source>
+        <translation>Una alerta obsoleta no tiene fin hasta que llega un valor bueno de cualquier parte.</translation>
+    </message>
+    <message>
+        <source>From the start of the alert until its end, until it grew stale, or until now.</source>
+        <translation>Desde el inicio de la alerta hasta su fin, hasta que quedó obsoleta o hasta ahora.</translation>
+    </message>
+    <message>
+        <source>It grows each second while the alert fires.</source>
+        <translation>Crece cada segundo mientras la alerta está activa.</translation>
+    </message>
+    <message>
+        <source>First value</source>
+        <translation>Primer valor</translation>
+    </message>
+    <message>
+        <source>The value that began the alert.</source>
+        <translation>El valor que inició la alerta.</translation>
+    </message>
+    <message>
+        <source>It is the value of the triggering record, or of its window where the rule judges averages.</source>
+        <translation>Es el del registro que la disparó, o el de su ventana si la regla evalúa medias.</translation>
+    </message>
+    <message>
+        <source>Peak value</source>
+        <translation>Valor pico</translation>
+    </message>
+    <message>
+        <source>The worst value since the alert began.</source>
+        <translation>El peor valor desde que empezó la alerta.</translation>
+    </message>
+    <message>
+        <source>That is the largest or the least, as the rule looks.</source>
+        <translation>Es el mayor o el menor, según mire la regla.</translation>
+    </message>
+    <message>
+        <source>Last value</source>
+        <translation>Último valor</translation>
+    </message>
+    <message>
+        <source>The newest value that the rule has judged for this alert.</source>
+        <translation>El valor más reciente que la regla ha evaluado para esta alerta.</translation>
+    </message>
+    <message>
+        <source>The alert ends when it is back on the good side of the rule.</source>
+        <translation>La alerta termina cuando vuelve al lado bueno de la regla.</translation>
+    </message>
+    <message>
+        <source>Threshold</source>
+        <translation>Umbral</translation>
+    </message>
+    <message>
+        <source>The limit of the rule that the value has crossed.</source>
+        <translation>El límite de la regla que cruzó el valor.</translation>
+    </message>
+    <message>
+        <source>A value that only equals it does not cross it.</source>
+        <translation>Un valor que solo lo iguala no lo cruza.</translation>
+    </message>
+    <message>
+        <source>Triggering record</source>
+        <translation>Registro que la disparó</translation>
+    </message>
+    <message>
+        <source>The offset and the partition of the record that began the alert.</source>
+        <translation>El offset y la partición del registro que inició la alerta.</translation>
+    </message>
+    <message>
+        <source>Its topic is in the tool tip of the cell, and with these three it can be found in Kafka.</source>
+        <translation>Su topic está en la ayuda de la celda, y con los tres se encuentra en Kafka.</translation>
+    </message>
+    <message>
+        <source>What people have done about the alert: acknowledged it, or silenced it for a while.</source>
+        <translation>Qué han hecho las personas con la alerta: reconocerla o silenciarla por un tiempo.</translation>
+    </message>
+    <message>
+        <source>It is stored, so other windows see it too.</source>
+        <translation>Se guarda, así que también la ven otras ventanas.</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>Regla</translation>
+    </message>
+    <message>
+        <source>What is watched, on which side of which thresholds, and for how long.</source>
+        <translation>Qué se vigila, a qué lado de qué umbrales y durante cuánto tiempo.</translation>
+    </message>
+    <message>
+        <source>The settings list all rules, under thresholds.</source>
+        <translation>Los ajustes listan todas las reglas, en los umbrales.</translation>
+    </message>
+    <message>
+        <source>Whether the rule raises alerts.</source>
+        <translation>Si la regla produce alertas.</translation>
+    </message>
+    <message>
+        <source>A rule that is off and names countries mutes these for the general rule too.</source>
+        <translation>Una regla desactivada que nombra países los silencia también para la regla general.</translation>
+    </message>
+    <message>
+        <source>Countries of a rule</source>
+        <translation>Países de una regla</translation>
+    </message>
+    <message>
+        <source>Codes or names, separated by commas; empty for all countries not named by another rule for the same indicator and basis.</source>
+        <translation>Códigos o nombres separados por comas; vacío, todos los países que no nombre otra regla del mismo indicador que evalúe lo mismo.</translation>
+    </message>
+    <message>
+        <source>A rule that is off mutes the countries it names.</source>
+        <translation>Una regla desactivada silencia los países que nombra.</translation>
+    </message>
+    <message>
+        <source>What is compared with the thresholds: the value of each event, or the mean of a window.</source>
+        <translation>Qué se compara con los umbrales: el valor de cada evento o la media de una ventana.</translation>
+    </message>
+    <message>
+        <source>A mean is judged once its window is final.</source>
+        <translation>La media se evalúa cuando su ventana ya es final.</translation>
+    </message>
+    <message>
+        <source>Whether values above or below the thresholds are bad.</source>
+        <translation>Si son malos los valores por encima o por debajo de los umbrales.</translation>
+    </message>
+    <message>
+        <source>A critical threshold lies further on that side than the warning.</source>
+        <translation>El umbral crítico queda más allá que el de aviso por ese lado.</translation>
+    </message>
+    <message>
+        <source>Warning threshold</source>
+        <translation>Umbral de aviso</translation>
+    </message>
+    <message>
+        <source>Past this an alert begins.</source>
+        <translation>Más allá de este valor empieza una alerta.</translation>
+    </message>
+    <message>
+        <source>The alert is a warning until the critical threshold is crossed.</source>
+        <translation>La alerta es un aviso hasta que se cruza el umbral crítico.</translation>
+    </message>
+    <message>
+        <source>Critical threshold</source>
+        <translation>Umbral crítico</translation>
+    </message>
+    <message>
+        <source>Past this an alert is critical.</source>
+        <translation>Más allá de este valor la alerta es crítica.</translation>
+    </message>
+    <message>
+        <source>Empty: the rule only warns.</source>
+        <translation>Vacío: la regla solo avisa.</translation>
+    </message>
+    <message>
+        <source>The alert ends once the value is back on the good side of this; empty: of the warning threshold.</source>
+        <translation>La alerta termina cuando el valor vuelve al lado bueno de este límite; vacío: al del umbral de aviso.</translation>
+    </message>
+    <message>
+        <source>Some way back from the warning, noise does not end an alert and begin it again.</source>
+        <translation>A cierta distancia del aviso, el ruido no la termina y la vuelve a empezar.</translation>
+    </message>
+    <message>
+        <source>Event time that the value must stay past the threshold before the alert starts.</source>
+        <translation>Hora del evento que el valor debe seguir más allá del umbral antes de que empiece la alerta.</translation>
+    </message>
+    <message>
+        <source>With 0 the first such value starts it.</source>
+        <translation>Con 0 la inicia el primer valor que lo cruza.</translation>
+    </message>
+    <message>
+        <source>Event time that the value must stay back to normal before the alert ends.</source>
+        <translation>Hora del evento que el valor debe seguir normal antes de que termine la alerta.</translation>
+    </message>
+    <message>
+        <source>With 0 the first good value ends it.</source>
+        <translation>Con 0 la termina el primer valor bueno.</translation>
+    </message>
+    <message>
+        <source>An alert is stale after this many windows without a value; 0: never.</source>
+        <translation>Una alerta queda obsoleta tras este número de ventanas sin un valor; 0: nunca.</translation>
+    </message>
+    <message>
+        <source>A stale alert is listed, but counts as active nowhere.</source>
+        <translation>Una alerta obsoleta se lista, pero no cuenta como activa en ningún sitio.</translation>
+    </message>
+    <message>
+        <source>Alerts published</source>
+        <translation>Alertas publicadas</translation>
+    </message>
+    <message>
+        <source>How many corruption alerts were sent to a topic of their own for other programs.</source>
+        <translation>Cuántas alertas de corrupción se enviaron a su propio topic para otros programas.</translation>
+    </message>
+    <message>
+        <source>Publishing is switched on in the settings.</source>
+        <translation>Se activa en los ajustes.</translation>
+    </message>
+    <message>
+        <source>Worker</source>
+        <translation>Trabajador</translation>
+    </message>
+    <message>
+        <source>A program that reads, counts and stores: this window, observatorioctl work, or a Spark job.</source>
+        <translation>Un programa que lee, cuenta y guarda: esta ventana, observatorioctl work o un trabajo de Spark.</translation>
+    </message>
+    <message>
+        <source>Several share out the partitions of a group, on one machine or many.</source>
+        <translation>Varios se reparten las particiones de un grupo, en una máquina o en muchas.</translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation>Máquina</translation>
+    </message>
+    <message>
+        <source>The machine on which the worker runs, by the name that it gives itself.</source>
+        <translation>La máquina en la que corre el trabajador, con el nombre que ella se da.</translation>
+    </message>
+    <message>
+        <source>A container has a name of its own.</source>
+        <translation>Un contenedor tiene su propio nombre.</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>Programa</translation>
+    </message>
+    <message>
+        <source>What kind of worker it is.</source>
+        <translation>Qué clase de trabajador es.</translation>
+    </message>
+    <message>
+        <source>Its version is in the tool tip of the cell.</source>
+        <translation>Su versión está en la ayuda de la celda.</translation>
+    </message>
+    <message>
+        <source>Partitions of a worker</source>
+        <translation>Particiones de un trabajador</translation>
+    </message>
+    <message>
+        <source>How many partitions the worker reads now.</source>
+        <translation>Cuántas particiones lee ahora el trabajador.</translation>
+    </message>
+    <message>
+        <source>The tool tip of the cell lists them.</source>
+        <translation>La ayuda de la celda las enumera.</translation>
+    </message>
+    <message>
+        <source>Lag of a worker</source>
+        <translation>Retraso de un trabajador</translation>
+    </message>
+    <message>
+        <source>Records of its partitions that the worker has not stored yet.</source>
+        <translation>Registros de sus particiones que el trabajador todavía no ha guardado.</translation>
+    </message>
+    <message>
+        <source>A dash says that the broker has not told.</source>
+        <translation>Una raya dice que el broker no lo ha dicho.</translation>
+    </message>
+    <message>
+        <source>Last commit</source>
+        <translation>Última escritura</translation>
+    </message>
+    <message>
+        <source>When results were last written to the database.</source>
+        <translation>Cuándo se escribieron resultados por última vez en la base de datos.</translation>
+    </message>
+    <message>
+        <source>Each commit holds results and progress together, so a crash leaves no half of it.</source>
+        <translation>Cada escritura lleva juntos resultados y avance, así que una caída no deja nada a medias.</translation>
+    </message>
+    <message>
+        <source>State of a worker</source>
+        <translation>Estado de un trabajador</translation>
+    </message>
+    <message>
+        <source>Whether the worker works, waits for partitions, or has given no sign of life lately.</source>
+        <translation>Si el trabajador trabaja, espera particiones o lleva un rato sin dar señal de vida.</translation>
+    </message>
+    <message>
+        <source>The group gives the partitions of a silent one to others.</source>
+        <translation>El grupo da a otros las particiones de uno que calla.</translation>
+    </message>
+    <message>
+        <source>Observing</source>
+        <translation>Observar</translation>
+    </message>
+    <message>
+        <source>A window that processes nothing and shows what workers have stored in the database.</source>
+        <translation>Una ventana que no procesa nada y muestra lo que los trabajadores han guardado en la base de datos.</translation>
+    </message>
+    <message>
+        <source>It is switched on in the settings, under database.</source>
+        <translation>Se activa en los ajustes, en la base de datos.</translation>
+    </message>
+    <message>
+        <source>Rows written</source>
+        <translation>Filas escritas</translation>
+    </message>
+    <message>
+        <source>How many rows this program has written to the database since it started.</source>
+        <translation>Cuántas filas ha escrito este programa en la base de datos desde que se inició.</translation>
+    </message>
+    <message>
+        <source>A window that is still open is written again with each batch.</source>
+        <translation>Una ventana que sigue abierta se reescribe con cada lote.</translation>
+    </message>
+    <message>
+        <source>Commits</source>
+        <translation>Transacciones</translation>
+    </message>
+    <message>
+        <source>How many transactions this program has committed since it started.</source>
+        <translation>Cuántas transacciones ha completado este programa desde que se inició.</translation>
+    </message>
+    <message>
+        <source>Each one writes a batch whole or not at all.</source>
+        <translation>Cada una escribe un lote entero o nada.</translation>
+    </message>
+    <message>
+        <source>How long the last transaction took.</source>
+        <translation>Cuánto tardó la última transacción.</translation>
+    </message>
+    <message>
+        <source>While it runs, results gather in memory.</source>
+        <translation>Mientras dura, los resultados se acumulan en la memoria.</translation>
+    </message>
+    <message>
+        <source>Pending rows</source>
+        <translation>Filas pendientes</translation>
+    </message>
+    <message>
+        <source>Rows that wait in memory to be written.</source>
+        <translation>Filas que esperan en la memoria a ser escritas.</translation>
+    </message>
+    <message>
+        <source>They grow while the database is away and are written when it is back.</source>
+        <translation>Crecen mientras falta la base de datos y se escriben cuando vuelve.</translation>
+    </message>
+    <message>
+        <source>What the tables and their indexes take on the disk.</source>
+        <translation>Lo que ocupan en disco las tablas y sus índices.</translation>
+    </message>
+    <message>
+        <source>It is measured every ten minutes.</source>
+        <translation>Se mide cada diez minutos.</translation>
+    </message>
+    <message>
+        <source>How much the database grows a day, from its sizes of the last days.</source>
+        <translation>Cuánto crece la base de datos al día, según sus tamaños de los últimos días.</translation>
+    </message>
+    <message>
+        <source>It comes to rest where as much is pruned as is written.</source>
+        <translation>Se estabiliza cuando se poda tanto como se escribe.</translation>
+    </message>
+    <message>
+        <source>Oldest window</source>
+        <translation>Ventana más antigua</translation>
+    </message>
+    <message>
+        <source>The day since which the short windows are kept.</source>
+        <translation>El día desde el que se conservan las ventanas cortas.</translation>
+    </message>
+    <message>
+        <source>What is older has been rolled up into quarters of an hour, as the settings say.</source>
+        <translation>Lo anterior está resumido en cuartos de hora, como dicen los ajustes.</translation>
+    </message>
+    <message>
+        <source>Simulated data</source>
+        <translation>Datos simulados</translation>
+    </message>
+    <message>
+        <source>The simulator of this program feeds the topics that are shown: its events are made up, around real yearly figures.</source>
+        <translation>El simulador de este programa alimenta los topics que se muestran: sus eventos son inventados, en torno a cifras anuales reales.</translation>
+    </message>
+    <message>
+        <source>To see your own data, stop it and send events to an observed topic.</source>
+        <translation>Para ver sus propios datos, deténgalo y envíe eventos a un topic observado.</translation>
+    </message>
+    <message>
+        <source>Rate of the simulator</source>
+        <translation>Ritmo del simulador</translation>
+    </message>
+    <message>
+        <source>How many events a second the broker has confirmed to the simulator.</source>
+        <translation>Cuántos eventos por segundo ha confirmado el broker al simulador.</translation>
+    </message>
+    <message>
+        <source>It falls behind what was asked for where the broker is the bottleneck.</source>
+        <translation>Queda por debajo de lo pedido cuando el broker no da más.</translation>
+    </message>
+    <message>
+        <source>Events that the simulator has made since it started.</source>
+        <translation>Eventos que el simulador ha creado desde que se inició.</translation>
+    </message>
+    <message>
+        <source>They are confirmed, in flight or failed.</source>
+        <translation>Están confirmados, en tránsito o fallidos.</translation>
+    </message>
+    <message>
+        <source>Events that the broker has confirmed to have taken.</source>
+        <translation>Eventos que el broker ha confirmado haber recibido.</translation>
+    </message>
+    <message>
+        <source>Only these will be read.</source>
+        <translation>Solo estos se leerán.</translation>
+    </message>
+    <message>
+        <source>Events that were sent and not yet confirmed.</source>
+        <translation>Eventos enviados y aún no confirmados.</translation>
+    </message>
+    <message>
+        <source>They grow while the broker is slow or away.</source>
+        <translation>Crecen mientras el broker va lento o falta.</translation>
+    </message>
+    <message>
+        <source>Events that the broker did not take in time, or refused.</source>
+        <translation>Eventos que el broker no recibió a tiempo o rechazó.</translation>
+    </message>
+    <message>
+        <source>The simulator goes on without them.</source>
+        <translation>El simulador sigue sin ellos.</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>Registro</translation>
+    </message>
+    <message>
+        <source>What a producer sends and Kafka keeps, under an offset of its partition.</source>
+        <translation>Lo que envía un productor y Kafka conserva, con un offset en su partición.</translation>
+    </message>
+    <message>
+        <source>Here each should hold one value of one indicator of one country.</source>
+        <translation>Aquí cada uno debe contener un valor de un indicador de un país.</translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation>Evento</translation>
+    </message>
+    <message>
+        <source>A record that could be read: at a certain time an indicator of a country had a certain value.</source>
+        <translation>Un registro que se pudo leer: a cierta hora, un indicador de un país tenía cierto valor.</translation>
+    </message>
+    <message>
+        <source>Windows are made of events, by the time that each one carries.</source>
+        <translation>Las ventanas se forman con eventos, según la hora que lleva cada uno.</translation>
+    </message>
+    <message>
+        <source>Event time</source>
+        <translation>Hora del evento</translation>
+    </message>
+    <message>
+        <source>The time that the record itself carries: when it happened, not when it was read.</source>
+        <translation>La hora que lleva el propio registro: cuándo ocurrió, no cuándo se leyó.</translation>
+    </message>
+    <message>
+        <source>Windows, watermarks and alerts go by it, so reading the same records again gives the same results.</source>
+        <translation>Ventanas, marcas de agua y alertas se rigen por ella, así que releer los mismos registros da los mismos resultados.</translation>
+    </message>
+    <message>
+        <source>Newest event</source>
+        <translation>Último evento</translation>
+    </message>
+    <message>
+        <source>The latest event time that was seen here so far.</source>
+        <translation>La hora de evento más reciente que se ha visto aquí.</translation>
+    </message>
+    <message>
+        <source>The watermark follows it at the delay that the settings give.</source>
+        <translation>La marca de agua la sigue con la espera que fijan los ajustes.</translation>
+    </message>
+    <message>
+        <source>Topic</source>
+        <translation>Topic</translation>
+    </message>
+    <message>
+        <source>A named log in Kafka to which producers add records and from which groups read.</source>
+        <translation>Un registro con nombre en Kafka al que los productores añaden y del que leen los grupos.</translation>
+    </message>
+    <message>
+        <source>It is divided into partitions, which can be read side by side.</source>
+        <translation>Se divide en particiones, que se pueden leer en paralelo.</translation>
+    </message>
+    <message>
+        <source>Partition</source>
+        <translation>Partición</translation>
+    </message>
+    <message>
+        <source>One of the logs of which a topic consists, told apart by a number.</source>
+        <translation>Uno de los registros de que consta un topic, que se distingue por un número.</translation>
+    </message>
+    <message>
+        <source>Only within a partition do records have an order, so each one has its own offsets, watermark and lag.</source>
+        <translation>Solo dentro de una partición hay orden entre los registros, así que cada una tiene sus offsets, su marca de agua y su retraso.</translation>
+    </message>
+    <message>
+        <source>How many partitions the topic has.</source>
+        <translation>Cuántas particiones tiene el topic.</translation>
+    </message>
+    <message>
+        <source>At most so many programs of a group can read it at the same time.</source>
+        <translation>Como máximo, otros tantos programas de un grupo pueden leerlo a la vez.</translation>
+    </message>
+    <message>
+        <source>Offset</source>
+        <translation>Offset</translation>
+    </message>
+    <message>
+        <source>A record&apos;s number within its partition, counted from 0.</source>
+        <translation>El número de un registro dentro de su partición, contado desde 0.</translation>
+    </message>
+    <message>
+        <source>It never changes, so topic, partition and offset name a record for good.</source>
+        <translation>No cambia nunca: topic, partición y offset nombran un registro para siempre.</translation>
+    </message>
+    <message>
+        <source>The offset of the oldest record that the broker still keeps in the partition.</source>
+        <translation>El offset del registro más antiguo que el broker aún conserva en la partición.</translation>
+    </message>
+    <message>
+        <source>It rises when the broker deletes what is older than the topic&apos;s retention.</source>
+        <translation>Sube cuando el broker borra lo que supera la retención del topic.</translation>
+    </message>
+    <message>
+        <source>The offset that the next record of the partition will get.</source>
+        <translation>El offset que recibirá el próximo registro de la partición.</translation>
+    </message>
+    <message>
+        <source>The group has read everything when its position is here.</source>
+        <translation>El grupo lo ha leído todo cuando su posición está aquí.</translation>
+    </message>
+    <message>
+        <source>Records kept</source>
+        <translation>Registros conservados</translation>
+    </message>
+    <message>
+        <source>How many offsets lie between the oldest record that the broker keeps and the end.</source>
+        <translation>Cuántos offsets hay entre el registro más antiguo que conserva el broker y el final.</translation>
+    </message>
+    <message>
+        <source>Of a compacted topic there may be fewer records than offsets.</source>
+        <translation>En un topic compactado puede haber menos registros que offsets.</translation>
+    </message>
+    <message>
+        <source>Consumer group</source>
+        <translation>Grupo de consumidores</translation>
+    </message>
+    <message>
+        <source>The programs that share out the partitions of a topic under one name.</source>
+        <translation>Los programas que se reparten las particiones de un topic bajo un mismo nombre.</translation>
+    </message>
+    <message>
+        <source>Each partition is read by one member at a time, and another takes over when that one stops.</source>
+        <translation>Cada partición la lee un solo miembro a la vez, y otro la toma cuando ese se detiene.</translation>
+    </message>
+    <message>
+        <source>Member</source>
+        <translation>Miembro</translation>
+    </message>
+    <message>
+        <source>The program of the group that reads the partition.</source>
+        <translation>El programa del grupo que lee la partición.</translation>
+    </message>
+    <message>
+        <source>A dash says that nobody is known to read it.</source>
+        <translation>Una raya dice que no se sabe de nadie que la lea.</translation>
+    </message>
+    <message>
+        <source>Read by</source>
+        <translation>Leída por</translation>
+    </message>
+    <message>
+        <source>Who reads the partition: this program, another member of the group, or nobody.</source>
+        <translation>Quién lee la partición: este programa, otro miembro del grupo o nadie.</translation>
+    </message>
+    <message>
+        <source>A program without a name stores into the partition and tells nothing of itself, as a Spark job does.</source>
+        <translation>Un programa sin nombre guarda en la partición y no dice nada de sí, como un trabajo de Spark.</translation>
+    </message>
+    <message>
+        <source>The offset up to which the group has told the broker that it is done.</source>
+        <translation>El offset hasta el que el grupo ha dicho al broker que ha terminado.</translation>
+    </message>
+    <message>
+        <source>It is for other tools to see: this program goes on where its database says.</source>
+        <translation>Está para que lo vean otras herramientas: este programa sigue donde dice su base de datos.</translation>
+    </message>
+    <message>
+        <source>Position</source>
+        <translation>Posición</translation>
+    </message>
+    <message>
+        <source>The offset of the next record that this program will count.</source>
+        <translation>El offset del próximo registro que contará este programa.</translation>
+    </message>
+    <message>
+        <source>It runs ahead of the committed offset by what is still on its way into the database.</source>
+        <translation>Va por delante del confirmado en lo que aún está camino de la base de datos.</translation>
+    </message>
+    <message>
+        <source>Position in log</source>
+        <translation>Posición en el log</translation>
+    </message>
+    <message>
+        <source>How far the position has come between the oldest record that the broker keeps and the end.</source>
+        <translation>Cuánto ha avanzado la posición entre el registro más antiguo que conserva el broker y el final.</translation>
+    </message>
+    <message>
+        <source>Everything is read when the bar is full.</source>
+        <translation>Todo está leído cuando la barra está llena.</translation>
+    </message>
+    <message>
+        <source>Lag</source>
+        <translation>Retraso</translation>
+    </message>
+    <message>
+        <source>How many records of the partitions the group has not committed yet.</source>
+        <translation>Cuántos registros de las particiones aún no ha confirmado el grupo.</translation>
+    </message>
+    <message>
+        <source>A lag that keeps growing says that records come in faster than they are stored.</source>
+        <translation>Si el retraso no deja de crecer, los registros llegan más deprisa de lo que se guardan.</translation>
+    </message>
+    <message>
+        <source>Lag (time)</source>
+        <translation>Retraso (tiempo)</translation>
+    </message>
+    <message>
+        <source>How old the newest counted event is while something is left to read.</source>
+        <translation>Qué antigüedad tiene el último evento contado mientras queda algo por leer.</translation>
+    </message>
+    <message>
+        <source>It says in seconds what the lag says in records.</source>
+        <translation>Dice en segundos lo que el retraso dice en registros.</translation>
+    </message>
+    <message>
+        <source>Records per second</source>
+        <translation>Registros por segundo</translation>
+    </message>
+    <message>
+        <source>How many records a second were read, over the last five seconds.</source>
+        <translation>Cuántos registros por segundo se leyeron en los últimos cinco segundos.</translation>
+    </message>
+    <message>
+        <source>All of them are meant, those that are late or rejected too.</source>
+        <translation>Se cuentan todos, también los tardíos y los rechazados.</translation>
+    </message>
+    <message>
+        <source>State of a topic</source>
+        <translation>Estado de un topic</translation>
+    </message>
+    <message>
+        <source>Whether the topic&apos;s partitions are read, and what keeps them from it.</source>
+        <translation>Si se leen las particiones del topic y qué lo impide.</translation>
+    </message>
+    <message>
+        <source>A topic that does not exist yet is waited for.</source>
+        <translation>A un topic que aún no existe se le espera.</translation>
+    </message>
+    <message>
+        <source>State of a partition</source>
+        <translation>Estado de una partición</translation>
+    </message>
+    <message>
+        <source>Active while events come in, idle when the partition was read to its end for a minute.</source>
+        <translation>Activa mientras llegan eventos; inactiva cuando lleva un minuto leída hasta el final.</translation>
+    </message>
+    <message>
+        <source>Where it is not read, the tool tip of the cell says why.</source>
+        <translation>Si no se lee, la ayuda de la celda dice por qué.</translation>
+    </message>
+    <message>
+        <source>Idle partition</source>
+        <translation>Partición inactiva</translation>
+    </message>
+    <message>
+        <source>A partition in which nothing has been left to read for a minute.</source>
+        <translation>Una partición en la que no queda nada por leer desde hace un minuto.</translation>
+    </message>
+    <message>
+        <source>It holds up no window, so the others go on without it.</source>
+        <translation>No retiene ninguna ventana, así que las demás siguen sin ella.</translation>
+    </message>
+    <message>
+        <source>Partitions read</source>
+        <translation>Particiones leídas</translation>
+    </message>
+    <message>
+        <source>How many partitions this program, or the workers that it observes, read now.</source>
+        <translation>Cuántas particiones leen ahora este programa o los trabajadores que observa.</translation>
+    </message>
+    <message>
+        <source>The figures cover only these.</source>
+        <translation>Las cifras abarcan solo estas.</translation>
+    </message>
+    <message>
+        <source>Cluster id</source>
+        <translation>Id. del clúster</translation>
+    </message>
+    <message>
+        <source>The name that a Kafka cluster gave itself when it was made.</source>
+        <translation>El nombre que se dio a sí mismo un clúster de Kafka cuando se creó.</translation>
+    </message>
+    <message>
+        <source>By it the database tells the records of one cluster from those of another.</source>
+        <translation>Por él distingue la base de datos los registros de un clúster de los de otro.</translation>
+    </message>
+    <message>
+        <source>Country</source>
+        <translation>País</translation>
+    </message>
+    <message>
+        <source>The country whose value it is, by its three-letter code on the wire.</source>
+        <translation>El país del que es el valor; en el registro va con su código de tres letras.</translation>
+    </message>
+    <message>
+        <source>It comes from the record, never from the key.</source>
+        <translation>Sale del registro, nunca de la clave.</translation>
+    </message>
+    <message>
+        <source>Indicator</source>
+        <translation>Indicador</translation>
+    </message>
+    <message>
+        <source>The figure that is measured, inflation for example.</source>
+        <translation>La magnitud que se mide, por ejemplo la inflación.</translation>
+    </message>
+    <message>
+        <source>Its unit and the name it has in the records are in the tool tip of the cell.</source>
+        <translation>Su unidad y el nombre que tiene en los registros están en la ayuda de la celda.</translation>
+    </message>
+    <message>
+        <source>Countries</source>
+        <translation>Países</translation>
+    </message>
+    <message>
+        <source>How many countries have sent at least one event that was counted.</source>
+        <translation>Cuántos países han enviado al menos un evento que se contó.</translation>
+    </message>
+    <message>
+        <source>Beside it stands how many indicators there are.</source>
+        <translation>Al lado figura cuántos indicadores hay.</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>Ventana</translation>
+    </message>
+    <message>
+        <source>A stretch of event time of the length that the settings give, aligned to the clock.</source>
+        <translation>Un tramo de hora del evento con la duración que fijan los ajustes, alineado con el reloj.</translation>
+    </message>
+    <message>
+        <source>Its average, least and largest value are made of all the events that fall into it.</source>
+        <translation>Su media, su mínimo y su máximo salen de todos los eventos que caen en ella.</translation>
+    </message>
+    <message>
+        <source>Long window</source>
+        <translation>Ventana larga</translation>
+    </message>
+    <message>
+        <source>A window of a quarter of an hour, made of short ones.</source>
+        <translation>Una ventana de un cuarto de hora, formada por ventanas cortas.</translation>
+    </message>
+    <message>
+        <source>It stays in the tables when the short ones have been pruned.</source>
+        <translation>Se queda en las tablas cuando las cortas ya se han podado.</translation>
+    </message>
+    <message>
+        <source>Average</source>
+        <translation>Media</translation>
+    </message>
+    <message>
+        <source>The mean of all values of a series in a window.</source>
+        <translation>La media de todos los valores de una serie en una ventana.</translation>
+    </message>
+    <message>
+        <source>On the overview it is the mean over all countries, each with its newest final window.</source>
+        <translation>En el resumen es la media de todos los países, cada uno con su última ventana final.</translation>
+    </message>
+    <message>
+        <source>Watermark</source>
+        <translation>Marca de agua</translation>
+    </message>
+    <message>
+        <source>The event time up to which nothing more is accepted: the newest event of the partition minus the delay of the settings.</source>
+        <translation>La hora del evento hasta la que ya no se acepta nada: el último evento de la partición menos la espera de los ajustes.</translation>
+    </message>
+    <message>
+        <source>A window that ends before it is final, and an event that belongs into such a window is late.</source>
+        <translation>Una ventana que acaba antes de ella es final, y un evento que pertenece a una de esas es tardío.</translation>
+    </message>
+    <message>
+        <source>Open window</source>
+        <translation>Ventana abierta</translation>
+    </message>
+    <message>
+        <source>A window that may still get events, because the watermark has not reached its end.</source>
+        <translation>Una ventana que aún puede recibir eventos, porque la marca de agua no ha llegado a su fin.</translation>
+    </message>
+    <message>
+        <source>Charts draw it hollow, and its average can still change.</source>
+        <translation>Los gráficos la dibujan hueca, y su media todavía puede cambiar.</translation>
+    </message>
+    <message>
+        <source>Final window</source>
+        <translation>Ventana final</translation>
+    </message>
+    <message>
+        <source>A window whose end the watermark has passed.</source>
+        <translation>Una ventana cuyo fin ya ha pasado la marca de agua.</translation>
+    </message>
+    <message>
+        <source>It does not change any more, unless the settings say that late events correct it.</source>
+        <translation>Ya no cambia, salvo que los ajustes digan que los eventos tardíos la corrigen.</translation>
+    </message>
+    <message>
+        <source>Amended window</source>
+        <translation>Ventana enmendada</translation>
+    </message>
+    <message>
+        <source>A final window that late events have corrected, because the settings say so.</source>
+        <translation>Una ventana final que corrigieron eventos tardíos, porque así lo dicen los ajustes.</translation>
+    </message>
+    <message>
+        <source>The tables mark it, so that whoever used the earlier figure can tell.</source>
+        <translation>Las tablas la marcan, para que lo sepa quien usó la cifra anterior.</translation>
+    </message>
+    <message>
+        <source>Late</source>
+        <translation>Tardío</translation>
+    </message>
+    <message>
+        <source>An event whose window was already final when it came.</source>
+        <translation>Un evento cuya ventana ya era final cuando llegó.</translation>
+    </message>
+    <message>
+        <source>It is counted and listed by itself, and stays out of the average unless the settings say otherwise.</source>
+        <translation>Se cuenta y se lista aparte, y no entra en la media salvo que los ajustes digan otra cosa.</translation>
+    </message>
+    <message>
+        <source>Missed window</source>
+        <translation>Ventana perdida</translation>
+    </message>
+    <message>
+        <source>The start of the window into which the late event belongs.</source>
+        <translation>El inicio de la ventana a la que pertenece el evento tardío.</translation>
+    </message>
+    <message>
+        <source>That window was final when the event came.</source>
+        <translation>Esa ventana ya era final cuando llegó el evento.</translation>
+    </message>
+    <message>
+        <source>How far the watermark had passed the end of the window when the event came.</source>
+        <translation>Cuánto había pasado la marca de agua del fin de la ventana cuando llegó el evento.</translation>
+    </message>
+    <message>
+        <source>A watermark delay longer than this would have let it in.</source>
+        <translation>Con una espera mayor en esa medida habría entrado.</translation>
+    </message>
+    <message>
+        <source>Offsets read</source>
+        <translation>Offsets leídos</translation>
+    </message>
+    <message>
+        <source>How many offsets of the partition this database has passed.</source>
+        <translation>Por cuántos offsets de la partición ha pasado esta base de datos.</translation>
+    </message>
+    <message>
+        <source>Each of them is counted, late, rejected, without a timestamp, or a gap.</source>
+        <translation>Cada uno está contado, es tardío, fue rechazado, no tiene hora o es un hueco.</translation>
+    </message>
+    <message>
+        <source>Counted</source>
+        <translation>Contados</translation>
+    </message>
+    <message>
+        <source>Records that went into a window.</source>
+        <translation>Registros que entraron en una ventana.</translation>
+    </message>
+    <message>
+        <source>Averages and alerts are made of these.</source>
+        <translation>De ellos salen las medias y las alertas.</translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation>Rechazados</translation>
+    </message>
+    <message>
+        <source>Records that could not be read as an event, or that the database refused.</source>
+        <translation>Registros que no se pudieron leer como eventos o que la base de datos no admitió.</translation>
+    </message>
+    <message>
+        <source>Each has a reason, and the newest are kept with their first bytes.</source>
+        <translation>Cada uno tiene un motivo, y de los últimos se guardan los primeros bytes.</translation>
+    </message>
+    <message>
+        <source>Why records were rejected.</source>
+        <translation>Por qué se rechazaron los registros.</translation>
+    </message>
+    <message>
+        <source>A record has one reason, the first that was found.</source>
+        <translation>Cada registro tiene un solo motivo, el primero que se encontró.</translation>
+    </message>
+    <message>
+        <source>How many records were rejected for this reason since the database began to read.</source>
+        <translation>Cuántos registros se rechazaron por este motivo desde que la base de datos empezó a leer.</translation>
+    </message>
+    <message>
+        <source>Together they are all that was rejected.</source>
+        <translation>Juntos son todos los rechazados.</translation>
+    </message>
+    <message>
+        <source>What part of all rejected records have this reason.</source>
+        <translation>Qué parte de todos los registros rechazados tiene este motivo.</translation>
+    </message>
+    <message>
+        <source>The parts come to 100 %.</source>
+        <translation>Las partes suman el 100 %.</translation>
+    </message>
+    <message>
+        <source>First bytes</source>
+        <translation>Primeros bytes</translation>
+    </message>
+    <message>
+        <source>How the rejected record begins, as plain text.</source>
+        <translation>Cómo empieza el registro rechazado, como texto sin formato.</translation>
+    </message>
+    <message>
+        <source>Control characters stand there as symbols, and nothing in it is carried out.</source>
+        <translation>Los caracteres de control aparecen como símbolos, y nada de lo que contiene se ejecuta.</translation>
+    </message>
+    <message>
+        <source>No timestamp</source>
+        <translation>Sin hora</translation>
+    </message>
+    <message>
+        <source>Records that carry no time, or one before the year 1.</source>
+        <translation>Registros que no llevan hora o la llevan anterior al año 1.</translation>
+    </message>
+    <message>
+        <source>They belong into no window, so they are counted by themselves.</source>
+        <translation>No pertenecen a ninguna ventana, así que se cuentan aparte.</translation>
+    </message>
+    <message>
+        <source>Gaps</source>
+        <translation>Huecos</translation>
+    </message>
+    <message>
+        <source>Offsets under which there is no record for readers.</source>
+        <translation>Offsets en los que no hay ningún registro para quien lee.</translation>
+    </message>
+    <message>
+        <source>Kafka leaves them where records were compacted, deleted or part of a transaction.</source>
+        <translation>Kafka los deja donde hubo registros compactados, borrados o de una transacción.</translation>
+    </message>
+    <message>
+        <source>Adds up</source>
+        <translation>Cuadra</translation>
+    </message>
+    <message>
+        <source>Offsets read = counted + late + rejected + without a timestamp + gaps, in every partition.</source>
+        <translation>Offsets leídos = contados + tardíos + rechazados + sin hora + huecos, en cada partición.</translation>
+    </message>
+    <message>
+        <source>While that holds, no record was lost and none was counted twice.</source>
+        <translation>Mientras se cumple, no se ha perdido ningún registro ni se ha contado ninguno dos veces.</translation>
+    </message>
+    <message>
+        <source>Key mismatch</source>
+        <translation>Clave distinta</translation>
+    </message>
+    <message>
+        <source>Records whose key names another country than their value does.</source>
+        <translation>Registros cuya clave nombra un país distinto del de su valor.</translation>
+    </message>
+    <message>
+        <source>They are counted for the country in the value.</source>
+        <translation>Cuentan para el país del valor.</translation>
+    </message>
+    <message>
+        <source>Whether events come in, or the partition was read to its end for a minute.</source>
+        <translation>Si llegan eventos o la partición lleva un minuto leída hasta el final.</translation>
+    </message>
+    <message>
+        <source>An idle partition holds up no window.</source>
+        <translation>Una partición inactiva no retiene ninguna ventana.</translation>
+    </message>
+    <message>
+        <source>Start of an alert</source>
+        <translation>Inicio de una alerta</translation>
+    </message>
+    <message>
+        <source>End of an alert</source>
+        <translation>Fin de una alerta</translation>
+    </message>
+    <message>
+        <source>Duration of an alert</source>
+        <translation>Duración de una alerta</translation>
+    </message>
+    <message>
+        <source>Response to an alert</source>
+        <translation>Respuesta a una alerta</translation>
+    </message>
+    <message>
+        <source>Rule on</source>
+        <translation>Regla activada</translation>
+    </message>
+    <message>
+        <source>Basis of a rule</source>
+        <translation>Qué evalúa una regla</translation>
+    </message>
+    <message>
+        <source>Above or below</source>
+        <translation>Por encima o por debajo</translation>
+    </message>
+    <message>
+        <source>Clear threshold</source>
+        <translation>Umbral de cese</translation>
+    </message>
+    <message>
+        <source>Pending time</source>
+        <translation>Tiempo de espera</translation>
+    </message>
+    <message>
+        <source>Keep firing</source>
+        <translation>Mantener activa</translation>
+    </message>
+    <message>
+        <source>Stale alert</source>
+        <translation>Alerta obsoleta</translation>
+    </message>
+    <message>
+        <source>Duration of a commit</source>
+        <translation>Duración de una transacción</translation>
+    </message>
+    <message>
+        <source>Size of the database</source>
+        <translation>Tamaño de la base de datos</translation>
+    </message>
+    <message>
+        <source>Growth of the database</source>
+        <translation>Crecimiento de la base de datos</translation>
+    </message>
+    <message>
+        <source>Generated events</source>
+        <translation>Eventos generados</translation>
+    </message>
+    <message>
+        <source>Confirmed events</source>
+        <translation>Eventos confirmados</translation>
+    </message>
+    <message>
+        <source>Events in flight</source>
+        <translation>Eventos en tránsito</translation>
+    </message>
+    <message>
+        <source>Failed events</source>
+        <translation>Eventos fallidos</translation>
+    </message>
+    <message>
+        <source>Partitions of a topic</source>
+        <translation>Particiones de un topic</translation>
+    </message>
+    <message>
+        <source>Begin offset</source>
+        <translation>Offset inicial</translation>
+    </message>
+    <message>
+        <source>End offset</source>
+        <translation>Offset final</translation>
+    </message>
+    <message>
+        <source>Committed offset</source>
+        <translation>Offset confirmado</translation>
+    </message>
+    <message>
+        <source>Delay of a late event</source>
+        <translation>Retraso de un tardío</translation>
+    </message>
+    <message>
+        <source>Reason of a rejection</source>
+        <translation>Motivo de un rechazo</translation>
+    </message>
+    <message>
+        <source>Rejected for a reason</source>
+        <translation>Rechazados por un motivo</translation>
+    </message>
+    <message>
+        <source>Share of a reason</source>
+        <translation>Proporción de un motivo</translation>
+    </message>
+    <message>
+        <source>Activity of a partition</source>
+        <translation>Actividad de una partición</translation>
     </message>
 </context>
 <context>
@@ -880,14 +2062,229 @@
     </message>
 </context>
 <context>
+    <name>Shortcuts</name>
+    <message>
+        <source>Export the page&apos;s chart</source>
+        <translation>Exportar el gráfico de la página</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Ajustes</translation>
+    </message>
+    <message>
+        <source>This help, in dialogs too</source>
+        <translation>Esta ayuda, también en los diálogos</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Salir</translation>
+    </message>
+    <message>
+        <source>Charts</source>
+        <translation>Gráficos</translation>
+    </message>
+    <message>
+        <source>Point at the chart</source>
+        <translation>Apuntar al gráfico</translation>
+    </message>
+    <message>
+        <source>Read the values of that moment</source>
+        <translation>Leer los valores de ese momento</translation>
+    </message>
+    <message>
+        <source>Drag</source>
+        <translation>Arrastrar</translation>
+    </message>
+    <message>
+        <source>Move in time</source>
+        <translation>Moverse en el tiempo</translation>
+    </message>
+    <message>
+        <source>Wheel</source>
+        <translation>Rueda</translation>
+    </message>
+    <message>
+        <source>Zoom time around the pointer</source>
+        <translation>Acercar o alejar el tiempo en torno al puntero</translation>
+    </message>
+    <message>
+        <source>Ctrl or Shift with the wheel or while dragging</source>
+        <translation>Ctrl o Mayús con la rueda o al arrastrar</translation>
+    </message>
+    <message>
+        <source>Zoom or move the values</source>
+        <translation>Acercar, alejar o mover los valores</translation>
+    </message>
+    <message>
+        <source>Double-click, Home</source>
+        <translation>Doble clic, Inicio</translation>
+    </message>
+    <message>
+        <source>Back to live</source>
+        <translation>Volver al directo</translation>
+    </message>
+    <message>
+        <source>Left, Right</source>
+        <translation>Izquierda, Derecha</translation>
+    </message>
+    <message>
+        <source>Up, Down</source>
+        <translation>Arriba, Abajo</translation>
+    </message>
+    <message>
+        <source>Move the values</source>
+        <translation>Mover los valores</translation>
+    </message>
+    <message>
+        <source>+, −</source>
+        <translation>+, −</translation>
+    </message>
+    <message>
+        <source>Zoom time; with Ctrl the values</source>
+        <translation>Acercar o alejar el tiempo; con Ctrl, los valores</translation>
+    </message>
+    <message>
+        <source>Shift+Left, Shift+Right</source>
+        <translation>Mayús+Izquierda, Mayús+Derecha</translation>
+    </message>
+    <message>
+        <source>Read values point by point; Esc ends it</source>
+        <translation>Leer los valores punto por punto; Esc lo termina</translation>
+    </message>
+    <message>
+        <source>Map</source>
+        <translation>Mapa</translation>
+    </message>
+    <message>
+        <source>Point at a country</source>
+        <translation>Apuntar a un país</translation>
+    </message>
+    <message>
+        <source>Its state</source>
+        <translation>Su estado</translation>
+    </message>
+    <message>
+        <source>Click, Enter</source>
+        <translation>Clic, Intro</translation>
+    </message>
+    <message>
+        <source>Open its chart</source>
+        <translation>Abrir su gráfico</translation>
+    </message>
+    <message>
+        <source>Arrow keys</source>
+        <translation>Flechas</translation>
+    </message>
+    <message>
+        <source>Go to the next country in that direction</source>
+        <translation>Ir al país siguiente en esa dirección</translation>
+    </message>
+    <message>
+        <source>Tables</source>
+        <translation>Tablas</translation>
+    </message>
+    <message>
+        <source>Click a column head</source>
+        <translation>Clic en una cabecera</translation>
+    </message>
+    <message>
+        <source>Sort by it</source>
+        <translation>Ordenar por esa columna</translation>
+    </message>
+    <message>
+        <source>Point at a column head; Left, Right or Shift+F1 in the table</source>
+        <translation>Apuntar a una cabecera; Izquierda, Derecha o Mayús+F1 en la tabla</translation>
+    </message>
+    <message>
+        <source>What the column means</source>
+        <translation>Qué significa la columna</translation>
+    </message>
+    <message>
+        <source>Ctrl+C</source>
+        <translation>Ctrl+C</translation>
+    </message>
+    <message>
+        <source>Copy the chosen rows</source>
+        <translation>Copiar las filas elegidas</translation>
+    </message>
+    <message>
+        <source>Alerts</source>
+        <translation>Alertas</translation>
+    </message>
+    <message>
+        <source>A</source>
+        <translation>A</translation>
+    </message>
+    <message>
+        <source>Acknowledge</source>
+        <translation>Reconocer</translation>
+    </message>
+    <message>
+        <source>S</source>
+        <translation>S</translation>
+    </message>
+    <message>
+        <source>Silence…</source>
+        <translation>Silenciar…</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Intro</translation>
+    </message>
+    <message>
+        <source>Open chart</source>
+        <translation>Abrir gráfico</translation>
+    </message>
+    <message>
+        <source>Countries</source>
+        <translation>Países</translation>
+    </message>
+    <message>
+        <source>Up, Down in the search</source>
+        <translation>Arriba, Abajo en la búsqueda</translation>
+    </message>
+    <message>
+        <source>Go into the list</source>
+        <translation>Pasar a la lista</translation>
+    </message>
+    <message>
+        <source>Space, Enter</source>
+        <translation>Espacio, Intro</translation>
+    </message>
+    <message>
+        <source>Choose a country</source>
+        <translation>Elegir un país</translation>
+    </message>
+    <message>
+        <source>Figures and the status bar</source>
+        <translation>Cifras y barra de estado</translation>
+    </message>
+    <message>
+        <source>Point at a name, or go there with Tab and the arrow keys</source>
+        <translation>Apuntar a un nombre, o ir a él con Tab y las flechas</translation>
+    </message>
+    <message>
+        <source>What it means</source>
+        <translation>Qué significa</translation>
+    </message>
+    <message>
+        <source>Page list</source>
+        <translation>Lista de páginas</translation>
+    </message>
+    <message>
+        <source>Up, Down, Home, End</source>
+        <translation>Arriba, Abajo, Inicio, Fin</translation>
+    </message>
+    <message>
+        <source>Go to another page</source>
+        <translation>Ir a otra página</translation>
+    </message>
+</context>
+<context>
     <name>StatusBar</name>
     <message>
         <source>since %1</source>
         <translation>desde %1</translation>
-    </message>
-    <message>
-        <source>Every offset read so far is counted in a window, late, rejected, without a timestamp, or a gap in the topic.</source>
-        <translation>Cada offset leído hasta ahora está contado en una ventana, es tardío, fue rechazado, no tiene hora o es un hueco del topic.</translation>
     </message>
     <message>
         <source>No records yet</source>
@@ -922,10 +2319,6 @@
         <translation>ev/s</translation>
     </message>
     <message>
-        <source>Records counted per second</source>
-        <translation>Registros contados por segundo</translation>
-    </message>
-    <message>
         <source>Lag</source>
         <translation>Retraso</translation>
     </message>
@@ -934,20 +2327,12 @@
         <translation>desconocido</translation>
     </message>
     <message>
-        <source>Records in the topics that the group has not committed yet, and the age of the oldest</source>
-        <translation>Registros de los topics que el grupo aún no ha confirmado y la antigüedad del más viejo</translation>
-    </message>
-    <message>
         <source>none yet</source>
         <translation>aún ninguna</translation>
     </message>
     <message>
         <source>Watermark</source>
         <translation>Marca de agua</translation>
-    </message>
-    <message>
-        <source>How far the watermark is behind the present: windows that end before it are final</source>
-        <translation>Cuánto va la marca de agua por detrás del presente: las ventanas que acaban antes de ella son finales</translation>
     </message>
     <message>
         <source>as of %1</source>
@@ -1269,10 +2654,6 @@
     <message>
         <source>Record</source>
         <translation>Registro</translation>
-    </message>
-    <message>
-        <source>The triggering record: offset and partition; its topic is in the tool tip</source>
-        <translation>El registro que la disparó: offset y partición; su topic, en la ayuda emergente</translation>
     </message>
     <message>
         <source>Stale</source>
@@ -2093,6 +3474,13 @@
     </message>
 </context>
 <context>
+    <name>observatorio::FaultText</name>
+    <message>
+        <source>see %1</source>
+        <translation>ver %1</translation>
+    </message>
+</context>
+<context>
     <name>observatorio::FileEdit</name>
     <message>
         <source>Browse…</source>
@@ -2112,6 +3500,49 @@
     <message>
         <source>too many files are already being saved</source>
         <translation>ya se están guardando demasiados archivos</translation>
+    </message>
+</context>
+<context>
+    <name>observatorio::GlossaryDialog</name>
+    <message>
+        <source>Help</source>
+        <translation>Ayuda</translation>
+    </message>
+    <message>
+        <source>Search…</source>
+        <translation>Buscar…</translation>
+    </message>
+    <message>
+        <source>Search the help</source>
+        <translation>Buscar en la ayuda</translation>
+    </message>
+    <message>
+        <source>What is listed</source>
+        <translation>Qué se lista</translation>
+    </message>
+    <message>
+        <source>Terms</source>
+        <translation>Términos</translation>
+    </message>
+    <message>
+        <source>Shortcuts and gestures</source>
+        <translation>Atajos y gestos</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>Nothing is called so.</source>
+        <translation>Nada se llama así.</translation>
+    </message>
+    <message>
+        <source>Everywhere</source>
+        <translation>En todas partes</translation>
+    </message>
+    <message>
+        <source>Shift</source>
+        <translation>Mayús</translation>
     </message>
 </context>
 <context>
@@ -2649,6 +4080,14 @@
         <source>Observatorio: observing</source>
         <translation>Observatorio: observando</translation>
     </message>
+    <message>
+        <source>Help</source>
+        <translation>Ayuda</translation>
+    </message>
+    <message>
+        <source>Terms, shortcuts and gestures (F1)</source>
+        <translation>Términos, atajos y gestos (F1)</translation>
+    </message>
 </context>
 <context>
     <name>observatorio::MapCard</name>
@@ -3084,18 +4523,6 @@
         <translation>todos</translation>
     </message>
     <message>
-        <source>The alert ends once the value is back on the good side of this; empty: of the warning threshold</source>
-        <translation>La alerta acaba cuando el valor vuelve al lado bueno de este; vacío: al del umbral de aviso</translation>
-    </message>
-    <message>
-        <source>Event time the value must stay past the threshold before the alert starts</source>
-        <translation>Tiempo de evento que el valor debe seguir más allá del umbral para que empiece la alerta</translation>
-    </message>
-    <message>
-        <source>Event time the value must stay back to normal before the alert ends</source>
-        <translation>Tiempo de evento que el valor debe seguir en lo normal para que acabe la alerta</translation>
-    </message>
-    <message>
         <source>On</source>
         <translation>Activa</translation>
     </message>
@@ -3140,20 +4567,8 @@
         <translation>Esto no es un número.</translation>
     </message>
     <message>
-        <source>Codes or names, separated by commas. Empty: all countries not named by another rule for the same indicator and basis. A rule that is off mutes the countries it names.</source>
-        <translation>Códigos o nombres separados por comas. Vacío: todos los países que no nombre otra regla del mismo indicador que evalúe lo mismo. Una regla desactivada silencia los países que nombra.</translation>
-    </message>
-    <message>
-        <source>What is compared with the thresholds: the value of each event, or the mean of a window once it is final</source>
-        <translation>Qué se compara con los umbrales: el valor de cada evento o la media de una ventana cuando ya es definitiva</translation>
-    </message>
-    <message>
         <source>This cannot be negative.</source>
         <translation>No puede ser negativo.</translation>
-    </message>
-    <message>
-        <source>An alert is stale after this many windows without a value; 0: never</source>
-        <translation>Una alerta queda obsoleta tras este número de ventanas sin un valor; 0: nunca</translation>
     </message>
     <message>
         <source>This must be from 0 to %1.</source>
@@ -3322,6 +4737,17 @@
     </message>
 </context>
 <context>
+    <name>observatorio::SimulatedTag</name>
+    <message>
+        <source>simulated data</source>
+        <translation>datos simulados</translation>
+    </message>
+    <message>
+        <source>simulated</source>
+        <translation>simulados</translation>
+    </message>
+</context>
+<context>
     <name>observatorio::SimulatorForm</name>
     <message>
         <source>What is sent</source>
@@ -3388,10 +4814,6 @@
         <translation>Tardíos</translation>
     </message>
     <message>
-        <source>Older than the watermark: listed as late in Windows, not averaged.</source>
-        <translation>Anteriores a la marca de agua: salen como tardíos en Ventanas y no entran en ninguna media.</translation>
-    </message>
-    <message>
         <source>Out of order</source>
         <translation>Desordenados</translation>
     </message>
@@ -3410,10 +4832,6 @@
     <message>
         <source>Malformed</source>
         <translation>Mal formados</translation>
-    </message>
-    <message>
-        <source>Broken JSON, missing fields, unknown country: rejected with a reason, see Health.</source>
-        <translation>JSON roto, campos que faltan, país desconocido: rechazados con un motivo, vea Salud.</translation>
     </message>
     <message>
         <source>Bursts</source>
@@ -3438,6 +4856,14 @@
     <message>
         <source>At this rate the charts are sparse: with %1 events/s each series gets two a window.</source>
         <translation>A este ritmo, los gráficos tienen pocos puntos: con %1 eventos/s, cada serie recibe dos por ventana.</translation>
+    </message>
+    <message>
+        <source>Older than the watermark: listed as late, not averaged.</source>
+        <translation>Anteriores a la marca de agua: salen como tardíos y no entran en ninguna media.</translation>
+    </message>
+    <message>
+        <source>Broken JSON, missing fields, unknown country: rejected with a reason.</source>
+        <translation>JSON roto, campos que faltan, país desconocido: rechazados con un motivo.</translation>
     </message>
 </context>
 <context>
@@ -4015,10 +5441,6 @@
     <message>
         <source>Lag</source>
         <translation>Retraso</translation>
-    </message>
-    <message>
-        <source>Records of its partitions that it has not stored yet</source>
-        <translation>Registros de sus particiones que todavía no ha guardado</translation>
     </message>
     <message>
         <source>Last commit</source>

@@ -20,28 +20,30 @@ AlertModel::AlertModel(std::function<QString(const QString &)> countryName, QObj
     : ColumnsModel(parent), m_countryName(std::move(countryName))
 {
     // Pills have their own margins, and a shape before the severity.
-    addText(tr("State"), stateText(AlertState::Acknowledged) + QStringLiteral("   "), [](const AlertRow &row) {
-        return stateText(row.state);
-    }).sortedBy([](const AlertRow &row) {
-          return static_cast<int>(row.state);
-      }).tipped([](const AlertRow &row) { return staleText(row.view.episode); });
-    addText(tr("Severity"), Format::severity(Severity::Warning) + QStringLiteral("      "), [](const AlertRow &row) {
-        return Format::severity(row.view.episode.severity);
-    }).sortedBy([](const AlertRow &row) { return static_cast<int>(row.view.episode.severity); });
-    addText(tr("Country"), QStringLiteral("Bosnia"), [this](const AlertRow &row) {
+    addText(tr("State"), Term::AlertState, stateText(AlertState::Acknowledged) + QStringLiteral("   "),
+            [](const AlertRow &row) { return stateText(row.state); })
+        .sortedBy([](const AlertRow &row) { return static_cast<int>(row.state); })
+        .tipped([](const AlertRow &row) { return staleText(row.view.episode); });
+    addText(tr("Severity"), Term::Severity, Format::severity(Severity::Warning) + QStringLiteral("      "),
+            [](const AlertRow &row) { return Format::severity(row.view.episode.severity); })
+        .sortedBy([](const AlertRow &row) { return static_cast<int>(row.view.episode.severity); });
+    addText(tr("Country"), Term::Country, QStringLiteral("Bosnia"), [this](const AlertRow &row) {
         return countryText(row);
     }).tipped([this](const AlertRow &row) { return Qt::convertFromPlainText(countryText(row)); });
-    addText(tr("Indicator"), Format::alertingIndicators().join(u'\n'), indicatorText).tipped([](const AlertRow &row) {
-        return Format::indicatorToolTip(QString::fromStdString(row.view.episode.series.indicator));
-    });
+    addText(tr("Indicator"), Term::Indicator, Format::alertingIndicators().join(u'\n'), indicatorText)
+        .tipped([](const AlertRow &row) {
+            return Format::indicatorToolTip(QString::fromStdString(row.view.episode.series.indicator));
+        });
     addNumber(
-        tr("Start"), Format::dayTime(0), [](const AlertRow &row) { return row.view.episode.start; }, Format::dayTime)
+        tr("Start"), Term::AlertStart, Format::dayTime(0), [](const AlertRow &row) { return row.view.episode.start; },
+        Format::dayTime)
         .atLeft()
         .tipped([](const AlertRow &row) { return Format::dateTime(row.view.episode.start); });
-    addDuration(tr("Duration"), Format::duration(624'000), [this](const AlertRow &row) { return duration(row); });
+    addDuration(tr("Duration"), Term::AlertDuration, Format::duration(624'000),
+                [this](const AlertRow &row) { return duration(row); });
     const QString number = Format::decimal(-88.8, 1);
-    const auto addValue = [this, number](const QString &title, double AlertEpisode::*value) -> auto & {
-        return addText(title, number,
+    const auto addValue = [this, number](const QString &title, Term term, double AlertEpisode::*value) -> auto & {
+        return addText(title, term, number,
                        [value](const AlertRow &row) {
                            const AlertEpisode &episode = row.view.episode;
                            return Format::value(QString::fromStdString(episode.series.indicator), episode.*value);
@@ -49,20 +51,20 @@ AlertModel::AlertModel(std::function<QString(const QString &)> countryName, QObj
             .sortedBy([value](const AlertRow &row) { return row.view.episode.*value; })
             .atRight();
     };
-    addValue(tr("First"), &AlertEpisode::firstValue);
-    addValue(tr("Peak"), &AlertEpisode::peakValue);
-    addValue(tr("Last"), &AlertEpisode::lastValue);
-    addText(tr("Threshold"), QStringLiteral("> ") + number, [](const AlertRow &row) {
+    addValue(tr("First"), Term::FirstValue, &AlertEpisode::firstValue);
+    addValue(tr("Peak"), Term::PeakValue, &AlertEpisode::peakValue);
+    addValue(tr("Last"), Term::LastValue, &AlertEpisode::lastValue);
+    addText(tr("Threshold"), Term::Threshold, QStringLiteral("> ") + number, [](const AlertRow &row) {
         return Format::threshold(row.view.episode);
     }).sortedBy([](const AlertRow &row) {
           return row.view.episode.threshold;
       }).atRight();
-    addText(tr("Record"), Format::integer(8'888'888) + QStringLiteral(" [8]"), [](const AlertRow &row) {
-        const AlertEpisode &episode = row.view.episode;
-        return QStringLiteral("%1 [%2]").arg(Format::integer(episode.offset)).arg(episode.partition.partition);
-    }).tipped([](const AlertRow &row) {
-          return Qt::convertFromPlainText(originText(row.view.episode));
-      }).explained(tr("The triggering record: offset and partition; its topic is in the tool tip"));
+    addText(tr("Record"), Term::TriggeringRecord, Format::integer(8'888'888) + QStringLiteral(" [8]"),
+            [](const AlertRow &row) {
+                const AlertEpisode &episode = row.view.episode;
+                return QStringLiteral("%1 [%2]").arg(Format::integer(episode.offset)).arg(episode.partition.partition);
+            })
+        .tipped([](const AlertRow &row) { return Qt::convertFromPlainText(originText(row.view.episode)); });
 }
 
 void AlertModel::update(const std::vector<AlertView> &alerts, TimeMs now)

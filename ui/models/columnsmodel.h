@@ -4,6 +4,7 @@
 #pragma once
 
 #include "ui/format.h"
+#include "ui/glossary/term.h"
 #include "ui/models/keyedtablemodel.h"
 
 #include <functional>
@@ -17,19 +18,18 @@ struct Column {
     template<typename Value>
     using Of = std::function<Value(const Row &)>;
 
-    QString title = {};
+    QString title;
+    Term term;  ///< what its head explains
     Of<QString> text = {};
     Of<QVariant> sortValue = {};
     bool number = false;  ///< right-aligned
     Of<QVariant> ink = {};
     Of<QVariant> toolTip = {};  ///< rich text: escape what came from outside
     QString sample = {};        ///< the longest text to expect, or several to choose from, one a line
-    QString titleToolTip = {};
 
     Column &sortedBy(Of<QVariant> value) { return set(sortValue, std::move(value)); }
     Column &inked(Of<QVariant> color) { return set(ink, std::move(color)); }
     Column &tipped(Of<QVariant> tip) { return set(toolTip, std::move(tip)); }
-    Column &explained(const QString &tip) { return set(titleToolTip, tip); }
     Column &atLeft() { return set(number, false); }
     Column &atRight() { return set(number, true); }
 
@@ -47,7 +47,10 @@ struct Column {
         case Qt::TextAlignmentRole:
             return alignment();
         case Qt::ToolTipRole:
-            return titleToolTip;
+        case Qt::WhatsThisRole:
+            return Glossary::toolTip(term);
+        case Qt::AccessibleDescriptionRole:
+            return Glossary::explanation(term);
         case SampleRole:
             return sample;
         default:
@@ -64,7 +67,8 @@ private:
     }
 };
 
-/// A KeyedTableModel that lists its columns in its constructor: addText(tr("Topic"), ...).fits(...), and so on.
+/// A KeyedTableModel that lists its columns in its constructor: addText(tr("Topic"), Term::Topic, ...), and
+/// so on.
 template<typename Row>
 class ColumnsModel : public KeyedTableModel<Row> {
 public:
@@ -111,16 +115,18 @@ protected:
     /// What no column provides: other roles, and the tool tip of columns without one.
     [[nodiscard]] virtual QVariant other(const Row &, int, int) const { return {}; }
 
-    Column<Row> &addText(const QString &title, const QString &sample, typename Column<Row>::template Of<QString> text)
+    Column<Row> &addText(const QString &title, Term term, const QString &sample,
+                         typename Column<Row>::template Of<QString> text)
     {
-        return m_columns.emplace_back(Column<Row>{.title = title, .text = std::move(text), .sample = sample});
+        return m_columns.emplace_back(
+            Column<Row>{.title = title, .term = term, .text = std::move(text), .sample = sample});
     }
     /// `read` tells a number, or an optional one: what is unknown is a dash, and sorts first.
     template<typename Read, typename Write>
-    Column<Row> &addNumber(const QString &title, const QString &sample, Read read, Write write)
+    Column<Row> &addNumber(const QString &title, Term term, const QString &sample, Read read, Write write)
     {
         using Value = std::decay_t<std::invoke_result_t<Read, const Row &>>;
-        addText(title, sample, [read, write](const Row &row) -> QString {
+        addText(title, term, sample, [read, write](const Row &row) -> QString {
             if constexpr (std::is_arithmetic_v<Value>) {
                 return write(read(row));
             } else {
@@ -139,25 +145,25 @@ protected:
         });
     }
     template<typename Read>
-    Column<Row> &addCount(const QString &title, const QString &sample, Read read)
+    Column<Row> &addCount(const QString &title, Term term, const QString &sample, Read read)
     {
-        return addNumber(title, sample, std::move(read), Format::integer);
+        return addNumber(title, term, sample, std::move(read), Format::integer);
     }
     /// A partition's number, which is a name: digits are not grouped.
     template<typename Read>
-    Column<Row> &addId(const QString &title, const QString &sample, Read read)
+    Column<Row> &addId(const QString &title, Term term, const QString &sample, Read read)
     {
-        return addNumber(title, sample, std::move(read), [](qint64 value) { return QString::number(value); });
+        return addNumber(title, term, sample, std::move(read), [](qint64 value) { return QString::number(value); });
     }
     template<typename Read>
-    Column<Row> &addTime(const QString &title, const QString &sample, Read read)
+    Column<Row> &addTime(const QString &title, Term term, const QString &sample, Read read)
     {
-        return addNumber(title, sample, std::move(read), Format::time);
+        return addNumber(title, term, sample, std::move(read), Format::time);
     }
     template<typename Read>
-    Column<Row> &addDuration(const QString &title, const QString &sample, Read read)
+    Column<Row> &addDuration(const QString &title, Term term, const QString &sample, Read read)
     {
-        return addNumber(title, sample, std::move(read), Format::duration);
+        return addNumber(title, term, sample, std::move(read), Format::duration);
     }
 
 private:

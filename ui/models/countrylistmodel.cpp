@@ -3,25 +3,11 @@
 
 #include "ui/charts/countrychart.h"
 #include "ui/format.h"
+#include "ui/searchtext.h"
 
 #include <algorithm>
 
 namespace observatorio {
-
-namespace {
-
-/// "Côte d'Ivoire" is found by "cote": compared without marks and case.
-QString folded(const QString &text)
-{
-    QString plain;
-    for (const QChar c : text.normalized(QString::NormalizationForm_D)) {
-        if (c.category() != QChar::Mark_NonSpacing)
-            plain.append(c.toCaseFolded());
-    }
-    return plain;
-}
-
-}  // namespace
 
 CountryListModel::CountryListModel(const CountryTable &countries,
                                    const std::function<QString(const QString &)> &countryName, QObject *parent)

@@ -35,10 +35,10 @@ PartitionModel::PartitionModel(QObject *parent) : ColumnsModel(parent)
     const auto errorOr = [](const Row &row, const QString &tip) -> QVariant {
         return row.view.error ? Format::error(*row.view.error).toHtmlEscaped() : tip;
     };
-    addText(tr("Topic"), QStringLiteral("eventos_economicos"),
+    addText(tr("Topic"), Term::Topic, QStringLiteral("eventos_economicos"),
             [](const Row &row) { return QString::fromStdString(row.view.partition.topic); });
-    addId(tr("Part."), {}, [](const Row &row) { return row.view.partition.partition; });
-    addText(tr("Member"), QStringLiteral("aula-7-8f3\u2026"), [dash](const Row &row) {
+    addId(tr("Part."), Term::Partition, {}, [](const Row &row) { return row.view.partition.partition; });
+    addText(tr("Member"), Term::Member, QStringLiteral("aula-7-8f3\u2026"), [dash](const Row &row) {
         switch (row.view.state) {
         case ReadState::Claiming:
             return tr("waiting");
@@ -54,10 +54,11 @@ PartitionModel::PartitionModel(QObject *parent) : ColumnsModel(parent)
         return row.view.member.empty() ? (row.view.assigned ? tr("this program") : dash)
                                        : Format::member(row.view.member);
     }).tipped([](const Row &row) { return QString::fromStdString(row.view.member).toHtmlEscaped(); });
-    addCount(tr("Begin"), Format::integer(0), [](const Row &row) { return row.view.beginOffset; });
-    addCount(tr("End"), offset, [](const Row &row) { return row.view.endOffset; });
+    addCount(tr("Begin"), Term::BeginOffset, Format::integer(0), [](const Row &row) { return row.view.beginOffset; });
+    addCount(tr("End"), Term::EndOffset, offset, [](const Row &row) { return row.view.endOffset; });
     addNumber(
-        tr("Committed"), tr("none committed"), [](const Row &row) { return row.view.committed.value_or(-1); },
+        tr("Committed"), Term::Committed, tr("none committed"),
+        [](const Row &row) { return row.view.committed.value_or(-1); },
         [](std::int64_t at) { return at < 0 ? tr("none committed") : Format::integer(at); })
         .inked([](const Row &row) { return row.view.committed ? QVariant() : Theme::instance().color(Theme::Warning); })
         .tipped([errorOr](const Row &row) {
@@ -65,8 +66,8 @@ PartitionModel::PartitionModel(QObject *parent) : ColumnsModel(parent)
                                     ? QString()
                                     : tr("The group has not committed an offset here; lag counts from the beginning."));
         });
-    addCount(tr("Position"), offset, [](const Row &row) { return row.view.position; });
-    addText(tr("Position in log"), {}, [dash](const Row &row) {
+    addCount(tr("Position"), Term::Position, offset, [](const Row &row) { return row.view.position; });
+    addText(tr("Position in log"), Term::PositionInLog, {}, [dash](const Row &row) {
         const std::optional<double> share = retainedShare(row.view);
         return share ? QStringLiteral("%1 %").arg(Format::decimal(*share * 100.0, 1)) : dash;
     }).sortedBy([](const Row &row) {
@@ -74,9 +75,12 @@ PartitionModel::PartitionModel(QObject *parent) : ColumnsModel(parent)
       }).tipped([errorOr](const Row &row) {
         return errorOr(row, tr("The position between the first and the last record the broker still retains."));
     });
-    addCount(tr("Lag"), Format::integer(88'888), [](const Row &row) { return row.view.lag; });
-    addDuration(tr("Lag (time)"), Format::duration(624'000), [](const Row &row) { return row.view.lagMs; });
-    addNumber(tr("ev/s"), Format::integer(88'888), [](const Row &row) { return row.view.rate; }, Format::rate);
+    addCount(tr("Lag"), Term::Lag, Format::integer(88'888), [](const Row &row) { return row.view.lag; });
+    addDuration(tr("Lag (time)"), Term::LagTime, Format::duration(624'000),
+                [](const Row &row) { return row.view.lagMs; });
+    addNumber(
+        tr("ev/s"), Term::RecordRate, Format::integer(88'888), [](const Row &row) { return row.view.rate; },
+        Format::rate);
 }
 
 QVariant PartitionModel::other(const PartitionRow &row, int column, int role) const

@@ -26,21 +26,22 @@ QString oneLine(const std::string &bytes)
 
 RejectModel::RejectModel(const CountryTable &countries, QObject *parent) : ColumnsModel(parent), m_countries(countries)
 {
-    addText(tr("Topic"), QStringLiteral("eventos_economicos"),
+    addText(tr("Topic"), Term::Topic, QStringLiteral("eventos_economicos"),
             [](const RejectRow &row) { return QString::fromStdString(row.view.partition.topic); });
-    addId(tr("Part."), {}, [](const RejectRow &row) { return row.view.partition.partition; });
-    addCount(tr("Offset"), Format::integer(88'888'888), [](const RejectRow &row) { return row.view.sample.offset; });
-    addText(tr("Event time"), Format::time(0), [](const RejectRow &row) {
+    addId(tr("Part."), Term::Partition, {}, [](const RejectRow &row) { return row.view.partition.partition; });
+    addCount(tr("Offset"), Term::Offset, Format::integer(88'888'888),
+             [](const RejectRow &row) { return row.view.sample.offset; });
+    addText(tr("Event time"), Term::EventTime, Format::time(0), [](const RejectRow &row) {
         return row.view.sample.timestamp ? Format::time(*row.view.sample.timestamp) : tr("none");
     }).sortedBy([](const RejectRow &row) {
         return QVariant::fromValue<qint64>(row.view.sample.timestamp.value_or(0));
     });
-    addText(tr("Reason"), Format::rejectReason(RejectReason::UnknownCountry),
+    addText(tr("Reason"), Term::Reason, Format::rejectReason(RejectReason::UnknownCountry),
             [](const RejectRow &row) { return Format::rejectReason(row.view.sample.reason); });
-    addText(tr("Hint"), Format::rejectHint({RejectHintCode::ByteOrderMark, {}}), [](const RejectRow &row) {
+    addText(tr("Hint"), Term::RejectHint, Format::rejectHint({RejectHintCode::ByteOrderMark, {}}), [](const RejectRow &row) {
         return Format::rejectHint(row.hint);
     }).tipped([](const RejectRow &row) { return Qt::convertFromPlainText(Format::rejectHint(row.hint)); });
-    addText(tr("First bytes"), {}, [](const RejectRow &row) {
+    addText(tr("First bytes"), Term::FirstBytes, {}, [](const RejectRow &row) {
         return row.view.sample.sample.empty() ? tr("(empty)") : oneLine(row.view.sample.sample);
     }).tipped([](const RejectRow &row) { return Qt::convertFromPlainText(oneLine(row.view.sample.sample)); });
 }
@@ -65,11 +66,12 @@ void RejectModel::update(const std::vector<RejectView> &samples)
 
 ReasonModel::ReasonModel(QObject *parent) : ColumnsModel(parent)
 {
-    addText(tr("Reason"), Format::rejectReason(RejectReason::TooManySeries),
+    addText(tr("Reason"), Term::Reason, Format::rejectReason(RejectReason::TooManySeries),
             [](const ReasonRow &row) { return Format::rejectReason(row.reason); });
-    addCount(tr("Records"), Format::integer(88'888'888), [](const ReasonRow &row) { return row.count; });
+    addCount(tr("Records"), Term::RejectedCount, Format::integer(88'888'888),
+             [](const ReasonRow &row) { return row.count; });
     addNumber(
-        tr("Share"), {},
+        tr("Share"), Term::RejectedShare, {},
         [](const ReasonRow &row) { return row.total > 0 ? 100.0 * double(row.count) / double(row.total) : 0.0; },
         [](double percent) { return Format::decimal(percent, 1) + QStringLiteral(" %"); });
 }

@@ -27,8 +27,7 @@ QString indicatorText(const AlertRule &rule) { return Format::indicatorName(QStr
 RuleModel::RuleModel(const CountryTable &countries, QObject *parent)
     : QAbstractTableModel(parent), m_countries(countries)
 {
-    const auto number = [](const QString &title, int column, const QString &explanation = {},
-                           const QString &unit = QStringLiteral("%1")) {
+    const auto number = [](const QString &title, Term term, int column, const QString &unit = QStringLiteral("%1")) {
         const auto shown = [column, unit](const Row &row) {
             const QString text = numberText(row, column);
             if (text.isEmpty() && ruleNumbers().at(column).mayBeEmpty)
@@ -37,43 +36,36 @@ RuleModel::RuleModel(const CountryTable &countries, QObject *parent)
             const QString written = QString(text).replace(u'-', QChar(0x2212));
             return !text.isEmpty() && text.back().isDigit() ? unit.arg(written) : written;
         };
-        return observatorio::Column<Row>{.title = title,
-                                         .text = shown,
-                                         .number = true,
-                                         .sample = QStringLiteral("−100,55"),
-                                         .titleToolTip = explanation};
+        return observatorio::Column<Row>{
+            .title = title, .term = term, .text = shown, .number = true, .sample = QStringLiteral("−100,55")};
     };
     m_columns = {
-        {.title = tr("On")},
+        {.title = tr("On"), .term = Term::RuleOn},
         {.title = tr("Indicator"),
+         .term = Term::Indicator,
          .text = [](const Row &row) { return indicatorText(row.rule); },
          .toolTip = [](const Row &row) { return Format::indicatorToolTip(QString::fromStdString(row.rule.indicator)); },
          .sample = Format::alertingIndicators().join(u'\n')},
         {.title = tr("Countries"),
+         .term = Term::RuleCountries,
          .text =
              [](const Row &row) {
                  return row.rule.countries.empty() ? tr("all countries") : Format::joined(row.rule.countries);
-             },
-         .titleToolTip = tr("Codes or names, separated by commas. Empty: all countries not named by another rule for "
-                            "the same indicator and basis. A rule that is off mutes the countries it names.")},
+             }},
         {.title = tr("Basis"),
+         .term = Term::Basis,
          .text = [](const Row &row) { return basisText(row.rule.basis); },
-         .sample = basisText(AlertBasis::WindowAverage),
-         .titleToolTip = tr("What is compared with the thresholds: the value of each event, or the mean of a window "
-                            "once it is final")},
+         .sample = basisText(AlertBasis::WindowAverage)},
         {.title = tr("When"),
+         .term = Term::Direction,
          .text = [](const Row &row) { return directionText(row.rule.direction); },
          .sample = directionText(AlertDirection::Above)},
-        number(tr("Warning"), Warning),
-        number(tr("Critical"), Critical),
-        number(tr("Clear at"), Clear,
-               tr("The alert ends once the value is back on the good side of this; empty: of the warning threshold")),
-        number(tr("Pending for"), Pending,
-               tr("Event time the value must stay past the threshold before the alert starts"), tr("%1 s")),
-        number(tr("Keep firing for"), KeepFiring,
-               tr("Event time the value must stay back to normal before the alert ends"), tr("%1 s")),
-        number(tr("Stale after"), StaleWindows,
-               tr("An alert is stale after this many windows without a value; 0: never"), tr("%1 win.")),
+        number(tr("Warning"), Term::WarningThreshold, Warning),
+        number(tr("Critical"), Term::CriticalThreshold, Critical),
+        number(tr("Clear at"), Term::ClearAt, Clear),
+        number(tr("Pending for"), Term::PendingFor, Pending, tr("%1 s")),
+        number(tr("Keep firing for"), Term::KeepFiring, KeepFiring, tr("%1 s")),
+        number(tr("Stale after"), Term::StaleAfter, StaleWindows, tr("%1 win.")),
     };
 }
 

@@ -51,12 +51,14 @@ std::vector<TopicRow> topicRows(const std::vector<PartitionView> &partitions, co
 
 TopicModel::TopicModel(QObject *parent) : ColumnsModel(parent)
 {
-    addText(tr("Topic"), LongTopic, [](const TopicRow &row) { return QString::fromStdString(row.topic); });
-    addCount(tr("Partitions"), {}, [](const TopicRow &row) { return row.partitions; });
-    addCount(tr("Records kept"), longCount(), [](const TopicRow &row) { return row.retained; });
-    addNumber(tr("Records/s"), longCount(), [](const TopicRow &row) { return row.rate; }, Format::rate);
-    addTime(tr("Newest event"), Format::dateTime(0), [](const TopicRow &row) { return row.maxEventTime; });
-    addText(tr("State"), {}, [](const TopicRow &row) {
+    addText(tr("Topic"), Term::Topic, LongTopic, [](const TopicRow &row) { return QString::fromStdString(row.topic); });
+    addCount(tr("Partitions"), Term::PartitionCount, {}, [](const TopicRow &row) { return row.partitions; });
+    addCount(tr("Records kept"), Term::RecordsKept, longCount(), [](const TopicRow &row) { return row.retained; });
+    addNumber(
+        tr("Records/s"), Term::RecordRate, longCount(), [](const TopicRow &row) { return row.rate; }, Format::rate);
+    addTime(tr("Newest event"), Term::NewestEvent, Format::dateTime(0),
+            [](const TopicRow &row) { return row.maxEventTime; });
+    addText(tr("State"), Term::TopicState, {}, [](const TopicRow &row) {
         if (isRefused(row))
             return Format::error(*row.error);
         if (row.errors > 0)
@@ -87,24 +89,26 @@ void TopicModel::update(const Snapshot &snapshot)
 TopicPartitionModel::TopicPartitionModel(QObject *parent) : ColumnsModel(parent)
 {
     using Row = PartitionRow;
-    addText(tr("Topic"), LongTopic, [](const Row &row) { return QString::fromStdString(row.view.partition.topic); });
-    addId(tr("Part."), {}, [](const Row &row) { return row.view.partition.partition; });
-    addCount(tr("Begin"), Format::integer(0), [](const Row &row) { return row.view.beginOffset; });
-    addCount(tr("End"), longCount(), [](const Row &row) { return row.view.endOffset; });
-    addCount(tr("Records kept"), longCount(), [](const Row &row) { return retained(row.view); });
-    addNumber(tr("Records/s"), {}, [](const Row &row) { return row.view.rate; }, Format::rate);
-    addTime(tr("Newest event"), {}, [](const Row &row) { return row.view.maxEventTime; });
-    addTime(tr("Watermark"), {}, [](const Row &row) { return row.view.watermark; });
-    addText(tr("Read by"), tr("unnamed program") + QStringLiteral("\naula-88-8f3ac21d-88"), [](const Row &row) {
-        if (row.view.assigned)
-            return tr("this program");
-        if (row.view.member.empty())
-            return row.view.state == ReadState::Reading ? tr("unnamed program") : tr("no reader");
-        return Format::member(row.view.member);
-    }).tipped([](const Row &row) {
-          return QString::fromStdString(row.view.member).toHtmlEscaped();
-      }).inked([](const Row &row) { return row.view.assigned ? QVariant() : Theme::instance().color(Theme::Muted); });
-    addText(tr("State"), {},
+    addText(tr("Topic"), Term::Topic, LongTopic,
+            [](const Row &row) { return QString::fromStdString(row.view.partition.topic); });
+    addId(tr("Part."), Term::Partition, {}, [](const Row &row) { return row.view.partition.partition; });
+    addCount(tr("Begin"), Term::BeginOffset, Format::integer(0), [](const Row &row) { return row.view.beginOffset; });
+    addCount(tr("End"), Term::EndOffset, longCount(), [](const Row &row) { return row.view.endOffset; });
+    addCount(tr("Records kept"), Term::RecordsKept, longCount(), [](const Row &row) { return retained(row.view); });
+    addNumber(tr("Records/s"), Term::RecordRate, {}, [](const Row &row) { return row.view.rate; }, Format::rate);
+    addTime(tr("Newest event"), Term::NewestEvent, {}, [](const Row &row) { return row.view.maxEventTime; });
+    addTime(tr("Watermark"), Term::Watermark, {}, [](const Row &row) { return row.view.watermark; });
+    addText(tr("Read by"), Term::ReadBy, tr("unnamed program") + QStringLiteral("\naula-88-8f3ac21d-88"),
+            [](const Row &row) {
+                if (row.view.assigned)
+                    return tr("this program");
+                if (row.view.member.empty())
+                    return row.view.state == ReadState::Reading ? tr("unnamed program") : tr("no reader");
+                return Format::member(row.view.member);
+            })
+        .tipped([](const Row &row) { return QString::fromStdString(row.view.member).toHtmlEscaped(); })
+        .inked([](const Row &row) { return row.view.assigned ? QVariant() : Theme::instance().color(Theme::Muted); });
+    addText(tr("State"), Term::PartitionState, {},
             [](const Row &row) {
                 if (row.view.error)
                     return row.view.error->code == ErrorCode::LogReplaced ? tr("another log") : tr("not read");

@@ -53,7 +53,7 @@ WorkerModel::WorkerModel(QObject *parent) : ColumnsModel(parent)
         return row.view.isSilent(row.now) ? QVariant(Theme::instance().color(Theme::Warning)) : QVariant();
     };
     const auto named = [](const Row &row) { return !row.view.isUnnamed(); };
-    addText(tr("Worker"), QStringLiteral("observatorio-aula-7-8f3a-0"), [](const Row &row) {
+    addText(tr("Worker"), Term::Worker, QStringLiteral("observatorio-aula-7-8f3a-0"), [](const Row &row) {
         if (row.view.isThis)
             return tr("this program");
         return row.view.isUnnamed() ? tr("unnamed program") : QString::fromStdString(row.view.sign.id);
@@ -65,26 +65,24 @@ WorkerModel::WorkerModel(QObject *parent) : ColumnsModel(parent)
                  Format::dateTime(row.view.since()))
             .toHtmlEscaped();
     });
-    addText(tr("Host"), QStringLiteral("aula-7.example"), [named](const Row &row) {
+    addText(tr("Host"), Term::Host, QStringLiteral("aula-7.example"), [named](const Row &row) {
         return named(row) ? QString::fromStdString(row.view.sign.host) : QString(QChar(0x2013));
     });
-    addText(tr("Program"), QStringLiteral("observatorioctl work"), [named](const Row &row) {
+    addText(tr("Program"), Term::Program, QStringLiteral("observatorioctl work"), [named](const Row &row) {
         return named(row) ? QString::fromStdString(row.view.sign.program) : QString(QChar(0x2013));
     }).tipped([](const Row &row) -> QVariant { return QString::fromStdString(row.view.sign.version).toHtmlEscaped(); });
-    addCount(tr("Partitions"), {}, [](const Row &row) {
+    addCount(tr("Partitions"), Term::WorkerPartitions, {}, [](const Row &row) {
         return static_cast<qint64>(row.view.sign.partitions.size());
     }).tipped([](const Row &row) -> QVariant { return partitionsText(row.view.sign.partitions).toHtmlEscaped(); });
     addNumber(
-        tr("Records/s"), Format::integer(88'888),
+        tr("Records/s"), Term::RecordRate, Format::integer(88'888),
         [](const Row &row) { return row.view.isUnnamed() ? -1.0 : row.view.sign.rate; },
         [](double rate) { return rate < 0.0 ? QString(QChar(0x2013)) : Format::rate(rate); });
-    addCount(tr("Lag"), Format::integer(88'888), [](const Row &row) {
-        return row.view.sign.lag;
-    }).explained(tr("Records of its partitions that it has not stored yet"));
-    addText(tr("Last commit"), Format::ago(0, 59'000), commitText).sortedBy([](const Row &row) {
+    addCount(tr("Lag"), Term::WorkerLag, Format::integer(88'888), [](const Row &row) { return row.view.sign.lag; });
+    addText(tr("Last commit"), Term::LastCommit, Format::ago(0, 59'000), commitText).sortedBy([](const Row &row) {
         return QVariant::fromValue<qint64>(row.view.lastCommit().value_or(0));
     });
-    addText(tr("State"), tr("no sign since %1").arg(Format::time(0)), stateText).inked(silent);
+    addText(tr("State"), Term::WorkerState, tr("no sign since %1").arg(Format::time(0)), stateText).inked(silent);
 }
 
 void WorkerModel::update(const Snapshot &snapshot)

@@ -97,12 +97,18 @@ GroupsPage::GroupsPage(const UiContext &context, QWidget *parent)
     m_workersCard->body()->addWidget(m_workersStack);
     keepTable(QStringLiteral("workers"), m_workersTable);
 
+    m_offsetsCard->explain(Term::ConsumerGroup);
+    m_workersCard->explain(Term::Worker);
+    m_lagCard->explain(Term::Lag);
+    Glossary::explain(m_equation, Term::AddsUp);
+
     m_lag->setSpan(DefaultSpan);
     m_lag->setAccessibleName(tr("Lag by partition"));
     m_lagCard->addControl(new BackToLive(m_lag));
     m_lagCard->body()->addWidget(m_lagStack, 1);
 
     auto *accounting = new Card(tr("Where every offset went"), tr("since the first record this database read"));
+    accounting->explain(Term::AddsUp);
     m_accountingTable->sortByColumn(AccountingModel::Name, Qt::AscendingOrder);
     m_accountingTable->setTextElideMode(Qt::ElideLeft);  // names differ at their end
     m_accountingTable->stretchColumn(AccountingModel::Name);

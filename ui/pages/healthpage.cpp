@@ -55,6 +55,8 @@ HealthPage::HealthPage(const UiContext &context, QWidget *parent)
     addSize();
     say(m_remarks, {});
     say(m_streamRemarks, {});
+    m_accountingCard->explain(Term::AddsUp);
+    m_reasonCard->explain(Term::Rejected);
     m_database->body()->addWidget(m_remarks);
     m_broker->body()->addWidget(m_streamRemarks);
     DataTable *accounting = sortedTable(m_accounting, tr("Accounting by partition"), this);
@@ -86,16 +88,16 @@ HealthPage::HealthPage(const UiContext &context, QWidget *parent)
 void HealthPage::addFacts()
 {
     using Fact = FactGrid::Value;
-    const auto addCount = [](LinkCard *card, const QString &name, auto counts) {
-        card->facts()->add(name, [counts](const Snapshot &now) -> Fact {
+    const auto addCount = [this](const QString &name, Term term, auto counts) {
+        m_broker->facts()->add(name, term, [counts](const Snapshot &now) -> Fact {
             return {Format::integer(std::ranges::count_if(now.partitions, counts))};
         });
     };
-    addCount(m_broker, tr("Partitions read"),
+    addCount(tr("Partitions read"), Term::PartitionsRead,
              [](const PartitionView &view) { return view.state == ReadState::Reading; });
-    addCount(m_broker, tr("Idle partitions"),
+    addCount(tr("Idle partitions"), Term::Idle,
              [](const PartitionView &view) { return view.state == ReadState::Reading && view.idle; });
-    m_broker->facts()->add(tr("Lag"), [](const Snapshot &now) -> Fact {
+    m_broker->facts()->add(tr("Lag"), Term::Lag, [](const Snapshot &now) -> Fact {
         return {Format::integer(now.lag), now.lagMs ? Format::duration(*now.lagMs) : QString()};
     });
     FactsOf<Snapshot> *database = m_database->facts();
@@ -103,15 +105,17 @@ void HealthPage::addFacts()
     const auto ofThis = [](const Snapshot &now, std::uint64_t figure) {
         return now.observing() ? Fact{} : Fact{Format::count(figure)};
     };
-    database->add(tr("Rows written"), [ofThis](const Snapshot &now) { return ofThis(now, now.store.rows); });
-    database->add(tr("Commits"), [ofThis](const Snapshot &now) { return ofThis(now, now.store.batches); });
-    database->add(tr("Last duration"), [](const Snapshot &now) -> Fact {
+    database->add(tr("Rows written"), Term::RowsWritten,
+                  [ofThis](const Snapshot &now) { return ofThis(now, now.store.rows); });
+    database->add(tr("Commits"), Term::Commits,
+                  [ofThis](const Snapshot &now) { return ofThis(now, now.store.batches); });
+    database->add(tr("Last duration"), Term::CommitDuration, [](const Snapshot &now) -> Fact {
         return now.store.batches > 0 ? Fact{Format::decimal(now.store.lastCommitMs, 1), tr("ms")} : Fact{};
     });
-    database->add(tr("Last commit"), [](const Snapshot &now) -> Fact {
+    database->add(tr("Last commit"), Term::LastCommit, [](const Snapshot &now) -> Fact {
         return {now.store.lastCommit ? Format::ago(*now.store.lastCommit, now.at) : tr("not yet")};
     });
-    database->add(tr("Pending rows"), [](const Snapshot &now) -> Fact {
+    database->add(tr("Pending rows"), Term::PendingRows, [](const Snapshot &now) -> Fact {
         if (now.observing())
             return {};
         const bool up = now.database.state == LinkState::Up;
@@ -122,12 +126,13 @@ void HealthPage::addFacts()
 void HealthPage::addSize()
 {
     using Fact = FactGrid::Value;
-    const auto add = [this](const QString &name, auto tell) {
-        m_database->facts()->add(
-            name, [tell](const Snapshot &now) -> Fact { return now.store.size ? tell(*now.store.size) : Fact{}; });
+    const auto add = [this](const QString &name, Term term, auto tell) {
+        m_database->facts()->add(name, term, [tell](const Snapshot &now) -> Fact {
+            return now.store.size ? tell(*now.store.size) : Fact{};
+        });
     };
-    add(tr("Size"), [](const StoreSize &size) { return amount(static_cast<double>(size.bytes)); });
-    add(tr("Growth"), [](const StoreSize &size) {
+    add(tr("Size"), Term::DatabaseSize, [](const StoreSize &size) { return amount(static_cast<double>(size.bytes)); });
+    add(tr("Growth"), Term::DatabaseGrowth, [](const StoreSize &size) {
         if (!size.bytesPerDay)
             return Fact{tr("not known yet")};
         Fact growth = amount(std::abs(*size.bytesPerDay), tr(" a day"));
@@ -135,7 +140,7 @@ void HealthPage::addSize()
             growth.text.prepend(QChar(0x2212));
         return growth;
     });
-    add(tr("Oldest window"), [](const StoreSize &size) -> Fact {
+    add(tr("Oldest window"), Term::OldestWindow, [](const StoreSize &size) -> Fact {
         return {size.oldestWindow ? Format::dateTime(*size.oldestWindow).section(u' ', 0, 0) : QString()};
     });
 }

@@ -41,20 +41,21 @@ void KafkaPage::addFacts()
 {
     using Fact = FactGrid::Value;
     FactsOf<Snapshot> *facts = m_link->facts();
-    facts->add(tr("Cluster id"), [](const Snapshot &now) -> Fact { return {QString::fromStdString(now.clusterId)}; });
-    facts->add(tr("Consumer group"), [](const Snapshot &now) -> Fact {
+    facts->add(tr("Cluster id"), Term::ClusterId,
+               [](const Snapshot &now) -> Fact { return {QString::fromStdString(now.clusterId)}; });
+    facts->add(tr("Consumer group"), Term::ConsumerGroup, [](const Snapshot &now) -> Fact {
         return {QString::fromStdString(now.group.group.empty() ? now.settings.broker.group : now.group.group),
                 QString::fromStdString(now.group.state)};
     });
-    facts->add(tr("Records kept"), [this](const Snapshot &) -> Fact {
+    facts->add(tr("Records kept"), Term::RecordsKept, [this](const Snapshot &) -> Fact {
         std::int64_t kept = 0;
         for (const TopicRow &row : m_topics->rows())
             kept += row.retained.value_or(0);
         return {Format::integer(kept)};
     });
-    facts->add(tr("Read now"),
+    facts->add(tr("Read now"), Term::RecordRate,
                [](const Snapshot &now) -> Fact { return {Format::integer(qRound64(now.eventsPerSecond)), tr("/s")}; });
-    facts->add(tr("Alerts published"), [](const Snapshot &now) -> Fact {
+    facts->add(tr("Alerts published"), Term::AlertsPublished, [](const Snapshot &now) -> Fact {
         const PublisherView &publisher = now.publisher;
         if (!publisher.on)
             return {tr("off")};

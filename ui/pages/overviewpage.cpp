@@ -66,11 +66,11 @@ OverviewPage::OverviewPage(const UiContext &context, QWidget *parent) : Page(con
     m_span->addSegment(tr("All"), qlonglong(0));
     m_span->setCurrentData(15 * SpanMinute);
 
-    m_events = new KpiTile(tr("Events"), 0);
-    m_lag = new KpiTile(tr("Group lag"), 2);
-    m_watermark = new KpiTile(tr("Watermark"), 4);
-    m_alerts = new KpiTile(tr("Active alerts"), 1);
-    m_countries = new KpiTile(tr("Countries"), 3);
+    m_events = new KpiTile(tr("Events"), Term::RecordRate, 0);
+    m_lag = new KpiTile(tr("Group lag"), Term::Lag, 2);
+    m_watermark = new KpiTile(tr("Watermark"), Term::Watermark, 4);
+    m_alerts = new KpiTile(tr("Active alerts"), Term::ActiveAlerts, 1);
+    m_countries = new KpiTile(tr("Countries"), Term::CountriesReporting, 3);
     m_map = new MapCard(context);
     m_newest = new AlertsCard(context);
     m_strip = new IndicatorStrip;

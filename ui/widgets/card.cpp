@@ -20,10 +20,16 @@ Card::Card(const QString &title, const QString &detail, QWidget *parent)
 void Card::setTitle(const QString &title, const QString &toolTip)
 {
     m_title->setText(title);
-    m_title->setToolTip(toolTip);
+    m_title->setToolTip(toolTip.isEmpty() && m_term ? Glossary::toolTip(*m_term) : toolTip);
     m_title->setVisible(!title.isEmpty());
     setAccessibleName(title);
     setDetail(m_detail->text());
+}
+
+void Card::explain(Term term)
+{
+    m_term = term;
+    Glossary::explain(m_title, term);
 }
 
 void Card::setDetail(const QString &detail)

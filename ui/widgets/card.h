@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/glossary/term.h"
+
 #include <QFrame>
+#include <optional>
 
 class QHBoxLayout;
 class QLabel;
@@ -16,11 +19,13 @@ public:
     explicit Card(const QString &title = {}, const QString &detail = {}, QWidget *parent = nullptr);
 
     void setTitle(const QString &title, const QString &toolTip = {});  ///< the tool tip is rich text
+    void explain(Term term);                                           ///< what the title says while it has no other
     void setDetail(const QString &detail);                             ///< elided when narrow, whole in the tool tip
     void addControl(QWidget *control);                                 ///< right of the title
     [[nodiscard]] QVBoxLayout *body() const;                           ///< put the content here
 
 private:
+    std::optional<Term> m_term;
     QLabel *m_title;
     QLabel *m_detail;
     QHBoxLayout *m_header;

@@ -14,6 +14,7 @@
 #include <QScopedValueRollback>
 #include <QSortFilterProxyModel>
 #include <QStyledItemDelegate>
+#include <QToolTip>
 
 #include <algorithm>
 
@@ -229,10 +230,26 @@ void DataTable::restoreState(const QByteArray &state)
 
 void DataTable::keyPressEvent(QKeyEvent *event)
 {
-    if (!event->matches(QKeySequence::Copy) || !selectionModel()) {
-        QTableView::keyPressEvent(event);
-        return;
-    }
+    if (event->matches(QKeySequence::Copy) && selectionModel())
+        return copyRows();
+    if (event->key() == Qt::Key_F1 && event->modifiers() == Qt::ShiftModifier)
+        return explainColumn();
+    QTableView::keyPressEvent(event);
+    if ((event->key() == Qt::Key_Left || event->key() == Qt::Key_Right) && event->modifiers() == Qt::NoModifier)
+        explainColumn();
+}
+
+void DataTable::explainColumn() const
+{
+    const int column = std::max(0, currentIndex().column());
+    const QHeaderView *header = horizontalHeader();
+    const QPoint place(std::max(0, header->sectionViewportPosition(column)), header->height());
+    QToolTip::showText(header->mapToGlobal(place),
+                       model()->headerData(column, Qt::Horizontal, Qt::ToolTipRole).toString(), header->viewport());
+}
+
+void DataTable::copyRows() const
+{
     QModelIndexList rows = selectionModel()->selectedRows();
     std::sort(rows.begin(), rows.end(), [](const QModelIndex &a, const QModelIndex &b) { return a.row() < b.row(); });
     QStringList lines;

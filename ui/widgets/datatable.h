@@ -10,7 +10,8 @@
 namespace observatorio {
 
 /// The one table style: no grid, a hairline between rows, numbers right-aligned by the model, header in muted semibold,
-/// sortable, Ctrl+C copies the selected rows as tab-separated text.
+/// sortable, Ctrl+C copies the selected rows as tab-separated text; Left, Right and Shift+F1 show what the current
+/// column's head explains.
 ///
 /// Columns are as wide as what they hold (columnWidths()): titles, the rows on screen, and where there is room the
 /// samples (SampleRole of the header). While rows come a column grows and never shrinks. Left-aligned ones are cut
@@ -33,6 +34,8 @@ protected:
 
 private:
     [[nodiscard]] QByteArray titlesMark() const;
+    void copyRows() const;
+    void explainColumn() const;
     void rowsChanged();
     void layOutColumns();
     void share();

@@ -35,12 +35,13 @@ void ElidedLabel::paintEvent(QPaintEvent *)
 
 bool ElidedLabel::event(QEvent *event)
 {
-    if (event->type() == QEvent::ToolTip && toolTip().isEmpty()
-        && fontMetrics().horizontalAdvance(text()) > contentsRect().width()) {
-        QToolTip::showText(static_cast<QHelpEvent *>(event)->globalPos(), text().toHtmlEscaped(), this);
-        return true;
-    }
-    return QLabel::event(event);
+    const QString whole = text().toHtmlEscaped();
+    if (event->type() != QEvent::ToolTip || toolTip().contains(whole)
+        || fontMetrics().horizontalAdvance(text()) <= contentsRect().width())
+        return QLabel::event(event);
+    const QString tip = toolTip().isEmpty() ? whole : whole + QStringLiteral("<br>") + toolTip();
+    QToolTip::showText(static_cast<QHelpEvent *>(event)->globalPos(), tip, this);
+    return true;
 }
 
 }  // namespace observatorio

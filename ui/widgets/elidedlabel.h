@@ -7,7 +7,8 @@
 
 namespace observatorio {
 
-/// One line of small plain text in a token's colour, elided when narrow (then whole in the tool tip).
+/// One line of small plain text in a token's colour, elided when narrow (then whole in the tool tip, before
+/// what else that says; a tool tip is rich text).
 class ElidedLabel : public QLabel {
     Q_OBJECT
 public:

@@ -17,8 +17,8 @@ AlertDetails::AlertDetails(const AlertModel &model, QWidget *parent)
     : Card({}, {}, parent), m_model(model), m_facts(new FactsOf<AlertRow>(5))
 {
     using Fact = FactGrid::Value;
-    const auto addValue = [this](const QString &name, double AlertEpisode::*value) {
-        m_facts->add(name, [value](const AlertRow &row) -> Fact {
+    const auto addValue = [this](const QString &name, Term term, double AlertEpisode::*value) {
+        m_facts->add(name, term, [value](const AlertRow &row) -> Fact {
             const QString indicator = indicatorOf(row);
             return {Format::value(indicator, row.view.episode.*value), Format::indicatorUnit(indicator),
                     value != &AlertEpisode::peakValue                 ? Theme::Text
@@ -26,25 +26,26 @@ AlertDetails::AlertDetails(const AlertModel &model, QWidget *parent)
                                                                       : Theme::Warning};
         });
     };
-    m_facts->add(tr("Rule"),
+    m_facts->add(tr("Rule"), Term::Rule,
                  [](const AlertRow &row) -> Fact { return {QString::fromStdString(row.view.episode.rule)}; });
-    m_facts->add(tr("Threshold crossed"), [](const AlertRow &row) -> Fact {
+    m_facts->add(tr("Threshold crossed"), Term::Threshold, [](const AlertRow &row) -> Fact {
         return {Format::threshold(row.view.episode), Format::indicatorUnit(indicatorOf(row))};
     });
-    addValue(tr("First value"), &AlertEpisode::firstValue);
-    addValue(tr("Peak value"), &AlertEpisode::peakValue);
-    addValue(tr("Last value"), &AlertEpisode::lastValue);
-    m_facts->add(tr("Start"), [](const AlertRow &row) -> Fact { return {Format::dateTime(row.view.episode.start)}; });
-    m_facts->add(tr("End"), [](const AlertRow &row) -> Fact {
+    addValue(tr("First value"), Term::FirstValue, &AlertEpisode::firstValue);
+    addValue(tr("Peak value"), Term::PeakValue, &AlertEpisode::peakValue);
+    addValue(tr("Last value"), Term::LastValue, &AlertEpisode::lastValue);
+    m_facts->add(tr("Start"), Term::AlertStart,
+                 [](const AlertRow &row) -> Fact { return {Format::dateTime(row.view.episode.start)}; });
+    m_facts->add(tr("End"), Term::AlertEnd, [](const AlertRow &row) -> Fact {
         const AlertEpisode &episode = row.view.episode;
         const QString stale = AlertModel::staleText(episode);
         return {episode.end ? Format::dateTime(*episode.end) : stale.isEmpty() ? tr("ongoing") : stale};
     });
-    m_facts->add(tr("Duration"),
+    m_facts->add(tr("Duration"), Term::AlertDuration,
                  [this](const AlertRow &row) -> Fact { return {Format::duration(m_model.duration(row))}; });
-    m_facts->add(tr("Triggering record"),
+    m_facts->add(tr("Triggering record"), Term::TriggeringRecord,
                  [](const AlertRow &row) -> Fact { return {AlertModel::originText(row.view.episode)}; });
-    m_facts->add(tr("Response"), [](const AlertRow &row) -> Fact {
+    m_facts->add(tr("Response"), Term::Response, [](const AlertRow &row) -> Fact {
         QStringList response;
         if (row.view.acknowledgedAt)
             response.append(

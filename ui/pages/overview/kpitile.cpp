@@ -5,6 +5,7 @@
 #include "ui/style/theme.h"
 #include "ui/widgets/sparkline.h"
 
+#include <QFocusEvent>
 #include <QPainter>
 
 namespace observatorio {
@@ -13,16 +14,24 @@ namespace {
 constexpr int Pad = 14;
 constexpr int PastWidth = 64;
 constexpr int NarrowestPast = 32;
+constexpr int UnitGap = 7;
 
 int nameHeight() { return grown(20); }
+int unitLine() { return scaled(19); }
+/// Number and unit side by side would leave no room for the unit's word.
+bool unitBelow() { return Theme::instance().scale() > 1.25; }
+
+int advance(const QFont &font, const QString &words) { return QFontMetrics(font).horizontalAdvance(words); }
 }  // namespace
 
-KpiTile::KpiTile(const QString &name, int series, QWidget *parent)
-    : QWidget(parent), m_name(name), m_series(series), m_past(new Sparkline(this))
+KpiTile::KpiTile(const QString &name, Term term, int series, QWidget *parent)
+    : QWidget(parent), m_name(name), m_term(term), m_series(series), m_past(new Sparkline(this))
 {
-    setFixedHeight(31 + nameHeight() + scaled(25));
+    setFixedHeight(31 + nameHeight() + scaled(25) + (unitBelow() ? unitLine() : 0));
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    setFocusPolicy(Qt::TabFocus);
     setAccessibleName(name);
+    Glossary::explain(this, term);
 }
 
 void KpiTile::setNumber(const QString &number, const QString &unit)
@@ -31,7 +40,7 @@ void KpiTile::setNumber(const QString &number, const QString &unit)
         return;
     m_number = number;
     m_unit = unit;
-    setAccessibleDescription(number + u' ' + unit);
+    setAccessibleDescription(QStringLiteral("%1 %2. %3").arg(number, unit, Glossary::explanation(m_term)));
     place();
     update();
 }
@@ -44,12 +53,19 @@ void KpiTile::setPast(QVector<QPointF> points, double from, double to)
 
 void KpiTile::resizeEvent(QResizeEvent *) { place(); }
 
+void KpiTile::focusInEvent(QFocusEvent *event)
+{
+    QWidget::focusInEvent(event);
+    if (Glossary::byKeyboard(event->reason()))
+        Glossary::showToolTip(this);
+}
+
 /// The number and its unit come first; the past gets what is left, in steps so that a changing digit does not move it.
 void KpiTile::place()
 {
     const Theme &theme = Theme::instance();
-    const int words = QFontMetrics(theme.numberFont()).horizontalAdvance(m_number) + 7
-                      + QFontMetrics(theme.secondaryFont()).horizontalAdvance(m_unit);
+    const int words =
+        advance(theme.numberFont(), m_number) + (unitBelow() ? 0 : UnitGap + advance(theme.secondaryFont(), m_unit));
     const int room = (width() - 2 * Pad - words - 8) / 16 * 16;
     const int width = qMin(PastWidth, room);
     m_past->setVisible(width >= NarrowestPast);
@@ -61,18 +77,21 @@ void KpiTile::paintEvent(QPaintEvent *)
     const Theme &theme = Theme::instance();
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
-    drawSurface(painter, rect(), theme.color(Theme::Line));
-    drawText(painter, QRectF(Pad, 6, width() - 2 * Pad, nameHeight()), m_name, theme.secondaryFont(),
+    drawSurface(painter, rect(), hasFocus() ? QPen(theme.color(Theme::Accent), 1.5) : QPen(theme.color(Theme::Line)));
+    const int room = width() - 2 * Pad;
+    const bool nameFits = advance(theme.secondaryFont(), m_name) <= room;
+    drawText(painter, QRectF(Pad, 6, room, nameHeight()), m_name, nameFits ? theme.secondaryFont() : theme.smallFont(),
              theme.color(Theme::Muted));
 
     const int baseline = 6 + nameHeight() + scaled(25);
     painter.setFont(theme.numberFont());
     painter.setPen(theme.color(Theme::Text));
     painter.drawText(Pad, baseline, m_number);
-    const int x = Pad + QFontMetrics(theme.numberFont()).horizontalAdvance(m_number) + 7;
+    const int x = unitBelow() ? Pad : Pad + advance(theme.numberFont(), m_number) + UnitGap;
     painter.setFont(theme.secondaryFont());
     painter.setPen(theme.color(Theme::Muted));
-    painter.drawText(x, baseline, painter.fontMetrics().elidedText(m_unit, Qt::ElideRight, width() - Pad - x));
+    painter.drawText(x, baseline + (unitBelow() ? unitLine() + 3 : 0),
+                     painter.fontMetrics().elidedText(m_unit, Qt::ElideRight, width() - Pad - x));
 }
 
 }  // namespace observatorio

@@ -10,9 +10,9 @@ namespace observatorio {
 RecentAlertsModel::RecentAlertsModel(std::function<QString(const QString &)> countryName, QObject *parent)
     : ColumnsModel(parent), m_countryName(std::move(countryName))
 {
-    addText({}, {}, [this](const AlertRow &row) { return sentence(row); }).tipped([this](const AlertRow &row) {
-        return Qt::convertFromPlainText(toolTip(row));
-    });
+    addText({}, Term::Alert, {}, [this](const AlertRow &row) {
+        return sentence(row);
+    }).tipped([this](const AlertRow &row) { return Qt::convertFromPlainText(toolTip(row)); });
 }
 
 void RecentAlertsModel::apply(const std::vector<AlertView> &alerts, TimeMs now)

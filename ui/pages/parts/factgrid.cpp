@@ -3,6 +3,7 @@
 
 #include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/layouts.h"
+#include "ui/widgets/termlabel.h"
 
 #include <QGridLayout>
 
@@ -18,14 +19,16 @@ FactGrid::FactGrid(int columns, Size size) : m_grid(new QGridLayout(this)), m_co
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
 }
 
-void FactGrid::addCell(const QString &name)
+void FactGrid::addCell(const QString &name, Term term)
 {
     const Theme &theme = Theme::instance();
     const Cell cell{new ElidedLabel(QStringLiteral("–"), Theme::Text), new ElidedLabel};
     cell.text->setFont(m_size == Number ? Theme::semibold(theme.titleFont()) : theme.bodyFont());
     cell.text->setAccessibleName(name);
     const int at = static_cast<int>(m_cells.size());
-    QVBoxLayout *column = columnOf(2, {new ElidedLabel(name), rowOf(5, {cell.text, {cell.unit, 1, Qt::AlignBottom}})});
+    auto *title = new TermLabel(name, term);
+    title->setFocusPolicy(at == 0 ? Qt::TabFocus : Qt::NoFocus);
+    QVBoxLayout *column = columnOf(2, {title, rowOf(5, {cell.text, {cell.unit, 1, Qt::AlignBottom}})});
     m_grid->addLayout(column, at / m_columns, at % m_columns);
     m_cells.push_back(cell);
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/glossary/term.h"
 #include "ui/style/theme.h"
 
 #include <QWidget>
@@ -13,7 +14,8 @@ namespace observatorio {
 
 class ElidedLabel;
 
-/// Small facts side by side: a muted name over its value. Values are plain text, elided when narrow.
+/// Small facts side by side: a muted name, which explains itself, over its value. Values are plain text, elided when
+/// narrow.
 class FactGrid : public QWidget {
 public:
     enum Size { Body, Number };
@@ -26,7 +28,7 @@ public:
 
 protected:
     FactGrid(int columns, Size size);
-    void addCell(const QString &name);
+    void addCell(const QString &name, Term term);
     void setCell(std::size_t cell, const Value &value);
 
 private:
@@ -46,9 +48,9 @@ class FactsOf : public FactGrid {
 public:
     explicit FactsOf(int columns, Size size = Body) : FactGrid(columns, size) {}
 
-    void add(const QString &name, std::function<Value(const Source &)> read)
+    void add(const QString &name, Term term, std::function<Value(const Source &)> read)
     {
-        addCell(name);
+        addCell(name, term);
         m_reads.push_back(std::move(read));
     }
     void show(const Source &source)

@@ -33,12 +33,15 @@ SimulatorLive::SimulatorLive(QWidget *parent)
     m_line->setAccessibleName(tr("Confirmed per second, last two minutes"));
     m_patience->setSingleShot(true);
     m_patience->setInterval(AnswerMs);
-    m_facts->add(tr("Rate"),
+    m_facts->add(tr("Rate"), Term::SimulatedRate,
                  [](const SimulatorView &now) -> Fact { return {Format::integer(qRound64(now.rate)), tr("/s")}; });
-    m_facts->add(tr("Generated"), [](const SimulatorView &now) -> Fact { return {Format::count(now.generated)}; });
-    m_facts->add(tr("Confirmed"), [](const SimulatorView &now) -> Fact { return {Format::count(now.delivered)}; });
-    m_facts->add(tr("In flight"), [](const SimulatorView &now) -> Fact { return {Format::count(now.queued)}; });
-    m_facts->add(tr("Failed"), [](const SimulatorView &now) -> Fact {
+    m_facts->add(tr("Generated"), Term::Generated,
+                 [](const SimulatorView &now) -> Fact { return {Format::count(now.generated)}; });
+    m_facts->add(tr("Confirmed"), Term::Confirmed,
+                 [](const SimulatorView &now) -> Fact { return {Format::count(now.delivered)}; });
+    m_facts->add(tr("In flight"), Term::InFlight,
+                 [](const SimulatorView &now) -> Fact { return {Format::count(now.queued)}; });
+    m_facts->add(tr("Failed"), Term::Failed, [](const SimulatorView &now) -> Fact {
         return {Format::count(now.failed), {}, now.failed > 0 ? Theme::Critical : Theme::Text};
     });
     QVBoxLayout *state = columnOf(2, {rowOf(8, {m_icon, m_state, Room()}), m_where});

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/glossary/termtable.h"
+
+namespace observatorio {
+
+namespace {
+
+constexpr TermEntry WindowEntries[] = {
+    {Term::Window, QT_TRANSLATE_NOOP("Glossary", "Window"),
+     QT_TRANSLATE_NOOP("Glossary",
+                       "A stretch of event time of the length that the settings give, aligned to the clock."),
+     QT_TRANSLATE_NOOP("Glossary",
+                       "Its average, least and largest value are made of all the events that fall into it.")},
+    {Term::LongWindow, QT_TRANSLATE_NOOP("Glossary", "Long window"),
+     QT_TRANSLATE_NOOP("Glossary", "A window of a quarter of an hour, made of short ones."),
+     QT_TRANSLATE_NOOP("Glossary", "It stays in the tables when the short ones have been pruned.")},
+    {Term::Average, QT_TRANSLATE_NOOP("Glossary", "Average"),
+     QT_TRANSLATE_NOOP("Glossary", "The mean of all values of a series in a window."),
+     QT_TRANSLATE_NOOP("Glossary",
+                       "On the overview it is the mean over all countries, each with its newest final window.")},
+    {Term::Watermark, QT_TRANSLATE_NOOP("Glossary", "Watermark"),
+     QT_TRANSLATE_NOOP("Glossary", "The event time up to which nothing more is accepted: the newest event of the "
+                                   "partition minus the delay of the settings."),
+     QT_TRANSLATE_NOOP("Glossary",
+                       "A window that ends before it is final, and an event that belongs into such a window is late.")},
+    {Term::Open, QT_TRANSLATE_NOOP("Glossary", "Open window"),
+     QT_TRANSLATE_NOOP("Glossary",
+                       "A window that may still get events, because the watermark has not reached its end."),
+     QT_TRANSLATE_NOOP("Glossary", "Charts draw it hollow, and its average can still change.")},
+    {Term::Final, QT_TRANSLATE_NOOP("Glossary", "Final window"),
+     QT_TRANSLATE_NOOP("Glossary", "A window whose end the watermark has passed."),
+     QT_TRANSLATE_NOOP("Glossary",
+                       "It does not change any more, unless the settings say that late events correct it.")},
+    {Term::Amended, QT_TRANSLATE_NOOP("Glossary", "Amended window"),
+     QT_TRANSLATE_NOOP("Glossary", "A final window that late events have corrected, because the settings say so."),
+     QT_TRANSLATE_NOOP("Glossary", "The tables mark it, so that whoever used the earlier figure can tell.")},
+    {Term::Late, QT_TRANSLATE_NOOP("Glossary", "Late"),
+     QT_TRANSLATE_NOOP("Glossary", "An event whose window was already final when it came."),
+     QT_TRANSLATE_NOOP(
+         "Glossary",
+         "It is counted and listed by itself, and stays out of the average unless the settings say otherwise.")},
+    {Term::MissedWindow, QT_TRANSLATE_NOOP("Glossary", "Missed window"),
+     QT_TRANSLATE_NOOP("Glossary", "The start of the window into which the late event belongs."),
+     QT_TRANSLATE_NOOP("Glossary", "That window was final when the event came.")},
+    {Term::LateBy, QT_TRANSLATE_NOOP("Glossary", "Delay of a late event"),
+     QT_TRANSLATE_NOOP("Glossary", "How far the watermark had passed the end of the window when the event came."),
+     QT_TRANSLATE_NOOP("Glossary", "A watermark delay longer than this would have let it in.")},
+    {Term::OffsetsRead, QT_TRANSLATE_NOOP("Glossary", "Offsets read"),
+     QT_TRANSLATE_NOOP("Glossary", "How many offsets of the partition this database has passed."),
+     QT_TRANSLATE_NOOP("Glossary", "Each of them is counted, late, rejected, without a timestamp, or a gap.")},
+    {Term::Counted, QT_TRANSLATE_NOOP("Glossary", "Counted"),
+     QT_TRANSLATE_NOOP("Glossary", "Records that went into a window."),
+     QT_TRANSLATE_NOOP("Glossary", "Averages and alerts are made of these.")},
+    {Term::Rejected, QT_TRANSLATE_NOOP("Glossary", "Rejected"),
+     QT_TRANSLATE_NOOP("Glossary", "Records that could not be read as an event, or that the database refused."),
+     QT_TRANSLATE_NOOP("Glossary", "Each has a reason, and the newest are kept with their first bytes.")},
+    {Term::Reason, QT_TRANSLATE_NOOP("Glossary", "Reason of a rejection"),
+     QT_TRANSLATE_NOOP("Glossary", "Why records were rejected."),
+     QT_TRANSLATE_NOOP("Glossary", "A record has one reason, the first that was found.")},
+    {Term::RejectedCount, QT_TRANSLATE_NOOP("Glossary", "Rejected for a reason"),
+     QT_TRANSLATE_NOOP("Glossary", "How many records were rejected for this reason since the database began to read."),
+     QT_TRANSLATE_NOOP("Glossary", "Together they are all that was rejected.")},
+    {Term::RejectedShare, QT_TRANSLATE_NOOP("Glossary", "Share of a reason"),
+     QT_TRANSLATE_NOOP("Glossary", "What part of all rejected records have this reason."),
+     QT_TRANSLATE_NOOP("Glossary", "The parts come to 100 %.")},
+    {Term::RejectHint, QT_TRANSLATE_NOOP("Glossary", "Hint"),
+     QT_TRANSLATE_NOOP("Glossary",
+                       "What a record that was refused was probably meant to be, such as a country's nearest name or a "
+                       "number in quotes. It is advice for whoever sends; the record stays refused.")},
+    {Term::FirstBytes, QT_TRANSLATE_NOOP("Glossary", "First bytes"),
+     QT_TRANSLATE_NOOP("Glossary", "How the rejected record begins, as plain text."),
+     QT_TRANSLATE_NOOP("Glossary", "Control characters stand there as symbols, and nothing in it is carried out.")},
+    {Term::Untimed, QT_TRANSLATE_NOOP("Glossary", "No timestamp"),
+     QT_TRANSLATE_NOOP("Glossary", "Records that carry no time, or one before the year 1."),
+     QT_TRANSLATE_NOOP("Glossary", "They belong into no window, so they are counted by themselves.")},
+    {Term::Gaps, QT_TRANSLATE_NOOP("Glossary", "Gaps"),
+     QT_TRANSLATE_NOOP("Glossary", "Offsets under which there is no record for readers."),
+     QT_TRANSLATE_NOOP("Glossary",
+                       "Kafka leaves them where records were compacted, deleted or part of a transaction.")},
+    {Term::AddsUp, QT_TRANSLATE_NOOP("Glossary", "Adds up"),
+     QT_TRANSLATE_NOOP("Glossary",
+                       "Offsets read = counted + late + rejected + without a timestamp + gaps, in every partition."),
+     QT_TRANSLATE_NOOP("Glossary", "While that holds, no record was lost and none was counted twice.")},
+    {Term::KeyMismatch, QT_TRANSLATE_NOOP("Glossary", "Key mismatch"),
+     QT_TRANSLATE_NOOP("Glossary", "Records whose key names another country than their value does."),
+     QT_TRANSLATE_NOOP("Glossary", "They are counted for the country in the value.")},
+    {Term::Activity, QT_TRANSLATE_NOOP("Glossary", "Activity of a partition"),
+     QT_TRANSLATE_NOOP("Glossary", "Whether events come in, or the partition was read to its end for a minute."),
+     QT_TRANSLATE_NOOP("Glossary", "An idle partition holds up no window.")},
+};
+
+}  // namespace
+
+std::span<const TermEntry> windowTerms() { return WindowEntries; }
+
+}  // namespace observatorio
