@@ -95,7 +95,8 @@ TEST(RateEdit, TheSliderMovesTheNumberAndTheNumberTheSlider)
 
 TEST(FaultRow, SwitchingOnGivesAShareAndOffGivesNone)
 {
-    FaultRow row(QStringLiteral("Late"), QStringLiteral("why"));
+    Actions actions;
+    FaultRow row(QStringLiteral("Late"), new FaultText(QStringLiteral("why"), PageId::Windows, &actions));
     EXPECT_EQ(row.share(), 0.0);
     row.findChild<QCheckBox *>()->click();
     EXPECT_GT(row.share(), 0.0);
@@ -103,6 +104,25 @@ TEST(FaultRow, SwitchingOnGivesAShareAndOffGivesNone)
     EXPECT_DOUBLE_EQ(row.share(), 0.125);
     row.findChild<QCheckBox *>()->click();
     EXPECT_EQ(row.share(), 0.0);
+}
+
+TEST(SimulatorForm, EachFaultLeadsToThePageWhereItShows)
+{
+    UiWorld world;
+    SimulatorForm form(world.context);
+    std::vector<PageId> pages;
+    QObject::connect(&world.actions, &Actions::showPageRequested, &form, [&](PageId page) { pages.push_back(page); });
+    form.show();
+    ASSERT_TRUE(QTest::qWaitForWindowActive(&form));
+    const auto texts = form.findChildren<FaultText *>();
+    for (FaultText *text : texts) {
+        EXPECT_FALSE(text->accessibleName().isEmpty());
+        text->setFocus(Qt::TabFocusReason);
+        QTest::keyClick(text, Qt::Key_Tab);
+        QTest::keyClick(text, Qt::Key_Return);
+    }
+    EXPECT_EQ(pages, (std::vector{PageId::Windows, PageId::Windows, PageId::Windows, PageId::Health, PageId::Groups,
+                                  PageId::Countries}));
 }
 
 TEST(SimulatorForm, ShowsAndGivesBackEverySetting)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/simulator/editors.h"
 
+#include "ui/pages/pages.h"
+#include "ui/style/theme.h"
 #include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/layouts.h"
@@ -143,7 +145,27 @@ QString IndicatorChoice::problem() const
 
 int FaultRow::textIndent() { return 5 + scaled(16); }
 
-FaultRow::FaultRow(const QString &name, const QString &explanation, QWidget *parent)
+FaultText::FaultText(const QString &explanation, PageId page, Actions *actions)
+{
+    setFont(Theme::instance().secondaryFont());
+    setForegroundRole(QPalette::PlaceholderText);
+    setTextFormat(Qt::RichText);
+    setWordWrap(true);
+    setContentsMargins(FaultRow::textIndent(), 0, 0, 0);
+    setTextInteractionFlags(Qt::LinksAccessibleByMouse | Qt::LinksAccessibleByKeyboard);
+    const QString link = tr("see %1").arg(pageKind(page).title()).replace(u' ', QChar(QChar::Nbsp));
+    const QString html =
+        QStringLiteral("%1 <a href=\"%2\" style=\"color:%4\">%3</a>")
+            .arg(explanation.toHtmlEscaped(), QLatin1String(pageKind(page).name), link.toHtmlEscaped());
+    // A label keeps the colour of a link that its text does not name.
+    const auto write = [this, html] { setText(html.arg(Theme::instance().color(Theme::Accent).name())); };
+    write();
+    connect(&Theme::instance(), &Theme::changed, this, write);
+    setAccessibleName(explanation + u' ' + link);
+    connect(this, &QLabel::linkActivated, actions, [actions, page] { Q_EMIT actions->showPageRequested(page); });
+}
+
+FaultRow::FaultRow(const QString &name, FaultText *explanation, QWidget *parent)
     : QWidget(parent), m_on(new QCheckBox(name)), m_slider(new QSlider(Qt::Horizontal)), m_spin(new DecimalBox),
       m_injected(new ElidedLabel)
 {
@@ -156,8 +178,6 @@ FaultRow::FaultRow(const QString &name, const QString &explanation, QWidget *par
     for (QWidget *editor : {static_cast<QWidget *>(m_slider), static_cast<QWidget *>(m_spin)})
         editor->setAccessibleName(tr("%1: share of the events").arg(name));
     m_injected->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
-    QLabel *text = hintLabel(explanation);
-    text->setContentsMargins(textIndent(), 0, 0, 0);
 
     auto *grid = new QGridLayout(this);
     grid->setContentsMargins(0, 0, 0, 0);
@@ -167,7 +187,7 @@ FaultRow::FaultRow(const QString &name, const QString &explanation, QWidget *par
     grid->addWidget(m_slider, 0, 1);
     grid->addWidget(m_spin, 0, 2);
     grid->addWidget(m_injected, 0, 3);
-    grid->addWidget(text, 1, 0, 1, 4);
+    grid->addWidget(explanation, 1, 0, 1, 4);
     grid->setColumnMinimumWidth(0, scaled(128));
     grid->setColumnMinimumWidth(3, scaled(96));
     grid->setColumnStretch(1, 1);

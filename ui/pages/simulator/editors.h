@@ -5,6 +5,8 @@
 #include "ui/page.h"
 #include "ui/widgets/numberbox.h"
 
+#include <QLabel>
+
 class QCheckBox;
 class QSlider;
 
@@ -73,6 +75,13 @@ private:
     std::vector<std::pair<QString, QCheckBox *>> m_boxes;  ///< by wire name, in the table's order
 };
 
+/// What a fault does, and a link to the page where it shows.
+class FaultText : public QLabel {
+    Q_OBJECT
+public:
+    FaultText(const QString &explanation, PageId page, Actions *actions);
+};
+
 /// One fault: a switch, its share of the events, how often it was injected, and what it shows in the stream.
 class FaultRow : public QWidget {
     Q_OBJECT
@@ -80,7 +89,7 @@ class FaultRow : public QWidget {
     Q_PROPERTY(QString problem READ problem NOTIFY changed)
 public:
     static int textIndent();  ///< explanations begin under the name, not under its box
-    FaultRow(const QString &name, const QString &explanation, QWidget *parent = nullptr);
+    FaultRow(const QString &name, FaultText *explanation, QWidget *parent = nullptr);
 
     [[nodiscard]] double share() const;  ///< 0..1; 0 when off
     void setShare(double share);

@@ -21,14 +21,6 @@ constexpr int NameWidth = 88;
 
 bool isCrisis(const SimulatorSettings &settings) { return settings.scenario == Scenario::Crisis; }
 
-/// Under a switch, in line with its name.
-QVBoxLayout *explained(QWidget *control, const QString &explanation)
-{
-    QLabel *text = hintLabel(explanation);
-    text->setContentsMargins(FaultRow::textIndent(), 0, 0, 0);
-    return columnOf(2, {control, text});
-}
-
 }  // namespace
 
 SimulatorForm::SimulatorForm(const UiContext &context, QWidget *parent) : QWidget(parent), m_context(context)
@@ -84,27 +76,34 @@ Card *SimulatorForm::buildFaults()
     auto *card = new Card(tr("Faults"), tr("on purpose, to see how the stream reacts"));
     card->body()->setSpacing(12);
     m_fields.into(card->body(), NameWidth);
-    const auto add = [this](const QString &name, const QString &explanation, double Faults::*share,
+    const auto text = [this](const QString &explanation, PageId page) {
+        return new FaultText(explanation, page, m_context.actions);
+    };
+    const auto add = [this](const QString &name, FaultText *explanation, double Faults::*share,
                             std::uint64_t SimulatorView::*injected) {
         auto *row = new FaultRow(name, explanation);
         m_fields.bind({}, row, share);
         m_faults.emplace_back(row, injected);
     };
-    add(tr("Late"), tr("Older than the watermark: listed as late in Windows, not averaged."), &Faults::late,
+    add(tr("Late"), text(tr("Older than the watermark: listed as late, not averaged."), PageId::Windows), &Faults::late,
         &SimulatorView::late);
-    add(tr("Out of order"), tr("Timestamped up to 45 s back: still counted, in an older window."), &Faults::outOfOrder,
-        &SimulatorView::outOfOrder);
-    add(tr("Duplicate"), tr("Sent twice: both count, so n grows and the mean hardly moves."), &Faults::duplicate,
-        &SimulatorView::duplicate);
-    add(tr("Malformed"), tr("Broken JSON, missing fields, unknown country: rejected with a reason, see Health."),
+    add(tr("Out of order"),
+        text(tr("Timestamped up to 45 s back: still counted, in an older window."), PageId::Windows),
+        &Faults::outOfOrder, &SimulatorView::outOfOrder);
+    add(tr("Duplicate"), text(tr("Sent twice: both count, so n grows and the mean hardly moves."), PageId::Windows),
+        &Faults::duplicate, &SimulatorView::duplicate);
+    add(tr("Malformed"),
+        text(tr("Broken JSON, missing fields, unknown country: rejected with a reason."), PageId::Health),
         &Faults::malformed, &SimulatorView::malformed);
 
     auto *burst = new QCheckBox(tr("Bursts"));
     m_idle = new IdleCountry(m_context, tr("Idle country"));
+    card->body()->addLayout(columnOf(
+        2,
+        {burst, text(tr("Ten times the rate for 5 s of every minute: the lag grows, then clears."), PageId::Groups)}));
     card->body()->addLayout(
-        explained(burst, tr("Ten times the rate for 5 s of every minute: the lag grows, then clears.")));
-    card->body()->addLayout(
-        explained(m_idle, tr("One country stops sending: its lines stop, every window still closes.")));
+        columnOf(2, {m_idle, text(tr("One country stops sending: its lines stop, every window still closes."),
+                                  PageId::Countries)}));
     m_fields.bind({}, burst, &Faults::burst);
     m_fields.bind({}, m_idle, &Faults::idleCountry);
     card->body()->addStretch(1);
