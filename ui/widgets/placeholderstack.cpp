@@ -7,6 +7,8 @@
 
 #include <QPushButton>
 
+#include <algorithm>
+
 namespace observatorio {
 
 EmptyState::EmptyState(const QString &icon, const QString &headline, const QString &hint, QWidget *parent)
@@ -37,6 +39,28 @@ void EmptyState::setTexts(const QString &headline, const QString &hint)
     m_hint->setVisible(!hint.isEmpty());
     setAccessibleName(headline);
     setAccessibleDescription(hint);
+    fit();
+}
+
+/// While it is shown; hidden it must not hold open the place of the view.
+void EmptyState::fit() { setMinimumHeight(isVisible() ? std::max(0, heightForWidth(width())) : 0); }
+
+void EmptyState::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    fit();
+}
+
+void EmptyState::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    fit();
+}
+
+void EmptyState::hideEvent(QHideEvent *event)
+{
+    QWidget::hideEvent(event);
+    fit();
 }
 
 QPushButton *EmptyState::setAction(const QString &text)

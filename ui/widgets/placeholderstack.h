@@ -17,7 +17,14 @@ public:
     void setTexts(const QString &headline, const QString &hint);
     QPushButton *setAction(const QString &text);
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+    void showEvent(QShowEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
+
 private:
+    void fit();
+
     QLabel *m_headline;
     QLabel *m_hint;
     QPushButton *m_button = nullptr;
@@ -33,6 +40,9 @@ public:
     PlaceholderStack *follow(const QAbstractItemModel *model);
     void setEmpty(bool empty) { setCurrentIndex(empty ? 1 : 0); }
     [[nodiscard]] EmptyState *placeholder() const { return m_placeholder; }
+    /// The placeholder asks for the height that its lines need; a height that depended on the width would make a page
+    /// that scrolls as high as all its views wish to be.
+    [[nodiscard]] bool hasHeightForWidth() const override { return false; }
 
 private:
     EmptyState *m_placeholder;
