@@ -2,6 +2,7 @@
 #include "ui/titlebar.h"
 
 #include "ui/livepill.h"
+#include "ui/simulateddata.h"
 #include "ui/style/theme.h"
 #include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/layouts.h"
@@ -18,9 +19,9 @@ constexpr int NoticeMs = 8'000;
 }
 
 TitleBar::TitleBar(QWidget *parent)
-    : QWidget(parent), m_title(new QLabel), m_notice(new ElidedLabel), m_controls(new QHBoxLayout),
-      m_live(new LivePill), m_export(new QPushButton(tr("Export\u2026"))), m_settings(new QToolButton),
-      m_noticeEnd(new QTimer(this))
+    : QWidget(parent), m_title(new QLabel), m_simulated(new SimulatedTag), m_notice(new ElidedLabel),
+      m_controls(new QHBoxLayout), m_live(new LivePill), m_export(new QPushButton(tr("Export\u2026"))),
+      m_settings(new QToolButton), m_noticeEnd(new QTimer(this))
 {
     const Theme &theme = Theme::instance();
     setFixedHeight(grown(48));
@@ -39,7 +40,7 @@ TitleBar::TitleBar(QWidget *parent)
     m_settings->setToolTip(tr("Settings (Ctrl+,)"));
     m_settings->setAccessibleName(tr("Settings"));
 
-    rowOf(Theme::Margin, {m_title, {m_notice, 1}, m_controls, m_live, m_export, m_settings}, this)
+    rowOf(Theme::Margin, {m_title, m_simulated, {m_notice, 1}, m_controls, m_live, m_export, m_settings}, this)
         ->setContentsMargins(Theme::Margin, 0, Theme::Margin, 1);
 
     m_noticeEnd->setSingleShot(true);
@@ -80,7 +81,11 @@ void TitleBar::showNotice(const QString &text)
     m_noticeEnd->start(NoticeMs);
 }
 
-void TitleBar::apply(const Snapshot &snapshot) { m_live->apply(snapshot); }
+void TitleBar::apply(const Snapshot &snapshot)
+{
+    m_live->apply(snapshot);
+    m_simulated->apply(snapshot);
+}
 
 void TitleBar::paintEvent(QPaintEvent *)
 {

@@ -15,8 +15,10 @@ namespace observatorio {
 
 class ElidedLabel;
 class LivePill;
+class SimulatedTag;
 
-/// 48 px: the page's title, a passing notice, the page's own controls, the live state, Export and Settings.
+/// 48 px: the page's title, whether data are simulated, a passing notice, the page's own controls, the live state,
+/// Export and Settings.
 class TitleBar : public QWidget {
     Q_OBJECT
 public:
@@ -36,6 +38,7 @@ protected:
 
 private:
     QLabel *m_title;
+    SimulatedTag *m_simulated;
     ElidedLabel *m_notice;
     QHBoxLayout *m_controls;
     LivePill *m_live;

@@ -36,8 +36,8 @@ void TimeView::goLive()
 
 void TimeView::follow()
 {
-    m_to = m_last;
-    m_from = m_to - (m_span > 0 ? m_span : std::max(m_last - m_first, LeastLiveSpan));
+    m_from = m_span > 0 ? std::max(m_last - m_span, m_first) : m_first;
+    m_to = std::max(m_last, m_from + LeastLiveSpan);
 }
 
 void TimeView::zoomTime(double factor, TimeMs anchor)

@@ -14,7 +14,8 @@ class TimeView {
 public:
     static constexpr DurationMs LeastSpan = 2'000;
 
-    /// The range that live shows, 0 = everything; goes live.
+    /// The range that live shows, 0 = everything; goes live. Of younger data live begins where they do and shows at
+    /// least a minute, into which they grow.
     void setSpan(DurationMs span);
     [[nodiscard]] DurationMs span() const { return m_span; }
 

@@ -64,9 +64,10 @@ constexpr TermEntry WindowEntries[] = {
      QT_TRANSLATE_NOOP("Glossary", "What part of all rejected records have this reason."),
      QT_TRANSLATE_NOOP("Glossary", "The parts come to 100 %.")},
     {Term::RejectHint, QT_TRANSLATE_NOOP("Glossary", "Hint"),
-     QT_TRANSLATE_NOOP("Glossary",
-                       "What a record that was refused was probably meant to be, such as a country's nearest name or a "
-                       "number in quotes. It is advice for whoever sends; the record stays refused.")},
+     QT_TRANSLATE_NOOP(
+         "Glossary",
+         "What the refused record was probably meant to be, such as the nearest country's name or a number in quotes."),
+     QT_TRANSLATE_NOOP("Glossary", "It is advice for whoever sends; the record stays refused.")},
     {Term::FirstBytes, QT_TRANSLATE_NOOP("Glossary", "First bytes"),
      QT_TRANSLATE_NOOP("Glossary", "How the rejected record begins, as plain text."),
      QT_TRANSLATE_NOOP("Glossary", "Control characters stand there as symbols, and nothing in it is carried out.")},

@@ -2,6 +2,7 @@
 #include "ui/pages/countriespage.h"
 
 #include "ui/charts/chartcontrols.h"
+#include "ui/firstwindow.h"
 #include "ui/format.h"
 #include "ui/pages/countries/countrylist.h"
 #include "ui/style/theme.h"
@@ -242,7 +243,8 @@ QString CountriesPage::detail() const
     const QString unit = Format::indicatorUnit(m_picker->current());
     const QString basis = tr("mean per window of %1, min\u2013max band \u00b7 %2")
                               .arg(windowText(longWindows() ? LongWindows.length() : m_windowMs), Format::zone());
-    return Format::dotted({unit, basis});
+    const QString first = m_snapshot && !m_snapshot->series->empty() ? FirstWindow::of(*m_snapshot).text() : QString();
+    return Format::dotted({first, unit, basis});
 }
 
 void CountriesPage::showEmpty(const Snapshot &snapshot)

@@ -142,9 +142,9 @@ void OverviewPage::applyPast()
     m_drawnTrend = m_snapshot->trend;
     const auto &trend = *m_snapshot->trend;
     const TimeMs to = trend.empty() ? m_snapshot->at : trend.back().at;
-    // A stream younger than the span fills the little picture all the same.
-    const TimeMs begin = std::min<TimeMs>(trend.empty() ? to : trend.front().at, to - SpanMinute);
+    const TimeMs begin = trend.empty() ? to : trend.front().at;
     const TimeMs from = chosenSpan() > 0 ? std::max(to - chosenSpan(), begin) : begin;
+    const TimeMs until = std::max<TimeMs>(to, from + SpanMinute);  // a young line grows into an axis that stands
     const struct {
         KpiTile *tile;
         Reading read;
@@ -156,12 +156,14 @@ void OverviewPage::applyPast()
         {m_countries, [](const TrendPoint &p) { return static_cast<double>(p.countries); }},
     };
     for (const auto &row : rows)
-        row.tile->setPast(past(trend, from, to, row.read), static_cast<double>(from), static_cast<double>(to));
+        row.tile->setPast(past(trend, from, to, row.read), static_cast<double>(from), static_cast<double>(until));
 }
 
 void OverviewPage::applyIndicators(const IndicatorIndex &index)
 {
     const std::size_t shown = std::min<std::size_t>(index.entries.size(), IndicatorStrip::MaxTiles);
+    for (std::size_t i = 0; i < shown; ++i)
+        m_strip->setFirst(index.entries[i].indicator, FirstWindow::of(*m_snapshot, index.entries[i].members));
     if (shown == 0 || (!m_everyIndicator && sameValue(m_drawnSeries, m_snapshot->series)))
         return;
     // One indicator a turn: each is fresh within a second, and a turn stays short with every window of 2,000 series.

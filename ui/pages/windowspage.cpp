@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/windowspage.h"
 
+#include "ui/firstwindow.h"
 #include "ui/format.h"
 #include "ui/models/latemodel.h"
 #include "ui/pages/windows/windowtimeline.h"
@@ -118,10 +119,13 @@ WindowsPage::WindowsPage(const UiContext &context, QWidget *parent)
       m_barsStack(new PlaceholderStack(scrolled(m_bars), QStringLiteral("clock"), tr("No partition read yet"))),
       m_model(new LateModel([this](const QString &country) { return m_context.countryName(country); }, this))
 {
+    m_timelineCard->explain(Term::Window);
+    m_barsCard->explain(Term::Late);
     m_timelineCard->body()->addWidget(m_timelineStack, 1);
     m_bars->setAccessibleName(tr("Late records by partition"));
     m_barsCard->body()->addWidget(m_barsStack, 1);
     m_lateCard = new Card(tr("Late events"), tr("the newest · %1").arg(Format::zone()));
+    m_lateCard->explain(Term::Late);
     DataTable *table = sortedTable(m_model, tr("Late events"), this);  // newest first, as they come
     table->stretchColumn(LateModel::Country);
     keepTable(QStringLiteral("late"), table);
@@ -137,9 +141,11 @@ void WindowsPage::apply(const std::shared_ptr<const Snapshot> &snapshot)
 {
     TimelineData timeline = timelineData(*snapshot, m_timeline->windowsThatFit());
     m_timelineStack->setEmpty(timeline.empty());
-    m_timelineCard->setDetail(
-        snapshot->observing() ? tr("one row per partition · event time → · × late · observing shows no single events")
-                              : timelineDetail(timeline.everyNth()));
+    const QString first = timeline.empty() ? QString() : FirstWindow::of(*snapshot).text();
+    m_timelineCard->setDetail(Format::dotted(
+        {first, snapshot->observing()
+                    ? tr("one row per partition · event time → · × late · observing shows no single events")
+                    : timelineDetail(timeline.everyNth())}));
     m_lateCard->setDetail(snapshot->observing()
                               ? tr("by window and series, as the tables keep them · %1").arg(Format::zone())
                               : tr("the newest · %1").arg(Format::zone()));

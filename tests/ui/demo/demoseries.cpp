@@ -24,7 +24,7 @@ struct Baseline {
 
 }  // namespace
 
-Series::Series(const QByteArray &baseline, TimeMs now, unsigned seed)
+Series::Series(const QByteArray &baseline, TimeMs now, DurationMs past, unsigned seed)
     : m_random(seed), m_view(std::make_shared<std::vector<SeriesView>>())
 {
     std::map<SeriesName, Baseline> newest;
@@ -38,7 +38,8 @@ Series::Series(const QByteArray &baseline, TimeMs now, unsigned seed)
         if (const int year = fields[2].toInt(); year >= entry.year)
             entry = {year, fields[3].toDouble()};
     }
-    const TimeMs begin = now / Window * Window - 120 * Window;
+    const TimeMs begin = (now - past) / Window * Window;
+    const TimeMs longBegin = (past < LongWindow ? now - past : now - 40 * LongWindow) / LongWindow * LongWindow;
     for (const auto &[name, base] : newest) {
         m_states.push_back(
             {base.value, std::max(std::abs(base.value) * 0.04, name.indicator == "idh" ? 0.004 : 0.05), 0.0});
@@ -51,7 +52,7 @@ Series::Series(const QByteArray &baseline, TimeMs now, unsigned seed)
             if (m_random() % 4 != 0)
                 walk(index, brief, start, Window, start + Window <= now - Delay);
         }
-        for (TimeMs start = now / LongWindow * LongWindow - 40 * LongWindow; start <= now; start += LongWindow)
+        for (TimeMs start = longBegin; start <= now; start += LongWindow)
             walk(index, extended, start, LongWindow, start + LongWindow <= now - Delay);
         view.lastValue = brief.empty() ? base.value : brief.back().values.mean();
         view.lastTimestamp = now - static_cast<TimeMs>(m_random() % 20'000);

@@ -10,10 +10,11 @@
 
 namespace observatorio::demo {
 
-/// Every series of the shipped baseline with a seeded random walk of windows around its newest yearly value.
+/// Every series of the shipped baseline with a seeded random walk of windows around its newest yearly value; of long
+/// windows there are more unless the past is a young one.
 class Series {
 public:
-    Series(const QByteArray &baseline, TimeMs now, unsigned seed);
+    Series(const QByteArray &baseline, TimeMs now, DurationMs past, unsigned seed);
 
     /// Moves the clock: opens and finishes windows, adds records to open ones. `share` of the series get a record.
     void advance(TimeMs now, double share);

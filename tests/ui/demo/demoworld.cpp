@@ -7,7 +7,8 @@
 namespace observatorio::demo {
 
 World::World(const QByteArray &baseline, std::vector<AlertRule> rules, Mood mood, TimeMs now)
-    : m_mood(mood), m_series(mood == Mood::Empty ? QByteArray() : baseline, now, 42)
+    : m_mood(mood), m_past(mood == Mood::Young ? 42'000 : 3'600'000),
+      m_series(mood == Mood::Empty ? QByteArray() : baseline, now, m_past, 42)
 {
     m_base.settings.rules = std::move(rules);
     m_base.clusterId = "MkU3OEVBNTcwNTJENDM2Qg";
@@ -26,13 +27,15 @@ World::World(const QByteArray &baseline, std::vector<AlertRule> rules, Mood mood
     m_base.settings.broker.embedded = false;
     m_base.group = {"grupo-analisis", "Stable", "range", 2, 1, Membership::Member};
     m_base.settings.observe = mood == Mood::Observing;
-    m_base.simulator.running = mood == Mood::Normal || mood == Mood::Partial;
+    m_base.simulator.running = mood == Mood::Normal || mood == Mood::Young || mood == Mood::Partial;
     if (mood == Mood::Empty)
         return;
-    for (TimeMs at = now - 3'000'000; at < now; at += 1'000)
+    for (TimeMs at = now - std::min<DurationMs>(m_past, 3'000'000); at < now; at += 1'000)
         addTrend(at);
     addPartitions();
     addWorkers(now);
+    if (mood == Mood::Young)
+        return;
     addAlerts(now);
     addSamples(now);
     m_base.store = {.kind = StoreKind::PostgreSql,
@@ -86,7 +89,9 @@ void World::addTrend(TimeMs now)
 
 void World::addPartitions()
 {
-    const std::int64_t counts[] = {402'310, 511'874, 488'126, 24'000, 220, 31'000};
+    const std::int64_t young[] = {16'800, 16'926, 17'052, 0, 0, 0};
+    const std::int64_t old[] = {402'310, 511'874, 488'126, 24'000, 220, 31'000};
+    const auto &counts = m_mood == Mood::Young ? young : old;
     for (int i = 0; i < 6; ++i) {
         PartitionView view;
         view.partition = {i < 3 ? "eventos_qog" : "eventos_economicos", i % 3};
@@ -94,7 +99,7 @@ void World::addPartitions()
         view.state = view.assigned ? ReadState::Reading : ReadState::HeldByAnother;
         m_base.partitionsRead += view.assigned;
         view.member = i % 2 == 0 ? "worker-1" : "worker-2";
-        const std::int64_t begin = i < 3 ? 0 : 870 + 30 * i;
+        const std::int64_t begin = i < 3 || m_mood == Mood::Young ? 0 : 870 + 30 * i;
         view.beginOffset = begin;
         view.endOffset = begin + counts[i];
         view.position = view.endOffset;
@@ -108,8 +113,8 @@ void World::addPartitions()
         Accounting &a = view.accounting;
         a.startOffset = begin;
         a.nextOffset = begin + counts[i];
-        a.late = i < 3 ? 70 + i : 0;
-        a.rejected = i < 3 ? 11 + i : 0;
+        a.late = i < 3 && m_mood != Mood::Young ? 70 + i : 0;
+        a.rejected = i < 3 && m_mood != Mood::Young ? 11 + i : 0;
         a.rejectedBy[static_cast<std::size_t>(RejectReason::NotJson)] = a.rejected;
         a.counted = counts[i] - a.late - a.rejected;
         view.storedOffset = a.nextOffset - 40;
@@ -250,10 +255,12 @@ void World::addDots(PartitionView &partition, std::int64_t events, TimeMs newest
         const auto behind = static_cast<TimeMs>(delay(m_random));
         sampler->second.add(at - behind, offset, behind > 60'000);
     };
+    const auto seconds = static_cast<double>(std::min<DurationMs>(m_past, 250'000)) / 1'000.0;
     const std::int64_t next = partition.accounting.nextOffset;
-    const std::int64_t known = fresh ? static_cast<std::int64_t>(partition.rate * 250.0) : events;
+    const std::int64_t known = fresh ? static_cast<std::int64_t>(partition.rate * seconds) : events;
     for (std::int64_t i = 0; i < known; ++i)
-        add(newest - (fresh ? (known - i) * 250'000 / known : 0), next - known + i);
+        add(newest - (fresh ? (known - i) * static_cast<std::int64_t>(seconds * 1'000.0) / known : 0),
+            next - known + i);
     partition.dots = sampler->second.dots();
 }
 
@@ -271,7 +278,8 @@ std::shared_ptr<const Snapshot> World::next(TimeMs now)
     auto snapshot = std::make_shared<Snapshot>();
     ++m_base.sequence;
     m_base.at = now;
-    const bool flows = m_mood == Mood::Normal || m_mood == Mood::Partial || m_mood == Mood::Observing;
+    const bool flows =
+        m_mood == Mood::Normal || m_mood == Mood::Young || m_mood == Mood::Partial || m_mood == Mood::Observing;
     if (flows) {
         m_base.store.lastCommit = now - 700;
         for (WorkerView &worker : m_base.workers)
@@ -287,6 +295,8 @@ std::shared_ptr<const Snapshot> World::next(TimeMs now)
                 if (*offset)
                     **offset += grown;
             }
+            if (m_mood == Mood::Young && partition.rate == 0.0)
+                continue;
             const TimeMs behind = 400 + 500 * partition.partition.partition;
             partition.maxEventTime = now - behind;
             partition.watermark = now - behind - 60'000;

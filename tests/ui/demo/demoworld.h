@@ -9,9 +9,10 @@
 
 namespace observatorio::demo {
 
-enum class Mood { Normal, Empty, Broken, Partial, Observing };
+enum class Mood { Normal, Young, Empty, Broken, Partial, Observing };
 
-/// An invented, seeded, realistic run: 198 countries, six partitions, an hour of past, alerts by the default rules.
+/// An invented, seeded, realistic run: 198 countries, six partitions, an hour of past, alerts by the default rules. A
+/// young one began 42 s ago: no window is final, nothing has happened yet.
 class World {
 public:
     World(const QByteArray &baseline, std::vector<AlertRule> rules, Mood mood, TimeMs now);
@@ -28,6 +29,7 @@ private:
     void total(Snapshot &snapshot) const;
 
     Mood m_mood;
+    DurationMs m_past;
     std::mt19937 m_random{7};
     Series m_series;
     Snapshot m_base;

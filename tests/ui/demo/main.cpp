@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // observatorio_demo [--screenshots DIR] [--lang es|en] [--theme light|dark] [--mood
-// normal|empty|broken|partial|observing]
+// normal|young|empty|broken|partial|observing]
 // [--page ID]
 // [--size WxH] [--font PT] [--state JSON] [--dialogs] [--ask]
 #include "tests/ui/demo/demoworld.h"
@@ -8,6 +8,8 @@
 
 #include "app/files/resources.h"
 #include "app/import/importfile.h"
+#include "ui/dialogs/aboutdialog.h"
+#include "ui/dialogs/glossarydialog.h"
 #include "ui/dialogs/importdialog.h"
 #include "ui/dialogs/silencedialog.h"
 #include "ui/format.h"
@@ -15,6 +17,7 @@
 #include "ui/pages/pages.h"
 #include "ui/pages/simulator/countrychoice.h"
 #include "ui/style/theme.h"
+#include "ui/widgets/segmentedcontrol.h"
 
 #include <QApplication>
 #include <QCommandLineParser>
@@ -132,10 +135,13 @@ void takeDialogs(MainWindow &window, const UiContext &context, const QString &fo
     (new CountryDialog(context, defaultSimulatedCountries(), &window))->show();
     save(QStringLiteral("countries"));
     close();
-    window.activateWindow();
-    static_cast<void>(QTest::qWaitForWindowActive(&window));  // shortcuts belong to the active window
-    QTest::keyClick(&window, Qt::Key_F1);
+    (new AboutDialog(&window))->show();
     save(QStringLiteral("about"));
+    close();
+    QTest::keyClick(&window, Qt::Key_F1);
+    save(QStringLiteral("help"));
+    window.findChild<GlossaryDialog *>()->findChild<SegmentedControl *>()->setCurrentData(1);
+    save(QStringLiteral("help-keys"));
     close();
 }
 
@@ -153,7 +159,7 @@ int main(int argc, char **argv)
     const QCommandLineOption themeOption(QStringLiteral("theme"), QStringLiteral("light or dark"),
                                          QStringLiteral("theme"), QStringLiteral("light"));
     const QCommandLineOption moodOption(QStringLiteral("mood"),
-                                        QStringLiteral("normal, empty, broken, partial or observing"),
+                                        QStringLiteral("normal, young, empty, broken, partial or observing"),
                                         QStringLiteral("mood"), QStringLiteral("normal"));
     const QCommandLineOption pageOption(QStringLiteral("page"), QStringLiteral("Only this page."),
                                         QStringLiteral("id"));
@@ -190,7 +196,8 @@ int main(int argc, char **argv)
     context.actions = &actions;
     const QString mood = options.value(moodOption);
     demo::World world(resource(QStringLiteral(":/data/baseline.csv")), context.settings.pipeline.rules,
-                      mood == QLatin1String("empty")       ? demo::Mood::Empty
+                      mood == QLatin1String("young")       ? demo::Mood::Young
+                      : mood == QLatin1String("empty")     ? demo::Mood::Empty
                       : mood == QLatin1String("broken")    ? demo::Mood::Broken
                       : mood == QLatin1String("partial")   ? demo::Mood::Partial
                       : mood == QLatin1String("observing") ? demo::Mood::Observing

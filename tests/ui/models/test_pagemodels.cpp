@@ -65,7 +65,8 @@ Snapshot busySnapshot()
     Snapshot snapshot = emptySnapshot(Base + 5'000);
     snapshot.partitions = {partition(0, Base + 1'000), partition(1, Base - 2'000), partition(2, std::nullopt)};
     snapshot.series = std::make_shared<const std::vector<SeriesView>>(
-        std::vector<SeriesView>{series({{Base - 90'000, Base - 60'000, {3, 0, 0, 0}, true, false},
+        std::vector<SeriesView>{series({{Base - 600'000, Base - 570'000, {1, 0, 0, 0}, true, false},
+                                        {Base - 90'000, Base - 60'000, {3, 0, 0, 0}, true, false},
                                         {Base - 30'000, Base, {5, 0, 0, 0}, false, false},
                                         {Base, Base + 30'000, {2, 0, 0, 0}, false, false}}),
                                 series({{Base - 90'000, Base - 60'000, {4, 0, 0, 0}, true, false},

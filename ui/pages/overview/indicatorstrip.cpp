@@ -2,11 +2,13 @@
 #include "ui/pages/overview/indicatorstrip.h"
 
 #include "ui/format.h"
+#include "ui/glossary/term.h"
 #include "ui/style/draw.h"
 #include "ui/style/theme.h"
 #include "ui/widgets/sparkline.h"
 
 #include <QAbstractButton>
+#include <QFocusEvent>
 #include <QPainter>
 #include <QTextDocument>
 
@@ -16,7 +18,8 @@ namespace observatorio {
 
 namespace {
 constexpr int Gap = 8;
-constexpr double ShortestPast = 120'000.0;  // ms; a younger stream does not stretch two windows over the whole tile
+constexpr double ShortestPast = 60'000.0;  // ms; a younger stream does not stretch two windows over the whole tile
+constexpr int NarrowestPicture = 24;
 
 int stripHeight() { return grown(148, 72); }
 int textRoom() { return scaled(98); }          // a lying tile's number and change
@@ -40,19 +43,19 @@ public:
 
     void setTrend(const IndicatorTrend &trend)
     {
-        m_value = trend.value ? Format::mean(indicator, *trend.value) : QStringLiteral("\u2013");
+        m_value = trend.value ? Format::mean(indicator, *trend.value) : QString();
         m_change = trend.value && trend.change ? Format::change(indicator, *trend.value, *trend.change) : QString();
+        m_countries = trend.countries;
         m_points = trend.points;
         draw();
-        const QString unit = Format::indicatorUnit(indicator);
-        QStringList lines{
-            IndicatorStrip::tr("%1: mean of %n countries' newest final windows", nullptr, trend.countries).arg(m_name),
-            Format::indicatorNote(indicator)};
-        if (!m_change.isEmpty())
-            lines.append(IndicatorStrip::tr("%1 vs. 15 minutes ago").arg(m_change));
-        setToolTip(Qt::convertFromPlainText(lines.join(u'\n')));
-        setAccessibleDescription(m_value + u' ' + unit + QStringLiteral(". ") + lines.join(QStringLiteral(". ")));
-        update();
+        describe();
+    }
+    void setFirst(const FirstWindow &first)
+    {
+        if (first == m_first)
+            return;
+        m_first = first;
+        describe();
     }
     void setSpan(DurationMs span)
     {
@@ -61,11 +64,20 @@ public:
     }
 
 protected:
+    void focusInEvent(QFocusEvent *event) override
+    {
+        QAbstractButton::focusInEvent(event);
+        if (Glossary::byKeyboard(event->reason()))
+            Glossary::showToolTip(this);
+    }
+
     [[nodiscard]] bool lying() const { return height() < grown(100, 40); }
 
     void resizeEvent(QResizeEvent *) override
     {
-        const int side = qBound(0, width() - 20 - textRoom(), 84);
+        const int free = qMin(width() - 20 - textRoom(), 84);
+        const int side = lying() && free < NarrowestPicture ? 0 : free;  // so narrow a picture says nothing
+        m_past->setVisible(side > 0);
         m_past->setGeometry(lying() ? QRect(width() - 10 - side, 15 + scaled(15), side, height() - 23 - scaled(15))
                                     : QRect(10, 18 + scaled(58), width() - 20, height() - 32 - scaled(58)));
     }
@@ -104,8 +116,14 @@ protected:
                  room);
         }
         const int baseline = lying() ? 6 + scaled(43) : 8 + scaled(58);
+        const int beside = lying() ? m_past->x() - 14 : room;
+        if (m_value.isEmpty()) {
+            const QString wait = fits(small, m_first.text(), beside) ? m_first.text() : m_first.brief();
+            text(painter, small, Theme::Muted, 10, baseline, wait, beside);
+            return;
+        }
         const int numberWidth = QFontMetrics(number).horizontalAdvance(m_value);
-        const int rest = lying() ? m_past->x() - 14 - numberWidth - 5 : room - numberWidth - 5;
+        const int rest = beside - numberWidth - 5;
         text(painter, number, Theme::Text, 10, baseline, m_value, room);
         text(painter, small, Theme::Muted, 10 + numberWidth + 5, baseline, m_change, rest);
     }
@@ -118,10 +136,26 @@ private:
         painter.setPen(Theme::instance().color(color));
         painter.drawText(x, baseline, QFontMetrics(font).elidedText(words, Qt::ElideRight, qMax(0, room)));
     }
+    void describe()
+    {
+        const QString unit = Format::indicatorUnit(indicator);
+        QStringList lines{m_value.isEmpty() ? Format::dotted({m_name, m_first.text()})
+                                            : IndicatorStrip::tr("%1: mean of %n countries' newest final windows",
+                                                                 nullptr, m_countries)
+                                                  .arg(m_name),
+                          Format::indicatorNote(indicator)};
+        if (!m_change.isEmpty())
+            lines.append(IndicatorStrip::tr("%1 vs. 15 minutes ago").arg(m_change));
+        lines.append(Glossary::explanation(Term::Average));
+        setToolTip(Qt::convertFromPlainText(lines.join(u'\n')));
+        const QString value = m_value.isEmpty() ? QString() : m_value + u' ' + unit + QStringLiteral(". ");
+        setAccessibleDescription(value + lines.join(QStringLiteral(". ")));
+        update();
+    }
     void draw()
     {
-        const double to = m_points.isEmpty() ? 0.0 : m_points.last().x();
-        const double first = m_points.isEmpty() ? 0.0 : std::min(m_points.first().x(), to - ShortestPast);
+        const double first = m_points.isEmpty() ? 0.0 : m_points.first().x();
+        const double to = m_points.isEmpty() ? 0.0 : std::max(m_points.last().x(), first + ShortestPast);
         m_past->setXRange(m_span > 0 ? std::max(first, to - static_cast<double>(m_span)) : first, to);
         m_past->setLines({{m_points, Theme::instance().seriesColor(m_series), Qt::SolidLine}});
     }
@@ -129,8 +163,10 @@ private:
     const QString m_name;
     int m_series;
     Sparkline *m_past;
-    QString m_value = QStringLiteral("\u2013");
+    FirstWindow m_first;
+    QString m_value;  ///< empty: none is final yet
     QString m_change;
+    int m_countries = 0;
     QVector<QPointF> m_points;
     DurationMs m_span = 0;
 };
@@ -171,6 +207,14 @@ void IndicatorStrip::setTrend(const QString &indicator, const IndicatorTrend &tr
     for (Tile *tile : std::as_const(m_tiles)) {
         if (tile->indicator == indicator)
             tile->setTrend(trend);
+    }
+}
+
+void IndicatorStrip::setFirst(const QString &indicator, const FirstWindow &first)
+{
+    for (Tile *tile : std::as_const(m_tiles)) {
+        if (tile->indicator == indicator)
+            tile->setFirst(first);
     }
 }
 

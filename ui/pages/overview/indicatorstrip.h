@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/firstwindow.h"
 #include "ui/pages/overview/indicatortrend.h"
 
 #include <QWidget>
 
 namespace observatorio {
 
-/// A small chart per indicator, at most ten: in one row where it is wide enough, else in two.
+/// A small chart per indicator, at most ten: in one row where it is wide enough, else in two. Until there is a mean
+/// each says how long that takes.
 class IndicatorStrip : public QWidget {
     Q_OBJECT
 public:
@@ -17,6 +19,8 @@ public:
 
     void setIndicators(const QStringList &indicators);
     void setTrend(const QString &indicator, const IndicatorTrend &trend);
+    /// Shown until there is a mean.
+    void setFirst(const QString &indicator, const FirstWindow &first);
     /// What part of the past is drawn; 0 = all.
     void setSpan(DurationMs span);
     [[nodiscard]] QSize sizeHint() const override;

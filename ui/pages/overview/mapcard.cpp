@@ -3,6 +3,7 @@
 
 #include "ui/charts/chartpicture.h"
 #include "ui/charts/csv.h"
+#include "ui/firstwindow.h"
 #include "ui/format.h"
 #include "ui/map/worldmap.h"
 #include "ui/pages/overview/indicatortrend.h"
@@ -14,9 +15,17 @@
 
 namespace observatorio {
 
+namespace {
+
+/// With large letters there is room for one name; the others are in the menu.
+int indicatorsBeside() { return Theme::instance().scale() > 1.25 ? 1 : 2; }
+
+}  // namespace
+
 MapCard::MapCard(const UiContext &context, QWidget *parent)
     : Card(tr("State by country"), {}, parent), m_context(context), m_map(new WorldMap(context.outlines)),
-      m_stack(new PlaceholderStack(m_map, QStringLiteral("globe"))), m_modes(new IndicatorPicker(2, 2, tr("Alerts")))
+      m_stack(new PlaceholderStack(m_map, QStringLiteral("globe"))),
+      m_modes(new IndicatorPicker(indicatorsBeside(), indicatorsBeside(), tr("Alerts")))
 {
     m_map->setNames([this](const QString &code) { return m_context.countryName(code); });
     m_stack->setEmpty(false);  // until the first picture: the outlines
@@ -50,7 +59,8 @@ void MapCard::apply(const Snapshot &snapshot, const IndicatorIndex &index)
 void MapCard::describe(const Snapshot &snapshot)
 {
     m_at = snapshot.at;
-    m_detail = detailOf(snapshot);
+    const FirstWindow first = FirstWindow::of(snapshot);
+    m_detail = mode().isEmpty() ? detailOf(snapshot) : Format::dotted({first.text(), detailOf(snapshot)});
     setDetail(m_detail);
 }
 

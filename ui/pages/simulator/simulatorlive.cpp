@@ -17,6 +17,7 @@ namespace {
 
 constexpr int AnswerMs = 5000;
 constexpr int RateSeconds = 120;
+constexpr int LeastSeconds = 60;
 
 }  // namespace
 
@@ -118,7 +119,9 @@ void SimulatorLive::showRate(const Snapshot &snapshot)
     m_rates.push_back({second, snapshot.simulator.rate});
     while (m_rates.front().x() < second - RateSeconds)
         m_rates.pop_front();
-    m_line->setXRange(second - RateSeconds, second);
+    // A young line grows into an axis that begins where it does.
+    const double first = m_rates.front().x();
+    m_line->setXRange(first, std::max(second, first + LeastSeconds));
     m_line->setLines(
         {{QVector<QPointF>(m_rates.begin(), m_rates.end()), Theme::instance().seriesColor(2), Qt::SolidLine}});
 }

@@ -10,6 +10,20 @@ namespace {
 constexpr int FewestWindows = 6;
 constexpr int FinalBefore = 2;
 
+/// Where the first window of all begins, on the grid in force.
+std::optional<TimeMs> firstWindow(const Snapshot &snapshot)
+{
+    std::optional<TimeMs> first;
+    const auto reach = [&first](TimeMs start) { first = std::min(first.value_or(start), start); };
+    for (const SeriesView &view : *snapshot.series) {
+        if (!view.shortWindows->empty())
+            reach(view.shortWindows->front().start);
+    }
+    for (const LateView &late : snapshot.lateSamples)
+        reach(late.windowStart);
+    return first ? std::optional(snapshot.settings.engine.windows().startOf(*first)) : std::nullopt;
+}
+
 void countRecords(TimelineData &data, const std::vector<SeriesView> &series)
 {
     for (const SeriesView &view : series) {
@@ -64,8 +78,12 @@ TimelineData timelineData(const Snapshot &snapshot, int maxWindows)
     const auto count = std::clamp<TimeMs>(wanted, std::min(FewestWindows, maxWindows), maxWindows);
     data.to = last + data.windowMs;
     data.from = data.to - count * data.windowMs;
+    if (const auto begin = firstWindow(snapshot); begin && *begin > data.from) {
+        data.to += *begin - data.from;  // nothing was before: what is ahead is shown instead
+        data.from = *begin;
+    }
     for (TimeMs start = data.from; start < data.to; start += data.windowMs)
-        data.windows.push_back({start, 0, false, false});
+        data.windows.push_back({start, 0, false, false, start >= last});
     countRecords(data, *snapshot.series);
     // A window nobody sent anything into is final as soon as every active watermark has passed it.
     for (TimelineData::Window &window : data.windows) {

@@ -15,7 +15,8 @@ struct TimelineData {
         TimeMs start = 0;
         std::int64_t count = 0;
         bool final = false;
-        bool seen = false;  ///< some series has it
+        bool seen = false;   ///< some series has it
+        bool ahead = false;  ///< begins after the newest event
     };
     struct Late {
         TimeMs windowStart = 0;
@@ -43,7 +44,7 @@ struct TimelineData {
 
 /// The newest windows up to the one after the newest event: enough to hold the lowest watermark of the active
 /// partitions with two final windows before it and, where there is room, the windows that late records missed; at least
-/// 6 and at most `maxWindows`.
+/// 6 and at most `maxWindows`. Of a young stream from its first window, and so many ahead.
 TimelineData timelineData(const Snapshot &snapshot, int maxWindows);
 
 }  // namespace observatorio

@@ -4,6 +4,7 @@
 #include "ui/charts/chartpicture.h"
 #include "ui/charts/csv.h"
 #include "ui/format.h"
+#include "ui/glossary/term.h"
 #include "ui/style/draw.h"
 
 #include <QHashFunctions>
@@ -135,11 +136,10 @@ void WindowTimeline::drawWindows(QPainter &painter, const Frame &frame) const
     for (const TimelineData::Window &window : m_data.windows) {
         const QRectF column(QPointF(frame.x(window.start), frame.plot.top()),
                             QPointF(frame.x(window.start + m_data.windowMs), frame.plot.bottom()));
-        const bool ahead = !window.final && window.count == 0 && window.start + m_data.windowMs >= m_data.to;
         QColor ground = theme.color(window.final ? Theme::NeutralGround : Theme::AccentGround);
         if (!window.final)
             ground.setAlphaF(0.55f);
-        if (!ahead)
+        if (!window.ahead)
             painter.fillRect(column, ground);
         painter.setPen(theme.color(Theme::Line));
         painter.drawLine(column.topLeft(), column.bottomLeft());
@@ -153,8 +153,8 @@ void WindowTimeline::drawWindows(QPainter &painter, const Frame &frame) const
         painter.drawText(QRectF(column.left() + 4, frame.plot.top() - topAxis(), column.width(), topAxis() - 4),
                          Qt::AlignLeft | Qt::AlignBottom, Format::time(window.start));
         const QString count = QStringLiteral("n %1").arg(Format::integer(window.count));
-        const QString state = window.final ? tr("final") : ahead ? tr("upcoming") : tr("open");
-        painter.setPen(theme.color(window.final ? Theme::Muted : Theme::Accent));
+        const QString state = window.final ? tr("final") : window.ahead ? tr("upcoming") : tr("open");
+        painter.setPen(theme.color(window.final || window.ahead ? Theme::Muted : Theme::Accent));
         painter.drawText(QRectF(column.left(), column.bottom() + 6, column.width(), scaled(18)), Qt::AlignCenter,
                          QStringLiteral("%1 · %2").arg(state, count));
     }
@@ -270,18 +270,18 @@ QString WindowTimeline::summary() const
     return tr("%1 windows shown, %2 of them final").arg(m_data.windows.size()).arg(final);
 }
 
-bool WindowTimeline::event(QEvent *event)
+/// Of a place in the widget: beside and below the plot terms, inside it what is there.
+QString WindowTimeline::toolTipAt(QPointF place) const
 {
-    if (event->type() != QEvent::ToolTip || m_data.empty())
-        return QWidget::event(event);
-    const auto *help = static_cast<QHelpEvent *>(event);
+    if (place.x() < nameWidth())
+        return Glossary::toolTip(place.y() < height() - bottomAxis() - barHeight() ? Term::Watermark : Term::Counted);
     const qreal plotWidth = width() - nameWidth() - 4;
-    const qreal at = (help->pos().x() - nameWidth()) / plotWidth * static_cast<qreal>(m_data.windows.size());
-    if (at < 0 || at >= static_cast<qreal>(m_data.windows.size())) {
-        QToolTip::hideText();
-        return true;
-    }
+    const qreal at = (place.x() - nameWidth()) / plotWidth * static_cast<qreal>(m_data.windows.size());
+    if (at >= static_cast<qreal>(m_data.windows.size()))
+        return {};
     const TimelineData::Window &window = m_data.windows[static_cast<std::size_t>(at)];
+    if (place.y() >= height() - bottomAxis())
+        return Glossary::toolTip(window.final ? Term::Final : window.ahead ? Term::Window : Term::Open);
     QStringList lines{tr("%1 – %2 · n %3")
                           .arg(Format::time(window.start), Format::time(window.start + m_data.windowMs),
                                Format::integer(window.count))};
@@ -291,7 +291,15 @@ bool WindowTimeline::event(QEvent *event)
                              .arg(row.partition.partition)
                              .arg(Format::time(*row.watermark), Format::time(*row.maxEventTime)));
     }
-    QToolTip::showText(help->globalPos(), QStringLiteral("<qt>") + Format::rich(lines.join(u'\n')), this);
+    return QStringLiteral("<qt>") + Format::rich(lines.join(u'\n'));
+}
+
+bool WindowTimeline::event(QEvent *event)
+{
+    if (event->type() != QEvent::ToolTip || m_data.empty())
+        return QWidget::event(event);
+    const auto *help = static_cast<QHelpEvent *>(event);
+    QToolTip::showText(help->globalPos(), toolTipAt(help->pos()), this);
     return true;
 }
 

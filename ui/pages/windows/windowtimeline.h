@@ -37,6 +37,7 @@ private:
     void drawSpans(QPainter &painter, const Frame &frame, const TimelineData::Row &lane, const QRectF &band) const;
     void drawDots(QPainter &painter, const Frame &frame, const TimelineData::Row &lane, const QRectF &band) const;
     [[nodiscard]] QString summary() const;
+    [[nodiscard]] QString toolTipAt(QPointF place) const;
 
     TimelineData m_data;
 };
