@@ -10,6 +10,7 @@
 #include "ui/models/keyedtablemodel.h"
 #include "ui/pages/pages.h"
 #include "ui/shortcuts.h"
+#include "ui/statusbar.h"
 #include "ui/widgets/datatable.h"
 #include "ui/widgets/segmentedcontrol.h"
 #include "ui/widgets/termlabel.h"
@@ -213,4 +214,36 @@ TEST_F(GlossaryWindow, EveryNamedFigureIsReachedByKeyboard)
     EXPECT_EQ(first->focusPolicy(), Qt::NoFocus);
     QTest::keyClick(QApplication::focusWidget(), Qt::Key_Home);
     EXPECT_EQ(QApplication::focusWidget(), first);
+}
+
+TEST_F(GlossaryWindow, HeadsOfATableAndItemsOfTheStatusBarAreReachedByKeyboard)
+{
+    window.showPage(PageId::Kafka);
+    ASSERT_TRUE(QTest::qWaitForWindowActive(&window));
+    DataTable *topics = nullptr;
+    for (DataTable *table : window.findChildren<DataTable *>()) {
+        if (table->isVisible() && table->model()->rowCount() > 0)
+            topics = table;
+    }
+    ASSERT_TRUE(topics);
+    topics->setCurrentIndex(topics->model()->index(0, 0));
+    topics->setFocus();
+    QTest::keyClick(topics, Qt::Key_Right);
+    EXPECT_EQ(QToolTip::text(), Glossary::toolTip(Term::PartitionCount));
+    QTest::keyClick(topics, Qt::Key_Left);
+    EXPECT_EQ(QToolTip::text(), Glossary::toolTip(Term::Topic));
+    QToolTip::hideText();
+    QTest::keyClick(topics, Qt::Key_F1, Qt::ShiftModifier);
+    EXPECT_EQ(QToolTip::text(), Glossary::toolTip(Term::Topic));
+
+    auto *status = window.findChild<StatusBar *>();
+    status->setFocus(Qt::TabFocusReason);
+    QStringList explained;
+    for (int i = 0; i < 20; ++i) {
+        QTest::keyClick(status, Qt::Key_Right);
+        explained.append(QToolTip::text());
+    }
+    for (const Term term : {Term::RecordRate, Term::Lag, Term::Watermark, Term::AddsUp})
+        EXPECT_TRUE(explained.contains(Glossary::explanation(term).toHtmlEscaped()))
+            << Glossary::name(term).toStdString();
 }

@@ -203,7 +203,8 @@ void WindowTimeline::drawRow(QPainter &painter, const Frame &frame, int row) con
     const QColor mark = theme.color(lane.idle ? Theme::Muted : Theme::Critical);
     painter.setPen(QPen(mark, 2));
     painter.drawLine(QPointF(watermark, band.top() + 4), QPointF(watermark, band.bottom() - 4));
-    const QString label = lane.idle ? tr("watermark (idle)") : tr("watermark");
+    const QString word = lane.idle ? tr("watermark (idle)") : tr("watermark");
+    const QString label = watermark < band.left() ? QStringLiteral("◂ ") + word : word;
     const QRectF place(std::max(watermark, band.left()) + 3, band.top() + 2,
                        painter.fontMetrics().horizontalAdvance(label) + 4, line);
     QColor ground = theme.color(Theme::Surface);
