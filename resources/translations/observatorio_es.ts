@@ -563,6 +563,86 @@
         <source>That program seems to have a copy of this one&apos;s data folder: give it one of its own.</source>
         <translation>Ese programa parece tener una copia de la carpeta de datos de este: dele una propia.</translation>
     </message>
+    <message>
+        <source>it is a ZIP archive or a workbook (.xlsx, .ods)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is a workbook of an old Excel (.xls)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is compressed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is a PDF document</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is a web page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is XML</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is JSON</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is a picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is an SQLite database</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is a data set of Stata or SPSS</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is a Parquet file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is no text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is empty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is text without columns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Records of %1 seem to be stamped in seconds, or in micro- or nanoseconds</source>
+        <translation>Los registros de %1 parecen llevar la hora en segundos, o en microsegundos o nanosegundos</translation>
+    </message>
+    <message>
+        <source>Kafka&apos;s timestamps are milliseconds since 1970: correct the producer.</source>
+        <translation>Kafka cuenta milisegundos desde 1970: corrija el productor.</translation>
+    </message>
+    <message>
+        <source>Not a table of yearly figures: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the figures as CSV, or download them as CSV.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was taken from %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say which columns hold country, year and value, and what is measured.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>FirstWindow</name>
@@ -1863,6 +1943,85 @@
     <message>
         <source>Activity of a partition</source>
         <translation>Actividad de una partición</translation>
+    </message>
+    <message>
+        <source>Hint</source>
+        <translation type="unfinished">Pista</translation>
+    </message>
+    <message>
+        <source>What the refused record was probably meant to be, such as the nearest country&apos;s name or a number in quotes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is advice for whoever sends; the record stays refused.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ImportText</name>
+    <message>
+        <source>World Bank</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>IMF World Economic Outlook</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SDMX (Eurostat, OECD)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>table of countries</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a region</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a former state</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>another measure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not a whole year</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not a country that this program knows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; may be a decimal or a thousand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is no year</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is beyond the indicator&apos;s bounds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>fields instead of columns: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is beyond what an import may hold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is no number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The one further down in the file counts.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3838,6 +3997,316 @@
     </message>
 </context>
 <context>
+    <name>observatorio::ImportDialog</name>
+    <message>
+        <source>empty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Missing: %1 (%2)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n year(s) have two values.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more field(s) could not be read.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more row(s) were left out.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation type="unfinished">Archivo</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv *.tsv *.txt *.tab *.xls);;All files (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CSV of QoG, World Bank, Our World in Data, IMF, Eurostat, OECD, or your own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to the built-in data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First values</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Summary</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No values yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a file: its first values are shown here as they are understood.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not taken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Imported: the simulator starts from these values.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The simulator starts from data that you imported.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The simulator starts from the built-in data.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">Cerrar</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">Cancelar</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n value(s) to take</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them estimates</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>answer the question at the left</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>observatorio::ImportForm</name>
+    <message>
+        <source>tab</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>semicolon</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>vertical bar</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>comma</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>comma: 2,8</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>point: 2.8</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>automatic</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>automatic: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Encoding</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Separator</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decimal sign</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Country</source>
+        <translation type="unfinished">País</translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Year of all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Indicator</source>
+        <translation type="unfinished">Indicador</translation>
+    </message>
+    <message>
+        <source>A year from %1 to %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>column %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a column a year</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>several</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which column names the country?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which column holds the values?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What do the values measure?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, from the file&apos;s name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file tells no year: which is it?</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>observatorio::ImportNoteModel</name>
+    <message>
+        <source>Line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why it is not taken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>left out: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>two values: %1 of line %2 counts, %3 does not</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>observatorio::ImportPreviewModel</name>
+    <message>
+        <source>Line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Country</source>
+        <translation type="unfinished">País</translation>
+    </message>
+    <message>
+        <source>Indicator</source>
+        <translation type="unfinished">Indicador</translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>observatorio::ImportTakenModel</name>
+    <message>
+        <source>Indicator</source>
+        <translation type="unfinished">Indicador</translation>
+    </message>
+    <message>
+        <source>Countries</source>
+        <translation type="unfinished">Países</translation>
+    </message>
+    <message>
+        <source>Values</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Years</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>observatorio::IndicatorChoice</name>
     <message>
         <source>Choose at least one indicator.</source>
@@ -4864,6 +5333,18 @@
     <message>
         <source>Broken JSON, missing fields, unknown country: rejected with a reason.</source>
         <translation>JSON roto, campos que faltan, país desconocido: rechazados con un motivo.</translation>
+    </message>
+    <message>
+        <source>imported baselines, seeded noise</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import data…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start from the figures of a file, or from the built-in ones again</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
