@@ -6,6 +6,7 @@
 #include "analytics/domain/dataimport.h"
 #include "analytics/domain/error.h"
 #include "analytics/domain/settings.h"
+#include "analytics/domain/silence.h"
 #include "ui/pageid.h"
 
 #include <QObject>
@@ -27,8 +28,8 @@ Q_SIGNALS:
     void simulatorSettingsRequested(const SimulatorSettings &settings);  ///< kept for the next start; nothing starts
     void simulatorStopRequested();
     void simulatorConsentAnswered(const QString &bootstrapServers, bool send);  ///< to simulatorConsentRequested
-    void acknowledgeRequested(const QStringList &alertIds);
-    void silenceRequested(const QStringList &alertIds, qint64 untilMs, const QString &reason);
+    void acknowledgeRequested(const QStringList &alertIds, const Acknowledgement &said);
+    void silenceRequested(const Silence &silence);  ///< a new one, or one that ends earlier than it was to
     void settingsRequested(const AppSettings &settings);
     void settingsImportRequested(const QString &path);
     void settingsExportRequested(const QString &path, const AppSettings &settings);

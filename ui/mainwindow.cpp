@@ -148,10 +148,10 @@ Page *MainWindow::current() const { return m_pages[static_cast<std::size_t>(m_ra
 
 void MainWindow::applyShell()
 {
-    const int firing = m_newest->firingCritical + m_newest->firingWarning;
-    const QString firingText =
-        tr("%n firing", nullptr, firing) + QStringLiteral(", ") + tr("%n critical", nullptr, m_newest->firingCritical);
-    m_rail->setBadge(PageId::Alerts, firing, m_newest->firingCritical > 0, firing > 0 ? firingText : QString());
+    const int critical = m_newest->unattendedCritical, unattended = critical + m_newest->unattendedWarning;
+    const QString unattendedText = tr("%n that nobody acknowledged or silenced", "alerts", unattended)
+                                   + QStringLiteral(", ") + tr("%n critical", nullptr, critical);
+    m_rail->setBadge(PageId::Alerts, unattended, critical > 0, unattended > 0 ? unattendedText : QString());
     m_title->apply(*m_newest);
     m_status->apply(*m_newest);
     setWindowTitle(m_newest->observing() ? tr("Observatorio: observing") : QStringLiteral("Observatorio"));

@@ -26,6 +26,7 @@ struct UiContext {
     Actions *actions = nullptr;
     AppSettings settings;  ///< in force; passwords included
     bool keychainAvailable = false;
+    QString userName;  ///< of whoever runs the program: who acknowledges and silences, unless another name is given
 
     /// The country's name in the interface's language; the code itself when unknown.
     [[nodiscard]] QString countryName(const QString &alpha3) const;

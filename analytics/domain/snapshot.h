@@ -6,6 +6,7 @@
 #include "analytics/domain/accounting.h"
 #include "analytics/domain/error.h"
 #include "analytics/domain/settings.h"
+#include "analytics/domain/silence.h"
 #include "analytics/domain/storebatch.h"
 #include "analytics/domain/windowrow.h"
 #include "analytics/domain/workersign.h"
@@ -113,7 +114,9 @@ struct AlertView {
     AlertEpisode episode;
     std::optional<TimeMs> acknowledgedAt;
     std::string acknowledgedBy;
-    std::optional<TimeMs> silencedUntil;
+    std::string acknowledgeComment;
+    std::optional<TimeMs> silencedUntil;  ///< none: no silence that is in force matches
+    std::string silencedBy;               ///< Silence::id, of the one that holds longest
 
     bool operator==(const AlertView &) const = default;
 };
@@ -216,8 +219,12 @@ struct Snapshot {
     GroupView group;
     std::shared_ptr<const std::vector<SeriesView>> series;  ///< by pais, then indicador; never null
     std::shared_ptr<const std::vector<AlertView>> alerts;   ///< newest first, at most 2,000; never null
+    std::shared_ptr<const std::vector<Silence>> silences =
+        std::make_shared<const std::vector<Silence>>();  ///< last to end first, at most MostSilences; never null
     int firingCritical = 0;
     int firingWarning = 0;
+    int unattendedCritical = 0;  ///< of those that fire: neither acknowledged nor silenced
+    int unattendedWarning = 0;
     std::shared_ptr<const std::vector<TrendPoint>> trend;  ///< oldest first; never null
     std::vector<LateView> lateSamples;                     ///< newest first, at most 200
     std::vector<RejectView> rejectSamples;                 ///< newest first, at most 200

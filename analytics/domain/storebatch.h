@@ -216,12 +216,20 @@ struct StoreSize {
     bool operator==(const StoreSize &) const = default;
 };
 
+/// What a person says who takes note of an alert.
+struct Acknowledgement {
+    std::string who;
+    std::string comment;
+    TimeMs at = 0;  ///< wall clock
+
+    bool operator==(const Acknowledgement &) const = default;
+};
+
 struct StoredAlert {
     AlertEpisode episode;
     std::optional<TimeMs> acknowledgedAt;
     std::string acknowledgedBy;
-    std::optional<TimeMs> silencedUntil;
-    std::string silenceReason;
+    std::string acknowledgeComment;
 };
 
 }  // namespace observatorio

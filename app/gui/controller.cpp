@@ -4,6 +4,7 @@
 #include "app/files/complain.h"
 #include "app/gui/screenshots.h"
 #include "app/pipeline/baselinefile.h"
+#include "app/gui/username.h"
 #include "app/pipeline/wallclock.h"
 #include "app/settings/settingsstore.h"
 #include "app/store/store.h"
@@ -33,12 +34,6 @@ std::vector<std::string> toStd(const QStringList &list)
     return result;
 }
 
-std::string userName()
-{
-    const QString name = qEnvironmentVariable("USER");
-    return name.isEmpty() ? "observatorio" : name.toStdString();
-}
-
 }  // namespace
 
 Controller::Controller(AppSettings stored, AppSettings settings, SimulatorConsent consent, CommandLine line,
@@ -56,6 +51,7 @@ Controller::Controller(AppSettings stored, AppSettings settings, SimulatorConsen
     m_context.actions = &m_actions;
     m_context.settings = std::move(settings);
     m_context.keychainAvailable = Secrets::available();
+    m_context.userName = userName();
     Format::setIndicators(m_indicators);
     connectActions();
     connect(&m_timer, &QTimer::timeout, this, &Controller::tick);
@@ -130,15 +126,15 @@ void Controller::connectActions()
         if (m_gate.runs() && isCurrent())
             m_pipeline->simulator().start(m_context.settings.simulator);
     });
-    connect(&m_actions, &Actions::acknowledgeRequested, this, [this](const QStringList &ids) {
-        if (m_pipeline)
-            m_pipeline->acknowledge(toStd(ids), userName());
-    });
-    connect(&m_actions, &Actions::silenceRequested, this,
-            [this](const QStringList &ids, qint64 until, const QString &reason) {
+    connect(&m_actions, &Actions::acknowledgeRequested, this,
+            [this](const QStringList &ids, const Acknowledgement &said) {
                 if (m_pipeline)
-                    m_pipeline->silence(toStd(ids), until, reason.toStdString());
+                    m_pipeline->acknowledge(toStd(ids), said);
             });
+    connect(&m_actions, &Actions::silenceRequested, this, [this](const Silence &silence) {
+        if (m_pipeline)
+            m_pipeline->silence(silence);
+    });
     connect(&m_actions, &Actions::retryRequested, this, [this] {
         if (m_pipeline)
             m_pipeline->retry();

@@ -10,8 +10,8 @@ inline constexpr std::chrono::milliseconds PublishEvery{100};
 
 struct Pipeline::Driven {
     virtual ~Driven() = default;
-    virtual void acknowledge(const std::vector<std::string> &ids, const std::string &who) = 0;
-    virtual void silence(const std::vector<std::string> &ids, TimeMs until, const std::string &reason) = 0;
+    virtual void acknowledge(const std::vector<std::string> &ids, const Acknowledgement &said) = 0;
+    virtual void silence(const Silence &silence) = 0;
     virtual void startAnew(const std::string &topic) = 0;
     virtual void retry() = 0;
 };

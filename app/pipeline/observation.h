@@ -29,6 +29,7 @@ struct Observation {
     // Replaces what was known; none: nothing new.
     std::optional<std::vector<LateView>> late;
     std::optional<std::vector<StoredAlert>> alerts;
+    std::optional<std::vector<Silence>> silences;  ///< there with `alerts`
     std::optional<std::vector<WorkerView>> workers;
     std::optional<std::vector<Partition>> partitions;
     std::optional<StoreSize> size;

@@ -22,6 +22,7 @@ void SnapshotBuilder::gather(Observation observation)
     observation.rejected.clear();
     observation.late.reset();
     observation.alerts.reset();
+    observation.silences.reset();
     m_observed.add(std::move(observation));
 }
 

@@ -46,6 +46,7 @@ void Observation::add(Observation &&newer)
     append(rejected, std::move(newer.rejected));
     replace(late, std::move(newer.late));
     replace(alerts, std::move(newer.alerts));
+    replace(silences, std::move(newer.silences));
     replace(workers, std::move(newer.workers));
     replace(partitions, std::move(newer.partitions));
     replace(size, std::move(newer.size));
@@ -107,15 +108,12 @@ void Observer::addMark(Mark mark)
     m_wake.notify_all();
 }
 
-void Observer::acknowledge(std::vector<std::string> ids, std::string who, TimeMs at)
+void Observer::acknowledge(std::vector<std::string> ids, Acknowledgement said)
 {
-    addMark({std::move(ids), std::move(who), at, false});
+    addMark(Acknowledged{std::move(ids), std::move(said)});
 }
 
-void Observer::silence(std::vector<std::string> ids, TimeMs until, std::string reason)
-{
-    addMark({std::move(ids), std::move(reason), until, true});
-}
+void Observer::silence(Silence silence) { addMark(std::move(silence)); }
 
 void Observer::setLink(LinkState state, std::optional<Error> error)
 {
@@ -183,8 +181,11 @@ Expected<void> Observer::writeMarks(ObserverStore &store, Sight &sight)
                 return {};
             mark = m_marks.front();
         }
-        const auto marked = mark.silences ? store.store().silence(mark.ids, mark.time, mark.text)
-                                          : store.store().acknowledge(mark.ids, mark.text, mark.time);
+        Expected<void> marked;
+        if (const auto *acknowledged = std::get_if<Acknowledged>(&mark))
+            marked = store.store().acknowledge(acknowledged->ids, acknowledged->said).map([](auto &&) {});
+        else
+            marked = store.store().silence(std::get<Silence>(mark));
         const bool isRefused = !marked && marked.error().code == ErrorCode::DatabaseReadOnly;
         if (!marked && !isRefused)
             return tl::unexpected(marked.error());
@@ -283,6 +284,10 @@ Expected<void> Observer::look(ObserverStore &store, Sight &sight)
                     .and_then([&] { return store.store().alerts(AlertBook::MaxAlerts); })
                     .and_then([&](std::vector<StoredAlert> &&alerts) {
                         seen.alerts = std::move(alerts);
+                        return store.store().silences(MostSilences);
+                    })
+                    .and_then([&](std::vector<Silence> &&silences) {
+                        seen.silences = std::move(silences);
                         return store.store().workers();
                     });
     if (!done)
@@ -310,15 +315,21 @@ void Observer::tell(Observation &&seen)
 {
     std::lock_guard lock(m_mutex);
     for (const Mark &mark : m_marks) {
+        if (const auto *silence = std::get_if<Silence>(&mark)) {
+            const auto known = std::ranges::find(*seen.silences, silence->id, &Silence::id);
+            if (known == seen.silences->end())
+                seen.silences->push_back(*silence);
+            else
+                known->until = std::min(known->until, silence->until);
+            continue;
+        }
+        const auto &[ids, said] = std::get<Acknowledged>(mark);
         for (StoredAlert &alert : *seen.alerts) {
-            if (std::ranges::find(mark.ids, alert.episode.id) == mark.ids.end())
+            if (std::ranges::find(ids, alert.episode.id) == ids.end())
                 continue;
-            if (mark.silences) {
-                alert.silencedUntil = mark.time;
-            } else {
-                alert.acknowledgedAt = mark.time;
-                alert.acknowledgedBy = mark.text;
-            }
+            alert.acknowledgedAt = said.at;
+            alert.acknowledgedBy = said.who;
+            alert.acknowledgeComment = said.comment;
         }
     }
     m_seen.add(std::move(seen));

@@ -10,6 +10,7 @@
 #include <memory>
 #include <mutex>
 #include <thread>
+#include <variant>
 #include <vector>
 
 namespace observatorio {
@@ -33,20 +34,19 @@ public:
     Observation take();
     LinkView link() const;
 
-    /// Alerts are marked as soon as the database answers; until then those that are told bear the mark.
-    void acknowledge(std::vector<std::string> ids, std::string who, TimeMs at);
-    void silence(std::vector<std::string> ids, TimeMs until, std::string reason);
+    /// Written as soon as the database answers; until then what is told has them.
+    void acknowledge(std::vector<std::string> ids, Acknowledgement said);
+    void silence(Silence silence);
     /// Why the newest mark was refused; none: it was not.
     std::optional<Error> refusedMark() const;
     void retryNow();
 
 private:
-    struct Mark {
+    struct Acknowledged {
         std::vector<std::string> ids;
-        std::string text;  ///< who, or the reason
-        TimeMs time = 0;   ///< when, or until when
-        bool silences = false;
+        Acknowledgement said;
     };
+    using Mark = std::variant<Acknowledged, Silence>;
     struct Sight;
 
     void run(std::stop_token stop);

@@ -20,10 +20,10 @@ constexpr DurationMs AnswerHoldsMs = 5'000;  // the group is asked once a second
 }  // namespace
 
 struct Pipeline::Observing final : Driven {
-    explicit Observing(const PipelineSettings &settings)
+    Observing(const PipelineSettings &settings, const CountryTable &known)
         : observer([store = settings.store] { return makeObserverStore(store, "observer"); },
                    {settings.broker.topics, wallClockMs}),
-          builder(settings)
+          countries(known), alerts(&known), builder(settings)
     {
         broker.embedded = settings.broker.embedded;
         if (settings.broker.embedded)
@@ -33,16 +33,16 @@ struct Pipeline::Observing final : Driven {
         admin.emplace(settings.broker);
     }
 
-    void acknowledge(const std::vector<std::string> &ids, const std::string &who) override
+    void acknowledge(const std::vector<std::string> &ids, const Acknowledgement &said) override
     {
-        const TimeMs now = wallClockMs();
-        alerts.acknowledge(ids, who, now);
-        observer.acknowledge(ids, who, now);
+        alerts.acknowledge(ids, said);
+        observer.acknowledge(ids, said);
     }
-    void silence(const std::vector<std::string> &ids, TimeMs until, const std::string &reason) override
+    void silence(const Silence &silence) override
     {
-        alerts.silence(ids, until);
-        observer.silence(ids, until, reason);
+        alerts.follow(wallClockMs());
+        alerts.silence(silence);
+        observer.silence(silence);
     }
     void startAnew(const std::string &) override {}  // a worker's to do
     void retry() override { observer.retryNow(); }
@@ -50,12 +50,15 @@ struct Pipeline::Observing final : Driven {
     std::shared_ptr<const Snapshot> picture(const SimulatorView &simulator)
     {
         Observation seen = observer.take();
+        const TimeMs now = wallClockMs();
+        if (seen.alerts)
+            alerts = AlertBook(&countries);
+        alerts.follow(now);
         if (seen.alerts) {
-            alerts = AlertBook();
+            alerts.setSilences(*std::exchange(seen.silences, std::nullopt));
             alerts.load(*std::exchange(seen.alerts, std::nullopt));
         }
         builder.gather(std::move(seen));
-        const TimeMs now = wallClockMs();
         SnapshotBuilder::Inputs inputs{.now = now, .simulator = simulator};
         if (admin)
             inputs.group = askedOfBroker(now);
@@ -67,6 +70,7 @@ struct Pipeline::Observing final : Driven {
     }
 
     Observer observer;
+    const CountryTable &countries;
     AlertBook alerts;
     SnapshotBuilder builder;
     LinkView broker;
@@ -86,7 +90,7 @@ private:
 
 void Pipeline::observe(std::stop_token stop)
 {
-    Observing observing(m_options.settings);
+    Observing observing(m_options.settings, *m_options.countries);
     while (!stop.stop_requested()) {
         processCommands(observing);
         m_snapshots.put(observing.picture(m_simulator.view()));

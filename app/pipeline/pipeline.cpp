@@ -33,14 +33,11 @@ struct Pipeline::Running final : Driven {
     {
     }
 
-    void acknowledge(const std::vector<std::string> &ids, const std::string &who) override
+    void acknowledge(const std::vector<std::string> &ids, const Acknowledgement &said) override
     {
-        worker.acknowledge(ids, who);
+        worker.acknowledge(ids, said);
     }
-    void silence(const std::vector<std::string> &ids, TimeMs until, const std::string &reason) override
-    {
-        worker.silence(ids, until, reason);
-    }
+    void silence(const Silence &silence) override { worker.silence(silence); }
     void startAnew(const std::string &topic) override { worker.startAnew(topic); }
     void retry() override
     {
@@ -88,16 +85,14 @@ void Pipeline::order(std::function<void(Driven &)> command)
     m_commands.push_back(std::move(command));
 }
 
-void Pipeline::acknowledge(std::vector<std::string> ids, std::string who)
+void Pipeline::acknowledge(std::vector<std::string> ids, Acknowledgement said)
 {
-    order([ids = std::move(ids), who = std::move(who)](Driven &driven) { driven.acknowledge(ids, who); });
+    order([ids = std::move(ids), said = std::move(said)](Driven &driven) { driven.acknowledge(ids, said); });
 }
 
-void Pipeline::silence(std::vector<std::string> ids, TimeMs until, std::string reason)
+void Pipeline::silence(Silence silence)
 {
-    order([ids = std::move(ids), until, reason = std::move(reason)](Driven &driven) {
-        driven.silence(ids, until, reason);
-    });
+    order([silence = std::move(silence)](Driven &driven) { driven.silence(silence); });
 }
 
 void Pipeline::startAnew(std::string topic)

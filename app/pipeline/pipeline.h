@@ -40,8 +40,9 @@ public:
     std::shared_ptr<const Snapshot> takeSnapshot() { return m_snapshots.take(); }
 
     SimulatorThread &simulator() { return m_simulator; }
-    void acknowledge(std::vector<std::string> ids, std::string who);
-    void silence(std::vector<std::string> ids, TimeMs until, std::string reason);
+    void acknowledge(std::vector<std::string> ids, Acknowledgement said);
+    /// A new one, or one that ends earlier than it was to.
+    void silence(Silence silence);
     /// The topic is read from its beginning, into rows of its own (Ingest::startAnew()).
     void startAnew(std::string topic);
     /// Whatever waits for another try is tried now.

@@ -88,7 +88,7 @@ std::shared_ptr<const Snapshot> SnapshotBuilder::build(const Inputs &inputs)
     fillCoverage(*snapshot);
     fillTotals(*snapshot, inputs);
     fillAlerts(*snapshot, alerts);
-    fillSeries(*snapshot, inputs.now);
+    fillSeries(*snapshot);
     snapshot->lateSamples.assign(m_late.begin(), m_late.end());
     snapshot->rejectSamples.assign(m_rejected.begin(), m_rejected.end());
     addTrend(*snapshot);
@@ -266,19 +266,24 @@ void SnapshotBuilder::fillTotals(Snapshot &snapshot, const Inputs &inputs)
 
 void SnapshotBuilder::fillAlerts(Snapshot &snapshot, AlertBook &book)
 {
+    book.follow(snapshot.at);
+    snapshot.silences = book.silences();
     snapshot.alerts = book.alerts();
     for (const AlertView &view : *snapshot.alerts) {
         if (!isFiring(view.episode) || view.episode.suppressed > 0)
             continue;
-        ++(view.episode.severity == Severity::Critical ? snapshot.firingCritical : snapshot.firingWarning);
+        const bool isCritical = view.episode.severity == Severity::Critical;
+        ++(isCritical ? snapshot.firingCritical : snapshot.firingWarning);
+        if (!view.acknowledgedAt && !view.silencedUntil)
+            ++(isCritical ? snapshot.unattendedCritical : snapshot.unattendedWarning);
     }
 }
 
-void SnapshotBuilder::fillSeries(Snapshot &snapshot, TimeMs now)
+void SnapshotBuilder::fillSeries(Snapshot &snapshot)
 {
     std::map<SeriesName, Severity> firing;
     for (const AlertView &view : *snapshot.alerts) {
-        if (!isFiring(view.episode) || view.silencedUntil.value_or(0) > now)
+        if (!isFiring(view.episode) || view.silencedUntil)
             continue;
         Severity &worst = firing[view.episode.series];
         worst = std::max(worst, view.episode.severity);

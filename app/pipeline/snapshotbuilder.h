@@ -57,7 +57,7 @@ private:
     static void freshen(PartitionView &view, const PartitionOffsets &known);
     void fillPartitions(Snapshot &snapshot, const Inputs &inputs);
     void fillTotals(Snapshot &snapshot, const Inputs &inputs);
-    void fillSeries(Snapshot &snapshot, TimeMs now);
+    void fillSeries(Snapshot &snapshot);
     static void fillAlerts(Snapshot &snapshot, AlertBook &book);
     void addTrend(Snapshot &snapshot);
 

@@ -17,7 +17,7 @@ std::optional<StoreChores::Chore> StoreChores::take(Time now, bool idle)
     if (m_sign && now >= m_notBefore && (idle || now >= m_signedAt + LongestUnsigned)) {
         m_signedAt = now;
         m_signedAs = std::exchange(m_sign, std::nullopt);
-        return Chore{m_signedAs, m_watches};
+        return Chore{m_signedAs, m_watchesWorkers, m_watchesSilences};
     }
     return std::nullopt;
 }
@@ -32,12 +32,25 @@ std::optional<StoreChores::Time> StoreChores::nextAt() const
     return next;
 }
 
-Expected<std::vector<SignedWorker>> StoreChores::perform(Store &store, const Chore &chore)
+Expected<StoreChores::Seen> StoreChores::perform(Store &store, const Chore &chore)
 {
     const auto done = chore.sign ? store.sign(*chore.sign) : store.tellOthers();
     if (!done)
         return tl::unexpected(done.error());
-    return chore.watches ? store.workers() : std::vector<SignedWorker>{};
+    Seen seen;
+    if (chore.watchesWorkers) {
+        auto workers = store.workers();
+        if (!workers)
+            return tl::unexpected(workers.error());
+        seen.workers = *std::move(workers);
+    }
+    if (chore.watchesSilences) {
+        auto silences = store.silences(MostSilences);
+        if (!silences)
+            return tl::unexpected(silences.error());
+        seen.silences = *std::move(silences);
+    }
+    return seen;
 }
 
 void StoreChores::failed(const Chore &chore, const Error &error, Time now)

@@ -26,19 +26,26 @@ public:
     /// Others want to know.
     void stored() noexcept { m_news = true; }
     /// After each sign the other workers' are read.
-    void watchWorkers() noexcept { m_watches = true; }
+    void watchWorkers() noexcept { m_watchesWorkers = true; }
+    /// The silences too.
+    void watchSilences() noexcept { m_watchesSilences = true; }
 
     struct Chore {
         std::optional<WorkerSign> sign;  ///< none: tell others
-        bool watches = false;
+        bool watchesWorkers = false;
+        bool watchesSilences = false;
+    };
+    struct Seen {
+        std::vector<SignedWorker> workers;
+        std::optional<std::vector<Silence>> silences;  ///< none: they were not read
     };
     /// What is to do now; `idle`: no request waits.
     std::optional<Chore> take(Time now, bool idle);
     /// Until when nothing is to do, if no request comes; none: for ever.
     [[nodiscard]] std::optional<Time> nextAt() const;
 
-    /// The workers that signed, where they are watched. Blocks as the store does.
-    static Expected<std::vector<SignedWorker>> perform(Store &store, const Chore &chore);
+    /// What is watched. Blocks as the store does.
+    static Expected<Seen> perform(Store &store, const Chore &chore);
     /// A failure is said once each.
     void failed(const Chore &chore, const Error &error, Time now);
 
@@ -52,7 +59,8 @@ private:
     Time m_notBefore{};
     Time m_tellAt{};
     bool m_news = false;
-    bool m_watches = false;
+    bool m_watchesWorkers = false;
+    bool m_watchesSilences = false;
     std::set<ErrorCode> m_said;
 };
 

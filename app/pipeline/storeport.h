@@ -23,6 +23,7 @@ public:
     struct Past {
         std::vector<StoredWindow> windows;
         std::vector<StoredAlert> alerts;
+        std::vector<Silence> silences;
         std::vector<LastValue> lastValues;
     };
     struct Replies {

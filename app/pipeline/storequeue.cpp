@@ -51,27 +51,16 @@ void StoreQueue::done(const Job &job, Answer answer)
     } else if (auto *past = std::get_if<StorePort::Past>(&answer)) {
         m_replies.past = std::move(*past);
     } else if (auto *marked = std::get_if<Marked>(&answer)) {
-        markAgain(job.work, std::move(marked->missing));
+        markAgain(std::get<AcknowledgeJob>(job.work), std::move(marked->missing));
     }
     std::erase_if(m_jobs, [&job](const Job &other) { return other.number == job.number; });
 }
 
 /// Once again is enough: what a person saw before marking it is in the engine's next drain at the latest.
-void StoreQueue::markAgain(const Work &work, std::vector<std::string> missing)
+void StoreQueue::markAgain(const AcknowledgeJob &job, std::vector<std::string> missing)
 {
-    if (missing.empty())
-        return;
-    Work again = work;
-    const auto enter = [&](auto &mark) {
-        if (std::exchange(mark.again, true))
-            return;
-        mark.ids = std::move(missing);
-        m_afterCommit.push_back(std::move(again));
-    };
-    if (auto *acknowledge = std::get_if<AcknowledgeJob>(&again))
-        enter(*acknowledge);
-    else
-        enter(std::get<SilenceJob>(again));
+    if (!missing.empty() && !job.again)
+        m_afterCommit.push_back(AcknowledgeJob{std::move(missing), job.said, true});
 }
 
 }  // namespace observatorio

@@ -37,15 +37,11 @@ public:
     };
     struct AcknowledgeJob {
         std::vector<std::string> ids;
-        std::string who;
-        TimeMs at;
+        Acknowledgement said;
         bool again = false;
     };
     struct SilenceJob {
-        std::vector<std::string> ids;
-        TimeMs until;
-        std::string reason;
-        bool again = false;
+        Silence silence;
     };
     using Work = std::variant<ClaimJob, AnewJob, CommitJob, PastJob, InterruptJob, AcknowledgeJob, SilenceJob>;
     struct Job {
@@ -55,12 +51,14 @@ public:
 
     struct Begun {};  ///< a topic anew
     struct Interrupted {};
+    struct Silenced {};
     /// Ids that no episode has.
     struct Marked {
         std::vector<std::string> missing;
     };
     /// What the database answered to a job, of the job's kind.
-    using Answer = std::variant<std::vector<PartitionStart>, Begun, CommitResult, StorePort::Past, Interrupted, Marked>;
+    using Answer =
+        std::variant<std::vector<PartitionStart>, Begun, CommitResult, StorePort::Past, Interrupted, Silenced, Marked>;
 
     /// Replaces a claim that still waits; of one under way the answer will be an older generation's.
     void claim(ClaimJob job);
@@ -84,7 +82,7 @@ public:
 
 private:
     void enqueue(Work work) { m_jobs.push_back(Job{m_nextJob++, std::move(work)}); }
-    void markAgain(const Work &work, std::vector<std::string> missing);
+    void markAgain(const AcknowledgeJob &job, std::vector<std::string> missing);
 
     std::deque<Job> m_jobs;
     std::deque<Work> m_afterCommit;  ///< marks of alerts that a coming commit brings

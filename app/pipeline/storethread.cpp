@@ -48,7 +48,10 @@ Expected<StorePort::Past> readPast(Store &store, const StoreQueue::PastJob &job)
     auto lastValues = store.lastValues();
     if (!lastValues)
         return tl::unexpected(lastValues.error());
-    return StorePort::Past{*std::move(windows), *std::move(alerts), *std::move(lastValues)};
+    auto silences = store.silences(MostSilences);
+    if (!silences)
+        return tl::unexpected(silences.error());
+    return StorePort::Past{*std::move(windows), *std::move(alerts), *std::move(silences), *std::move(lastValues)};
 }
 
 /// Asks the database for what a job wants.
@@ -69,19 +72,14 @@ struct Perform {
     }
     Answer operator()(const StoreQueue::AcknowledgeJob &job) const
     {
-        return marked(store.acknowledge(job.ids, job.who, job.at));
-    }
-    Answer operator()(const StoreQueue::SilenceJob &job) const
-    {
-        return marked(store.silence(job.ids, job.until, job.reason));
-    }
-
-private:
-    static Answer marked(Expected<std::vector<std::string>> missing)
-    {
+        auto missing = store.acknowledge(job.ids, job.said);
         if (!missing)
             return tl::unexpected(missing.error());
         return StoreQueue::Marked{*std::move(missing)};
+    }
+    Answer operator()(const StoreQueue::SilenceJob &job) const
+    {
+        return store.silence(job.silence).map([] { return StoreQueue::Silenced{}; });
     }
 };
 
@@ -152,15 +150,12 @@ void StoreThread::interruptAlerts(std::string clusterPrefix)
     add(StoreQueue::InterruptJob{std::move(clusterPrefix)});
 }
 
-void StoreThread::acknowledge(std::vector<std::string> ids, std::string who, TimeMs at)
+void StoreThread::acknowledge(std::vector<std::string> ids, Acknowledgement said)
 {
-    add(StoreQueue::AcknowledgeJob{std::move(ids), std::move(who), at});
+    add(StoreQueue::AcknowledgeJob{std::move(ids), std::move(said)});
 }
 
-void StoreThread::silence(std::vector<std::string> ids, TimeMs until, std::string reason)
-{
-    add(StoreQueue::SilenceJob{std::move(ids), until, std::move(reason)});
-}
+void StoreThread::silence(Silence silence) { add(StoreQueue::SilenceJob{std::move(silence)}); }
 
 void StoreThread::add(StoreQueue::Work work)
 {

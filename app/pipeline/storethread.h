@@ -36,13 +36,17 @@ public:
     void startAnew(std::string cluster, std::string topic) override;
     void loadPast(TimeMs since, std::size_t windowLimit, std::size_t alertLimit);
     void interruptAlerts(std::string clusterPrefix);
-    void acknowledge(std::vector<std::string> ids, std::string who, TimeMs at);
-    void silence(std::vector<std::string> ids, TimeMs until, std::string reason);
+    void acknowledge(std::vector<std::string> ids, Acknowledgement said);
+    void silence(Silence silence);
 
     /// The worker lives; written when there is time for it, its row taken away at the end.
     void sign(WorkerSign sign);
     /// From now on workers() tells who signed.
     void watchWorkers();
+    /// From now on takeSilences() tells, after each sign, which ones the database has.
+    void watchSilences();
+    /// The newest that were read since the last call.
+    std::optional<std::vector<Silence>> takeSilences();
     /// As of the newest sign, this one's too.
     std::vector<WorkerView> workers() const;
 
@@ -75,6 +79,7 @@ private:
     StoreQueue m_queue;
     StoreChores m_chores;
     std::vector<WorkerView> m_workers;
+    std::optional<std::vector<Silence>> m_silences;
     LinkView m_link;
     StoreView m_view;
     std::vector<Error> m_claimRemarks;

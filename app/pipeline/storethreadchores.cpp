@@ -29,6 +29,18 @@ void StoreThread::watchWorkers()
     m_chores.watchWorkers();
 }
 
+void StoreThread::watchSilences()
+{
+    std::lock_guard lock(m_mutex);
+    m_chores.watchSilences();
+}
+
+std::optional<std::vector<Silence>> StoreThread::takeSilences()
+{
+    std::lock_guard lock(m_mutex);
+    return std::exchange(m_silences, std::nullopt);
+}
+
 std::vector<WorkerView> StoreThread::workers() const
 {
     std::lock_guard lock(m_mutex);
@@ -51,17 +63,19 @@ void StoreThread::waitForWork(std::unique_lock<std::mutex> &lock, std::stop_toke
 
 void StoreThread::perform(Store &store, const StoreChores::Chore &chore)
 {
-    const auto workers = StoreChores::perform(store, chore);
+    auto seen = StoreChores::perform(store, chore);
     std::lock_guard lock(m_mutex);
-    if (!workers) {
-        m_chores.failed(chore, workers.error(), steady_clock::now());
+    if (!seen) {
+        m_chores.failed(chore, seen.error(), steady_clock::now());
         return;
     }
-    if (!chore.watches)
+    if (seen->silences)
+        m_silences = std::move(seen->silences);
+    if (!chore.watchesWorkers)
         return;
     const TimeMs now = wallClockMs();
     m_workers.clear();
-    for (const SignedWorker &worker : *workers) {
+    for (const SignedWorker &worker : seen->workers) {
         const bool isThis = worker.sign.id == chore.sign->id && worker.sign.group == chore.sign->group;
         m_workers.push_back({worker.sign, now - worker.ageMs, isThis});
     }

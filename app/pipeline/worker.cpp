@@ -62,7 +62,7 @@ Worker::Ports Worker::realPorts(const Session &session)
 Worker::Worker(Session session, Ports ports)
     : m_session(std::move(session)), m_ports(std::move(ports)),
       m_store(m_ports.store, m_session.settings.store.kind, m_session.settings.retention),
-      m_signs(m_session.program, m_session.settings.broker.group, m_ports.wallClock()),
+      m_alerts(m_session.countries), m_signs(m_session.program, m_session.settings.broker.group, m_ports.wallClock()),
       m_group(m_session.settings.broker.group)
 {
     m_anew = m_session.anew;
@@ -71,6 +71,8 @@ Worker::Worker(Session session, Ports ports)
               std::nullopt);
     if (!m_session.goneClusters.empty())
         m_store.interruptAlerts(m_session.goneClusters);
+    if (m_session.observed || m_session.settings.publishCorruptionAlerts)
+        m_store.watchSilences();
     // Before any claim, so that what the database knows is known before the first record.
     if (m_session.observed) {
         m_store.watchWorkers();
@@ -216,7 +218,11 @@ void Worker::retryNow()
 void Worker::gather(bool now)
 {
     Reading &reading = *m_reading;
+    m_alerts.follow(m_ports.wallClock());
+    if (auto silences = m_store.takeSilences())
+        m_alerts.setSilences(*std::move(silences));
     if (auto past = reading.ingest.takePast()) {
+        m_alerts.setSilences(past->silences);
         m_alerts.load(past->alerts);
         if (m_session.observed)
             m_progress.past = std::move(past);
@@ -315,11 +321,10 @@ Links Worker::links() const
     return links;
 }
 
-void Worker::acknowledge(const std::vector<std::string> &ids, const std::string &who)
+void Worker::acknowledge(const std::vector<std::string> &ids, const Acknowledgement &said)
 {
-    const TimeMs now = m_ports.wallClock();
-    m_alerts.acknowledge(ids, who, now);
-    m_store.acknowledge(ids, who, now);
+    m_alerts.acknowledge(ids, said);
+    m_store.acknowledge(ids, said);
 }
 
 void Worker::startAnew(const std::string &topic)
@@ -330,10 +335,11 @@ void Worker::startAnew(const std::string &topic)
         m_anew.push_back(topic);
 }
 
-void Worker::silence(const std::vector<std::string> &ids, TimeMs until, const std::string &reason)
+void Worker::silence(const Silence &silence)
 {
-    m_alerts.silence(ids, until);
-    m_store.silence(ids, until, reason);
+    m_alerts.follow(m_ports.wallClock());
+    m_alerts.silence(silence);
+    m_store.silence(silence);
 }
 
 void Worker::interruptAlerts(const std::string &clusterPrefix)

@@ -84,8 +84,8 @@ public:
     const AlertBook &alertBook() const { return m_alerts; }
     AlertBook &alertBook() { return m_alerts; }
     /// In the book and in the database.
-    void acknowledge(const std::vector<std::string> &ids, const std::string &who);
-    void silence(const std::vector<std::string> &ids, TimeMs until, const std::string &reason);
+    void acknowledge(const std::vector<std::string> &ids, const Acknowledgement &said);
+    void silence(const Silence &silence);
     /// Alerts of clusters whose id begins with this end: their brokers took their records with them.
     void interruptAlerts(const std::string &clusterPrefix);
     /// Ingest::startAnew(), now or with the next connection.

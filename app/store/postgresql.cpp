@@ -34,7 +34,7 @@ const char *const MissingPrivileges = R"(
     (SELECT current_user::text, string_agg(p.privilege, ', ' ORDER BY p.place), t.name
        FROM unnest(ARRAY['progreso', 'rechazos_por_motivo', 'celdas', 'tardios', 'ultimos_por_particion',
                          'eventos_rechazados', 'alertas', 'memoria_alertas', 'memoria_avalancha', 'cuartos', 'tamanos',
-                         'ultimos_valores', 'metricas_15min', 'migraciones']) AS t(name)
+                         'silencios', 'ultimos_valores', 'metricas_15min', 'migraciones']) AS t(name)
       CROSS JOIN unnest(ARRAY['SELECT', 'INSERT', 'UPDATE', 'DELETE']) WITH ORDINALITY AS p(privilege, place)
       WHERE to_regclass(t.name) IS NOT NULL AND NOT has_table_privilege(to_regclass(t.name), p.privilege)
         AND (p.place = 1 OR t.name NOT IN ('ultimos_valores', 'metricas_15min', 'migraciones'))

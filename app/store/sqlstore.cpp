@@ -31,16 +31,15 @@ const Statement ReadLastValues = {
     selectText(LastValues.info(), QLatin1String("u"), "FROM ultimos_valores u ORDER BY u.pais, u.indicador")};
 
 // What people say is said of the newest episode with an id.
-Statement marking(const char *name, const char *assignments)
-{
-    return {name, QStringLiteral("UPDATE alertas SET %1 WHERE id IN (SELECT id FROM {rows}) "
-                                 "AND inicio = (SELECT max(a.inicio) FROM alertas a WHERE a.id = alertas.id) "
-                                 "RETURNING id")
-                      .arg(QLatin1String(assignments))};
-}
+const Statement Acknowledge = {"alertas, acknowledge",
+                               QStringLiteral("UPDATE alertas SET reconocida_en = ?, reconocida_por = ?, "
+                                              "comentario = ? WHERE id IN (SELECT id FROM {rows}) AND inicio = "
+                                              "(SELECT max(a.inicio) FROM alertas a WHERE a.id = alertas.id) "
+                                              "RETURNING id")};
 
-const Statement Acknowledge = marking("alertas, acknowledge", "reconocida_en = ?, reconocida_por = ?");
-const Statement Silence = marking("alertas, silence", "silenciada_hasta = ?, motivo_silencio = ?");
+const Statement UpsertSilence = {"silencios", upsertText(Silences.info())};
+const Statement ReadSilences = {"silencios, read", selectText(Silences.info(), QLatin1String("s"),
+                                                              "FROM silencios s ORDER BY s.hasta DESC, s.id LIMIT ?")};
 
 const Statement Interrupt = {"alertas, interrupt", QStringLiteral(R"(
     UPDATE alertas SET estado = 'interrumpida',
@@ -94,8 +93,8 @@ Expected<void> SqlStore::ensureOpen()
     return open();
 }
 
-Expected<std::vector<std::string>> SqlStore::markAlerts(const Statement &statement, const std::vector<std::string> &ids,
-                                                        const QVariantList &values)
+Expected<std::vector<std::string>> SqlStore::acknowledge(const std::vector<std::string> &ids,
+                                                         const Acknowledgement &said)
 {
     if (auto opened = ensureOpen(); !opened)
         return tl::unexpected(opened.error());
@@ -105,26 +104,36 @@ Expected<std::vector<std::string>> SqlStore::markAlerts(const Statement &stateme
         rows->text(id);
         missing.insert(id);
     }
+    const QVariantList values{m_connection.timeValue(said.at), QString::fromStdString(escapedText(said.who)),
+                              QString::fromStdString(escapedText(said.comment))};
     Transaction transaction(m_connection);
     return transaction.begin()
         .and_then([&] {
             return m_connection.execute(
-                statement, *rows, [&missing](const Row &row) { missing.erase(row.text(0)); }, values);
+                Acknowledge, *rows, [&missing](const Row &row) { missing.erase(row.text(0)); }, values);
         })
         .and_then([&] { return transaction.commit(); })
         .map([&missing] { return std::vector<std::string>(missing.begin(), missing.end()); });
 }
 
-Expected<std::vector<std::string>> SqlStore::acknowledge(const std::vector<std::string> &alertIds,
-                                                         const std::string &who, TimeMs at)
+Expected<void> SqlStore::silence(const Silence &silence)
 {
-    return markAlerts(Acknowledge, alertIds, {m_connection.timeValue(at), QString::fromStdString(escapedText(who))});
+    if (auto opened = ensureOpen(); !opened)
+        return opened;
+    const std::unique_ptr<RowSet> rows = m_connection.rowSet(writtenColumns(Silences.info()));
+    Silences.write(*rows, {}, silence);
+    return m_connection.execute(UpsertSilence, *rows);
 }
 
-Expected<std::vector<std::string>> SqlStore::silence(const std::vector<std::string> &alertIds, TimeMs until,
-                                                     const std::string &reason)
+Expected<std::vector<Silence>> SqlStore::silences(std::size_t limit)
 {
-    return markAlerts(Silence, alertIds, {m_connection.timeValue(until), QString::fromStdString(escapedText(reason))});
+    if (auto opened = ensureOpen(); !opened)
+        return tl::unexpected(opened.error());
+    std::vector<Silence> found;
+    return m_connection
+        .execute(ReadSilences, {limitOf(limit)},
+                 [&found](const Row &row) { found.push_back(Silences.read(row).second); })
+        .map([&found] { return std::move(found); });
 }
 
 Expected<void> SqlStore::interruptAlerts(const std::string &clusterPrefix)

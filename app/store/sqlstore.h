@@ -31,10 +31,10 @@ public:
                                                 const std::vector<TopicPartition> &partitions) override;
     Expected<void> startAnew(const std::string &cluster, const std::string &topic) override;
     Expected<CommitResult> commit(const StoreBatch &batch) override;
-    Expected<std::vector<std::string>> acknowledge(const std::vector<std::string> &alertIds, const std::string &who,
-                                                   TimeMs at) override;
-    Expected<std::vector<std::string>> silence(const std::vector<std::string> &alertIds, TimeMs until,
-                                               const std::string &reason) override;
+    Expected<std::vector<std::string>> acknowledge(const std::vector<std::string> &alertIds,
+                                                   const Acknowledgement &said) override;
+    Expected<void> silence(const Silence &silence) override;
+    Expected<std::vector<Silence>> silences(std::size_t limit) override;
     Expected<void> interruptAlerts(const std::string &clusterPrefix) override;
     Expected<std::vector<StoredWindow>> windows(TimeMs since, std::size_t limit) override;
     Expected<std::vector<StoredAlert>> alerts(std::size_t limit) override;
@@ -69,8 +69,6 @@ private:
     Expected<CommitResult> commitOnce(const StoreBatch &batch, Care care);
     Expected<std::vector<SetAside>> writeParts(std::vector<WrittenPart> &parts, Care care, const Finality &finality);
     void adopt(const TopicPartition &partition, CommitResult &result);
-    Expected<std::vector<std::string>> markAlerts(const Statement &statement, const std::vector<std::string> &ids,
-                                                  const QVariantList &values);
     Expected<void> pruneRejected(const std::string &cluster, const TopicPartition &partition);
     Expected<CommitResult> endStaleAlerts(CommitResult done);
     Expected<void> countRejected(const StoreBatch &batch, const std::vector<TopicPartition> &written);

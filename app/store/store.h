@@ -5,6 +5,7 @@
 
 #include "analytics/domain/error.h"
 #include "analytics/domain/settings.h"
+#include "analytics/domain/silence.h"
 #include "analytics/domain/storebatch.h"
 #include "analytics/domain/workersign.h"
 
@@ -42,12 +43,14 @@ public:
     /// by reading the progress back, and writes only if it was not written.
     virtual Expected<CommitResult> commit(const StoreBatch &batch) = 0;
 
-    /// Both mark, of the episodes that have an id (one seed on one broker after another gives the same ids), the
-    /// newest, and return the ids no episode has: it may wait for its commit.
+    /// Marks, of the episodes that have an id (one seed on one broker after another gives the same ids), the newest,
+    /// and returns the ids no episode has: it may wait for its commit.
     virtual Expected<std::vector<std::string>> acknowledge(const std::vector<std::string> &alertIds,
-                                                           const std::string &who, TimeMs at) = 0;
-    virtual Expected<std::vector<std::string>> silence(const std::vector<std::string> &alertIds, TimeMs until,
-                                                       const std::string &reason) = 0;
+                                                           const Acknowledgement &said) = 0;
+    /// A new one, or one that ends earlier than it was to: nothing else of a stored one changes.
+    virtual Expected<void> silence(const Silence &silence) = 0;
+    /// The last to end first.
+    virtual Expected<std::vector<Silence>> silences(std::size_t limit) = 0;
 
     /// Episodes of clusters whose id begins with `clusterPrefix` that still fire end where their stream ended (`estado`
     /// interrumpida): for brokers whose records went with them, so that nothing can end such an episode any more.

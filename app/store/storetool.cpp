@@ -152,9 +152,9 @@ Expected<std::vector<std::string>> checkStore(const StoreSettings &settings, boo
 
 const std::vector<std::string> &exportable()
 {
-    static const std::vector<std::string> names = {"metricas_30s",    "metricas_15min",    "metricas_pais_30s",
-                                                   "ultimos_valores", "alertas",           "eventos_tardios",
-                                                   "progreso",        "eventos_rechazados"};
+    static const std::vector<std::string> names = {
+        "metricas_30s",    "metricas_15min", "metricas_pais_30s",  "ultimos_valores", "alertas",
+        "eventos_tardios", "progreso",       "eventos_rechazados", "silencios"};
     return names;
 }
 

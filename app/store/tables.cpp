@@ -3,6 +3,8 @@
 
 #include "app/store/partitionlist.h"
 
+#include <algorithm>
+
 namespace observatorio::store {
 
 Severity Stored<Severity>::read(const Row &row, int column)
@@ -34,6 +36,27 @@ std::vector<TopicPartition> Stored<std::vector<TopicPartition>>::read(const Row 
     return partitionsOf(row.text(column));
 }
 
+void Stored<std::vector<std::string>>::write(RowSet &rows, const std::vector<std::string> &value)
+{
+    std::string all;
+    for (const std::string &one : value)
+        all += (all.empty() ? "" : ",") + one;
+    rows.text(all);
+}
+
+std::vector<std::string> Stored<std::vector<std::string>>::read(const Row &row, int column)
+{
+    std::vector<std::string> found;
+    const std::string all = row.text(column);
+    for (std::size_t at = 0; at < all.size();) {
+        const std::size_t comma = std::min(all.find(',', at), all.size());
+        if (comma > at)
+            found.push_back(all.substr(at, comma - at));
+        at = comma + 1;
+    }
+    return found;
+}
+
 std::string_view stateOf(const StoredAlert &alert) noexcept
 {
     return alert.episode.end ? "resuelta" : alert.episode.staleSince ? "obsoleta" : "activa";
@@ -43,11 +66,14 @@ std::string_view reasonOf(const RejectedSample &sample) noexcept { return reject
 
 std::vector<DescribedTable> describedTables()
 {
-    return {{Claims.info(), true},          {Progress.info(), false},        {Reasons.info(), true},
-            {Cells.info(), true},           {CellsAfterFinal.info(), false}, {Amendments.info(), true},
-            {LateRecords.info(), true},     {StoredWindows.info(), false},   {LastValues.info(), true},
-            {RejectedSamples.info(), true}, {Alerts.info(), true},           {AlertEnds.info(), false},
-            {Memories.info(), true},        {Floods.info(), true},           {Signs.info(), true}};
+    return {{Claims.info(), true},           {Progress.info(), false},
+            {Reasons.info(), true},          {Cells.info(), true},
+            {CellsAfterFinal.info(), false}, {Amendments.info(), true},
+            {LateRecords.info(), true},      {StoredWindows.info(), false},
+            {LastValues.info(), true},       {RejectedSamples.info(), true},
+            {Alerts.info(), true},           {AlertEnds.info(), false},
+            {Memories.info(), true},         {Floods.info(), true},
+            {Silences.info(), true},         {Signs.info(), true}};
 }
 
 }  // namespace observatorio::store

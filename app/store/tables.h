@@ -3,6 +3,7 @@
 // holds the two against each other in both databases.
 #pragma once
 
+#include "analytics/domain/silence.h"
 #include "analytics/domain/storebatch.h"
 #include "analytics/domain/windowgrid.h"
 #include "analytics/domain/workersign.h"
@@ -32,6 +33,15 @@ struct Stored<std::vector<TopicPartition>> {
     static constexpr bool nullable = false;
     static void write(RowSet &rows, const std::vector<TopicPartition> &value);
     static std::vector<TopicPartition> read(const Row &row, int column);
+};
+
+/// Codes, which hold no comma: "ARG,VEN".
+template<>
+struct Stored<std::vector<std::string>> {
+    static constexpr ColumnType type = ColumnType::Text;
+    static constexpr bool nullable = false;
+    static void write(RowSet &rows, const std::vector<std::string> &value);
+    static std::vector<std::string> read(const Row &row, int column);
 };
 
 struct ReasonCount {
@@ -234,8 +244,7 @@ inline constexpr auto Alerts = table<StoredAlert>("alertas",
     column<&StoredAlert::episode, &AlertEpisode::offset>("offset_evento"),
     time<&StoredAlert::acknowledgedAt>("reconocida_en", OnlyRead),
     column<&StoredAlert::acknowledgedBy>("reconocida_por", OnlyRead),
-    time<&StoredAlert::silencedUntil>("silenciada_hasta", OnlyRead),
-    column<&StoredAlert::silenceReason>("motivo_silencio", OnlyRead));
+    column<&StoredAlert::acknowledgeComment>("comentario", OnlyRead));
 
 /// How a stale one ends.
 inline constexpr auto AlertEnds = table<StoredAlert>("alertas",
@@ -266,6 +275,22 @@ inline constexpr auto Floods = table<FloodMemory>("memoria_avalancha",
     column<&FloodMemory::windowStart>("ventana_inicio"),
     column<&FloodMemory::started>("iniciadas"),
     remembered<&FloodMemory::summary, RememberedEpisode>("epi_"));
+
+// silencios
+
+/// A country list is "ARG,VEN"; an empty text is no condition. What was said once stays; a silence can only end earlier,
+/// so that of two programs that end it at once none makes it longer.
+inline constexpr auto Silences = table<Silence>("silencios",
+    column<&Silence::id>("id", Key),
+    column<&Silence::matcher, &SilenceMatcher::countries>("paises", Keep),
+    column<&Silence::matcher, &SilenceMatcher::region>("region", Keep),
+    column<&Silence::matcher, &SilenceMatcher::indicator>("indicador", Keep),
+    column<&Silence::matcher, &SilenceMatcher::rule>("regla", Keep),
+    time<&Silence::from>("desde", Keep),
+    time<&Silence::until>("hasta", Least),
+    column<&Silence::reason>("motivo", Keep),
+    column<&Silence::author>("autor", Keep),
+    time<&Silence::created>("creado", Keep));
 
 // trabajadores
 

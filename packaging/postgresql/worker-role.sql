@@ -23,7 +23,7 @@ GRANT USAGE ON SCHEMA public TO :"worker";
 -- Of these those that this database has. Deleting too: rejected samples beyond the newest, what an ended alert remembered.
 SELECT format('GRANT SELECT, INSERT, UPDATE, DELETE ON %I TO %I', name, :'worker')
   FROM unnest(ARRAY['progreso', 'rechazos_por_motivo', 'celdas', 'tardios', 'ultimos_por_particion', 'eventos_rechazados', 'alertas',
-                    'memoria_alertas', 'memoria_avalancha', 'cuartos', 'tamanos', 'registros', 'trabajadores']) AS name
+                    'memoria_alertas', 'memoria_avalancha', 'cuartos', 'tamanos', 'registros', 'trabajadores', 'silencios']) AS name
  WHERE to_regclass(name) IS NOT NULL \gexec
 GRANT SELECT, INSERT, UPDATE ON lotes_spark TO :"worker";
 GRANT SELECT ON migraciones, metricas_30s, metricas_15min, metricas_pais_30s, ultimos_valores, eventos_tardios TO :"worker";

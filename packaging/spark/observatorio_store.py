@@ -15,7 +15,7 @@ from observatorio_alerttables import AlertTables
 from observatorio_settings import QUARTER_HOUR_MS, Counting, Database, Problem
 from observatorio_values import Partition, Progress, defined_sum, insert, ms_of, stored_text, time_of
 
-OLDEST_MIGRATION, NEWEST_MIGRATION = 7, 8
+OLDEST_MIGRATION, NEWEST_MIGRATION = 7, 9
 SAMPLES_KEPT = 100_000
 
 

@@ -201,17 +201,18 @@
 <context>
     <name>observatorio::MainWindow</name>
     <message numerus="yes">
-        <source>%n firing</source>
-        <translation>
-            <numerusform>%n firing</numerusform>
-            <numerusform>%n firing</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n critical</source>
         <translation>
             <numerusform>%n critical</numerusform>
             <numerusform>%n critical</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n that nobody acknowledged or silenced</source>
+        <comment>alerts</comment>
+        <translation>
+            <numerusform>%n that nobody acknowledged or silenced</numerusform>
+            <numerusform>%n that nobody acknowledged or silenced</numerusform>
         </translation>
     </message>
 </context>
@@ -265,10 +266,17 @@
 <context>
     <name>observatorio::SilenceDialog</name>
     <message numerus="yes">
-        <source>%n alert(s) will not count as firing until the time is over. They are still recorded.</source>
+        <source>%n countries</source>
         <translation>
-            <numerusform>%n alert will not count as firing until the time is over. It is still recorded.</numerusform>
-            <numerusform>%n alerts will not count as firing until the time is over. They are still recorded.</numerusform>
+            <numerusform>%n country</numerusform>
+            <numerusform>%n countries</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Holds for %n active alert(s), and for those to come. They are still recorded.</source>
+        <translation>
+            <numerusform>Holds for %n active alert, and for those to come. They are still recorded.</numerusform>
+            <numerusform>Holds for %n active alerts, and for those to come. They are still recorded.</numerusform>
         </translation>
     </message>
 </context>

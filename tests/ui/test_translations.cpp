@@ -219,7 +219,9 @@ TEST(Translations, DialogsNeedNoneOfQtsOwn)
     ASSERT_TRUE(ours.load(QStringLiteral(":/translations/observatorio_es.qm")));
     QApplication::installTranslator(&ours);
     const AboutDialog about;
-    const SilenceDialog silence(2);
+    UiContext context;
+    useReferenceData(context);
+    const SilenceDialog silence(context, {}, {});
     QApplication::removeTranslator(&ours);
     QStringList texts;
     for (const QDialog *dialog : {static_cast<const QDialog *>(&about), static_cast<const QDialog *>(&silence)})

@@ -6,128 +6,23 @@
 #include "ui/models/alertmodel.h"
 #include "ui/pages/alerts/alertdetails.h"
 #include "ui/pages/alerts/alertfilterbar.h"
-#include "ui/style/draw.h"
+#include "ui/pages/alerts/pilldelegate.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/datatable.h"
 #include "ui/widgets/layouts.h"
 #include "ui/widgets/placeholderstack.h"
 #include "ui/widgets/segmentedcontrol.h"
 
-#include <QApplication>
 #include <QDateTime>
 #include <QHeaderView>
-#include <QPainter>
 #include <QPushButton>
 #include <QShortcut>
-#include <QStyledItemDelegate>
 
 namespace observatorio {
 
 namespace {
 
-int pillHeight() { return grown(20, 14); }
-int shapeSide() { return scaled(8); }
 int roomForEveryColumn() { return scaled(1200); }
-
-struct Look {
-    QColor ink;
-    QColor ground;
-    Severity shape = Severity::None;
-};
-
-Look lookOf(bool bySeverity, const QModelIndex &index)
-{
-    const Theme &theme = Theme::instance();
-    const auto severity = static_cast<Severity>(index.data(SeverityRole).toInt());
-    const auto state = static_cast<AlertState>(index.data(StateRole).toInt());
-    const Look quiet{theme.color(Theme::Muted), theme.color(Theme::NeutralGround), Severity::None};
-    if (bySeverity) {
-        if (state == AlertState::Resolved || state == AlertState::Stale)
-            return {quiet.ink, quiet.ground, severity};
-        return {theme.severityColor(severity), theme.severityGround(severity), severity};
-    }
-    switch (state) {
-    case AlertState::Firing:
-        return {theme.color(Theme::Text), Qt::transparent, Severity::None};
-    case AlertState::Acknowledged:
-        return {theme.color(Theme::Accent), theme.color(Theme::AccentGround), Severity::None};
-    default:
-        return quiet;
-    }
-}
-
-/// The shape that goes with a severity's colour and word: a triangle for critical, a diamond for warning, a ring for
-/// none.
-void drawSeverityShape(QPainter &painter, const QRectF &box, Severity severity, const QColor &color)
-{
-    painter.save();
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(severity == Severity::None ? QPen(color, 1.6) : QPen(Qt::NoPen));
-    painter.setBrush(severity == Severity::None ? QBrush(Qt::NoBrush) : QBrush(color));
-    switch (severity) {
-    case Severity::Critical:
-        painter.drawPolygon(QPolygonF({{box.center().x(), box.top()}, box.bottomRight(), box.bottomLeft()}));
-        break;
-    case Severity::Warning:
-        painter.drawPolygon(QPolygonF({{box.center().x(), box.top()},
-                                       {box.right(), box.center().y()},
-                                       {box.center().x(), box.bottom()},
-                                       {box.left(), box.center().y()}}));
-        break;
-    case Severity::None:
-        painter.drawEllipse(box.adjusted(1, 1, -1, -1));
-        break;
-    }
-    painter.restore();
-}
-
-/// Draws a cell's text in a pill: by SeverityRole (word, colour, shape), or by StateRole of the alert model.
-class PillDelegate : public QStyledItemDelegate {
-public:
-    PillDelegate(bool bySeverity, QObject *parent) : QStyledItemDelegate(parent), m_bySeverity(bySeverity) {}
-
-    void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override
-    {
-        QStyleOptionViewItem cell = option;
-        initStyleOption(&cell, index);
-        const QString text = std::exchange(cell.text, QString());
-        const QStyle *style = cell.widget ? cell.widget->style() : QApplication::style();
-        cell.state &= ~QStyle::State_HasFocus;
-        style->drawControl(QStyle::CE_ItemViewItem, &cell, painter, cell.widget);
-        drawHairline(*painter, option.rect);
-
-        const Look look = lookOf(m_bySeverity, index);
-        const bool shaped = m_bySeverity;
-        const QFont font = Theme::instance().pillFont();
-        const QFontMetricsF metrics(font);
-        const qreal shapeWidth = shaped ? shapeSide() + 6 : 0;
-        const qreal width = qMin<qreal>(option.rect.width() - 6, metrics.horizontalAdvance(text) + shapeWidth + 20);
-        const QRectF pill(option.rect.x() + 2, option.rect.center().y() - pillHeight() / 2.0 + 0.5, width,
-                          pillHeight());
-        painter->save();
-        painter->setRenderHint(QPainter::Antialiasing);
-        drawRounded(*painter, pill, pillHeight() / 2.0, look.ground);
-        QRectF words = pill.adjusted(10, 0, -8, 0);
-        if (shaped) {
-            drawSeverityShape(*painter,
-                              QRectF(words.x(), pill.center().y() - shapeSide() / 2.0, shapeSide(), shapeSide()),
-                              look.shape, look.ink);
-            words.setLeft(words.left() + shapeWidth);
-        }
-        drawText(*painter, words.adjusted(0, 0, 1, 0), text, font, look.ink);
-        painter->restore();
-    }
-
-    [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override
-    {
-        const QFontMetrics metrics(Theme::instance().pillFont());
-        return {metrics.horizontalAdvance(index.data().toString()) + shapeSide() + 6 + 32,
-                qMax(pillHeight() + 6, QStyledItemDelegate::sizeHint(option, index).height())};
-    }
-
-private:
-    bool m_bySeverity;
-};
 
 }  // namespace
 
@@ -137,7 +32,7 @@ AlertsPage::AlertsPage(const UiContext &context, QWidget *parent)
       m_filter(new AlertFilter(this)), m_states(inTitle(new SegmentedControl(this))), m_card(new Card(tr("Alerts"))),
       m_acknowledge(new QPushButton(tr("Acknowledge"))), m_silence(new QPushButton(tr("Silence…"))),
       m_chart(new QPushButton(tr("Open chart"))), m_bar(new AlertFilterBar(m_filter)), m_table(new DataTable),
-      m_stack(new PlaceholderStack(m_table, QStringLiteral("bell"))), m_details(new AlertDetails(*m_model))
+      m_stack(new PlaceholderStack(m_table, QStringLiteral("bell"))), m_details(new AlertDetails(*m_model, context))
 {
     m_filter->setSourceModel(m_model);
     m_states->addSegment(tr("All"), -1);
@@ -148,7 +43,7 @@ AlertsPage::AlertsPage(const UiContext &context, QWidget *parent)
     m_states->addSegment(tr("Resolved", "alerts"), static_cast<int>(AlertState::Resolved));
 
     m_acknowledge->setToolTip(tr("Mark the selected alerts as seen (A)"));
-    m_silence->setToolTip(tr("Silence the selected alerts for a while (S)"));
+    m_silence->setToolTip(tr("Silence alerts like the selected ones, and those to come (S)"));
     m_chart->setToolTip(tr("The country's chart at the start of the alert (Enter)"));
     for (QPushButton *button : {m_acknowledge, m_silence, m_chart})
         m_card->addControl(button);
@@ -183,20 +78,13 @@ AlertsPage::AlertsPage(const UiContext &context, QWidget *parent)
     });
 
     const auto acknowledge = [this] {
-        if (const QStringList ids = idsFor(true); !ids.isEmpty())
-            Q_EMIT m_context.actions->acknowledgeRequested(ids);
+        if (const QStringList ids = idsToAcknowledge(); !ids.isEmpty())
+            Q_EMIT m_context.actions->acknowledgeRequested(
+                ids, {m_context.userName.toStdString(), {}, QDateTime::currentMSecsSinceEpoch()});
     };
     const auto silence = [this] {
-        const QStringList ids = idsFor(false);
-        if (ids.isEmpty())
-            return;
-        auto *dialog = new SilenceDialog(static_cast<int>(ids.size()), this);
-        dialog->setAttribute(Qt::WA_DeleteOnClose);
-        connect(dialog, &QDialog::accepted, this, [this, ids, dialog] {
-            Q_EMIT m_context.actions->silenceRequested(ids, QDateTime::currentMSecsSinceEpoch() + dialog->duration(),
-                                                       dialog->reason());
-        });
-        dialog->open();
+        if (!chosenEpisodes().empty())
+            openSilenceDialog(chosenEpisodes());
     };
     const auto chart = [this] {
         if (const AlertRow *row = shownRow()) {
@@ -241,22 +129,46 @@ const AlertRow *AlertsPage::shownRow() const
     return rowOf(selection->isSelected(current) ? current : selection->selectedRows().value(0));
 }
 
-/// The selected ones an action makes sense for.
-QStringList AlertsPage::idsFor(bool toAcknowledge) const
+/// The selected ones that nobody acknowledged.
+QStringList AlertsPage::idsToAcknowledge() const
 {
     QStringList ids;
     for (const QModelIndex &index : m_table->selectionModel()->selectedRows()) {
         const AlertRow *row = rowOf(index);
-        if (row->state != AlertState::Resolved && !(toAcknowledge && row->view.acknowledgedAt))
+        if (row->state != AlertState::Resolved && !row->view.acknowledgedAt)
             ids.append(QString::fromStdString(row->key()));
     }
     return ids;
 }
 
+/// The selected ones; what is over too, for a silence holds for those to come.
+std::vector<AlertEpisode> AlertsPage::chosenEpisodes() const
+{
+    std::vector<AlertEpisode> chosen;
+    for (const QModelIndex &index : m_table->selectionModel()->selectedRows())
+        chosen.push_back(rowOf(index)->view.episode);
+    return chosen;
+}
+
+void AlertsPage::openSilenceDialog(const std::vector<AlertEpisode> &chosen)
+{
+    std::vector<AlertEpisode> active;
+    for (const AlertRow &row : m_model->rows())
+        if (isFiring(row.view.episode))
+            active.push_back(row.view.episode);
+    auto *dialog = new SilenceDialog(m_context, chosen, std::move(active), this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, this, [this, dialog] {
+        for (const Silence &silence : dialog->silences(QDateTime::currentMSecsSinceEpoch()))
+            Q_EMIT m_context.actions->silenceRequested(silence);
+    });
+    dialog->open();
+}
+
 void AlertsPage::showSelection()
 {
-    m_acknowledge->setEnabled(!idsFor(true).isEmpty());
-    m_silence->setEnabled(!idsFor(false).isEmpty());
+    m_acknowledge->setEnabled(!idsToAcknowledge().isEmpty());
+    m_silence->setEnabled(m_table->selectionModel()->hasSelection());
     const AlertRow *current = shownRow();
     m_chart->setEnabled(current);
     m_details->show(current);
@@ -299,6 +211,7 @@ void AlertsPage::apply(const std::shared_ptr<const Snapshot> &snapshot)
     m_shownSecond = second;
     m_model->update(*snapshot->alerts, snapshot->at);
     m_bar->offer(*m_model);
+    m_details->setSilences(snapshot->silences);
     showCounts();
     showEmptiness();
     showSelection();

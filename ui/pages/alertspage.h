@@ -33,7 +33,9 @@ protected:
 private:
     [[nodiscard]] const AlertRow *rowOf(const QModelIndex &index) const;
     [[nodiscard]] const AlertRow *shownRow() const;
-    [[nodiscard]] QStringList idsFor(bool toAcknowledge) const;
+    [[nodiscard]] QStringList idsToAcknowledge() const;
+    [[nodiscard]] std::vector<AlertEpisode> chosenEpisodes() const;
+    void openSilenceDialog(const std::vector<AlertEpisode> &chosen);
     void showSelection();
     void showCounts();
     void showEmptiness();

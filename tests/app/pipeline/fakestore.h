@@ -24,6 +24,7 @@ struct Tables {
     std::mutex mutex;
     std::map<TopicPartition, Row> rows;
     std::map<std::string, std::string> alerts;  ///< stored ones, and who acknowledged each
+    std::map<std::string, Silence> silences;    ///< by id
     std::optional<Accounting> moved;            ///< what each commit says of every partition (CommitResult::moved)
     int commits = 0;
     std::map<std::string, WorkerSign> signs;  ///< by id
@@ -98,15 +99,37 @@ public:
         return result;
     }
 
-    Expected<std::vector<std::string>> acknowledge(const std::vector<std::string> &ids, const std::string &who,
-                                                   TimeMs) override
+    Expected<std::vector<std::string>> acknowledge(const std::vector<std::string> &ids,
+                                                   const Acknowledgement &said) override
     {
-        return mark(ids, who);
+        if (auto up = reachable(); !up)
+            return tl::unexpected(up.error());
+        std::lock_guard lock(m_tables.mutex);
+        std::vector<std::string> missing;
+        for (const std::string &id : ids) {
+            if (const auto alert = m_tables.alerts.find(id); alert == m_tables.alerts.end())
+                missing.push_back(id);
+            else
+                alert->second = said.who;
+        }
+        return missing;
     }
-    Expected<std::vector<std::string>> silence(const std::vector<std::string> &ids, TimeMs,
-                                               const std::string &) override
+    Expected<void> silence(const Silence &silence) override
     {
-        return mark(ids, {});
+        if (auto up = reachable(); !up)
+            return up;
+        std::lock_guard lock(m_tables.mutex);
+        const auto [known, fresh] = m_tables.silences.try_emplace(silence.id, silence);
+        known->second.until = std::min(known->second.until, silence.until);
+        return {};
+    }
+    Expected<std::vector<Silence>> silences(std::size_t) override
+    {
+        std::lock_guard lock(m_tables.mutex);
+        std::vector<Silence> found;
+        for (const auto &[id, silence] : m_tables.silences)
+            found.push_back(silence);
+        return found;
     }
     Expected<void> interruptAlerts(const std::string &) override { return reachable(); }
     Expected<std::vector<StoredWindow>> windows(TimeMs, std::size_t) override { return std::vector<StoredWindow>{}; }
@@ -143,21 +166,6 @@ public:
     std::string name() const override { return "memory"; }
 
 private:
-    Expected<std::vector<std::string>> mark(const std::vector<std::string> &ids, const std::string &who)
-    {
-        if (auto up = reachable(); !up)
-            return tl::unexpected(up.error());
-        std::lock_guard lock(m_tables.mutex);
-        std::vector<std::string> missing;
-        for (const std::string &id : ids) {
-            const auto alert = m_tables.alerts.find(id);
-            if (alert == m_tables.alerts.end())
-                missing.push_back(id);
-            else if (!who.empty())
-                alert->second = who;
-        }
-        return missing;
-    }
     Expected<void> reachable() const
     {
         if (m_tables.away)

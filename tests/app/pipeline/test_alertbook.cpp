@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/pipeline/alertbook.h"
+#include "tests/app/pipeline/inmemory.h"
 
 #include <gtest/gtest.h>
 
@@ -56,15 +57,14 @@ TEST(AlertBook, whatPeopleDidStaysWithTheEpisode)
     AlertBook book;
     book.apply(episode("a", 10));
     book.apply(episode("b", 20));
-    book.acknowledge({"a", "unknown"}, "ana", 15);
-    book.silence({"b", "unknown"}, 99);
+    book.acknowledge({"a", "unknown"}, {"ana", "lo miro", 15});
     book.apply(episode("a", 10, Severity::Critical));
     const auto list = book.alerts();
     ASSERT_EQ(list->size(), 2u);
     EXPECT_EQ((*list)[0].episode.id, "b") << "newest first";
-    EXPECT_EQ((*list)[0].silencedUntil, 99);
     EXPECT_EQ((*list)[1].acknowledgedBy, "ana");
     EXPECT_EQ((*list)[1].acknowledgedAt, 15);
+    EXPECT_EQ((*list)[1].acknowledgeComment, "lo miro");
     EXPECT_EQ((*list)[1].episode.severity, Severity::Critical);
     EXPECT_EQ(book.alerts(), list) << "the same list until something changes";
 
@@ -118,6 +118,122 @@ TEST(AlertBook, whatStillFiresIsNotForgottenForWhatIsOver)
     EXPECT_EQ(list->front().episode.start, 5 * Most - 1);
     for (int i = 0; i < 10; ++i)
         EXPECT_EQ((*list)[list->size() - 10 + i].episode.start, 9 - i) << "the old ones that fire";
+}
+
+AlertEpisode of(const char *country, std::string id, TimeMs start = 10)
+{
+    AlertEpisode result = episode(std::move(id), start);
+    result.series = {country, "inflacion"};
+    return result;
+}
+
+Silence silenceOf(const char *id, const char *country, TimeMs from, TimeMs until)
+{
+    return {.id = id, .matcher = {{country}, "", "", ""}, .from = from, .until = until, .created = from};
+}
+
+const AlertView &viewOf(AlertBook &book, const std::string &id)
+{
+    const auto list = book.alerts();
+    return *std::ranges::find_if(*list, [&](const AlertView &view) { return view.episode.id == id; });
+}
+
+TEST(AlertBookSilences, holdForPresentAndComingEpisodesUntilTheClockEndsThem)
+{
+    AlertBook book(&test::countries());
+    book.follow(100);
+    book.apply(of("VEN", "before"));
+    EXPECT_EQ(idsOf(book.takeNews()), Ids{"before"});
+    book.silence(silenceOf("s", "VEN", 100, 200));
+    book.apply(of("VEN", "after"));
+    book.apply(of("ARG", "other"));
+    EXPECT_EQ(idsOf(book.takeNews()), Ids{"other"});
+    for (const char *id : {"before", "after"}) {
+        EXPECT_EQ(viewOf(book, id).silencedUntil, 200) << id;
+        EXPECT_EQ(viewOf(book, id).silencedBy, "s");
+    }
+    EXPECT_FALSE(viewOf(book, "other").silencedUntil);
+    const auto list = book.alerts();
+    book.follow(199);
+    EXPECT_EQ(book.alerts(), list) << "the same list while nothing changes";
+    EXPECT_TRUE(book.takeNews().empty());
+    book.follow(200);
+    EXPECT_FALSE(viewOf(book, "before").silencedUntil);
+    EXPECT_EQ(idsOf(book.takeNews()), Ids{"after"}) << "it still fires and nobody has heard of it";
+    EXPECT_TRUE(book.takeNews().empty());
+}
+
+TEST(AlertBookSilences, aRegionsHoldForItsCountries)
+{
+    AlertBook book(&test::countries());
+    book.apply(of("VEN", "in"));
+    book.apply(of("JPN", "out"));
+    Silence silence = silenceOf("s", "", 0, 200);
+    silence.matcher = {{}, test::countries().at(*test::countries().find("VEN")).region, "", ""};
+    book.silence(silence);
+    EXPECT_TRUE(viewOf(book, "in").silencedUntil);
+    EXPECT_FALSE(viewOf(book, "out").silencedUntil);
+}
+
+TEST(AlertBookSilences, whatEndedSilentlyIsNoNews)
+{
+    AlertBook book(&test::countries());
+    book.silence(silenceOf("s", "VEN", 0, 200));
+    AlertEpisode over = of("VEN", "over");
+    book.apply(over);
+    over.end = 50;
+    book.apply(over);
+    book.follow(200);
+    EXPECT_TRUE(book.takeNews().empty());
+}
+
+TEST(AlertBookSilences, oneThatBeginsLaterWaitsForItsTime)
+{
+    AlertBook book(&test::countries());
+    book.apply(of("VEN", "a"));
+    book.silence(silenceOf("s", "VEN", 100, 200));
+    for (const auto &[now, holds] : {std::pair<TimeMs, bool>{99, false}, {100, true}, {199, true}, {200, false}}) {
+        book.follow(now);
+        EXPECT_EQ(viewOf(book, "a").silencedUntil.has_value(), holds) << now;
+    }
+    book.follow(150);
+    EXPECT_TRUE(viewOf(book, "a").silencedUntil) << "a clock that was set back";
+}
+
+TEST(AlertBookSilences, theDatabasesOnesReplaceAllButWhatItHasNotWrittenYet)
+{
+    AlertBook book(&test::countries());
+    book.follow(10);
+    book.setSilences({silenceOf("elsewhere", "ARG", 0, 300)});
+    book.silence(silenceOf("here", "VEN", 0, 200));
+    ASSERT_EQ(book.silences()->size(), 2u);
+    EXPECT_EQ(book.silences()->front().id, "elsewhere") << "the last to end first";
+    book.setSilences({silenceOf("elsewhere", "ARG", 0, 300)});
+    EXPECT_EQ(book.silences()->size(), 2u) << "it is on its way into the database";
+    const auto list = book.silences();
+    book.setSilences({silenceOf("elsewhere", "ARG", 0, 300), silenceOf("here", "VEN", 0, 200)});
+    EXPECT_EQ(book.silences(), list) << "the same list while nothing changes";
+    book.setSilences({silenceOf("elsewhere", "ARG", 0, 300)});
+    EXPECT_EQ(book.silences()->size(), 1u) << "once it was seen there, the database decides";
+
+    Silence ended = silenceOf("elsewhere", "ARG", 0, 5);
+    book.silence(ended);
+    book.setSilences({silenceOf("elsewhere", "ARG", 0, 300)});
+    EXPECT_EQ(book.silences()->front().until, 5) << "ended here, not yet there";
+}
+
+TEST(AlertBookSilences, whatTheDatabaseRemembersSilencedIsHeldBackAgain)
+{
+    AlertBook book(&test::countries());
+    book.follow(10);
+    book.setSilences({silenceOf("s", "VEN", 0, 200)});
+    StoredAlert silenced, told;
+    silenced.episode = of("VEN", "silenced");
+    told.episode = of("ARG", "told");
+    book.load({silenced, told});
+    EXPECT_TRUE(book.takeNews().empty());
+    book.follow(200);
+    EXPECT_EQ(idsOf(book.takeNews()), Ids{"silenced"});
 }
 
 }  // namespace

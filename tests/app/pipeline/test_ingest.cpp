@@ -133,7 +133,7 @@ TEST(Ingest, AnAlertAcknowledgedBeforeItIsStoredIsStoredAcknowledged)
     worker.send(P0, {record(1, Base + 1, 99.0)});
     std::vector<AlertEpisode> alerts;
     ASSERT_TRUE(worker.until([&] { return !(alerts = worker.engine.takeChanges().alerts).empty(); }));
-    worker.store.acknowledge({alerts.front().id}, "ana", Base + 2);
+    worker.store.acknowledge({alerts.front().id}, {"ana", "", Base + 2});
     tables.away = false;
     worker.store.retryNow();
     EXPECT_TRUE(worker.until([&] {

@@ -82,6 +82,8 @@ protected:
                 Observation seen = observer->take();
                 if (seen.alerts) {
                     alerts = AlertBook();
+                    alerts.follow(wallClockMs());
+                    alerts.setSilences(*seen.silences);
                     alerts.load(*seen.alerts);
                 }
                 builder.gather(std::move(seen));
@@ -207,16 +209,30 @@ TEST_F(ObserverTest, marksOnAlertsReachTheDatabase)
     observe();
     ASSERT_TRUE(until([](const Snapshot &now) { return now.alerts->size() == 1; }));
     EXPECT_EQ(snapshot->firingWarning, 1);
-    observer->acknowledge({episode.id}, "ana", 1'000);
-    observer->silence({episode.id}, 2'000, "obra");
-    ASSERT_TRUE(until([](const Snapshot &now) {
-        return now.alerts->front().acknowledgedBy == "ana" && now.alerts->front().silencedUntil == TimeMs(2'000);
+    EXPECT_EQ(snapshot->unattendedWarning, 1);
+    const Silence silence{.id = "s",
+                          .matcher = {{"PER"}, "", "", ""},
+                          .from = wallClockMs() - 1'000,
+                          .until = wallClockMs() + 3'600'000,
+                          .reason = "obra",
+                          .author = "ana",
+                          .created = wallClockMs()};
+    observer->acknowledge({episode.id}, {"ana", "lo miro", 1'000});
+    observer->silence(silence);
+    ASSERT_TRUE(until([&silence](const Snapshot &now) {
+        const AlertView &alert = now.alerts->front();
+        return alert.acknowledgedBy == "ana" && alert.acknowledgeComment == "lo miro"
+               && alert.silencedUntil == silence.until && alert.silencedBy == "s";
     }));
+    EXPECT_EQ(*snapshot->silences, std::vector{silence});
+    EXPECT_EQ(snapshot->firingWarning, 1);
+    EXPECT_EQ(snapshot->unattendedWarning, 0);
     ASSERT_TRUE(test::turnUntil([] {},
                                 [this] {
                                     const auto stored = store->alerts(10);
-                                    return stored && stored->front().acknowledgedBy == "ana"
-                                           && stored->front().silenceReason == "obra";
+                                    const auto silences = store->silences(10);
+                                    return stored && stored->front().acknowledgedBy == "ana" && silences
+                                           && silences->size() == 1;
                                 }));
     EXPECT_FALSE(observer->refusedMark());
 }

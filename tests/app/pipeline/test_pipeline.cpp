@@ -87,7 +87,7 @@ TEST_F(PipelineTest, theSameSeedOnANewBrokerRaisesNewAlerts)
                 firing.insert(view.episode.id);
             }
         }
-        pipeline.acknowledge({firing.begin(), firing.end()}, "ana");
+        pipeline.acknowledge({firing.begin(), firing.end()}, {.who = "ana", .at = 1});
         ASSERT_TRUE(until(pipeline,
                           [&firing](const Snapshot &now) {
                               const auto known = std::count_if(

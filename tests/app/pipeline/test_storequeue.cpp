@@ -59,7 +59,7 @@ TEST(StoreQueue, TakesOneCommitAtATimeAndKeepsItUntilItIsDone)
 TEST(StoreQueue, MarksAnAlertOnceMoreAfterTheNextCommit)
 {
     StoreQueue queue;
-    queue.add(StoreQueue::AcknowledgeJob{{"here", "coming"}, "ana", 1});
+    queue.add(StoreQueue::AcknowledgeJob{{"here", "coming"}, {"ana", "", 1}});
     queue.done(queue.next(), StoreQueue::Marked{{"coming"}});
     EXPECT_TRUE(queue.isEmpty());
     ASSERT_TRUE(queue.commit(commitOf(1)));

@@ -266,6 +266,45 @@ TEST_F(WorkerTest, anOutletThatCannotOpenIsSaidAndStopsNothing)
     EXPECT_TRUE(until(*worker, [this] { return storedOffset() == 1; }));
 }
 
+TEST_F(WorkerTest, aSilencedAlertIsPublishedOnceItsSilenceIsOver)
+{
+    session.settings.publishCorruptionAlerts = true;
+    tables.silences["s"] = {.id = "s", .matcher = {{"ARG"}, "", "", ""}, .from = now, .until = now + 60'000};
+    const auto worker = make();
+    ASSERT_TRUE(worker->connect("memory:1"));
+    ASSERT_TRUE(assign(*worker));
+    send({record(0, "ARG", 50.0), record(1, "VEN", 50.0)});
+    ASSERT_TRUE(until(*worker, [this] { return storedOffset() == 2 && !published.series.empty(); }));
+    EXPECT_EQ(published.series, std::vector<std::string>{"VEN"});
+    now += 60'000;
+    ASSERT_TRUE(until(*worker, [this] { return published.series.size() == 2; }));
+    EXPECT_EQ(published.series.back(), "ARG");
+}
+
+TEST_F(WorkerTest, aSilenceThatAnotherProgramWroteIsHeardOfWithASign)
+{
+    session.settings.publishCorruptionAlerts = true;
+    const auto worker = make();
+    ASSERT_TRUE(worker->connect("memory:1"));
+    ASSERT_TRUE(assign(*worker));
+    {
+        std::lock_guard lock(tables.mutex);
+        tables.silences["s"] = {.id = "s", .matcher = {{"ARG"}, "", "", ""}, .from = now, .until = now + 60'000};
+    }
+    ASSERT_TRUE(until(*worker, [&] {
+        now += 3'000;  // past the next sign
+        std::lock_guard lock(tables.mutex);
+        tables.silences["s"].until = now + 60'000;
+        return worker->alertBook().silences()->size() == 1;
+    }));
+    Silence ended = worker->alertBook().silences()->front();
+    ended.until = now;
+    worker->silence(ended);
+    EXPECT_EQ(worker->alertBook().silences()->front().until, now) << "at once";
+    worker->stop(10s);
+    EXPECT_EQ(tables.silences.at("s").until, ended.until);
+}
+
 TEST_F(WorkerTest, aSourceThatCannotBeMadeFailsTheLink)
 {
     refusal = Error{ErrorCode::FileUnreadable, "/no/ca.pem", "No such file"};
@@ -291,7 +330,7 @@ TEST_F(WorkerTest, aBrokerThatComesBackAsAnotherKeepsTheBook)
         return worker->alertBook().alerts()->size() == 1 && storedOffset() == 1;
     }));
     const std::string id = worker->alertBook().alerts()->front().episode.id;
-    worker->acknowledge({id}, "ana");
+    worker->acknowledge({id}, {.who = "ana", .at = now});
     worker->disconnect(0ms);
     worker->interruptAlerts("embedded-");
     ASSERT_TRUE(worker->connect("memory:2"));

@@ -268,11 +268,10 @@ TEST_P(StoreContract, AlertsKeepWhatPeopleSaidAboutThem)
     const AlertEpisode older = episode("bbbb", Inflation, T0 - 5, P0);
     batch.alerts = {firing, older};
     ASSERT_TRUE(succeeded(store->commit(batchOf({batch}))));
-    const auto missing = store->acknowledge({"aaaa", "no such"}, "Ana \"la de\" 'Bruno'", T0 + 10);
+    const auto missing = store->acknowledge({"aaaa", "no such"}, {"Ana \"la de\" 'Bruno'", "lo miro", T0 + 10});
     ASSERT_TRUE(succeeded(missing));
     EXPECT_THAT(*missing, ElementsAre("no such"));
-    ASSERT_TRUE(succeeded(store->silence({"aaaa", "bbbb"}, T0 + 999, "mantenimiento")));
-    ASSERT_TRUE(succeeded(store->acknowledge({}, "nobody", T0)));
+    ASSERT_TRUE(succeeded(store->acknowledge({}, {"nobody", "", T0})));
 
     firing.end = T0 + 500;
     firing.peakValue = 77.0;
@@ -287,8 +286,7 @@ TEST_P(StoreContract, AlertsKeepWhatPeopleSaidAboutThem)
     EXPECT_EQ(alerts->at(0).episode, firing);
     EXPECT_EQ(alerts->at(0).acknowledgedAt, T0 + 10);
     EXPECT_EQ(alerts->at(0).acknowledgedBy, "Ana \"la de\" 'Bruno'");
-    EXPECT_EQ(alerts->at(0).silencedUntil, T0 + 999);
-    EXPECT_EQ(alerts->at(0).silenceReason, "mantenimiento");
+    EXPECT_EQ(alerts->at(0).acknowledgeComment, "lo miro");
     EXPECT_EQ(alerts->at(1).episode, older);
     EXPECT_FALSE(alerts->at(1).acknowledgedAt);
     const auto newest = store->alerts(1);
@@ -309,14 +307,12 @@ TEST_P(StoreContract, OfTwoClustersAlertsWithOneIdTheNewestIsMarked)
         batch.partitions.front().alerts = {episode("aaaa", Inflation, begins, P0)};
         ASSERT_TRUE(succeeded(store->commit(batch)));
     }
-    const auto acknowledged = store->acknowledge({"aaaa"}, "ana", T0 + 10);
+    const auto acknowledged = store->acknowledge({"aaaa"}, {"ana", "", T0 + 10});
     ASSERT_TRUE(succeeded(acknowledged));
     EXPECT_THAT(*acknowledged, ElementsAre());
-    ASSERT_TRUE(succeeded(store->silence({"aaaa"}, T0 + 20, "obras")));
     EXPECT_THAT(RawSql(m_database->settings())
-                    .rows("SELECT cluster, coalesce(reconocida_por, '-'), coalesce(motivo_silencio, '-') FROM alertas "
-                          "ORDER BY cluster"),
-                ElementsAre(ElementsAre("elder", "-", "-"), ElementsAre("younger", "ana", "obras")));
+                    .rows("SELECT cluster, coalesce(reconocida_por, '-') FROM alertas ORDER BY cluster"),
+                ElementsAre(ElementsAre("elder", "-"), ElementsAre("younger", "ana")));
 }
 
 TEST_P(StoreContract, AlertsOfAClusterThatIsGoneEndWhereItsStreamEnded)

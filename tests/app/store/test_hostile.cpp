@@ -109,14 +109,26 @@ TEST_P(StoreHostile, TextsComeBackEverywhere)
         EXPECT_EQ(start.alertMemories, batch.partitions[i].alertMemories);
     }
     const std::string id = HostileTexts[0] + '/' + HostileTexts[3];
-    ASSERT_TRUE(succeeded(store->acknowledge({id}, HostileTexts[13], T0)));
-    ASSERT_TRUE(succeeded(store->silence({id}, T0, HostileTexts[2])));
+    ASSERT_TRUE(succeeded(store->acknowledge({id}, {HostileTexts[13], HostileTexts[2], T0})));
+    for (const std::string &text : HostileTexts) {
+        const Silence silence{.id = text,
+                              .matcher = {{"ARG"}, text, text, text},
+                              .from = T0,
+                              .until = T0 + 1,
+                              .reason = text,
+                              .author = text,
+                              .created = T0};
+        ASSERT_TRUE(succeeded(store->silence(silence)));
+        const auto silences = store->silences(10'000);
+        ASSERT_TRUE(succeeded(silences));
+        EXPECT_NE(std::find(silences->begin(), silences->end(), silence), silences->end());
+    }
     const auto alerts = store->alerts(10'000);
     ASSERT_TRUE(succeeded(alerts));
     EXPECT_EQ(alerts->size(), HostileTexts.size() * HostileTexts.size());
     EXPECT_EQ(std::count_if(alerts->begin(), alerts->end(),
                             [](const StoredAlert &a) {
-                                return a.acknowledgedBy == HostileTexts[13] && a.silenceReason == HostileTexts[2];
+                                return a.acknowledgedBy == HostileTexts[13] && a.acknowledgeComment == HostileTexts[2];
                             }),
               1);
     EXPECT_EQ(store->lastValues()->size(), HostileTexts.size());

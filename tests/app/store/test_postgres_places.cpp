@@ -158,7 +158,7 @@ TEST_F(PostgresPlaces, ARoleOfFewPrivilegesDoesAllTheWork)
     next.accounting.counted = 2;
     next.alertMemories = {{.rule = "r", .series = {"ARG", "inflacion"}}};
     ASSERT_TRUE(succeeded(store->commit(batchOf({next}, 2))));
-    EXPECT_THAT(store->acknowledge({"e"}, "Ana", T0).value(), ElementsAre());
+    EXPECT_THAT(store->acknowledge({"e"}, {"Ana", "", T0}).value(), ElementsAre());
     EXPECT_TRUE(succeeded(store->interruptAlerts("cluster")));
     EXPECT_TRUE(succeeded(store->windows(0, 10)));
     EXPECT_TRUE(succeeded(store->lastValues()));

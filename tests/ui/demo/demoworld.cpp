@@ -181,6 +181,21 @@ void World::addWorkers(TimeMs now)
 
 void World::addAlerts(TimeMs now)
 {
+    const Silence silence{.id = "turquia",
+                          .matcher = {{"TUR"}, "", "inflacion", ""},
+                          .from = now - 1'800'000,
+                          .until = now + 50'000'000,
+                          .reason = "Revisión de la serie con el instituto",
+                          .author = "bruno",
+                          .created = now - 1'800'000};
+    m_base.silences = std::make_shared<const std::vector<Silence>>(
+        std::vector{silence, Silence{.id = "africa",
+                                     .matcher = {{}, "sub_saharan_africa", "gini", ""},
+                                     .from = now - 90'000'000,
+                                     .until = now - 3'600'000,
+                                     .reason = "Carga de la encuesta nueva",
+                                     .author = "ana",
+                                     .created = now - 90'000'000}});
     auto alerts = std::make_shared<std::vector<AlertView>>();
     const auto series = m_series.view();
     for (std::size_t i = 0; i < series->size(); ++i) {
@@ -216,8 +231,15 @@ void World::addAlerts(TimeMs now)
                 alert.acknowledgedAt = now - 5'000;
                 alert.acknowledgedBy = "ana";
             }
-            if (isFiring(episode))
+            if (episode.series.country == "TUR") {
+                alert.silencedUntil = silence.until;
+                alert.silencedBy = silence.id;
+            }
+            if (isFiring(episode)) {
                 ++(critical ? m_base.firingCritical : m_base.firingWarning);
+                if (!alert.acknowledgedAt && !alert.silencedUntil)
+                    ++(critical ? m_base.unattendedCritical : m_base.unattendedWarning);
+            }
             alerts->push_back(std::move(alert));
         }
     }

@@ -129,7 +129,10 @@ void takeDialogs(MainWindow &window, const UiContext &context, const QString &fo
     Q_EMIT context.actions->exportDialogRequested();
     save(QStringLiteral("export"));
     close();
-    (new SilenceDialog(2, &window))->show();
+    AlertEpisode episode;
+    episode.rule = "inflacion";
+    episode.series = {"VEN", "inflacion"};
+    (new SilenceDialog(context, {episode}, {episode}, &window))->show();
     save(QStringLiteral("silence"));
     close();
     (new CountryDialog(context, defaultSimulatedCountries(), &window))->show();

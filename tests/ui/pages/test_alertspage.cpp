@@ -6,7 +6,9 @@
 #include "ui/widgets/placeholderstack.h"
 #include "ui/widgets/segmentedcontrol.h"
 
+#include <QApplication>
 #include <QDateTime>
+#include <QLabel>
 #include <QLineEdit>
 #include <QScrollBar>
 #include <QSignalSpy>
@@ -36,6 +38,7 @@ class AlertsPageTest : public testing::Test {
 protected:
     AlertsPageTest() : page(world.context)
     {
+        world.context.userName = QStringLiteral("ana");
         page.resize(1096, 720);
         page.show();
     }
@@ -56,6 +59,13 @@ protected:
         ASSERT_TRUE(QTest::qWaitForWindowActive(&page));
         table().setFocus();
         QTest::keyClick(&table(), key);
+    }
+
+    /// Where the keyboard is once the dialog has come.
+    static void typeInto(QDialog &dialog, const QString &text)
+    {
+        ASSERT_TRUE(QTest::qWaitFor([&dialog] { return dialog.isAncestorOf(QApplication::focusWidget()); }));
+        QTest::keyClicks(QApplication::focusWidget(), text);
     }
 
     UiWorld world;
@@ -136,29 +146,89 @@ TEST_F(AlertsPageTest, ActionsAreOfferedOnlyWhereTheyMakeSense)
     over.episode.end = 1'700'000'000'900;
     apply({over});
     EXPECT_FALSE(button(page, QStringLiteral("Acknowledge"))->isEnabled());
+    EXPECT_FALSE(button(page, QStringLiteral("Silence…"))->isEnabled());
     table().selectAll();
     EXPECT_FALSE(button(page, QStringLiteral("Acknowledge"))->isEnabled());
-    EXPECT_FALSE(button(page, QStringLiteral("Silence…"))->isEnabled());
+    EXPECT_TRUE(button(page, QStringLiteral("Silence…"))->isEnabled()) << "a silence holds for those to come";
     EXPECT_TRUE(button(page, QStringLiteral("Open chart"))->isEnabled());
 }
 
-TEST_F(AlertsPageTest, ASilenceNeedsAReasonAndCarriesItsEnd)
+namespace {
+
+/// What was asked for: Venezuela's inflation, until tomorrow morning.
+void expectVenezuelaUntilTomorrow(const QSignalSpy &wanted, qint64 before)
 {
-    apply({alert(1)});
-    table().selectAll();
-    button(page, QStringLiteral("Silence…"))->click();
+    ASSERT_EQ(wanted.count(), 1);
+    const auto silence = wanted.first().first().value<Silence>();
+    EXPECT_EQ(silence.matcher, (SilenceMatcher{{"VEN"}, "", "inflacion", ""}));
+    EXPECT_EQ(silence.reason, "known");
+    EXPECT_EQ(silence.author, "ana");
+    EXPECT_EQ(silence.id.size(), 32u);
+    EXPECT_GE(silence.from, before);
+    EXPECT_EQ(silence.until, SilenceDialog::tomorrowAfter(silence.from));
+}
+
+}  // namespace
+
+TEST_F(AlertsPageTest, SilencingVenezuelasInflationUntilTomorrowTakesThreeStepsByMouse)
+{
+    AlertView venezuela = alert(2);
+    venezuela.episode.series.country = "VEN";
+    apply({alert(1), venezuela});
+    QSignalSpy wanted(&world.actions, &Actions::silenceRequested);
+    const qint64 before = QDateTime::currentMSecsSinceEpoch();
+    int row = 0;
+    while (table().model()->index(row, 2).data().toString() != u"Venezuela")
+        ++row;
+    // 1: the alert; 2: the button; 3: the reason, and the dialog's button
+    QTest::mouseClick(table().viewport(), Qt::LeftButton, {},
+                      table().visualRect(table().model()->index(row, 2)).center());
+    QTest::mouseClick(button(page, QStringLiteral("Silence…")), Qt::LeftButton);
     auto *dialog = page.findChild<SilenceDialog *>();
     ASSERT_TRUE(dialog);
     QAbstractButton *silence = button(*dialog, QStringLiteral("Silence"));
-    EXPECT_FALSE(silence->isEnabled());
+    EXPECT_FALSE(silence->isEnabled()) << "whoever comes next needs to know why";
+    typeInto(*dialog, QStringLiteral("known"));
+    QTest::mouseClick(silence, Qt::LeftButton);
+    expectVenezuelaUntilTomorrow(wanted, before);
+}
+
+TEST_F(AlertsPageTest, SilencingVenezuelasInflationUntilTomorrowTakesThreeStepsByKeyboard)
+{
+    AlertView venezuela = alert(1);
+    venezuela.episode.series.country = "VEN";
+    apply({alert(2), venezuela});  // the newest is the first, and has the keyboard
     QSignalSpy wanted(&world.actions, &Actions::silenceRequested);
-    QTest::keyClicks(dialog->findChild<QLineEdit *>(), QStringLiteral("known"));
     const qint64 before = QDateTime::currentMSecsSinceEpoch();
-    silence->click();
-    ASSERT_EQ(wanted.count(), 1);
-    EXPECT_EQ(wanted.first().at(0).toStringList(), QStringList{QStringLiteral("id1")});
-    EXPECT_GE(wanted.first().at(1).toLongLong(), before + 3'600'000);
-    EXPECT_EQ(wanted.first().at(2).toString(), u"known");
+    press(Qt::Key_Down);
+    press(Qt::Key_S);
+    auto *dialog = page.findChild<SilenceDialog *>();
+    ASSERT_TRUE(dialog);
+    typeInto(*dialog, QStringLiteral("known"));
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
+    expectVenezuelaUntilTomorrow(wanted, before);
+}
+
+TEST_F(AlertsPageTest, TheDetailsSayWhichSilenceHolds)
+{
+    AlertView silenced = alert(1);
+    silenced.silencedUntil = 1'700'009'000'000;
+    silenced.silencedBy = "s";
+    Snapshot snapshot = emptySnapshot();
+    snapshot.alerts = std::make_shared<const std::vector<AlertView>>(std::vector{silenced});
+    snapshot.silences =
+        std::make_shared<const std::vector<Silence>>(std::vector{Silence{.id = "s",
+                                                                         .matcher = {{"ARG"}, "", "", ""},
+                                                                         .until = 1'700'009'000'000,
+                                                                         .reason = "<b>obras</b>",
+                                                                         .author = "ana"}});
+    page.apply(shared(std::move(snapshot)));
+    table().selectAll();
+    QStringList texts;
+    for (const QLabel *label : page.findChildren<QLabel *>())
+        texts.append(label->text());
+    EXPECT_TRUE(texts.join(u'\n').contains(QStringLiteral("by ana: <b>obras</b> (silence of Argentina)")))
+        << texts.join(u'\n').toStdString();
 }
 
 TEST_F(AlertsPageTest, StateIsKeptWhenThePageIsBuiltAnew)

@@ -2,8 +2,11 @@
 #include "ui/pages/alerts/alertdetails.h"
 
 #include "ui/format.h"
+#include "ui/silencetext.h"
 
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace observatorio {
 
@@ -13,8 +16,8 @@ QString indicatorOf(const AlertRow &row) { return QString::fromStdString(row.vie
 
 }  // namespace
 
-AlertDetails::AlertDetails(const AlertModel &model, QWidget *parent)
-    : Card({}, {}, parent), m_model(model), m_facts(new FactsOf<AlertRow>(5))
+AlertDetails::AlertDetails(const AlertModel &model, const UiContext &context, QWidget *parent)
+    : Card({}, {}, parent), m_model(model), m_context(context), m_facts(new FactsOf<AlertRow>(5))
 {
     using Fact = FactGrid::Value;
     const auto addValue = [this](const QString &name, Term term, double AlertEpisode::*value) {
@@ -45,18 +48,32 @@ AlertDetails::AlertDetails(const AlertModel &model, QWidget *parent)
                  [this](const AlertRow &row) -> Fact { return {Format::duration(m_model.duration(row))}; });
     m_facts->add(tr("Triggering record"), Term::TriggeringRecord,
                  [](const AlertRow &row) -> Fact { return {AlertModel::originText(row.view.episode)}; });
-    m_facts->add(tr("Response"), Term::Response, [](const AlertRow &row) -> Fact {
+    m_facts->add(tr("Response"), Term::Response, [this](const AlertRow &row) -> Fact {
         QStringList response;
         if (row.view.acknowledgedAt)
             response.append(
                 tr("acknowledged %1 by %2")
                     .arg(Format::dateTime(*row.view.acknowledgedAt), QString::fromStdString(row.view.acknowledgedBy)));
         if (row.state == AlertState::Silenced)
-            response.append(tr("silenced until %1").arg(Format::dateTime(*row.view.silencedUntil)));
+            response.append(silenceText(row));
         return {response.isEmpty() ? tr("none yet") : Format::dotted(response)};
     });
     body()->addWidget(m_facts);
     show(nullptr);
+}
+
+/// Until when, by whom, why, and by which silence.
+QString AlertDetails::silenceText(const AlertRow &row) const
+{
+    const QString until = tr("silenced until %1").arg(Format::dateTime(*row.view.silencedUntil));
+    if (!m_silences)
+        return until;
+    const auto silence = std::ranges::find(*m_silences, row.view.silencedBy, &Silence::id);
+    if (silence == m_silences->end())
+        return until;
+    return tr("%1 by %2: %3 (silence of %4)")
+        .arg(until, QString::fromStdString(silence->author), QString::fromStdString(silence->reason),
+             silencedText(silence->matcher, m_context));
 }
 
 void AlertDetails::show(const AlertRow *row)
