@@ -26,6 +26,16 @@
     </message>
 </context>
 <context>
+    <name>observatorio::AcknowledgeDialog</name>
+    <message numerus="yes">
+        <source>%n alert(s) marked as seen: they stay on the list and no longer ask for attention.</source>
+        <translation>
+            <numerusform>%n alert marked as seen: it stays on the list and no longer asks for attention.</numerusform>
+            <numerusform>%n alerts marked as seen: they stay on the list and no longer ask for attention.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>observatorio::AlertDetails</name>
     <message numerus="yes">
         <source>stands for %n more not shown because of too many alerts</source>

@@ -83,7 +83,9 @@ SilenceDialog::SilenceDialog(const UiContext &context, const std::vector<AlertEp
     form->addRow(tr("&Indicator"), m_indicator);
     form->addRow(tr("R&ule"), m_rule);
     form->addRow(m_effect);
-    form->addRow(tr("Un&til"), columnOf(6, {m_until, m_date}));
+    auto *untilLabel = new QLabel(tr("Un&til"));
+    untilLabel->setBuddy(m_until);
+    form->addRow(untilLabel, columnOf(6, {m_until, m_date}));
     form->addRow(tr("&Reason"), m_reason);
     form->addRow(tr("&Name"), m_author);
 
@@ -206,7 +208,7 @@ void SilenceDialog::offerEnds()
     add(tr("in 15 minutes"), 15);
     add(tr("in 1 hour"), 60);
     add(tr("in 4 hours"), 240);
-    add(tr("tomorrow, %1").arg(Format::dayTime(tomorrowAfter(now))), UntilTomorrow);
+    add(tr("tomorrow, %1").arg(QTime(MorningHour, 0).toString(QStringLiteral("HH:mm"))), UntilTomorrow);
     add(tr("in 1 week"), 10'080);
     add(tr("a date…"), UntilDate);
     choose(m_until, UntilTomorrow);

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/alertspage.h"
 
+#include "ui/dialogs/acknowledgedialog.h"
 #include "ui/dialogs/silencedialog.h"
+#include "ui/dialogs/silencesdialog.h"
 #include "ui/format.h"
 #include "ui/models/alertmodel.h"
 #include "ui/pages/alerts/alertdetails.h"
@@ -30,8 +32,9 @@ AlertsPage::AlertsPage(const UiContext &context, QWidget *parent)
     : Page(context, parent),
       m_model(new AlertModel([this](const QString &country) { return m_context.countryName(country); }, this)),
       m_filter(new AlertFilter(this)), m_states(inTitle(new SegmentedControl(this))), m_card(new Card(tr("Alerts"))),
-      m_acknowledge(new QPushButton(tr("Acknowledge"))), m_silence(new QPushButton(tr("Silence…"))),
-      m_chart(new QPushButton(tr("Open chart"))), m_bar(new AlertFilterBar(m_filter)), m_table(new DataTable),
+      m_acknowledge(new QPushButton(tr("Acknowledge…"))), m_silence(new QPushButton(tr("Silence…"))),
+      m_silences(new QPushButton(tr("Silences"))), m_chart(new QPushButton(tr("Open chart"))),
+      m_bar(new AlertFilterBar(m_filter)), m_table(new DataTable),
       m_stack(new PlaceholderStack(m_table, QStringLiteral("bell"))), m_details(new AlertDetails(*m_model, context))
 {
     m_filter->setSourceModel(m_model);
@@ -45,7 +48,9 @@ AlertsPage::AlertsPage(const UiContext &context, QWidget *parent)
     m_acknowledge->setToolTip(tr("Mark the selected alerts as seen (A)"));
     m_silence->setToolTip(tr("Silence alerts like the selected ones, and those to come (S)"));
     m_chart->setToolTip(tr("The country's chart at the start of the alert (Enter)"));
-    for (QPushButton *button : {m_acknowledge, m_silence, m_chart})
+    m_silences->setObjectName(QStringLiteral("silences"));
+    m_silences->setToolTip(tr("The silences in force and past ones; end one, or begin one (Shift+S)"));
+    for (QPushButton *button : {m_acknowledge, m_silence, m_silences, m_chart})
         m_card->addControl(button);
 
     m_table->setModel(m_filter);
@@ -78,9 +83,15 @@ AlertsPage::AlertsPage(const UiContext &context, QWidget *parent)
     });
 
     const auto acknowledge = [this] {
-        if (const QStringList ids = idsToAcknowledge(); !ids.isEmpty())
-            Q_EMIT m_context.actions->acknowledgeRequested(
-                ids, {m_context.userName.toStdString(), {}, QDateTime::currentMSecsSinceEpoch()});
+        const QStringList ids = idsToAcknowledge();
+        if (ids.isEmpty())
+            return;
+        auto *dialog = new AcknowledgeDialog(m_context, static_cast<int>(ids.size()), this);
+        dialog->setAttribute(Qt::WA_DeleteOnClose);
+        connect(dialog, &QDialog::accepted, this, [this, dialog, ids] {
+            Q_EMIT m_context.actions->acknowledgeRequested(ids, dialog->said(QDateTime::currentMSecsSinceEpoch()));
+        });
+        dialog->open();
     };
     const auto silence = [this] {
         if (!chosenEpisodes().empty())
@@ -96,6 +107,7 @@ AlertsPage::AlertsPage(const UiContext &context, QWidget *parent)
     };
     connect(m_acknowledge, &QPushButton::clicked, this, acknowledge);
     connect(m_silence, &QPushButton::clicked, this, silence);
+    connect(m_silences, &QPushButton::clicked, this, &AlertsPage::openSilences);
     connect(m_chart, &QPushButton::clicked, this, chart);
     connect(m_table, &QAbstractItemView::doubleClicked, this, chart);
     const auto onKey = [this](const QKeySequence &keys, auto action) {
@@ -105,6 +117,7 @@ AlertsPage::AlertsPage(const UiContext &context, QWidget *parent)
     };
     onKey(Qt::Key_A, acknowledge);
     onKey(Qt::Key_S, silence);
+    onKey(Qt::SHIFT | Qt::Key_S, [this] { openSilences(); });
     onKey(Qt::Key_Return, chart);
     onKey(Qt::Key_Enter, chart);
     auto *find = new QShortcut(QKeySequence::Find, this);
@@ -165,6 +178,20 @@ void AlertsPage::openSilenceDialog(const std::vector<AlertEpisode> &chosen)
     dialog->open();
 }
 
+void AlertsPage::openSilences()
+{
+    if (!m_silencesDialog) {
+        m_silencesDialog = new SilencesDialog(m_context, this);
+        m_silencesDialog->setAttribute(Qt::WA_DeleteOnClose);
+        connect(m_silencesDialog, &SilencesDialog::newRequested, this, [this] { openSilenceDialog({}); });
+        if (m_newest)
+            m_silencesDialog->apply(*m_newest);
+    }
+    m_silencesDialog->show();
+    m_silencesDialog->raise();
+    m_silencesDialog->activateWindow();
+}
+
 void AlertsPage::showSelection()
 {
     m_acknowledge->setEnabled(!idsToAcknowledge().isEmpty());
@@ -204,6 +231,9 @@ void AlertsPage::showEmptiness()
 
 void AlertsPage::apply(const std::shared_ptr<const Snapshot> &snapshot)
 {
+    m_newest = snapshot;
+    if (m_silencesDialog)
+        m_silencesDialog->apply(*snapshot);
     const TimeMs second = snapshot->at / 1000;
     if (second == m_shownSecond && sameValue(snapshot->alerts, m_shown))
         return;

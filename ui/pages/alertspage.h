@@ -16,6 +16,7 @@ class Card;
 class DataTable;
 class PlaceholderStack;
 class SegmentedControl;
+class SilencesDialog;
 
 /// Every known episode: what is firing, how bad it got, and a link to its chart; acknowledge and silence.
 class AlertsPage : public Page {
@@ -36,6 +37,7 @@ private:
     [[nodiscard]] QStringList idsToAcknowledge() const;
     [[nodiscard]] std::vector<AlertEpisode> chosenEpisodes() const;
     void openSilenceDialog(const std::vector<AlertEpisode> &chosen);
+    void openSilences();
     void showSelection();
     void showCounts();
     void showEmptiness();
@@ -46,12 +48,15 @@ private:
     Card *m_card;
     QPushButton *m_acknowledge;
     QPushButton *m_silence;
+    QPushButton *m_silences;
     QPushButton *m_chart;
     AlertFilterBar *m_bar;
     DataTable *m_table;
     PlaceholderStack *m_stack;
     QPushButton *m_showAll;
     AlertDetails *m_details;
+    QPointer<SilencesDialog> m_silencesDialog;
+    std::shared_ptr<const Snapshot> m_newest;
     std::shared_ptr<const std::vector<AlertView>> m_shown;
     TimeMs m_shownSecond = 0;
 };

@@ -9,6 +9,7 @@
 #include "app/files/resources.h"
 #include "app/import/importfile.h"
 #include "ui/dialogs/aboutdialog.h"
+#include "ui/dialogs/acknowledgedialog.h"
 #include "ui/dialogs/glossarydialog.h"
 #include "ui/dialogs/importdialog.h"
 #include "ui/dialogs/silencedialog.h"
@@ -26,6 +27,7 @@
 #include <QDir>
 #include <QFile>
 #include <QJsonDocument>
+#include <QPushButton>
 #include <QSignalSpy>
 #include <QTableView>
 #include <QTest>
@@ -135,6 +137,14 @@ void takeDialogs(MainWindow &window, const UiContext &context, const QString &fo
     (new SilenceDialog(context, {episode}, {episode}, &window))->show();
     save(QStringLiteral("silence"));
     close();
+    (new AcknowledgeDialog(context, 2, &window))->show();
+    save(QStringLiteral("acknowledge"));
+    close();
+    window.showPage(PageId::Alerts);
+    for (QPushButton *button : window.findChildren<QPushButton *>(QStringLiteral("silences")))
+        button->click();
+    save(QStringLiteral("silences"));
+    close();
     (new CountryDialog(context, defaultSimulatedCountries(), &window))->show();
     save(QStringLiteral("countries"));
     close();
@@ -197,6 +207,7 @@ int main(int argc, char **argv)
     context.settings.pipeline.store.sqlitePath = "/home/ana/observatorio.sqlite";
     context.outlines = resource(QStringLiteral(":/data/outlines.json"));
     context.actions = &actions;
+    context.userName = QStringLiteral("ana");
     const QString mood = options.value(moodOption);
     demo::World world(resource(QStringLiteral(":/data/baseline.csv")), context.settings.pipeline.rules,
                       mood == QLatin1String("young")       ? demo::Mood::Young

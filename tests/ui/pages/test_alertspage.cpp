@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/uiworld.h"
+#include "ui/dialogs/acknowledgedialog.h"
 #include "ui/dialogs/silencedialog.h"
+#include "ui/dialogs/silencesdialog.h"
+#include "ui/models/silencemodel.h"
 #include "ui/pages/alertspage.h"
 #include "ui/widgets/datatable.h"
 #include "ui/widgets/placeholderstack.h"
@@ -95,8 +98,73 @@ TEST_F(AlertsPageTest, KeyAAcknowledgesTheSelectedThatAreNotYet)
     table().selectAll();
     QSignalSpy wanted(&world.actions, &Actions::acknowledgeRequested);
     press(Qt::Key_A);
+    auto *dialog = page.findChild<AcknowledgeDialog *>();
+    ASSERT_TRUE(dialog);
+    EXPECT_EQ(wanted.count(), 0);
+    typeInto(*dialog, QStringLiteral("lo miro"));
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
     ASSERT_EQ(wanted.count(), 1);
     EXPECT_EQ(wanted.first().first().toStringList(), QStringList{QStringLiteral("id1")});
+    const auto said = wanted.first().at(1).value<Acknowledgement>();
+    EXPECT_EQ(said.who, "ana");
+    EXPECT_EQ(said.comment, "lo miro");
+    EXPECT_GT(said.at, 0);
+}
+
+TEST_F(AlertsPageTest, AnAcknowledgementNeedsANameAndNoComment)
+{
+    apply({alert(1)});
+    table().selectAll();
+    button(page, QStringLiteral("Acknowledge…"))->click();
+    auto *dialog = page.findChild<AcknowledgeDialog *>();
+    ASSERT_TRUE(dialog);
+    auto *name = dialog->findChild<QLineEdit *>();
+    QAbstractButton *acknowledge = button(*dialog, QStringLiteral("Acknowledge"));
+    EXPECT_EQ(name->text(), u"ana");
+    EXPECT_TRUE(acknowledge->isEnabled());
+    name->setText(QStringLiteral("  "));
+    EXPECT_FALSE(acknowledge->isEnabled());
+}
+
+TEST_F(AlertsPageTest, TheListOfSilencesFollowsAndEndsOne)
+{
+    const TimeMs now = QDateTime::currentMSecsSinceEpoch();
+    const auto show = [&](std::vector<Silence> silences) {
+        Snapshot snapshot = emptySnapshot(now);
+        snapshot.silences = std::make_shared<const std::vector<Silence>>(std::move(silences));
+        page.apply(shared(std::move(snapshot)));
+    };
+    const Silence past{.id = "past", .matcher = {{"ARG"}, "", "", ""}, .from = now - 9'000, .until = now - 1'000};
+    Silence holds{.id = "holds", .matcher = {{"VEN"}, "", "inflacion", ""}, .from = now - 9'000, .until = now + 90'000};
+    show({holds, past});
+    button(page, QStringLiteral("Silences"))->click();
+    auto *dialog = page.findChild<SilencesDialog *>();
+    ASSERT_TRUE(dialog);
+    auto *list = dialog->findChild<DataTable *>();
+    ASSERT_EQ(list->model()->rowCount(), 2);
+    EXPECT_EQ(list->model()->index(0, SilenceModel::What).data().toString(), u"Venezuela · Inflation");
+    QAbstractButton *end = button(*dialog, QStringLiteral("End now"));
+    EXPECT_FALSE(end->isEnabled());
+    list->selectRow(1);
+    EXPECT_FALSE(end->isEnabled()) << "it is over";
+    list->selectRow(0);
+    QSignalSpy wanted(&world.actions, &Actions::silenceRequested);
+    end->click();
+    ASSERT_EQ(wanted.count(), 1);
+    const auto ended = wanted.first().first().value<Silence>();
+    EXPECT_EQ(ended.id, "holds");
+    EXPECT_LE(ended.until, QDateTime::currentMSecsSinceEpoch());
+    holds.until = now;
+    show({holds, past});
+    EXPECT_EQ(list->model()->rowCount(), 2);
+    EXPECT_EQ(list->model()->index(0, SilenceModel::State).data().toString(), u"over");
+    EXPECT_FALSE(end->isEnabled());
+
+    button(*dialog, QStringLiteral("New silence…"))->click();
+    auto *fresh = page.findChild<SilenceDialog *>();
+    ASSERT_TRUE(fresh);
+    typeInto(*fresh, QStringLiteral("known"));
+    EXPECT_FALSE(button(*fresh, QStringLiteral("Silence"))->isEnabled()) << "it would hold for everything";
 }
 
 TEST_F(AlertsPageTest, TypingAnAInTheSearchAcknowledgesNothing)
@@ -145,10 +213,10 @@ TEST_F(AlertsPageTest, ActionsAreOfferedOnlyWhereTheyMakeSense)
     AlertView over = alert(1);
     over.episode.end = 1'700'000'000'900;
     apply({over});
-    EXPECT_FALSE(button(page, QStringLiteral("Acknowledge"))->isEnabled());
+    EXPECT_FALSE(button(page, QStringLiteral("Acknowledge…"))->isEnabled());
     EXPECT_FALSE(button(page, QStringLiteral("Silence…"))->isEnabled());
     table().selectAll();
-    EXPECT_FALSE(button(page, QStringLiteral("Acknowledge"))->isEnabled());
+    EXPECT_FALSE(button(page, QStringLiteral("Acknowledge…"))->isEnabled());
     EXPECT_TRUE(button(page, QStringLiteral("Silence…"))->isEnabled()) << "a silence holds for those to come";
     EXPECT_TRUE(button(page, QStringLiteral("Open chart"))->isEnabled());
 }

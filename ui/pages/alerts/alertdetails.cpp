@@ -50,10 +50,13 @@ AlertDetails::AlertDetails(const AlertModel &model, const UiContext &context, QW
                  [](const AlertRow &row) -> Fact { return {AlertModel::originText(row.view.episode)}; });
     m_facts->add(tr("Response"), Term::Response, [this](const AlertRow &row) -> Fact {
         QStringList response;
-        if (row.view.acknowledgedAt)
-            response.append(
-                tr("acknowledged %1 by %2")
-                    .arg(Format::dateTime(*row.view.acknowledgedAt), QString::fromStdString(row.view.acknowledgedBy)));
+        if (row.view.acknowledgedAt) {
+            const QString comment = QString::fromStdString(row.view.acknowledgeComment);
+            const QString said = comment.isEmpty() ? tr("acknowledged %1 by %2") : tr("acknowledged %1 by %2: %3");
+            const QString who = QString::fromStdString(row.view.acknowledgedBy);
+            const QString when = Format::dateTime(*row.view.acknowledgedAt);
+            response.append(comment.isEmpty() ? said.arg(when, who) : said.arg(when, who, comment));
+        }
         if (row.state == AlertState::Silenced)
             response.append(silenceText(row));
         return {response.isEmpty() ? tr("none yet") : Format::dotted(response)};
