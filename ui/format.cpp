@@ -115,6 +115,12 @@ QString change(const QString &indicator, double value, double difference)
     return difference > 0.0 && !isZero(text) ? u'+' + text : text;
 }
 
+QString percentChange(double percent, int digits)
+{
+    const QString text = decimal(percent, digits);
+    return (percent > 0.0 && !isZero(text) ? u'+' + text : text) + QChar(0x00A0) + u'%';
+}
+
 QString time(TimeMs at) { return QDateTime::fromMSecsSinceEpoch(at).toString(QStringLiteral("HH:mm:ss")); }
 QString dateTime(TimeMs at)
 {

@@ -25,14 +25,15 @@ QString rate(double perSecond);                         ///< whole; below ten wi
 QString value(const QString &indicator, double value);  ///< with the digits that suit the indicator
 QString mean(const QString &indicator, double value);   ///< a mean: one digit more than value() while below ten
 QString change(const QString &indicator, double value, double difference);  ///< signed, with mean(value)'s digits
-int digits(const QString &indicator);   ///< decimals of value(); 2 for an unknown indicator
-QString time(TimeMs at);                ///< 10:24:30, local
-QString dateTime(TimeMs at);            ///< 2026-11-23 10:24:30, local
-QString dayTime(TimeMs at);             ///< 23 Nov 10:24:30, local: where a year says nothing
-QString zone();                         ///< "local time (UTC+1)"
-QString ago(TimeMs at, TimeMs now);     ///< 12 s ago, 2 min ago
-QString duration(DurationMs duration);  ///< 0.0 s, 60.4 s, 2 min 04 s
-QString error(const Error &error);      ///< errorText() in the interface's language
+QString percentChange(double percent, int digits);  ///< +28.8 %, signed, its space breaks no line
+int digits(const QString &indicator);               ///< decimals of value(); 2 for an unknown indicator
+QString time(TimeMs at);                            ///< 10:24:30, local
+QString dateTime(TimeMs at);                        ///< 2026-11-23 10:24:30, local
+QString dayTime(TimeMs at);                         ///< 23 Nov 10:24:30, local: where a year says nothing
+QString zone();                                     ///< "local time (UTC+1)"
+QString ago(TimeMs at, TimeMs now);                 ///< 12 s ago, 2 min ago
+QString duration(DurationMs duration);              ///< 0.0 s, 60.4 s, 2 min 04 s
+QString error(const Error &error);                  ///< errorText() in the interface's language
 QString linkName(
     const LinkView &link);  ///< "127.0.0.1:9092", "embedded 127.0.0.1:43211", "observatorio.sqlite"; may be empty
 QString member(const std::string &id);  ///< of a group; of our own programs what tells them apart

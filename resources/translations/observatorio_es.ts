@@ -3289,6 +3289,20 @@
         <source>Choose countries with a value in the list, or another indicator.</source>
         <translation>Elija países que tengan valor en la lista, u otro indicador.</translation>
     </message>
+    <message>
+        <source>%1 = 100</source>
+        <comment>a time of day</comment>
+        <translation>%1 = 100</translation>
+    </message>
+    <message>
+        <source>since %1</source>
+        <comment>a time of day</comment>
+        <translation>desde las %1</translation>
+    </message>
+    <message>
+        <source>without %1: not above 0</source>
+        <translation>sin %1: no pasa de 0</translation>
+    </message>
 </context>
 <context>
     <name>observatorio::CountryChoice</name>
@@ -5528,6 +5542,43 @@
     <message>
         <source>Arrows move, plus and minus zoom, Shift with the arrows reads values, Home goes back to live.</source>
         <translation>Las flechas mueven, más y menos acercan y alejan, Mayús con las flechas lee valores, Inicio vuelve al directo.</translation>
+    </message>
+    <message>
+        <source>Scale</source>
+        <translation>Escala</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <comment>scale of a chart</comment>
+        <translation>Valor</translation>
+    </message>
+    <message>
+        <source>The values as they are</source>
+        <translation>Los valores tal como son</translation>
+    </message>
+    <message>
+        <source>log</source>
+        <translation>log</translation>
+    </message>
+    <message>
+        <source>An axis of logarithms: equal steps are equal factors</source>
+        <translation>Eje logarítmico: pasos iguales son factores iguales</translation>
+    </message>
+    <message>
+        <source>Index 100</source>
+        <translation>Índice 100</translation>
+    </message>
+    <message>
+        <source>Each line in per cent of its first window in sight</source>
+        <translation>Cada línea en tanto por ciento de su primera ventana a la vista</translation>
+    </message>
+    <message>
+        <source>Change %</source>
+        <translation>Cambio %</translation>
+    </message>
+    <message>
+        <source>How far each line is from its first window in sight, in per cent of it</source>
+        <translation>Cuánto se ha apartado cada línea de su primera ventana a la vista, en tanto por ciento de esta</translation>
     </message>
 </context>
 <context>

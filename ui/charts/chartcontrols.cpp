@@ -22,6 +22,25 @@ SegmentedControl *makeRangeControl(TimeChart *chart, QWidget *parent)
     return control;
 }
 
+SegmentedControl *makeScaleControl(TimeChart *chart, QWidget *parent)
+{
+    auto *control = new SegmentedControl(parent);
+    control->setAccessibleName(TimeChart::tr("Scale"));
+    const auto add = [control](ValueScale scale, const QString &text, const QString &toolTip) {
+        control->addSegment(text, static_cast<int>(scale), toolTip);
+    };
+    add(ValueScale::Value, TimeChart::tr("Value", "scale of a chart"), TimeChart::tr("The values as they are"));
+    add(ValueScale::Log, TimeChart::tr("log"), TimeChart::tr("An axis of logarithms: equal steps are equal factors"));
+    add(ValueScale::Index, TimeChart::tr("Index 100"),
+        TimeChart::tr("Each line in per cent of its first window in sight"));
+    add(ValueScale::Change, TimeChart::tr("Change %"),
+        TimeChart::tr("How far each line is from its first window in sight, in per cent of it"));
+    control->setCurrentData(static_cast<int>(chart->scale()));
+    QObject::connect(control, &SegmentedControl::currentChanged, chart,
+                     [chart](const QVariant &scale) { chart->setScale(static_cast<ValueScale>(scale.toInt())); });
+    return control;
+}
+
 BackToLive::BackToLive(TimeChart *chart, QWidget *parent) : QPushButton(parent), m_chart(chart)
 {
     setFont(Theme::instance().secondaryFont());

@@ -12,6 +12,9 @@ class TimeChart;
 /// 5 min, 15 min, 1 h, All; data are milliseconds, 0 = all. Choosing one goes live with that span.
 SegmentedControl *makeRangeControl(TimeChart *chart, QWidget *parent);
 
+/// Value, log, index, change; data are ints of ValueScale.
+SegmentedControl *makeScaleControl(TimeChart *chart, QWidget *parent);
+
 /// "38 new · back to live"; only there while the chart is not live.
 class BackToLive : public QPushButton {
     Q_OBJECT

@@ -6,10 +6,19 @@
 #include "analytics/domain/settings.h"
 
 #include <QString>
+#include <QStringList>
 #include <functional>
 #include <vector>
 
 namespace observatorio {
+
+/// What the value axis counts in (valuescale.h).
+enum class ValueScale : std::uint8_t {
+    Value,
+    Log,     ///< values on an axis of logarithms
+    Index,   ///< in per cent of each series' first point in sight
+    Change,  ///< the difference to it, in per cent of its size
+};
 
 /// A window's mean with its range, or a sample (then end = at, low = high = value, count = 0).
 struct ChartPoint {
@@ -60,6 +69,8 @@ struct ChartData {
     bool windows = true;                       ///< points are windows with min and max; else samples
     bool fromZero = false;                     ///< the value axis always shows 0
     std::function<QString(double)> valueText;  ///< never empty
+    ValueScale scale = ValueScale::Value;      ///< what the values of points, marks and thresholds are in
+    QStringList undrawn;                       ///< labels of series that have points, but none in this scale
 
     [[nodiscard]] bool isEmpty() const;  ///< no series has a point
 };

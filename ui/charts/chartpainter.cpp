@@ -3,6 +3,7 @@
 
 #include "ui/charts/bandpainter.h"
 #include "ui/charts/labelspread.h"
+#include "ui/charts/valuescale.h"
 #include "ui/format.h"
 #include "ui/style/draw.h"
 #include "ui/style/theme.h"
@@ -36,10 +37,16 @@ QFont axisFont() { return Theme::instance().smallFont(); }
 
 QFont labelFont() { return Theme::semibold(axisFont()); }
 
-QString tickText(double value, int digits)
+QString tickText(const ChartScene &scene, double tick)
 {
-    return digits == 0 && std::abs(value) < 1e15 ? Format::integer(std::llround(value))
-                                                 : Format::decimal(value, std::min(digits, 6));
+    return axisText(scene.data->scale, tick, scene.valueTicks.digits);
+}
+
+/// Measured by its start, a line is read by how far it came.
+QString endText(const ChartData &data, const ChartSeries &series, double value)
+{
+    const bool measured = data.scale == ValueScale::Index || data.scale == ValueScale::Change;
+    return measured ? series.label + u' ' + data.valueText(value) : series.label;
 }
 
 /// The same hue, dark (or light) enough to be read as text on the surface.
@@ -168,7 +175,7 @@ void paintAxes(QPainter &painter, const ChartScene &scene)
     painter.setPen(Theme::instance().color(Theme::Muted));
     for (const double tick : scene.valueTicks.at) {
         const QRectF box(0, scene.y(tick) - scaled(10), scene.plot.left() - 8, scaled(20));
-        painter.drawText(box, Qt::AlignRight | Qt::AlignVCenter, tickText(tick, scene.valueTicks.digits));
+        painter.drawText(box, Qt::AlignRight | Qt::AlignVCenter, tickText(scene, tick));
     }
     const QFontMetricsF metrics(painter.font());
     for (const TimeMs tick : scene.timeTicks.at) {
@@ -197,7 +204,8 @@ void paintEndLabels(QPainter &painter, const ChartScene &scene)
         }
         if (!last)
             continue;
-        labels.push_back({scene.data->series[i].label, readable(scene.drawn[i].color), true});
+        labels.push_back(
+            {endText(*scene.data, scene.data->series[i], last->value), readable(scene.drawn[i].color), true});
         wanted.push_back(std::clamp(scene.y(last->value), scene.plot.top(), scene.plot.bottom()));
     }
     for (const ChartThreshold &threshold : scene.data->thresholds) {
@@ -222,7 +230,7 @@ double ChartPainter::leftMargin(const ChartScene &scene)
     const QFontMetricsF metrics(axisFont());
     double widest = 20.0;
     for (const double tick : scene.valueTicks.at)
-        widest = std::max(widest, metrics.horizontalAdvance(tickText(tick, scene.valueTicks.digits)));
+        widest = std::max(widest, metrics.horizontalAdvance(tickText(scene, tick)));
     return std::ceil((widest + 10.0) / 8.0) * 8.0;  // in steps: the plot does not jump with every digit
 }
 
@@ -231,8 +239,10 @@ double ChartPainter::rightMargin(const ChartData &data)
     const QFontMetricsF bold(labelFont());
     const QFontMetricsF plain(axisFont());
     double widest = 24.0;
-    for (const ChartSeries &series : data.series)
-        widest = std::max(widest, bold.horizontalAdvance(series.label));
+    for (const ChartSeries &series : data.series) {
+        const double last = series.points.empty() ? 0.0 : series.points.back().value;
+        widest = std::max(widest, bold.horizontalAdvance(endText(data, series, last)));
+    }
     for (const ChartThreshold &threshold : data.thresholds)
         widest = std::max(widest, plain.horizontalAdvance(threshold.label));
     return std::ceil(std::min(widest, static_cast<double>(scaled(150))) + 10.0);

@@ -16,11 +16,20 @@ auto firstNotBefore(const std::vector<ChartPoint> &points, TimeMs at)
                             [](const ChartPoint &point, TimeMs time) { return point.at < time; });
 }
 
-QString rowText(const ChartData &data, const ChartSeries &series, const ChartPoint *point)
+/// Measured by its start, a value is told both ways.
+QString meanText(const ChartData &data, const ChartPoint &point, const ChartData &drawn, const ChartPoint *shown)
+{
+    const QString value = data.valueText(point.value);
+    const bool measured = shown && (drawn.scale == ValueScale::Index || drawn.scale == ValueScale::Change);
+    return measured ? drawn.valueText(shown->value) + QStringLiteral(" · ") + value : value;
+}
+
+QString rowText(const ChartData &data, const ChartSeries &series, const ChartPoint *point, const ChartData &drawn,
+                const ChartPoint *shown)
 {
     if (!point)
         return TimeChart::tr("%1  no data").arg(series.label);
-    const QString value = data.valueText(point->value);
+    const QString value = meanText(data, *point, drawn, shown);
     if (!data.windows)
         return QStringLiteral("%1  %2").arg(series.label, value);
     return TimeChart::tr("%1  %2 · n %3 · %4–%5", "series, mean, count, minimum, maximum")
@@ -41,7 +50,8 @@ const ChartPoint *pointAt(const ChartSeries &series, TimeMs at)
     return at < next->end ? &*next : nullptr;
 }
 
-std::optional<CrosshairText> crosshairAt(const ChartData &data, TimeMs at, TimeMs from, TimeMs to)
+std::optional<CrosshairText> crosshairAt(const ChartData &data, const ChartData &drawn, TimeMs at, TimeMs from,
+                                         TimeMs to)
 {
     const ChartPoint *nearest = nullptr;
     const auto consider = [&](const ChartPoint &point) {
@@ -69,8 +79,9 @@ std::optional<CrosshairText> crosshairAt(const ChartData &data, TimeMs at, TimeM
     for (std::size_t i = 0; i < data.series.size(); ++i) {
         const ChartSeries &series = data.series[i];
         const ChartPoint *point = pointAt(series, nearest->at);
-        text.rows.push_back(
-            {static_cast<int>(i), point ? std::optional(point->value) : std::nullopt, rowText(data, series, point)});
+        const ChartPoint *shown = pointAt(drawn.series[i], nearest->at);
+        text.rows.push_back({static_cast<int>(i), shown ? std::optional(shown->value) : std::nullopt,
+                             rowText(data, series, point, drawn, shown)});
     }
     for (const ChartMark &mark : data.marks) {
         if (mark.at >= nearest->at && (mark.at < nearest->end || mark.at == nearest->at))

@@ -12,7 +12,7 @@ namespace observatorio {
 struct CrosshairText {
     struct Row {
         int series = 0;               ///< index into ChartData::series
-        std::optional<double> value;  ///< none: no window there
+        std::optional<double> value;  ///< as it is drawn; none: no window there, or one that cannot be drawn
         QString text;                 ///< "ARG 41.32 · n 18 · 38–45"
     };
     TimeMs at = 0;          ///< of the points it describes
@@ -21,8 +21,13 @@ struct CrosshairText {
     QStringList alerts;     ///< crossings in this window
 };
 
-/// The points nearest to `at` inside [from, to]; none when nothing is there.
-std::optional<CrosshairText> crosshairAt(const ChartData &data, TimeMs at, TimeMs from, TimeMs to);
+/// The points nearest to `at` inside [from, to]; none when nothing is there. `drawn` is `data` in the chart's scale.
+std::optional<CrosshairText> crosshairAt(const ChartData &data, const ChartData &drawn, TimeMs at, TimeMs from,
+                                         TimeMs to);
+inline std::optional<CrosshairText> crosshairAt(const ChartData &data, TimeMs at, TimeMs from, TimeMs to)
+{
+    return crosshairAt(data, data, at, from, to);
+}
 
 /// The next point's time after (before) `at` over all series; none at the end.
 std::optional<TimeMs> nextPointTime(const ChartData &data, TimeMs at, bool forward);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/charts/timechart_p.h"
 
+#include "ui/charts/valuescale.h"
 #include "ui/style/theme.h"
 
 #include <QChart>
@@ -71,13 +72,37 @@ void TimeChart::setData(std::shared_ptr<const ChartData> data)
     if (data == d->data)
         return;
     d->data = std::move(data);
-    d->scene.data = d->data.get();
     if (d->data)
         d->view.setExtent(d->data->first, d->data->last);
+    rescale();
     if (isLive())
         fitValues();
     countNew();
     refresh();
+}
+
+std::shared_ptr<const ChartData> TimeChart::drawnData() const { return d->drawn; }
+ValueScale TimeChart::scale() const { return d->scale; }
+
+void TimeChart::setScale(ValueScale scale)
+{
+    if (scale == d->scale)
+        return;
+    d->scale = scale;
+    d->view.fitValues();
+    rescale();
+    fitValues();
+    refresh();
+    Q_EMIT viewChanged();
+}
+
+/// The bases of an index move with the view.
+void TimeChart::rescale()
+{
+    d->drawn = !d->data || d->scale == ValueScale::Value
+                   ? d->data
+                   : std::make_shared<const ChartData>(inScale(*d->data, d->scale, d->view.from(), d->view.to()));
+    d->scene.data = d->drawn.get();
 }
 
 void TimeChart::setSpan(DurationMs span)
@@ -112,6 +137,7 @@ void TimeChart::touch(const std::function<void(TimeView &)> &change)
             d->seenNewest = std::max(d->seenNewest, series.points.back().at);
         }
     }
+    rescale();
     fitValues();
     countNew();
     refresh();
@@ -140,7 +166,7 @@ void TimeChart::countNew()
 
 void TimeChart::fitValues()
 {
-    if (!d->data)
+    if (!d->drawn)
         return;
     bool any = false;
     double low = 0.0, high = 0.0;
@@ -149,7 +175,7 @@ void TimeChart::fitValues()
         high = any ? std::max(high, value) : value;
         any = true;
     };
-    for (const ChartSeries &series : d->data->series) {
+    for (const ChartSeries &series : d->drawn->series) {
         const auto begin = std::lower_bound(series.points.begin(), series.points.end(), d->view.from(),
                                             [](const ChartPoint &point, TimeMs at) { return point.at < at; });
         for (auto point = begin; point != series.points.end() && point->at <= d->view.to(); ++point) {
@@ -160,25 +186,27 @@ void TimeChart::fitValues()
     if (!any)
         return;
     const double dataSpan = std::max(high - low, std::abs(high) * 0.2);
-    for (const ChartThreshold &threshold : d->data->thresholds) {
+    for (const ChartThreshold &threshold : d->drawn->thresholds) {
         if (std::max(high, threshold.value) - std::min(low, threshold.value) <= dataSpan / LeastDataShare)
             include(threshold.value);
     }
-    d->fitted = niceRange(low, high, 5, d->data->fromZero);
+    d->fitted = d->scale == ValueScale::Log ? logRange(low, high) : niceRange(low, high, 5, d->drawn->fromZero);
 }
 
 void TimeChart::refresh()
 {
-    if (d->scene.whole.isEmpty() || !d->data)
+    if (d->scene.whole.isEmpty() || !d->drawn)
         return;
     ChartScene &scene = d->scene;
+    const bool moved = scene.from != d->view.from() || scene.to != d->view.to();
     scene.from = d->view.from();
     scene.to = d->view.to();
     scene.values = d->view.values().value_or(d->fitted);
     const int valueTickCount = std::clamp(static_cast<int>(scene.whole.height() / grown(48, 14)), 2, 8);
-    scene.valueTicks = valueTicks(scene.values.from, scene.values.to, valueTickCount);
+    scene.valueTicks = d->scale == ValueScale::Log ? logTicks(scene.values.from, scene.values.to, valueTickCount)
+                                                   : valueTicks(scene.values.from, scene.values.to, valueTickCount);
     scene.plot =
-        scene.whole.adjusted(ChartPainter::leftMargin(scene), 8, -ChartPainter::rightMargin(*d->data), -grown(26, 14));
+        scene.whole.adjusted(ChartPainter::leftMargin(scene), 8, -ChartPainter::rightMargin(*d->drawn), -grown(26, 14));
     scene.timeTicks =
         timeTicks(scene.from, scene.to, std::clamp(static_cast<int>(scene.plot.width() / scaled(84)), 2, 12));
     if (chart()->plotArea() != scene.plot)
@@ -187,6 +215,8 @@ void TimeChart::refresh()
     aimCrosshair();
     for (ChartLayer *layer : d->layers)
         layer->update();
+    if (moved)
+        Q_EMIT viewChanged();
 }
 
 void TimeChart::drawSeries()
@@ -196,13 +226,13 @@ void TimeChart::drawSeries()
     scene.drawn.clear();
     const int most =
         std::clamp(static_cast<int>(scene.plot.width()), 60, PointsPerSeries);  // two a bucket of two pixels
-    for (const ChartSeries &series : d->data->series) {
+    for (const ChartSeries &series : d->drawn->series) {
         DrawnSeries drawn;
-        drawn.points = decimate(series.points, scene.from, scene.to, most, d->data->joinWithin);
+        drawn.points = decimate(series.points, scene.from, scene.to, most, d->drawn->joinWithin);
         drawn.color = theme.seriesColor(series.color);
         drawn.style = theme.seriesPenStyle(series.color);
-        drawn.band = d->data->windows;
-        drawn.width = d->data->windows ? 2.0 : 1.5;
+        drawn.band = d->drawn->windows;
+        drawn.width = d->drawn->windows ? 2.0 : 1.5;
         scene.drawn.push_back(std::move(drawn));
     }
     d->timeAxis->setRange(static_cast<double>(scene.from), static_cast<double>(scene.to));
@@ -214,13 +244,13 @@ void TimeChart::aimCrosshair()
 {
     ChartScene &scene = d->scene;
     scene.crosshair.reset();
-    if (!d->data)
+    if (!d->drawn)
         return;
     if (d->walked) {
-        scene.crosshair = crosshairAt(*d->data, *d->walked, scene.from, scene.to);
+        scene.crosshair = crosshairAt(*d->data, *d->drawn, *d->walked, scene.from, scene.to);
         scene.crosshairY = scene.plot.top() + 40;
     } else if (d->pointer && !d->dragFrom && scene.plot.contains(*d->pointer)) {
-        scene.crosshair = crosshairAt(*d->data, scene.timeAt(d->pointer->x()), scene.from, scene.to);
+        scene.crosshair = crosshairAt(*d->data, *d->drawn, scene.timeAt(d->pointer->x()), scene.from, scene.to);
         scene.crosshairY = d->pointer->y();
     }
     d->crosshair->update();
@@ -241,7 +271,9 @@ void TimeChart::paintInto(QPainter &painter, const QRectF &target) const
     TimeChart copy;
     copy.d->view = d->view;
     copy.d->data = d->data;
-    copy.d->scene.data = d->data.get();
+    copy.d->scale = d->scale;
+    copy.d->drawn = d->drawn;
+    copy.d->scene.data = d->drawn.get();
     copy.d->fitted = d->fitted;
     copy.layOut(target.size());
     static_cast<QChartView &>(copy).scene()->render(&painter, target, copy.d->scene.whole, Qt::IgnoreAspectRatio);

@@ -24,6 +24,11 @@ public:
     void setData(std::shared_ptr<const ChartData> data);
     [[nodiscard]] std::shared_ptr<const ChartData> data() const;
 
+    /// What the value axis counts in; the data stay in values.
+    void setScale(ValueScale scale);
+    [[nodiscard]] ValueScale scale() const;
+    [[nodiscard]] std::shared_ptr<const ChartData> drawnData() const;  ///< data() in scale()
+
     [[nodiscard]] const TimeView &view() const;
     [[nodiscard]] bool isLive() const;
     [[nodiscard]] int newPoints() const;  ///< arrived since live was left
@@ -40,6 +45,7 @@ public:
 Q_SIGNALS:
     void liveChanged(bool live);
     void newPointsChanged(int count);
+    void viewChanged();  ///< another part of time, or what is drawn of it in another scale
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
@@ -58,6 +64,7 @@ private:
     void touch(const std::function<void(TimeView &)> &change);
     void layOut(const QSizeF &size);
     void refresh();
+    void rescale();
     void fitValues();
     void drawSeries();
     void aimCrosshair();

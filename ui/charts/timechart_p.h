@@ -39,6 +39,8 @@ private:
 
 struct TimeChart::Private {
     std::shared_ptr<const ChartData> data;
+    ValueScale scale = ValueScale::Value;
+    std::shared_ptr<const ChartData> drawn;  ///< data in that scale
     TimeView view;
     ChartScene scene;
     QValueAxis *timeAxis = nullptr;

@@ -35,6 +35,7 @@ public:
 
     /// The value axis fits itself until it is touched.
     [[nodiscard]] std::optional<ValueRange> values() const { return m_values; }
+    void fitValues() { m_values.reset(); }
     void zoomValues(double factor, double anchor, ValueRange shown);
     void panValues(double by, ValueRange shown);
 

@@ -2,6 +2,7 @@
 #include "ui/pages/countriespage.h"
 
 #include "ui/charts/chartcontrols.h"
+#include "ui/charts/crosshair.h"
 #include "ui/firstwindow.h"
 #include "ui/format.h"
 #include "ui/pages/countries/countrylist.h"
@@ -29,6 +30,12 @@ QString windowText(DurationMs length)
                                 : CountriesPage::tr("%1 s").arg(length / 1000);
 }
 
+/// What a state calls them.
+constexpr std::pair<ValueScale, const char *> ScaleWords[] = {{ValueScale::Value, "value"},
+                                                              {ValueScale::Log, "log"},
+                                                              {ValueScale::Index, "index"},
+                                                              {ValueScale::Change, "change"}};
+
 }  // namespace
 
 CountriesPage::CountriesPage(const UiContext &context, QWidget *parent)
@@ -37,12 +44,13 @@ CountriesPage::CountriesPage(const UiContext &context, QWidget *parent)
           *context.countries, [&context](const QString &country) { return context.countryName(country); }, this)),
       m_list(new CountryList(m_model)), m_chart(new TimeChart),
       m_picker(inTitle(new IndicatorPicker(beside(4), beside(5)))), m_range(inTitle(makeRangeControl(m_chart, this))),
-      m_window(new SegmentedControl), m_card(new Card), m_stack(new PlaceholderStack(m_chart, QStringLiteral("chart"))),
-      m_small(new SmallCharts), m_export(
-                                    m_chart, m_card, [this] { return exportTexts(); },
-                                    [this](const ChartData &shown, TimeMs from, TimeMs to) {
-                                        return countryCsv(shown, m_picker->current(), from, to);
-                                    })
+      m_scale(makeScaleControl(m_chart, this)), m_window(new SegmentedControl), m_card(new Card),
+      m_stack(new PlaceholderStack(m_chart, QStringLiteral("chart"))), m_small(new SmallCharts),
+      m_export(
+          m_chart, m_card, [this] { return exportTexts(); },
+          [this](const ChartData &shown, TimeMs from, TimeMs to) {
+              return countryCsv(shown, m_picker->current(), from, to);
+          })
 {
     auto *listCard = new Card;
     listCard->setFixedWidth(grown(216, 150));
@@ -51,7 +59,12 @@ CountriesPage::CountriesPage(const UiContext &context, QWidget *parent)
         label->hide();  // the search says what the list is: no header above it
     listCard->body()->addWidget(m_list);
     m_window->setAccessibleName(tr("Window length"));
-    m_card->addControl(m_window);
+    if (Theme::instance().scale() < 1.3) {
+        m_card->addControl(m_scale);
+        m_card->addControl(m_window);
+    } else {  // no room for them beside the title
+        m_card->body()->addLayout(rowOf(8, {m_scale, m_window, Room{}}));
+    }
     m_card->addControl(new BackToLive(m_chart));
     m_card->body()->addWidget(m_stack, 1);
     connect(m_stack->placeholder()->setAction(tr("Go to the simulator")), &QPushButton::clicked, this,
@@ -67,6 +80,7 @@ CountriesPage::CountriesPage(const UiContext &context, QWidget *parent)
     connect(m_picker, &IndicatorPicker::currentChanged, this, &CountriesPage::setIndicator);
     connect(m_window, &SegmentedControl::currentChanged, this,
             [this](const QVariant &on) { setLongWindows(on.toBool()); });
+    connect(m_chart, &TimeChart::viewChanged, this, &CountriesPage::showTexts);
     connect(m_model, &CountryListModel::chosenChanged, this, [this] {
         m_chosenOnce = true;
         showCharts();
@@ -216,6 +230,7 @@ void CountriesPage::showBigChart(const Snapshot &snapshot)
         return;
     m_basis = std::move(basis);
     m_chart->setData(std::make_shared<const ChartData>(countryChart(snapshot, shown)));
+    m_card->setDetail(detail());  // it tells what of these data cannot be drawn
 }
 
 void CountriesPage::showTexts()
@@ -244,7 +259,25 @@ QString CountriesPage::detail() const
     const QString basis = tr("mean per window of %1, min\u2013max band \u00b7 %2")
                               .arg(windowText(longWindows() ? LongWindows.length() : m_windowMs), Format::zone());
     const QString first = m_snapshot && !m_snapshot->series->empty() ? FirstWindow::of(*m_snapshot).text() : QString();
-    return Format::dotted({first, unit, basis});
+    return Format::dotted({first, scaleText(), unit, basis});
+}
+
+/// What the lines are measured by, and which cannot be.
+QString CountriesPage::scaleText() const
+{
+    const std::shared_ptr<const ChartData> shown = m_chart->data();
+    if (!shown || m_chart->scale() == ValueScale::Value)
+        return {};
+    QString text;
+    if (const auto base = nextPointTime(*shown, m_chart->view().from() - 1, true); base) {
+        if (m_chart->scale() == ValueScale::Index)
+            text = tr("%1 = 100", "a time of day").arg(Format::time(*base));
+        else if (m_chart->scale() == ValueScale::Change)
+            text = tr("since %1", "a time of day").arg(Format::time(*base));
+    }
+    const QStringList &undrawn = m_chart->drawnData()->undrawn;
+    return Format::dotted(
+        {text, undrawn.isEmpty() ? QString() : tr("without %1: not above 0").arg(undrawn.join(QStringLiteral(", ")))});
 }
 
 void CountriesPage::showEmpty(const Snapshot &snapshot)
@@ -281,6 +314,9 @@ QJsonObject CountriesPage::saveState() const
     QJsonObject state{
         {QStringLiteral("indicator"), m_picker->current()},
         {QStringLiteral("longWindows"), longWindows()},
+        {QStringLiteral("scale"),
+         QLatin1String(
+             std::ranges::find(ScaleWords, m_chart->scale(), &std::pair<ValueScale, const char *>::first)->second)},
         {QStringLiteral("span"), static_cast<qint64>(longWindows() ? m_shortSpan : m_chart->view().span())},
         {QStringLiteral("byValue"), m_list->order()->order() == CountryOrder::Value}};
     if (m_chosenOnce)
@@ -299,6 +335,10 @@ void CountriesPage::restoreState(const QJsonObject &state)
     }
     m_picker->setCurrent(state.value(QStringLiteral("indicator")).toString());
     m_list->setOrder(state.value(QStringLiteral("byValue")).toBool() ? CountryOrder::Value : CountryOrder::Name);
+    for (const auto &[scale, word] : ScaleWords) {
+        if (state.value(QStringLiteral("scale")).toString() == QLatin1String(word))
+            m_scale->setCurrentData(static_cast<int>(scale));
+    }
     const auto span = state.value(QStringLiteral("span")).toInteger(DefaultSpan);
     m_range->setCurrentData(span);
     m_window->setCurrentData(state.value(QStringLiteral("longWindows")).toBool());

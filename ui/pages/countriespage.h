@@ -44,6 +44,7 @@ private:
     void showTexts();
     void showEmpty(const Snapshot &snapshot);
     [[nodiscard]] QString detail() const;
+    [[nodiscard]] QString scaleText() const;
     [[nodiscard]] ChartExport::Texts exportTexts() const;
 
     static constexpr DurationMs DefaultSpan = 900'000;
@@ -57,6 +58,7 @@ private:
     TimeChart *m_chart;
     IndicatorPicker *m_picker;
     SegmentedControl *m_range;
+    SegmentedControl *m_scale;
     SegmentedControl *m_window;
     Card *m_card;
     PlaceholderStack *m_stack;

@@ -252,6 +252,33 @@ TEST_F(CountriesTest, longWindowsAreShownWhereTheShortOnesForgot)
     EXPECT_GE(chart()->view().to(), Start - 10 * 900'000);
 }
 
+TEST_F(CountriesTest, theScaleIsChosenBesideTheChartAndTold)
+{
+    fill({"ARG", "BRA"});
+    show();
+    const auto choose = [this](const QString &text) {
+        for (QAbstractButton *segment : page.findChildren<QAbstractButton *>()) {
+            if (segment->accessibleName() == text)
+                return QTest::mouseClick(segment, Qt::LeftButton);
+        }
+        ADD_FAILURE() << "no segment " << text.toStdString();
+    };
+    const auto told = [this] { return chart()->parentWidget()->parentWidget()->accessibleDescription().toStdString(); };
+    choose(QStringLiteral("Index 100"));
+    EXPECT_EQ(chart()->drawnData()->scale, ValueScale::Index);
+    EXPECT_EQ(chart()->drawnData()->series[0].points.back().value, 100.0);
+    EXPECT_THAT(told(), testing::HasSubstr(Format::time(chart()->view().from()).toStdString() + " = 100"));
+    EXPECT_EQ(chart()->data()->series[0].points.back().value, 10.0) << "the file keeps values";
+
+    world.windows[{"BRA", "inflacion"}].clear();
+    for (int i = 0; i < 40; ++i)
+        world.add("BRA", "inflacion", i, -3.0);
+    page.apply(world.snapshot());
+    EXPECT_THAT(told(), testing::HasSubstr("without BRA"));
+    choose(QStringLiteral("Value"));
+    EXPECT_THAT(told(), testing::Not(testing::HasSubstr("BRA")));
+}
+
 TEST_F(CountriesTest, stateSurvives)
 {
     fill({"ARG", "BRA", "CHL", "PER"}, "desempleo");
@@ -259,7 +286,9 @@ TEST_F(CountriesTest, stateSurvives)
     page.restoreState(QJsonObject{{QStringLiteral("indicator"), QStringLiteral("desempleo")}});
     model()->choose(QStringLiteral("PER"), true);
     page.findChild<CountryList *>()->setOrder(CountryOrder::Value);
+    chart()->setScale(ValueScale::Change);
     const QJsonObject state = page.saveState();
+    EXPECT_EQ(state.value(QStringLiteral("scale")), QStringLiteral("change"));
 
     CountriesPage again(around.context);
     again.restoreState(state);
