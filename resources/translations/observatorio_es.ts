@@ -5540,10 +5540,6 @@
         <translation>%1 (media)</translation>
     </message>
     <message>
-        <source>Arrows move, plus and minus zoom, Shift with the arrows reads values, Home goes back to live.</source>
-        <translation>Las flechas mueven, más y menos acercan y alejan, Mayús con las flechas lee valores, Inicio vuelve al directo.</translation>
-    </message>
-    <message>
         <source>Scale</source>
         <translation>Escala</translation>
     </message>
@@ -5579,6 +5575,14 @@
     <message>
         <source>How far each line is from its first window in sight, in per cent of it</source>
         <translation>Cuánto se ha apartado cada línea de su primera ventana a la vista, en tanto por ciento de esta</translation>
+    </message>
+    <message>
+        <source>Dragging selects a part of time, Shift and dragging or the middle button moves, the wheel zooms, a double-click goes back to live. Arrows move, plus and minus zoom, Shift with the arrows reads values, Home goes back to live, Backspace takes back what was done to the view.</source>
+        <translation>Arrastrar elige un intervalo; arrastrar con Mayús o con el botón central mueve; la rueda acerca; el doble clic vuelve al directo. Las flechas mueven, más y menos acercan, Mayús con las flechas lee valores, Inicio vuelve al directo y Retroceso deshace lo hecho en la vista.</translation>
+    </message>
+    <message>
+        <source>Two cursors: a click or Space sets the first, Escape takes it away.</source>
+        <translation>Dos cursores: un clic o Espacio fija el primero; Escape lo quita.</translation>
     </message>
 </context>
 <context>

@@ -19,6 +19,10 @@ SegmentedControl *makeRangeControl(TimeChart *chart, QWidget *parent)
     control->setCurrentData(static_cast<qint64>(chart->view().span()));
     QObject::connect(control, &SegmentedControl::currentChanged, chart,
                      [chart](const QVariant &span) { chart->setSpan(span.toLongLong()); });
+    QObject::connect(chart, &TimeChart::viewChanged, control, [chart, control] {  // a span may be taken back
+        const QSignalBlocker quiet(control);
+        control->setCurrentData(static_cast<qint64>(chart->view().span()));
+    });
     return control;
 }
 

@@ -223,6 +223,19 @@ void paintEndLabels(QPainter &painter, const ChartScene &scene)
     }
 }
 
+void paintSelection(QPainter &painter, const ChartScene &scene)
+{
+    const Theme &theme = Theme::instance();
+    const auto [from, to] = *scene.selection;
+    const QRectF area(scene.x(from), scene.plot.top(), scene.x(to) - scene.x(from), scene.plot.height());
+    QColor tint = theme.color(Theme::Accent);
+    tint.setAlphaF(0.12f);
+    painter.fillRect(area, tint);
+    painter.setPen(QPen(theme.color(Theme::Accent), 1.0));
+    painter.drawLine(area.topLeft(), area.bottomLeft());
+    painter.drawLine(area.topRight(), area.bottomRight());
+}
+
 }  // namespace
 
 double ChartPainter::leftMargin(const ChartScene &scene)
@@ -296,21 +309,29 @@ void ChartPainter::paintAbove(QPainter &painter, const ChartScene &scene)
 
 void ChartPainter::paintCrosshair(QPainter &painter, const ChartScene &scene)
 {
+    if (scene.data && scene.selection)
+        paintSelection(painter, scene);
     if (!scene.data || !scene.crosshair)
         return;
     const Theme &theme = Theme::instance();
     const CrosshairText &text = *scene.crosshair;
     const double x = scene.x(text.at);
     painter.setRenderHint(QPainter::Antialiasing, true);
-    painter.setPen(QPen(theme.color(Theme::Muted), 1.0, Qt::DotLine));
-    painter.drawLine(QPointF(std::round(x) + 0.5, scene.plot.top()), QPointF(std::round(x) + 0.5, scene.plot.bottom()));
-    for (const CrosshairText::Row &row : text.rows) {
-        if (!row.value)
-            continue;
-        painter.setPen(QPen(theme.color(Theme::Surface), 1.5));
-        painter.setBrush(scene.drawn[static_cast<std::size_t>(row.series)].color);
-        painter.drawEllipse(QPointF(x, scene.y(*row.value)), 4.0, 4.0);
-    }
+    const auto cursor = [&](TimeMs at, std::optional<double> CrosshairText::Row::*value) {
+        const double px = std::round(scene.x(at)) + 0.5;
+        painter.setPen(QPen(theme.color(Theme::Muted), 1.0, Qt::DotLine));
+        painter.drawLine(QPointF(px, scene.plot.top()), QPointF(px, scene.plot.bottom()));
+        for (const CrosshairText::Row &row : text.rows) {
+            if (!(row.*value))
+                continue;
+            painter.setPen(QPen(theme.color(Theme::Surface), 1.5));
+            painter.setBrush(scene.drawn[static_cast<std::size_t>(row.series)].color);
+            painter.drawEllipse(QPointF(scene.x(at), scene.y(*(row.*value))), 4.0, 4.0);
+        }
+    };
+    cursor(text.at, &CrosshairText::Row::value);
+    if (text.other)
+        cursor(*text.other, &CrosshairText::Row::otherValue);
 
     const QFontMetricsF head(labelFont());
     const QFontMetricsF body(axisFont());

@@ -24,7 +24,8 @@ struct ChartScene {
     ValueTicks valueTicks;
     TimeTicks timeTicks;
     std::optional<CrosshairText> crosshair;
-    double crosshairY = 0.0;  ///< where the pointer is
+    double crosshairY = 0.0;                             ///< where the pointer is
+    std::optional<std::pair<TimeMs, TimeMs>> selection;  ///< being chosen, ascending
     bool focused = false;
 
     [[nodiscard]] double x(TimeMs at) const

@@ -4,7 +4,10 @@
 #include "ui/charts/timechart.h"
 #include "ui/format.h"
 
+#include <QDateTime>
+
 #include <algorithm>
+#include <cmath>
 
 namespace observatorio {
 
@@ -39,6 +42,12 @@ QString rowText(const ChartData &data, const ChartSeries &series, const ChartPoi
 
 }  // namespace
 
+QString momentText(const ChartData &data, TimeMs at)
+{
+    const bool sameDay = QDateTime::fromMSecsSinceEpoch(at).date() == QDateTime::fromMSecsSinceEpoch(data.last).date();
+    return sameDay ? Format::time(at) : Format::dayTime(at);
+}
+
 const ChartPoint *pointAt(const ChartSeries &series, TimeMs at)
 {
     auto next = firstNotBefore(series.points, at);
@@ -70,7 +79,7 @@ std::optional<CrosshairText> crosshairAt(const ChartData &data, const ChartData 
 
     CrosshairText text;
     text.at = nearest->at;
-    text.headline = Format::time(nearest->at);
+    text.headline = momentText(data, nearest->at);
     if (data.windows) {
         text.headline += QStringLiteral(" – ") + Format::time(nearest->end);
         if (nearest->open)
@@ -86,6 +95,37 @@ std::optional<CrosshairText> crosshairAt(const ChartData &data, const ChartData 
     for (const ChartMark &mark : data.marks) {
         if (mark.at >= nearest->at && (mark.at < nearest->end || mark.at == nearest->at))
             text.alerts.append(mark.text);
+    }
+    return text;
+}
+
+std::optional<CrosshairText> differenceBetween(const ChartData &data, const ChartData &drawn, TimeMs one,
+                                               TimeMs another, TimeMs from, TimeMs to)
+{
+    const auto earlier = crosshairAt(data, drawn, std::min(one, another), from, to);
+    const auto later = crosshairAt(data, drawn, std::max(one, another), from, to);
+    if (!earlier || !later || earlier->at == later->at)
+        return std::nullopt;
+    CrosshairText text;
+    text.at = later->at;
+    text.other = earlier->at;
+    text.headline =
+        QStringLiteral("%1 – %2 · %3")
+            .arg(momentText(data, earlier->at), momentText(data, later->at), Format::duration(later->at - earlier->at));
+    for (std::size_t i = 0; i < data.series.size(); ++i) {
+        const ChartSeries &series = data.series[i];
+        const ChartPoint *first = pointAt(series, earlier->at), *last = pointAt(series, later->at);
+        QString told = TimeChart::tr("%1  no data").arg(series.label);
+        if (first && last) {
+            const double way = last->value - first->value;
+            const QString sign = way > 0.0 ? QStringLiteral("+") : QString();
+            told = QStringLiteral("%1  %2 → %3 · %4%5")
+                       .arg(series.label, data.valueText(first->value), data.valueText(last->value), sign,
+                            data.valueText(way));
+            if (first->value != 0.0)
+                told += QStringLiteral(" · ") + Format::percentChange(way / std::abs(first->value) * 100.0, 1);
+        }
+        text.rows.push_back({static_cast<int>(i), later->rows[i].value, told, earlier->rows[i].value});
     }
     return text;
 }

@@ -55,7 +55,10 @@ TimeChart::TimeChart(QWidget *parent) : QChartView(new QChart, parent), d(std::m
     viewport()->setMouseTracking(true);
     setMinimumSize(240, 140);
     setAccessibleDescription(
-        tr("Arrows move, plus and minus zoom, Shift with the arrows reads values, Home goes back to live."));
+        tr("Dragging selects a part of time, Shift and dragging or the middle button moves, the wheel zooms, a "
+           "double-click goes back to live. Arrows move, plus and minus zoom, Shift with the arrows reads values, Home "
+           "goes back to live, Backspace takes back what was done to the view.")
+        + u' ' + tr("Two cursors: a click or Space sets the first, Escape takes it away."));
     connect(&Theme::instance(), &Theme::changed, this, &TimeChart::refresh);
 }
 
@@ -107,26 +110,51 @@ void TimeChart::rescale()
 
 void TimeChart::setSpan(DurationMs span)
 {
-    touch([span](TimeView &view) { view.setSpan(span); });
+    touch(Step::Jump, [span](TimeView &view) { view.setSpan(span); });
 }
 
-void TimeChart::goLive() { touch(&TimeView::goLive); }
+void TimeChart::goLive() { touch(Step::Jump, &TimeView::goLive); }
 
 void TimeChart::showAround(TimeMs at, DurationMs span)
 {
-    touch([at, span](TimeView &view) { view.show(at - span / 2, at + span / 2); });
+    touch(Step::Jump, [at, span](TimeView &view) { view.show(at - span / 2, at + span / 2); });
 }
 
 void TimeChart::zoomTime(double factor)
 {
-    touch([factor](TimeView &view) { view.zoomTime(factor, view.from() + (view.to() - view.from()) / 2); });
+    touch(Step::Zoom, [factor](TimeView &view) { view.zoomTime(factor, view.from() + (view.to() - view.from()) / 2); });
+}
+
+void TimeChart::touch(Step step, const std::function<void(TimeView &)> &change)
+{
+    const TimeView before = d->view;
+    change(d->view);
+    if (d->data && !d->view.showsLike(before)) {
+        if (step == Step::Jump || d->lastStep != step)
+            d->before.push_back(before);
+        if (d->before.size() > MostUndone)
+            d->before.erase(d->before.begin());
+        d->lastStep = step == Step::Jump ? std::nullopt : std::optional(step);
+    }
+    viewTouched(before.isLive());
+}
+
+bool TimeChart::undoView()
+{
+    if (d->before.empty() || !d->data)
+        return false;
+    const bool wasLive = isLive();
+    d->view = d->before.back();
+    d->before.pop_back();
+    d->lastStep.reset();
+    d->view.setExtent(d->data->first, d->data->last);
+    viewTouched(wasLive);
+    return true;
 }
 
 /// The value axis fits what is shown now (and only now) unless it was moved itself.
-void TimeChart::touch(const std::function<void(TimeView &)> &change)
+void TimeChart::viewTouched(bool wasLive)
 {
-    const bool wasLive = isLive();
-    change(d->view);
     if (wasLive && !isLive() && d->data) {
         d->seen.clear();
         d->seenNewest = 0;
@@ -244,15 +272,19 @@ void TimeChart::aimCrosshair()
 {
     ChartScene &scene = d->scene;
     scene.crosshair.reset();
-    if (!d->drawn)
+    if (!d->drawn || d->drag == Private::Drag::Pan)
         return;
-    if (d->walked) {
-        scene.crosshair = crosshairAt(*d->data, *d->drawn, *d->walked, scene.from, scene.to);
-        scene.crosshairY = scene.plot.top() + 40;
-    } else if (d->pointer && !d->dragFrom && scene.plot.contains(*d->pointer)) {
-        scene.crosshair = crosshairAt(*d->data, *d->drawn, scene.timeAt(d->pointer->x()), scene.from, scene.to);
-        scene.crosshairY = d->pointer->y();
-    }
+    std::optional<TimeMs> at = d->walked;
+    if (!at && d->pointer && scene.plot.contains(*d->pointer))
+        at = scene.timeAt(d->pointer->x());
+    scene.crosshairY = d->walked || !d->pointer ? scene.plot.top() + 40 : d->pointer->y();
+    if (scene.selection)
+        scene.crosshair = differenceBetween(*d->data, *d->drawn, scene.selection->first, scene.selection->second,
+                                            scene.from, scene.to);
+    else if (at && d->pinned)
+        scene.crosshair = differenceBetween(*d->data, *d->drawn, *d->pinned, *at, scene.from, scene.to);
+    if (at && !scene.crosshair)
+        scene.crosshair = crosshairAt(*d->data, *d->drawn, *at, scene.from, scene.to);
     d->crosshair->update();
 }
 

@@ -9,13 +9,17 @@
 
 namespace observatorio {
 
-/// The large chart: values over local time, live until a person touches an axis. Wheel zooms time around the pointer
-/// (Ctrl or Shift: values), dragging pans, a double-click or Home goes back to live; + and - zoom, arrows pan, Shift
-/// with the arrows walks the crosshair. Data keep arriving meanwhile; new points are counted. GUI thread.
+/// The large chart: values over local time, live until a person touches an axis. Dragging selects a part of time, which
+/// is shown then; with Shift or the middle button it pans. The wheel zooms time around the pointer (Ctrl or Shift:
+/// values), a double-click or Home goes back to live; + and - zoom, arrows pan, Shift with the arrows walks the
+/// crosshair. A click or Space pins a cursor: what stands under the second one is told as the difference to it, until
+/// another click or Escape. Backspace or Alt+Left takes the last change of the view back. Data keep arriving meanwhile;
+/// new points are counted. GUI thread.
 class TimeChart : public QChartView {
     Q_OBJECT
 public:
     static constexpr int PointsPerSeries = 500;
+    static constexpr std::size_t MostUndone = 50;
 
     explicit TimeChart(QWidget *parent = nullptr);
     ~TimeChart() override;
@@ -36,6 +40,7 @@ public:
     void goLive();
     void showAround(TimeMs at, DurationMs span);  ///< leaves live
     void zoomTime(double factor);                 ///< around the middle
+    bool undoView();                              ///< to the view before; false: there is none
 
     [[nodiscard]] const ChartScene &scene() const;  ///< as drawn last
 
@@ -60,8 +65,11 @@ protected:
     bool viewportEvent(QEvent *event) override;
 
 private:
-    /// What a person does to the view; all else follows from it.
-    void touch(const std::function<void(TimeView &)> &change);
+    enum class Step : std::uint8_t { Jump, Zoom, Pan };
+    /// What a person does to the view; all else follows from it. Steps of one kind in a row are undone together, a jump
+    /// alone.
+    void touch(Step step, const std::function<void(TimeView &)> &change);
+    void viewTouched(bool wasLive);
     void layOut(const QSizeF &size);
     void refresh();
     void rescale();
@@ -69,6 +77,10 @@ private:
     void drawSeries();
     void aimCrosshair();
     void walkCrosshair(bool forward);
+    void pinCursor();
+    void pan(const QPointF &to, bool values);
+    void select(const QPointF &to);
+    void endDrag();
     void countNew();
 
     struct Private;

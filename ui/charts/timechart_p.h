@@ -50,11 +50,16 @@ struct TimeChart::Private {
     ChartLayer *crosshair = nullptr;
     std::optional<QPointF> pointer;  ///< over the plot
     std::optional<TimeMs> walked;    ///< crosshair moved by keys
-    std::optional<QPointF> dragFrom;
+    std::optional<TimeMs> pinned;    ///< the first of two cursors
+    enum class Drag : std::uint8_t { None, Select, Pan };
+    Drag drag = Drag::None;
+    QPointF dragFrom;                ///< of a pan: where the pointer was last
     std::map<QString, TimeMs> seen;  ///< newest point of each series when live was left
     TimeMs seenNewest = 0;
     int newPoints = 0;
     ValueRange fitted;
+    std::vector<TimeView> before;  ///< views that can be gone back to, the newest last
+    std::optional<Step> lastStep;  ///< that the next one of its kind belongs to
 };
 
 }  // namespace observatorio

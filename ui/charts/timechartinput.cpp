@@ -11,6 +11,12 @@
 
 namespace observatorio {
 
+namespace {
+
+constexpr double LeastDrag = 4.0;  ///< px; less is a click
+
+}  // namespace
+
 void TimeChart::wheelEvent(QWheelEvent *event)
 {
     const QPoint turn = event->angleDelta();
@@ -19,7 +25,7 @@ void TimeChart::wheelEvent(QWheelEvent *event)
         return;
     const double factor = std::pow(0.8, delta / 120.0);
     d->pointer = event->position();
-    touch([&](TimeView &view) {
+    touch(Step::Zoom, [&](TimeView &view) {
         if (event->modifiers() & (Qt::ControlModifier | Qt::ShiftModifier))
             view.zoomValues(factor, d->scene.valueAt(event->position().y()), d->scene.values);
         else
@@ -30,45 +36,96 @@ void TimeChart::wheelEvent(QWheelEvent *event)
 
 void TimeChart::mousePressEvent(QMouseEvent *event)
 {
-    if (event->button() != Qt::LeftButton || !d->data)
+    const bool left = event->button() == Qt::LeftButton;
+    if ((!left && event->button() != Qt::MiddleButton) || !d->data || d->drag != Private::Drag::None)
         return;
+    const bool pans = !left || event->modifiers() & Qt::ShiftModifier;
+    d->drag = pans ? Private::Drag::Pan : Private::Drag::Select;
     d->dragFrom = event->position();
+    d->pointer = event->position();
+    d->lastStep.reset();
     d->walked.reset();
-    viewport()->setCursor(Qt::ClosedHandCursor);
+    viewport()->setCursor(pans ? Qt::ClosedHandCursor : Qt::SplitHCursor);
 }
 
 void TimeChart::mouseMoveEvent(QMouseEvent *event)
 {
     d->pointer = event->position();
-    if (!d->dragFrom) {
+    switch (d->drag) {
+    case Private::Drag::None:
         d->walked.reset();
-        aimCrosshair();
-        return;
+        return aimCrosshair();
+    case Private::Drag::Select:
+        return select(event->position());
+    case Private::Drag::Pan:
+        return pan(event->position(), event->modifiers() & Qt::ControlModifier);
     }
-    const QPointF moved = event->position() - *d->dragFrom;
-    if (isLive() && std::abs(moved.x()) < 4)  // a click is no touch
+}
+
+void TimeChart::pan(const QPointF &to, bool values)
+{
+    const QPointF moved = to - d->dragFrom;
+    if (isLive() && std::abs(moved.x()) < LeastDrag)  // a click is no touch
         return;
-    d->dragFrom = event->position();
-    touch([&, scene = &d->scene](TimeView &view) {
+    d->dragFrom = to;
+    touch(Step::Pan, [&, scene = &d->scene](TimeView &view) {
         view.panTime(static_cast<DurationMs>(-moved.x() / std::max(1.0, scene->plot.width())
                                              * static_cast<double>(scene->to - scene->from)));
-        if (view.values() || event->modifiers() & (Qt::ControlModifier | Qt::ShiftModifier))
+        if (view.values() || values)
             view.panValues(moved.y() / std::max(1.0, scene->plot.height()) * (scene->values.to - scene->values.from),
                            scene->values);
     });
 }
 
-void TimeChart::mouseReleaseEvent(QMouseEvent *)
+/// Between the press and the pointer, within what is shown.
+void TimeChart::select(const QPointF &to)
 {
-    d->dragFrom.reset();
+    ChartScene &scene = d->scene;
+    scene.selection.reset();
+    if (std::abs(to.x() - d->dragFrom.x()) >= LeastDrag) {
+        const auto timeAt = [&scene](double px) {
+            return scene.timeAt(std::clamp(px, scene.plot.left(), scene.plot.right()));
+        };
+        scene.selection = std::minmax({timeAt(d->dragFrom.x()), timeAt(to.x())});
+    }
+    aimCrosshair();
+}
+
+void TimeChart::mouseReleaseEvent(QMouseEvent *event)
+{
+    if (d->drag == Private::Drag::Select && event->button() != Qt::LeftButton)
+        return;
+    const auto chosen = d->scene.selection;
+    const bool clicks = d->drag == Private::Drag::Select && !chosen;
+    endDrag();
+    if (clicks)
+        pinCursor();
+    if (chosen && chosen->second - chosen->first >= TimeView::LeastSpan)
+        touch(Step::Jump, [&chosen](TimeView &view) { view.show(chosen->first, chosen->second); });
+}
+
+/// Where the crosshair is; a second time takes it away.
+void TimeChart::pinCursor()
+{
+    const std::optional<CrosshairText> &shown = d->scene.crosshair;
+    d->pinned = d->pinned || !shown ? std::nullopt : std::optional(shown->at);
+    aimCrosshair();
+}
+
+void TimeChart::endDrag()
+{
+    d->drag = Private::Drag::None;
+    d->scene.selection.reset();
     viewport()->unsetCursor();
     aimCrosshair();
 }
 
 void TimeChart::mouseDoubleClickEvent(QMouseEvent *event)
 {
-    if (event->button() == Qt::LeftButton)
-        goLive();
+    if (event->button() != Qt::LeftButton)
+        return;
+    d->pinned.reset();  // by the first of the two clicks
+    goLive();
 }
 
 void TimeChart::keyPressEvent(QKeyEvent *event)
@@ -80,7 +137,7 @@ void TimeChart::keyPressEvent(QKeyEvent *event)
     const double middle = (scene.values.from + scene.values.to) / 2;
     const auto zoom = [&](double factor) {
         if (values)
-            touch([&](TimeView &view) { view.zoomValues(factor, middle, scene.values); });
+            touch(Step::Zoom, [&](TimeView &view) { view.zoomValues(factor, middle, scene.values); });
         else
             zoomTime(factor);
     };
@@ -95,19 +152,32 @@ void TimeChart::keyPressEvent(QKeyEvent *event)
         const bool forward = event->key() == Qt::Key_Right;
         if (event->modifiers() & Qt::ShiftModifier)
             return walkCrosshair(forward);
-        return touch([&](TimeView &view) { view.panTime((scene.to - scene.from) / (forward ? 10 : -10)); });
+        if (event->modifiers() & Qt::AltModifier) {
+            if (!forward)
+                undoView();
+            return;
+        }
+        return touch(Step::Pan, [&](TimeView &view) { view.panTime((scene.to - scene.from) / (forward ? 10 : -10)); });
     }
     case Qt::Key_Up:
     case Qt::Key_Down:
-        return touch([&](TimeView &view) {
+        return touch(Step::Pan, [&](TimeView &view) {
             view.panValues((scene.values.to - scene.values.from) / (event->key() == Qt::Key_Up ? 10 : -10),
                            scene.values);
         });
     case Qt::Key_Home:
         return goLive();
+    case Qt::Key_Space:
+        return pinCursor();
+    case Qt::Key_Backspace:
+        undoView();
+        return;
     case Qt::Key_Escape:
-        if (d->walked) {
+        if (d->drag != Private::Drag::None)
+            return endDrag();
+        if (d->walked || d->pinned) {
             d->walked.reset();
+            d->pinned.reset();
             return aimCrosshair();
         }
         break;
@@ -121,13 +191,17 @@ void TimeChart::keyPressEvent(QKeyEvent *event)
 void TimeChart::walkCrosshair(bool forward)
 {
     const ChartScene &scene = d->scene;
-    const TimeMs start = scene.crosshair ? scene.crosshair->at : forward ? scene.from - 1 : scene.to + 1;
+    const TimeMs start = d->walked         ? *d->walked
+                         : scene.crosshair ? scene.crosshair->at
+                         : forward         ? scene.from - 1
+                                           : scene.to + 1;
     const std::optional<TimeMs> next = nextPointTime(*d->data, start, forward);
     if (!next)
         return;
     d->walked = next;
     if (*next < scene.from || *next > scene.to)
-        touch([&](TimeView &view) { view.panTime(*next < scene.from ? *next - scene.from : *next - scene.to); });
+        touch(Step::Pan,
+              [&](TimeView &view) { view.panTime(*next < scene.from ? *next - scene.from : *next - scene.to); });
     aimCrosshair();
 }
 

@@ -39,6 +39,13 @@ public:
     void zoomValues(double factor, double anchor, ValueRange shown);
     void panValues(double by, ValueRange shown);
 
+    /// Both show the same, whatever the data cover by now.
+    [[nodiscard]] bool showsLike(const TimeView &other) const
+    {
+        return m_live == other.m_live && m_values == other.m_values
+               && (m_live ? m_span == other.m_span : m_from == other.m_from && m_to == other.m_to);
+    }
+
 private:
     void follow();
     void keepInReach();

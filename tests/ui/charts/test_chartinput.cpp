@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The big chart under a person's hands, while data flow.
-#include "tests/ui/charts/chartworld.h"
+#include "tests/ui/charts/charthands.h"
 
 #include "ui/charts/chartcontrols.h"
 #include "ui/charts/countrychart.h"
@@ -23,55 +23,9 @@ namespace observatorio {
 namespace {
 
 using test::Start;
+using test::TimeChartTest;
 using test::Window;
-
-const CountryChartWish Wish{
-    {{QStringLiteral("ARG"), QStringLiteral("Argentina"), 0}, {QStringLiteral("BRA"), QStringLiteral("Brazil"), 1}},
-    QStringLiteral("inflacion"),
-    false};
-
-class TimeChartTest : public testing::Test {
-protected:
-    TimeChartTest()
-    {
-        for (m_next = 0; m_next < 120; ++m_next)
-            addWindow();
-        chart.resize(900, 480);
-        chart.show();
-        feed();
-    }
-
-    void addWindow()
-    {
-        world.add("ARG", "inflacion", m_next, 30.0 + m_next % 7);
-        world.add("BRA", "inflacion", m_next, 12.0 + m_next % 3);
-    }
-    void arrive()
-    {
-        addWindow();
-        ++m_next;
-        feed();
-    }
-    void feed() { chart.setData(std::make_shared<const ChartData>(countryChart(*world.snapshot(), Wish))); }
-
-    void wheel(int delta, Qt::KeyboardModifiers modifiers = {}, double share = 0.5)
-    {
-        const QRectF plot = chart.scene().plot;
-        const QPointF at(plot.left() + plot.width() * share, plot.center().y());
-        QWheelEvent event(at, chart.viewport()->mapToGlobal(at), {}, {0, delta}, {}, modifiers, Qt::NoScrollPhase,
-                          false);
-        QApplication::sendEvent(chart.viewport(), &event);
-    }
-    QPoint at(double share) const
-    {
-        const QRectF plot = chart.scene().plot;
-        return {static_cast<int>(plot.left() + plot.width() * share), static_cast<int>(plot.center().y())};
-    }
-
-    test::World world;
-    TimeChart chart;
-    int m_next = 0;
-};
+using test::Wish;
 
 TEST_F(TimeChartTest, liveFollowsTheNewestWindow)
 {
@@ -131,21 +85,6 @@ TEST_F(TimeChartTest, controlAndShiftWheelZoomValuesOnly)
         EXPECT_EQ(chart.view().to() - chart.view().from(), span);
         EXPECT_LT(chart.scene().values.to - chart.scene().values.from, before.to - before.from);
     }
-}
-
-TEST_F(TimeChartTest, draggingPansAndDoubleClickReturns)
-{
-    const TimeMs before = chart.view().to();
-    QTest::mousePress(chart.viewport(), Qt::LeftButton, {}, at(0.5));
-    QTest::mouseMove(chart.viewport(), at(0.6));
-    QTest::mouseMove(chart.viewport(), at(0.75));
-    QTest::mouseRelease(chart.viewport(), Qt::LeftButton, {}, at(0.75));
-    EXPECT_FALSE(chart.isLive());
-    const double moved =
-        static_cast<double>(before - chart.view().to()) / static_cast<double>(chart.view().to() - chart.view().from());
-    EXPECT_NEAR(moved, 0.25, 0.02);
-    QTest::mouseDClick(chart.viewport(), Qt::LeftButton, {}, at(0.5));
-    EXPECT_TRUE(chart.isLive());
 }
 
 TEST_F(TimeChartTest, aClickIsNoTouch)
