@@ -3395,6 +3395,18 @@
         <source>%1 of %2 · order: %3 ▾</source>
         <translation>%1 de %2 · orden: %3 ▾</translation>
     </message>
+    <message>
+        <source>Enter chooses the first, Ctrl+Enter only that. Several names: argentina, brazil</source>
+        <translation>Intro elige el primero; Ctrl+Intro, solo ese. Varios nombres: argentina, brasil</translation>
+    </message>
+    <message>
+        <source>In place of %1…</source>
+        <translation>En lugar de %1…</translation>
+    </message>
+    <message>
+        <source>Country in place of %1</source>
+        <translation>País en lugar de %1</translation>
+    </message>
 </context>
 <context>
     <name>observatorio::CoverageBanner</name>
@@ -4463,6 +4475,84 @@
             <numerusform>%n evento de esta ventana; el más tardío, con este retraso</numerusform>
             <numerusform>%n eventos de esta ventana; el más tardío, con este retraso</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>observatorio::LegendCard</name>
+    <message>
+        <source>Lines</source>
+        <translation>Líneas</translation>
+    </message>
+    <message>
+        <source>in what the chart shows</source>
+        <translation>en lo que muestra el gráfico</translation>
+    </message>
+    <message>
+        <source>Lines of the chart</source>
+        <translation>Líneas del gráfico</translation>
+    </message>
+    <message>
+        <source>Only this</source>
+        <translation>Solo esta</translation>
+    </message>
+    <message>
+        <source>Replace by another…</source>
+        <translation>Cambiar por otra…</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Quitar</translation>
+    </message>
+    <message>
+        <source>Remove all</source>
+        <translation>Quitar todas</translation>
+    </message>
+    <message>
+        <source>Line ▾</source>
+        <translation>Línea ▾</translation>
+    </message>
+    <message>
+        <source>What to do with the chosen line</source>
+        <translation>Qué hacer con la línea elegida</translation>
+    </message>
+</context>
+<context>
+    <name>observatorio::LegendModel</name>
+    <message>
+        <source>Line</source>
+        <translation>Línea</translation>
+    </message>
+    <message>
+        <source>Last</source>
+        <translation>Último</translation>
+    </message>
+    <message>
+        <source>The newest window in sight</source>
+        <translation>La ventana más nueva a la vista</translation>
+    </message>
+    <message>
+        <source>Minimum</source>
+        <translation>Mínimo</translation>
+    </message>
+    <message>
+        <source>The lowest window mean in sight</source>
+        <translation>La media de ventana más baja a la vista</translation>
+    </message>
+    <message>
+        <source>Maximum</source>
+        <translation>Máximo</translation>
+    </message>
+    <message>
+        <source>The highest window mean in sight</source>
+        <translation>La media de ventana más alta a la vista</translation>
+    </message>
+    <message>
+        <source>Mean</source>
+        <translation>Media</translation>
+    </message>
+    <message>
+        <source>Of all events in the windows in sight</source>
+        <translation>De todos los eventos de las ventanas a la vista</translation>
     </message>
 </context>
 <context>

@@ -83,6 +83,36 @@ void CountryListModel::setChosen(const QList<Chosen> &chosen)
     Q_EMIT chosenChanged();
 }
 
+void CountryListModel::chooseOnly(const QStringList &countries)
+{
+    QSet<int> taken;
+    for (const Chosen &one : m_chosen) {
+        if (countries.contains(one.country))
+            taken.insert(one.color);
+    }
+    QList<Chosen> next;
+    for (const QString &country : countries) {
+        const int at = chosenIndex(country);
+        int color = at >= 0 ? m_chosen[at].color : 0;
+        while (at < 0 && taken.contains(color))
+            ++color;
+        taken.insert(color);
+        next.append({country, color});
+    }
+    setChosen(next);
+}
+
+bool CountryListModel::replace(const QString &country, const QString &by)
+{
+    const int at = chosenIndex(country);
+    if (at < 0 || chosenIndex(by) >= 0 || rowOf(by) < 0)
+        return false;
+    QList<Chosen> next = m_chosen;
+    next[at].country = by;
+    setChosen(next);
+    return true;
+}
+
 int CountryListModel::rowCount(const QModelIndex &parent) const
 {
     return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
@@ -173,7 +203,11 @@ void CountryOrder::setOrder(By by)
 
 void CountryOrder::setSearch(const QString &text)
 {
-    m_search = folded(text.trimmed());
+    m_search.clear();
+    for (const QString &name : text.split(u',')) {
+        if (const QString plain = folded(name.trimmed()); !plain.isEmpty())
+            m_search.append(plain);
+    }
     invalidateFilter();
     resort();
 }
@@ -190,8 +224,28 @@ bool CountryOrder::filterAcceptsRow(int row, const QModelIndex &parent) const
     if (m_search.isEmpty())
         return true;
     const QModelIndex index = sourceModel()->index(row, 0, parent);
-    return folded(index.data().toString()).contains(m_search)
-           || folded(index.data(CountryListModel::CodeRole).toString()).startsWith(m_search);
+    return std::any_of(m_search.begin(), m_search.end(), [&](const QString &search) { return matches(index, search); });
+}
+
+bool CountryOrder::matches(const QModelIndex &row, const QString &search) const
+{
+    return folded(row.data().toString()).contains(search)
+           || folded(row.data(CountryListModel::CodeRole).toString()).startsWith(search);
+}
+
+QStringList CountryOrder::firstOfEach() const
+{
+    QStringList found;
+    for (const QString &search : m_search) {
+        for (int row = 0; row < rowCount(); ++row) {
+            if (!matches(index(row, 0), search))
+                continue;
+            found.append(index(row, 0).data(CountryListModel::CodeRole).toString());
+            break;
+        }
+    }
+    found.removeDuplicates();
+    return found;
 }
 
 bool CountryOrder::lessThan(const QModelIndex &left, const QModelIndex &right) const

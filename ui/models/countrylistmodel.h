@@ -35,7 +35,11 @@ public:
     [[nodiscard]] bool isFull() const { return m_chosen.size() >= MostChosen; }
     /// False when it would be one too many, or the country is unknown.
     bool choose(const QString &country, bool on);
-    void setChosen(const QList<Chosen> &chosen);  ///< unknown, repeated and too many are left out
+    void setChosen(const QList<Chosen> &chosen);    ///< unknown, repeated and too many are left out
+    void chooseOnly(const QStringList &countries);  ///< those that were chosen keep their tones
+    /// Another country takes the place and the tone of a chosen one. False when that one is not chosen, or the other
+    /// is, or is unknown.
+    bool replace(const QString &country, const QString &by);
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
@@ -76,7 +80,10 @@ public:
 
     void setOrder(By by);
     [[nodiscard]] By order() const { return m_by; }
+    /// A part of the name or the beginning of the code; of several, separated by commas, any.
     void setSearch(const QString &text);
+    /// The first country of each of the searched names, in their order.
+    [[nodiscard]] QStringList firstOfEach() const;
     void resort();
 
 protected:
@@ -84,9 +91,11 @@ protected:
     [[nodiscard]] bool lessThan(const QModelIndex &left, const QModelIndex &right) const override;
 
 private:
+    [[nodiscard]] bool matches(const QModelIndex &row, const QString &search) const;
+
     CountryListModel *m_model;
     By m_by = Name;
-    QString m_search;
+    QStringList m_search;
     QList<CountryListModel::Chosen> m_chosenAtSort;
 };
 

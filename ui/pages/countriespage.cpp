@@ -6,6 +6,8 @@
 #include "ui/firstwindow.h"
 #include "ui/format.h"
 #include "ui/pages/countries/countrylist.h"
+#include "ui/pages/countries/defaultchoice.h"
+#include "ui/pages/countries/legendcard.h"
 #include "ui/style/theme.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/layouts.h"
@@ -45,12 +47,12 @@ CountriesPage::CountriesPage(const UiContext &context, QWidget *parent)
       m_list(new CountryList(m_model)), m_chart(new TimeChart),
       m_picker(inTitle(new IndicatorPicker(beside(4), beside(5)))), m_range(inTitle(makeRangeControl(m_chart, this))),
       m_scale(makeScaleControl(m_chart, this)), m_window(new SegmentedControl), m_card(new Card),
-      m_stack(new PlaceholderStack(m_chart, QStringLiteral("chart"))), m_small(new SmallCharts),
-      m_export(
-          m_chart, m_card, [this] { return exportTexts(); },
-          [this](const ChartData &shown, TimeMs from, TimeMs to) {
-              return countryCsv(shown, m_picker->current(), from, to);
-          })
+      m_stack(new PlaceholderStack(m_chart, QStringLiteral("chart"))), m_legend(new LegendCard(m_chart)),
+      m_small(new SmallCharts), m_export(
+                                    m_chart, m_card, [this] { return exportTexts(); },
+                                    [this](const ChartData &shown, TimeMs from, TimeMs to) {
+                                        return countryCsv(shown, m_picker->current(), from, to);
+                                    })
 {
     auto *listCard = new Card;
     listCard->setFixedWidth(grown(216, 150));
@@ -69,7 +71,11 @@ CountriesPage::CountriesPage(const UiContext &context, QWidget *parent)
     m_card->body()->addWidget(m_stack, 1);
     connect(m_stack->placeholder()->setAction(tr("Go to the simulator")), &QPushButton::clicked, this,
             [this] { Q_EMIT m_context.actions->showPageRequested(PageId::Simulator); });
-    pageColumn(this, {{rowOf(Theme::Gap, {listCard, {columnOf(Theme::Gap, {{m_card, 100}, {m_small, 34}}), 1}}), 1}});
+    pageColumn(
+        this,
+        {{rowOf(Theme::Gap,
+                {listCard, {columnOf(Theme::Gap, {{m_card, 100}, {cardRow({{m_legend, 5}, {m_small, 4}}), 48}}), 1}}),
+          1}});
     showTexts();
 
     m_picker->setIndicators(
@@ -80,7 +86,17 @@ CountriesPage::CountriesPage(const UiContext &context, QWidget *parent)
     connect(m_picker, &IndicatorPicker::currentChanged, this, &CountriesPage::setIndicator);
     connect(m_window, &SegmentedControl::currentChanged, this,
             [this](const QVariant &on) { setLongWindows(on.toBool()); });
-    connect(m_chart, &TimeChart::viewChanged, this, &CountriesPage::showTexts);
+    connect(m_chart, &TimeChart::viewChanged, this, [this] {
+        showTexts();
+        m_legend->refresh();
+    });
+    connect(m_legend, &LegendCard::onlyRequested, m_model, [this](const QString &key) { m_model->chooseOnly({key}); });
+    connect(m_legend, &LegendCard::replaceRequested, m_list, &CountryList::replaceNext);
+    connect(m_legend, &LegendCard::clearRequested, m_model, [this] { m_model->chooseOnly({}); });
+    connect(m_legend, &LegendCard::removeRequested, m_model, [this](const QStringList &keys) {
+        for (const QString &key : keys)
+            m_model->choose(key, false);
+    });
     connect(m_model, &CountryListModel::chosenChanged, this, [this] {
         m_chosenOnce = true;
         showCharts();
@@ -126,26 +142,12 @@ void CountriesPage::chooseDefaults(const Snapshot &snapshot)
 {
     if (snapshot.series->empty())
         return;
-    const std::string indicator = m_picker->current().toStdString();
+    const DefaultChoice choice = defaultChoice(snapshot, m_picker->current().toStdString(), 3);
     QList<CountryListModel::Chosen> chosen;
-    const auto add = [&](const std::string &country) {
-        if (chosen.size() < 3)
-            chosen.append({QString::fromStdString(country), static_cast<int>(chosen.size())});
-    };
-    for (const char *country : {"ARG", "BRA", "CHL"}) {
-        if (findSeries(snapshot, country, indicator))
-            add(country);
-    }
-    if (chosen.isEmpty()) {
-        for (const SeriesView &series : *snapshot.series) {
-            if (series.series.indicator == indicator)
-                add(series.series.country);
-        }
-    }
-    // While the stream is young, those that have not spoken yet get their chance: the choice is final at the first full
-    // one.
+    for (const QString &country : choice.countries)
+        chosen.append({country, static_cast<int>(chosen.size())});
     m_model->setChosen(chosen);
-    m_chosenOnce = chosen.size() == 3;
+    m_chosenOnce = choice.settled;
 }
 
 void CountriesPage::setIndicator(const QString &indicator)
@@ -217,6 +219,7 @@ void CountriesPage::showCharts()
     if (!m_snapshot)
         return;
     showBigChart(*m_snapshot);
+    m_legend->refresh();
     m_small->show(*m_snapshot, wish(m_picker->current()), m_picker->indicators(), m_chart->view().from(),
                   m_chart->view().to());
     showEmpty(*m_snapshot);
@@ -302,7 +305,9 @@ void CountriesPage::showEmpty(const Snapshot &snapshot)
 void CountriesPage::resizeEvent(QResizeEvent *event)
 {
     Page::resizeEvent(event);
-    m_small->setVisible(height() > 420);
+    m_legend->setVisible(height() > 420);
+    const int room = width() - 2 * Theme::Margin - 2 * Theme::Gap - grown(216, 150);
+    m_small->setVisible(height() > 420 && room >= grown(400, 300) + SmallCharts::leastWidth());
     showCharts();
 }
 

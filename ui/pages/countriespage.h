@@ -13,10 +13,11 @@ namespace observatorio {
 class Card;
 class CountryList;
 class CountryListModel;
+class LegendCard;
 class PlaceholderStack;
 
-/// Window averages per country and indicator: one big chart, a list of countries, and small charts of the other
-/// indicators.
+/// Window averages per country and indicator: one big chart with its legend, a list of countries, and small charts of
+/// the other indicators.
 class CountriesPage : public Page {
     Q_OBJECT
 public:
@@ -62,6 +63,7 @@ private:
     SegmentedControl *m_window;
     Card *m_card;
     PlaceholderStack *m_stack;
+    LegendCard *m_legend;
     SmallCharts *m_small;
     ChartExport m_export;
     ChartBasis m_basis;

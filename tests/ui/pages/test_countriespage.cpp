@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tests/ui/charts/chartworld.h"
+#include "tests/ui/pages/countriesworld.h"
 
 #include "ui/charts/chartcontrols.h"
 #include "ui/charts/timechart.h"
@@ -35,42 +35,7 @@ QStringList codes(const QAbstractItemModel &model, int count)
     return list;
 }
 
-class CountriesTest : public testing::Test {
-protected:
-    CountriesTest() : page(around.context)
-    {
-        page.resize(1096, 720);
-        for (QWidget *control : page.titleControls())
-            control->setParent(&page);
-    }
-    void fill(const std::vector<std::string> &countries, const std::string &indicator = "inflacion", int windows = 40)
-    {
-        double mean = 10.0;
-        for (const std::string &country : countries) {
-            for (int i = 0; i < windows; ++i)
-                world.add(country, indicator, i, mean, i + 1 < windows);
-            mean += 7.0;
-        }
-    }
-    void show()
-    {
-        page.show();
-        page.apply(world.snapshot());
-    }
-    CountryListModel *model() { return page.findChild<CountryListModel *>(); }
-    TimeChart *chart() { return page.findChild<TimeChart *>(); }
-    QStringList chosen()
-    {
-        QStringList list;
-        for (const auto &one : model()->chosen())
-            list.append(one.country);
-        return list;
-    }
-
-    test::Surroundings around;
-    test::World world;
-    CountriesPage page;
-};
+using test::CountriesTest;
 
 TEST(IndicatorPicker, offersNoneFromTheStartAndPutsAnotherOneInTheLastPlace)
 {
@@ -90,13 +55,27 @@ TEST(IndicatorPicker, offersNoneFromTheStartAndPutsAnotherOneInTheLastPlace)
     EXPECT_EQ(picker.current(), QString());
 }
 
-TEST_F(CountriesTest, firstRunShowsArgentinaBrazilAndChile)
+TEST_F(CountriesTest, firstRunShowsTheLargestEconomiesWhoeverSpeaksFirst)
 {
-    fill({"ARG", "BOL", "BRA", "CHL", "PER"});
+    fill({"AGO", "IRQ", "LCA"}, "inflacion", 1);
     show();
-    EXPECT_EQ(chosen(), (QStringList{QStringLiteral("ARG"), QStringLiteral("BRA"), QStringLiteral("CHL")}));
+    fill({"ARG", "BRA", "IND", "MEX", "PER"}, "inflacion", 4);
+    page.apply(world.snapshot());
+    EXPECT_EQ(chosen(), (QStringList{QStringLiteral("BRA"), QStringLiteral("IND"), QStringLiteral("MEX")}));
     EXPECT_EQ(chart()->data()->series.size(), 3U);
     EXPECT_FALSE(chart()->data()->thresholds.empty());
+    fill({"USA"}, "inflacion", 4);
+    page.apply(world.snapshot());
+    EXPECT_FALSE(chosen().contains(QStringLiteral("USA"))) << "the choice is settled";
+}
+
+TEST_F(CountriesTest, ofOtherCountriesThoseWithTheMostEvents)
+{
+    fill({"AGO", "IRQ", "LCA", "PER"}, "inflacion", 4);
+    fill({"BOL", "PRY"}, "inflacion", 9);
+    fill({"ARG"}, "inflacion", 2);
+    show();
+    EXPECT_EQ(chosen(), (QStringList{QStringLiteral("ARG"), QStringLiteral("BOL"), QStringLiteral("PRY")}));
 }
 
 TEST_F(CountriesTest, isDrawnAnewWhenAValueChangesAndNotForAnotherObjectOfTheSameValue)
@@ -118,13 +97,6 @@ TEST_F(CountriesTest, isDrawnAnewWhenAValueChangesAndNotForAnotherObjectOfTheSam
         page.apply(world.snapshot());
         EXPECT_NE(chart()->data(), drawn) << "a change that is not drawn: " << &change - changes;
     }
-}
-
-TEST_F(CountriesTest, withoutThemTheFirstThreeThatSpeak)
-{
-    fill({"DEU", "ESP", "FRA", "ITA"});
-    show();
-    EXPECT_EQ(chosen(), (QStringList{QStringLiteral("DEU"), QStringLiteral("ESP"), QStringLiteral("FRA")}));
 }
 
 TEST_F(CountriesTest, emptyStatesSayWhatToDoNext)
@@ -250,33 +222,6 @@ TEST_F(CountriesTest, longWindowsAreShownWhereTheShortOnesForgot)
     EXPECT_EQ(chart()->data()->series[0].points.front().end - chart()->data()->series[0].points.front().at, 900'000);
     EXPECT_LE(chart()->view().from(), Start - 10 * 900'000);
     EXPECT_GE(chart()->view().to(), Start - 10 * 900'000);
-}
-
-TEST_F(CountriesTest, theScaleIsChosenBesideTheChartAndTold)
-{
-    fill({"ARG", "BRA"});
-    show();
-    const auto choose = [this](const QString &text) {
-        for (QAbstractButton *segment : page.findChildren<QAbstractButton *>()) {
-            if (segment->accessibleName() == text)
-                return QTest::mouseClick(segment, Qt::LeftButton);
-        }
-        ADD_FAILURE() << "no segment " << text.toStdString();
-    };
-    const auto told = [this] { return chart()->parentWidget()->parentWidget()->accessibleDescription().toStdString(); };
-    choose(QStringLiteral("Index 100"));
-    EXPECT_EQ(chart()->drawnData()->scale, ValueScale::Index);
-    EXPECT_EQ(chart()->drawnData()->series[0].points.back().value, 100.0);
-    EXPECT_THAT(told(), testing::HasSubstr(Format::time(chart()->view().from()).toStdString() + " = 100"));
-    EXPECT_EQ(chart()->data()->series[0].points.back().value, 10.0) << "the file keeps values";
-
-    world.windows[{"BRA", "inflacion"}].clear();
-    for (int i = 0; i < 40; ++i)
-        world.add("BRA", "inflacion", i, -3.0);
-    page.apply(world.snapshot());
-    EXPECT_THAT(told(), testing::HasSubstr("without BRA"));
-    choose(QStringLiteral("Value"));
-    EXPECT_THAT(told(), testing::Not(testing::HasSubstr("BRA")));
 }
 
 TEST_F(CountriesTest, stateSurvives)

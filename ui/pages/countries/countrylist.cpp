@@ -6,6 +6,7 @@
 #include "ui/widgets/layouts.h"
 
 #include <QActionGroup>
+#include <QGuiApplication>
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QListView>
@@ -77,12 +78,11 @@ CountryList::CountryList(CountryListModel *model, QWidget *parent)
     : QWidget(parent), m_model(model), m_order(new CountryOrder(model, this)), m_search(new QLineEdit),
       m_view(new QListView), m_count(new QToolButton)
 {
-    m_search->setPlaceholderText(tr("Search country\u2026"));
-    m_search->setAccessibleName(tr("Search country"));
+    showPlaceholder();
+    m_search->setToolTip(tr("Enter chooses the first, Ctrl+Enter only that. Several names: argentina, brazil"));
     m_search->setClearButtonEnabled(true);
     m_search->installEventFilter(this);
     connect(m_search, &QLineEdit::textChanged, m_order, &CountryOrder::setSearch);
-    connect(m_search, &QLineEdit::returnPressed, this, [this] { toggle(m_order->index(0, 0)); });
 
     m_view->setModel(m_order);
     m_view->setItemDelegate(new CountryDelegate(m_view));
@@ -96,7 +96,9 @@ CountryList::CountryList(CountryListModel *model, QWidget *parent)
     m_view->setAccessibleName(tr("Countries"));
     m_view->viewport()->setAutoFillBackground(false);
     m_view->installEventFilter(this);
-    connect(m_view, &QListView::clicked, this, &CountryList::toggle);
+    connect(m_view, &QListView::clicked, this, [this](const QModelIndex &index) {
+        toggle(index, QGuiApplication::keyboardModifiers() & Qt::ControlModifier);
+    });
 
     m_count->setFont(Theme::instance().secondaryFont());
     m_count->setAutoRaise(true);
@@ -153,6 +155,16 @@ bool CountryList::eventFilter(QObject *object, QEvent *event)
     if (event->type() != QEvent::KeyPress)
         return QWidget::eventFilter(object, event);
     const int key = static_cast<QKeyEvent *>(event)->key();
+    const bool only = static_cast<QKeyEvent *>(event)->modifiers() & Qt::ControlModifier;
+    if (key == Qt::Key_Escape && !m_replaced.isEmpty()) {
+        m_replaced.clear();
+        showPlaceholder();
+        return true;
+    }
+    if (object == m_search && (key == Qt::Key_Return || key == Qt::Key_Enter)) {
+        enter(only);
+        return true;
+    }
     if (object == m_search && (key == Qt::Key_Down || key == Qt::Key_Up)) {
         m_view->setFocus(Qt::TabFocusReason);
         if (!m_view->currentIndex().isValid())
@@ -160,18 +172,53 @@ bool CountryList::eventFilter(QObject *object, QEvent *event)
         return true;
     }
     if (object == m_view && (key == Qt::Key_Space || key == Qt::Key_Return || key == Qt::Key_Enter)) {
-        toggle(m_view->currentIndex());
+        toggle(m_view->currentIndex(), only);
         return true;
     }
     return QWidget::eventFilter(object, event);
 }
 
-void CountryList::toggle(const QModelIndex &index)
+void CountryList::enter(bool only)
+{
+    const QStringList found = m_order->firstOfEach();
+    if (found.isEmpty() || (found.size() == 1 && !only))
+        return toggle(m_order->index(0, 0), false);
+    if (only)
+        return m_model->chooseOnly(found);
+    for (const QString &country : found)
+        m_model->choose(country, true);
+}
+
+void CountryList::toggle(const QModelIndex &index, bool only)
 {
     if (!index.isValid())
         return;
-    m_model->choose(index.data(CountryListModel::CodeRole).toString(),
-                    index.data(Qt::CheckStateRole).toInt() != Qt::Checked);
+    const QString country = index.data(CountryListModel::CodeRole).toString();
+    if (!m_replaced.isEmpty() && m_model->replace(std::exchange(m_replaced, QString()), country)) {
+        m_search->clear();
+        return showPlaceholder();
+    }
+    showPlaceholder();
+    if (only)
+        m_model->chooseOnly({country});
+    else
+        m_model->choose(country, index.data(Qt::CheckStateRole).toInt() != Qt::Checked);
+}
+
+void CountryList::replaceNext(const QString &country)
+{
+    m_replaced = country;
+    showPlaceholder();
+    m_search->setFocus();
+    m_search->selectAll();
+}
+
+void CountryList::showPlaceholder()
+{
+    const QString name = m_model->nameOf(m_replaced);
+    m_search->setPlaceholderText(m_replaced.isEmpty() ? tr("Search country\u2026")
+                                                      : tr("In place of %1\u2026").arg(name));
+    m_search->setAccessibleName(m_replaced.isEmpty() ? tr("Search country") : tr("Country in place of %1").arg(name));
 }
 
 void CountryList::showCount()

@@ -12,7 +12,7 @@ class QToolButton;
 namespace observatorio {
 
 /// Search, the checkable countries, and how many are chosen in which order. Up and Down go from the search into the
-/// list; Space or Enter chooses.
+/// list; Space or Enter chooses, with Ctrl (a click too) only that. Several names are separated by commas.
 class CountryList : public QWidget {
     Q_OBJECT
 public:
@@ -23,12 +23,16 @@ public:
     /// Values moved: the order follows now and then, not with each of them.
     void valuesChanged(TimeMs now);
     void reveal(const QString &country);
+    /// The next country that is chosen takes this one's place; Escape ends that.
+    void replaceNext(const QString &country);
 
 protected:
     bool eventFilter(QObject *object, QEvent *event) override;
 
 private:
-    void toggle(const QModelIndex &index);
+    void toggle(const QModelIndex &index, bool only);
+    void enter(bool only);
+    void showPlaceholder();
     void showCount();
 
     CountryListModel *m_model;
@@ -36,6 +40,7 @@ private:
     QLineEdit *m_search;
     QListView *m_view;
     QToolButton *m_count;
+    QString m_replaced;  ///< a chosen country that waits for another; empty: none
     TimeMs m_sortedAt = 0;
 };
 

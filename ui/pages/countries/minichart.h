@@ -9,7 +9,8 @@ namespace observatorio {
 
 class Sparkline;
 
-/// A small chart of another indicator, with the same countries in the same tones: a click makes it the large one.
+/// A small chart of another indicator, with the same countries in the same tones, the ends of its axis and each line's
+/// last value: a click makes it the large one.
 class MiniChart : public QAbstractButton {
     Q_OBJECT
 public:
@@ -24,7 +25,17 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
+    struct LastValue {
+        QString text;
+        double value;
+        QColor color;
+    };
+    void paintValues(QPainter &painter) const;
+
     QString m_indicator;
+    double m_low = 0.0, m_high = 0.0;  ///< of what is drawn
+    QStringList m_ends;                ///< the highest and the lowest
+    std::vector<LastValue> m_last;
     Sparkline *m_line;
     bool m_empty = true;
 };

@@ -10,17 +10,18 @@ namespace observatorio {
 
 int SmallCharts::leastWidth() { return grown(190, 120); }
 
-SmallCharts::SmallCharts(QWidget *parent) : QWidget(parent)
+SmallCharts::SmallCharts(QWidget *parent) : QWidget(parent), m_grid(new QGridLayout(this))
 {
-    QHBoxLayout *row = rowOf(8, {}, this);
+    m_grid->setContentsMargins(0, 0, 0, 0);
+    m_grid->setSpacing(8);
     for (int i = 0; i < Most; ++i) {
         auto *chart = new MiniChart;
+        chart->setParent(this);
         connect(chart, &MiniChart::clicked, this, [this, chart] { Q_EMIT chosen(chart->indicator()); });
-        row->addWidget(chart, 1);
-        chart->setVisible(i < 4);
         m_charts.push_back(chart);
     }
     m_basis.resize(m_charts.size());
+    arrange();
     setMinimumWidth(leastWidth());
     setMinimumHeight(grown(90));
 }
@@ -51,7 +52,24 @@ void SmallCharts::forget() { m_basis.assign(m_charts.size(), {}); }
 void SmallCharts::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
-    m_room = static_cast<std::size_t>(std::clamp(width() / leastWidth(), 1, Most));
+    arrange();
+}
+
+/// As many beside each other and below each other as stay legible.
+void SmallCharts::arrange()
+{
+    const int columns = std::clamp(width() / leastWidth(), 1, Most), rows = std::max(1, height() / grown(90));
+    const auto room = static_cast<std::size_t>(std::min(columns * rows, Most));
+    if (room == m_room && m_columns == columns)
+        return;
+    m_room = room;
+    m_columns = columns;
+    for (std::size_t i = 0; i < m_charts.size(); ++i) {
+        m_grid->removeWidget(m_charts[i]);
+        m_charts[i]->setVisible(i < room);
+        if (i < room)
+            m_grid->addWidget(m_charts[i], static_cast<int>(i) / columns, static_cast<int>(i) % columns);
+    }
 }
 
 }  // namespace observatorio

@@ -3,13 +3,14 @@
 
 #include "ui/pages/countries/chartbasis.h"
 
+#include <QGridLayout>
 #include <QWidget>
 
 namespace observatorio {
 
 class MiniChart;
 
-/// A row of small charts, one for each indicator that is not the big one's; as many as there is room for.
+/// Small charts in rows, one for each indicator that is not the big one's; as many as there is room for.
 class SmallCharts : public QWidget {
     Q_OBJECT
 public:
@@ -30,9 +31,13 @@ protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
+    void arrange();
+
+    QGridLayout *m_grid;
     std::vector<MiniChart *> m_charts;
     std::vector<ChartBasis> m_basis;
-    std::size_t m_room = 4;
+    std::size_t m_room = 0;
+    int m_columns = 0;
 };
 
 }  // namespace observatorio
