@@ -1946,15 +1946,251 @@
     </message>
     <message>
         <source>Hint</source>
-        <translation type="unfinished">Pista</translation>
+        <translation>Pista</translation>
     </message>
     <message>
         <source>What the refused record was probably meant to be, such as the nearest country&apos;s name or a number in quotes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo que el registro rechazado probablemente quería ser, como el nombre de país más parecido o un número entre comillas.</translation>
     </message>
     <message>
         <source>It is advice for whoever sends; the record stays refused.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es un consejo para quien envía; el registro sigue rechazado.</translation>
+    </message>
+    <message>
+        <source>State of a silence</source>
+        <translation>Estado de un silencio</translation>
+    </message>
+    <message>
+        <source>In force, not yet, or over.</source>
+        <translation>Vigente, todavía no, o terminado.</translation>
+    </message>
+    <message>
+        <source>It ends by the clock, or when somebody ends it.</source>
+        <translation>Termina según el reloj, o cuando alguien lo termina.</translation>
+    </message>
+    <message>
+        <source>What a silence matches</source>
+        <translation>Qué abarca un silencio</translation>
+    </message>
+    <message>
+        <source>The countries, the region, the indicator and the rule whose alerts it silences.</source>
+        <translation>Los países, la región, el indicador y la regla cuyas alertas silencia.</translation>
+    </message>
+    <message>
+        <source>Alerts that begin later are silenced too.</source>
+        <translation>También silencia las alertas que empiecen después.</translation>
+    </message>
+    <message>
+        <source>End of a silence</source>
+        <translation>Fin de un silencio</translation>
+    </message>
+    <message>
+        <source>From then on alerts that last count as firing again.</source>
+        <translation>Desde entonces las alertas que sigan vuelven a contar como activas.</translation>
+    </message>
+    <message>
+        <source>Nothing is lost meanwhile: silenced alerts are recorded.</source>
+        <translation>Entretanto no se pierde nada: las alertas silenciadas se registran.</translation>
+    </message>
+    <message>
+        <source>Reason of a silence</source>
+        <translation>Motivo de un silencio</translation>
+    </message>
+    <message>
+        <source>Why somebody silenced these alerts.</source>
+        <translation>Por qué alguien silenció estas alertas.</translation>
+    </message>
+    <message>
+        <source>Everybody who looks at this database reads it.</source>
+        <translation>Lo lee quien mire esta base de datos.</translation>
+    </message>
+    <message>
+        <source>Author of a silence</source>
+        <translation>Autor de un silencio</translation>
+    </message>
+    <message>
+        <source>Who silenced these alerts.</source>
+        <translation>Quién silenció estas alertas.</translation>
+    </message>
+    <message>
+        <source>It is the name that was given, not one that was checked.</source>
+        <translation>Es el nombre que se dio, no uno comprobado.</translation>
+    </message>
+    <message>
+        <source>Start of a silence</source>
+        <translation>Inicio de un silencio</translation>
+    </message>
+    <message>
+        <source>When the silence began.</source>
+        <translation>Cuándo empezó el silencio.</translation>
+    </message>
+    <message>
+        <source>Alerts that fired before are silenced from then on.</source>
+        <translation>Las alertas que ya estaban activas se silencian desde entonces.</translation>
+    </message>
+    <message>
+        <source>Line of the file</source>
+        <translation>Línea del archivo</translation>
+    </message>
+    <message>
+        <source>Where in the file it stands.</source>
+        <translation>En qué línea del archivo está.</translation>
+    </message>
+    <message>
+        <source>The first line is number 1.</source>
+        <translation>La primera línea es la número 1.</translation>
+    </message>
+    <message>
+        <source>Year of a value</source>
+        <translation>Año de un valor</translation>
+    </message>
+    <message>
+        <source>The year that the file gives the value for.</source>
+        <translation>El año para el que el archivo da el valor.</translation>
+    </message>
+    <message>
+        <source>Of several years the newest is where the simulator starts.</source>
+        <translation>De varios años, el simulador empieza por el más reciente.</translation>
+    </message>
+    <message>
+        <source>Value of a file</source>
+        <translation>Valor de un archivo</translation>
+    </message>
+    <message>
+        <source>The number as it was understood, with this decimal sign.</source>
+        <translation>El número tal como se entendió, con este signo decimal.</translation>
+    </message>
+    <message>
+        <source>It is in the unit of the indicator.</source>
+        <translation>Está en la unidad del indicador.</translation>
+    </message>
+    <message>
+        <source>Countries taken</source>
+        <translation>Países tomados</translation>
+    </message>
+    <message>
+        <source>How many countries the file has values of.</source>
+        <translation>De cuántos países tiene valores el archivo.</translation>
+    </message>
+    <message>
+        <source>Regions and former states are not among them.</source>
+        <translation>Las regiones y los antiguos Estados no se incluyen.</translation>
+    </message>
+    <message>
+        <source>Values taken</source>
+        <translation>Valores tomados</translation>
+    </message>
+    <message>
+        <source>How many values were read, one a country and year.</source>
+        <translation>Cuántos valores se leyeron, uno por país y año.</translation>
+    </message>
+    <message>
+        <source>Missing ones are counted apart.</source>
+        <translation>Los que faltan se cuentan aparte.</translation>
+    </message>
+    <message>
+        <source>Years taken</source>
+        <translation>Años tomados</translation>
+    </message>
+    <message>
+        <source>The first and the last year with a value.</source>
+        <translation>El primer y el último año con un valor.</translation>
+    </message>
+    <message>
+        <source>Not every country need have all of them.</source>
+        <translation>No todos los países tienen por qué tenerlos todos.</translation>
+    </message>
+    <message>
+        <source>What was not taken</source>
+        <translation>Lo que no se tomó</translation>
+    </message>
+    <message>
+        <source>A field, a row or an entity of the file that gave no value.</source>
+        <translation>Un campo, una fila o una entidad del archivo que no dio valor.</translation>
+    </message>
+    <message>
+        <source>Everything else was taken all the same.</source>
+        <translation>Todo lo demás se tomó igualmente.</translation>
+    </message>
+    <message>
+        <source>Why it was not taken</source>
+        <translation>Por qué no se tomó</translation>
+    </message>
+    <message>
+        <source>What kept the program from taking it.</source>
+        <translation>Qué impidió tomarlo.</translation>
+    </message>
+    <message>
+        <source>Of two values for one year, the one further down counts.</source>
+        <translation>De dos valores para un año cuenta el que está más abajo.</translation>
+    </message>
+    <message>
+        <source>Rows not taken</source>
+        <translation>Filas no tomadas</translation>
+    </message>
+    <message>
+        <source>How many rows of the file it concerns.</source>
+        <translation>A cuántas filas del archivo afecta.</translation>
+    </message>
+    <message>
+        <source>They are told together, by their first line.</source>
+        <translation>Se dicen juntas, por su primera línea.</translation>
+    </message>
+    <message>
+        <source>Line of a chart</source>
+        <translation>Línea de un gráfico</translation>
+    </message>
+    <message>
+        <source>A country whose windows the chart draws, in the colour of its line.</source>
+        <translation>Un país cuyas ventanas dibuja el gráfico, con el color de su línea.</translation>
+    </message>
+    <message>
+        <source>Press a row for what can be done with it.</source>
+        <translation>Pulse una fila para ver qué se puede hacer con ella.</translation>
+    </message>
+    <message>
+        <source>Last of a line</source>
+        <translation>Último de una línea</translation>
+    </message>
+    <message>
+        <source>The mean of the newest window in sight.</source>
+        <translation>La media de la ventana más reciente a la vista.</translation>
+    </message>
+    <message>
+        <source>It is told as the chart is scaled: a value, an index or a change.</source>
+        <translation>Se dice en la escala del gráfico: valor, índice o cambio.</translation>
+    </message>
+    <message>
+        <source>Minimum of a line</source>
+        <translation>Mínimo de una línea</translation>
+    </message>
+    <message>
+        <source>The lowest window mean in sight.</source>
+        <translation>La media de ventana más baja a la vista.</translation>
+    </message>
+    <message>
+        <source>Moving or zooming the chart changes it.</source>
+        <translation>Cambia al mover o ampliar el gráfico.</translation>
+    </message>
+    <message>
+        <source>Maximum of a line</source>
+        <translation>Máximo de una línea</translation>
+    </message>
+    <message>
+        <source>The highest window mean in sight.</source>
+        <translation>La media de ventana más alta a la vista.</translation>
+    </message>
+    <message>
+        <source>Mean of a line</source>
+        <translation>Media de una línea</translation>
+    </message>
+    <message>
+        <source>The mean of all events in the windows in sight.</source>
+        <translation>La media de todos los eventos de las ventanas a la vista.</translation>
+    </message>
+    <message>
+        <source>A window with more events weighs more.</source>
+        <translation>Una ventana con más eventos pesa más.</translation>
     </message>
 </context>
 <context>
@@ -2644,6 +2880,44 @@
     </message>
 </context>
 <context>
+    <name>observatorio::AcknowledgeDialog</name>
+    <message>
+        <source>Acknowledge alerts</source>
+        <translation>Reconocer alertas</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n alert(s) marked as seen: they stay on the list and no longer ask for attention.</source>
+        <translation>
+            <numerusform>%n alerta marcada como vista: sigue en la lista y ya no pide atención.</numerusform>
+            <numerusform>%n alertas marcadas como vistas: siguen en la lista y ya no piden atención.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What is known, what is being done…</source>
+        <translation>Qué se sabe, qué se está haciendo…</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Nombre</translation>
+    </message>
+    <message>
+        <source>&amp;Comment</source>
+        <translation>&amp;Comentario</translation>
+    </message>
+    <message>
+        <source>Acknowledge</source>
+        <translation>Reconocer</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Enter a name first</source>
+        <translation>Escriba antes un nombre</translation>
+    </message>
+</context>
+<context>
     <name>observatorio::AlertDetails</name>
     <message>
         <source>Rule</source>
@@ -2715,6 +2989,14 @@
     <message>
         <source>none yet</source>
         <translation>ninguna aún</translation>
+    </message>
+    <message>
+        <source>acknowledged %1 by %2: %3</source>
+        <translation>reconocida %1 por %2: %3</translation>
+    </message>
+    <message>
+        <source>%1 by %2: %3 (silence of %4)</source>
+        <translation>%1 por %2: %3 (silencio de %4)</translation>
     </message>
 </context>
 <context>
@@ -2923,20 +3205,12 @@
         <translation>Alertas</translation>
     </message>
     <message>
-        <source>Acknowledge</source>
-        <translation>Reconocer</translation>
-    </message>
-    <message>
         <source>Mark the selected alerts as seen (A)</source>
         <translation>Marcar como vistas las alertas elegidas (A)</translation>
     </message>
     <message>
         <source>Silence…</source>
         <translation>Silenciar…</translation>
-    </message>
-    <message>
-        <source>Silence the selected alerts for a while (S)</source>
-        <translation>Silenciar un tiempo las alertas elegidas (S)</translation>
     </message>
     <message>
         <source>Open chart</source>
@@ -2977,6 +3251,22 @@
             <numerusform>%n obsoleta</numerusform>
             <numerusform>%n obsoletas</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Acknowledge…</source>
+        <translation>Reconocer…</translation>
+    </message>
+    <message>
+        <source>Silences</source>
+        <translation>Silencios</translation>
+    </message>
+    <message>
+        <source>Silence alerts like the selected ones, and those to come (S)</source>
+        <translation>Silenciar alertas como las elegidas, también las que vengan (S)</translation>
+    </message>
+    <message>
+        <source>The silences in force and past ones; end one, or begin one (Shift+S)</source>
+        <translation>Los silencios vigentes y los pasados; terminar uno o empezar otro (Mayús+S)</translation>
     </message>
 </context>
 <context>
@@ -4220,7 +4510,7 @@
     </message>
     <message>
         <source>Value</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Valor</translation>
     </message>
     <message>
         <source>Indicator</source>
@@ -4267,7 +4557,7 @@
     <name>observatorio::ImportNoteModel</name>
     <message>
         <source>Line</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Línea</translation>
     </message>
     <message>
         <source>What</source>
@@ -4294,7 +4584,7 @@
     <name>observatorio::ImportPreviewModel</name>
     <message>
         <source>Line</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Línea</translation>
     </message>
     <message>
         <source>Country</source>
@@ -4310,7 +4600,7 @@
     </message>
     <message>
         <source>Value</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Valor</translation>
     </message>
 </context>
 <context>
@@ -4527,32 +4817,16 @@
         <translation>Último</translation>
     </message>
     <message>
-        <source>The newest window in sight</source>
-        <translation>La ventana más nueva a la vista</translation>
-    </message>
-    <message>
         <source>Minimum</source>
         <translation>Mínimo</translation>
-    </message>
-    <message>
-        <source>The lowest window mean in sight</source>
-        <translation>La media de ventana más baja a la vista</translation>
     </message>
     <message>
         <source>Maximum</source>
         <translation>Máximo</translation>
     </message>
     <message>
-        <source>The highest window mean in sight</source>
-        <translation>La media de ventana más alta a la vista</translation>
-    </message>
-    <message>
         <source>Mean</source>
         <translation>Media</translation>
-    </message>
-    <message>
-        <source>Of all events in the windows in sight</source>
-        <translation>De todos los eventos de las ventanas a la vista</translation>
     </message>
 </context>
 <context>
@@ -4636,13 +4910,6 @@
         <translation>Acerca de</translation>
     </message>
     <message numerus="yes">
-        <source>%n firing</source>
-        <translation>
-            <numerusform>%n activa</numerusform>
-            <numerusform>%n activas</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n critical</source>
         <translation>
             <numerusform>%n crítica</numerusform>
@@ -4660,6 +4927,14 @@
     <message>
         <source>Terms, shortcuts and gestures (F1)</source>
         <translation>Términos, atajos y gestos (F1)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n that nobody acknowledged or silenced</source>
+        <comment>alerts</comment>
+        <translation>
+            <numerusform>%n que nadie reconoció ni silenció</numerusform>
+            <numerusform>%n que nadie reconoció ni silenció</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5257,37 +5532,6 @@
         <source>Silence alerts</source>
         <translation>Silenciar alertas</translation>
     </message>
-    <message numerus="yes">
-        <source>%n alert(s) will not count as firing until the time is over. They are still recorded.</source>
-        <translation>
-            <numerusform>%n alerta no contará como activa hasta que pase el tiempo. Se sigue registrando.</numerusform>
-            <numerusform>%n alertas no contarán como activas hasta que pase el tiempo. Se siguen registrando.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>15 minutes</source>
-        <translation>15 minutos</translation>
-    </message>
-    <message>
-        <source>1 hour</source>
-        <translation>1 hora</translation>
-    </message>
-    <message>
-        <source>4 hours</source>
-        <translation>4 horas</translation>
-    </message>
-    <message>
-        <source>1 day</source>
-        <translation>1 día</translation>
-    </message>
-    <message>
-        <source>1 week</source>
-        <translation>1 semana</translation>
-    </message>
-    <message>
-        <source>&amp;For</source>
-        <translation>&amp;Durante</translation>
-    </message>
     <message>
         <source>Known cause, who is looking into it…</source>
         <translation>Causa conocida, quién se ocupa…</translation>
@@ -5307,6 +5551,260 @@
     <message>
         <source>Cancel</source>
         <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Qué</translation>
+    </message>
+    <message>
+        <source>Country</source>
+        <translation>País</translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation>Región</translation>
+    </message>
+    <message>
+        <source>Indicator</source>
+        <translation>Indicador</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>Regla</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>Hasta</translation>
+    </message>
+    <message>
+        <source>&amp;What</source>
+        <translation>&amp;Qué</translation>
+    </message>
+    <message>
+        <source>&amp;Country</source>
+        <translation>&amp;País</translation>
+    </message>
+    <message>
+        <source>Re&amp;gion</source>
+        <translation>Re&amp;gión</translation>
+    </message>
+    <message>
+        <source>&amp;Indicator</source>
+        <translation>&amp;Indicador</translation>
+    </message>
+    <message>
+        <source>R&amp;ule</source>
+        <translation>Reg&amp;la</translation>
+    </message>
+    <message>
+        <source>Un&amp;til</source>
+        <translation>&amp;Hasta</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Nombre</translation>
+    </message>
+    <message>
+        <source>This series: %1</source>
+        <translation>Esta serie: %1</translation>
+    </message>
+    <message>
+        <source>The chosen series</source>
+        <translation>Las series elegidas</translation>
+    </message>
+    <message>
+        <source>All of %1</source>
+        <translation>Todo lo de %1</translation>
+    </message>
+    <message>
+        <source>My own choice</source>
+        <translation>A mi elección</translation>
+    </message>
+    <message>
+        <source>Any country</source>
+        <translation>Cualquier país</translation>
+    </message>
+    <message>
+        <source>Any region</source>
+        <translation>Cualquier región</translation>
+    </message>
+    <message>
+        <source>Any indicator</source>
+        <translation>Cualquier indicador</translation>
+    </message>
+    <message>
+        <source>Any rule</source>
+        <translation>Cualquier regla</translation>
+    </message>
+    <message>
+        <source>as chosen</source>
+        <translation>según lo elegido</translation>
+    </message>
+    <message>
+        <source>in 15 minutes</source>
+        <translation>dentro de 15 minutos</translation>
+    </message>
+    <message>
+        <source>in 1 hour</source>
+        <translation>dentro de 1 hora</translation>
+    </message>
+    <message>
+        <source>in 4 hours</source>
+        <translation>dentro de 4 horas</translation>
+    </message>
+    <message>
+        <source>tomorrow, %1</source>
+        <translation>mañana, %1</translation>
+    </message>
+    <message>
+        <source>in 1 week</source>
+        <translation>dentro de 1 semana</translation>
+    </message>
+    <message>
+        <source>a date…</source>
+        <translation>una fecha…</translation>
+    </message>
+    <message>
+        <source>Until when</source>
+        <translation>Hasta cuándo</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n countries</source>
+        <translation>
+            <numerusform>%n país</numerusform>
+            <numerusform>%n países</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Holds for %n active alert(s), and for those to come. They are still recorded.</source>
+        <translation>
+            <numerusform>Vale para %n alerta activa y para las que vengan. Se siguen registrando.</numerusform>
+            <numerusform>Vale para %n alertas activas y para las que vengan. Se siguen registrando.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Choose at least one condition.</source>
+        <translation>Elija al menos una condición.</translation>
+    </message>
+    <message>
+        <source>Choose what to silence first</source>
+        <translation>Elija antes qué silenciar</translation>
+    </message>
+    <message>
+        <source>The end lies in the past</source>
+        <translation>El final queda en el pasado</translation>
+    </message>
+    <message>
+        <source>Enter a name first</source>
+        <translation>Escriba antes un nombre</translation>
+    </message>
+</context>
+<context>
+    <name>observatorio::SilenceModel</name>
+    <message>
+        <source>State</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Qué</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>Hasta</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Motivo</translation>
+    </message>
+    <message>
+        <source>Known cause, who is looking into it…</source>
+        <translation>Causa conocida, quién se ocupa…</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>Por</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>Desde</translation>
+    </message>
+    <message>
+        <source>in force</source>
+        <comment>silence</comment>
+        <translation>vigente</translation>
+    </message>
+    <message>
+        <source>not yet</source>
+        <comment>silence</comment>
+        <translation>aún no</translation>
+    </message>
+    <message>
+        <source>over</source>
+        <comment>silence</comment>
+        <translation>terminado</translation>
+    </message>
+</context>
+<context>
+    <name>observatorio::SilenceWords</name>
+    <message>
+        <source>Americas</source>
+        <translation>América</translation>
+    </message>
+    <message>
+        <source>East Asia and Pacific</source>
+        <translation>Asia oriental y Pacífico</translation>
+    </message>
+    <message>
+        <source>Europe and Central Asia</source>
+        <translation>Europa y Asia central</translation>
+    </message>
+    <message>
+        <source>Middle East and North Africa</source>
+        <translation>Oriente Medio y norte de África</translation>
+    </message>
+    <message>
+        <source>South Asia</source>
+        <translation>Asia meridional</translation>
+    </message>
+    <message>
+        <source>Sub-Saharan Africa</source>
+        <translation>África subsahariana</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>nada</translation>
+    </message>
+    <message>
+        <source>rule %1</source>
+        <translation>regla %1</translation>
+    </message>
+</context>
+<context>
+    <name>observatorio::SilencesDialog</name>
+    <message>
+        <source>Silences</source>
+        <translation>Silencios</translation>
+    </message>
+    <message>
+        <source>End now</source>
+        <translation>Terminar ahora</translation>
+    </message>
+    <message>
+        <source>No silence yet</source>
+        <translation>Ningún silencio todavía</translation>
+    </message>
+    <message>
+        <source>A silence holds back alerts that match, present ones and those to come.</source>
+        <translation>Un silencio calla las alertas que coinciden, las presentes y las que vengan.</translation>
+    </message>
+    <message>
+        <source>New silence…</source>
+        <translation>Nuevo silencio…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
     </message>
 </context>
 <context>

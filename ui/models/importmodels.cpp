@@ -16,19 +16,24 @@ QString oneCell(const std::string &text) { return QString::fromStdString(text).s
 
 ImportPreviewModel::ImportPreviewModel(const UiContext &context, QObject *parent) : ColumnsModel(parent)
 {
-    addId(tr("Line"), QStringLiteral("88888"), [](const ImportedValueRow &row) { return row.value.line; });
-    addText(tr("Country"), QStringLiteral("Bosnia & Herzegovina"), [&context](const ImportedValueRow &row) {
-        return context.countryName(QString::fromStdString(row.value.series.country));
-    });
-    addText(tr("Indicator"), QStringLiteral("Government effectiveness"), [](const ImportedValueRow &row) {
-        return Format::indicatorName(QString::fromStdString(row.value.series.indicator));
-    }).tipped([](const ImportedValueRow &row) {
-        return Format::indicatorToolTip(QString::fromStdString(row.value.series.indicator));
-    });
-    addId(tr("Year"), QStringLiteral("8888"), [](const ImportedValueRow &row) { return qint64{row.value.year}; });
+    addId(tr("Line"), Term::SourceLine, QStringLiteral("88888"),
+          [](const ImportedValueRow &row) { return row.value.line; });
+    addText(tr("Country"), Term::Country, QStringLiteral("Bosnia & Herzegovina"),
+            [&context](const ImportedValueRow &row) {
+                return context.countryName(QString::fromStdString(row.value.series.country));
+            });
+    addText(tr("Indicator"), Term::Indicator, QStringLiteral("Government effectiveness"),
+            [](const ImportedValueRow &row) {
+                return Format::indicatorName(QString::fromStdString(row.value.series.indicator));
+            })
+        .tipped([](const ImportedValueRow &row) {
+            return Format::indicatorToolTip(QString::fromStdString(row.value.series.indicator));
+        });
+    addId(tr("Year"), Term::ImportedYear, QStringLiteral("8888"),
+          [](const ImportedValueRow &row) { return qint64{row.value.year}; });
     addNumber(
-        tr("Value"), Format::decimal(-888'888.88, 2), [](const ImportedValueRow &row) { return row.value.value; },
-        Format::exact);
+        tr("Value"), Term::ImportedValue, Format::decimal(-888'888.88, 2),
+        [](const ImportedValueRow &row) { return row.value.value; }, Format::exact);
 }
 
 bool ImportedIndicatorRow::operator==(const ImportedIndicatorRow &other) const
@@ -41,15 +46,18 @@ bool ImportedIndicatorRow::operator==(const ImportedIndicatorRow &other) const
 
 ImportTakenModel::ImportTakenModel(QObject *parent) : ColumnsModel(parent)
 {
-    addText(tr("Indicator"), QStringLiteral("Government effectiveness"), [](const ImportedIndicatorRow &row) {
-        return Format::indicatorName(QString::fromStdString(row.indicator.name));
-    }).tipped([](const ImportedIndicatorRow &row) {
-        return Format::indicatorToolTip(QString::fromStdString(row.indicator.name));
-    });
-    addCount(tr("Countries"), {}, [](const ImportedIndicatorRow &row) { return row.indicator.countries; });
-    addCount(tr("Values"), Format::integer(88'888),
+    addText(tr("Indicator"), Term::Indicator, QStringLiteral("Government effectiveness"),
+            [](const ImportedIndicatorRow &row) {
+                return Format::indicatorName(QString::fromStdString(row.indicator.name));
+            })
+        .tipped([](const ImportedIndicatorRow &row) {
+            return Format::indicatorToolTip(QString::fromStdString(row.indicator.name));
+        });
+    addCount(tr("Countries"), Term::CountriesTaken, {},
+             [](const ImportedIndicatorRow &row) { return row.indicator.countries; });
+    addCount(tr("Values"), Term::ValuesTaken, Format::integer(88'888),
              [](const ImportedIndicatorRow &row) { return row.indicator.values; });
-    addText(tr("Years"), QStringLiteral("8888–8888"), [](const ImportedIndicatorRow &row) {
+    addText(tr("Years"), Term::YearsTaken, QStringLiteral("8888–8888"), [](const ImportedIndicatorRow &row) {
         const QString first = QString::number(row.indicator.firstYear);
         return row.indicator.firstYear == row.indicator.lastYear
                    ? first
@@ -59,14 +67,16 @@ ImportTakenModel::ImportTakenModel(QObject *parent) : ColumnsModel(parent)
 
 ImportNoteModel::ImportNoteModel(const UiContext &context, QObject *parent) : ColumnsModel(parent), m_context(context)
 {
-    addId(tr("Line"), QStringLiteral("88888"), [](const ImportNoteRow &row) { return row.line; });
-    addText(tr("What"), QStringLiteral("Latin America & Caribbean (LCN)"), [](const ImportNoteRow &row) {
-        return row.what;
-    }).tipped([](const ImportNoteRow &row) { return Format::rich(row.what); });
-    addText(tr("Why it is not taken"), tr("left out: %1").arg(translated(leftOutText(LeftOutReason::UnknownCountry))),
+    addId(tr("Line"), Term::SourceLine, QStringLiteral("88888"), [](const ImportNoteRow &row) { return row.line; });
+    addText(tr("What"), Term::NotTaken, QStringLiteral("Latin America & Caribbean (LCN)"),
+            [](const ImportNoteRow &row) { return row.what; })
+        .tipped([](const ImportNoteRow &row) { return Format::rich(row.what); });
+    addText(tr("Why it is not taken"), Term::NotTakenWhy,
+            tr("left out: %1").arg(translated(leftOutText(LeftOutReason::UnknownCountry))),
             [](const ImportNoteRow &row) { return row.why; })
         .tipped([](const ImportNoteRow &row) { return Format::rich(row.why); });
-    addCount(tr("Rows"), Format::integer(88'888), [](const ImportNoteRow &row) { return row.rows; });
+    addCount(tr("Rows"), Term::NotTakenRows, Format::integer(88'888),
+             [](const ImportNoteRow &row) { return row.rows; });
 }
 
 void ImportNoteModel::update(const ImportOutcome &outcome)

@@ -30,22 +30,21 @@ QPixmap lineSample(int color)
 
 LegendModel::LegendModel(QObject *parent) : ColumnsModel(parent)
 {
-    addText(tr("Line"), QStringLiteral("Argentina 8888"), [](const LegendRow &row) {
+    addText(tr("Line"), Term::LegendLine, QStringLiteral("Argentina 8888"), [](const LegendRow &row) {
         return row.line.name;
     }).tipped([](const LegendRow &row) { return Format::rich(row.line.name); });
-    const auto add = [this](const QString &title, const QString &toolTip, QString LegendRow::*text,
+    const auto add = [this](const QString &title, Term term, QString LegendRow::*text,
                             std::optional<double> LineSummary::*value) {
-        addText(title, Format::decimal(8888.88, 2), [text](const LegendRow &row) { return row.*text; })
+        addText(title, term, Format::decimal(8888.88, 2), [text](const LegendRow &row) { return row.*text; })
             .atRight()
-            .explained(toolTip)
             .sortedBy([value](const LegendRow &row) {
                 return (row.line.*value).value_or(-std::numeric_limits<double>::infinity());
             });
     };
-    add(tr("Last"), tr("The newest window in sight"), &LegendRow::last, &LineSummary::last);
-    add(tr("Minimum"), tr("The lowest window mean in sight"), &LegendRow::least, &LineSummary::least);
-    add(tr("Maximum"), tr("The highest window mean in sight"), &LegendRow::most, &LineSummary::most);
-    add(tr("Mean"), tr("Of all events in the windows in sight"), &LegendRow::mean, &LineSummary::mean);
+    add(tr("Last"), Term::LineLast, &LegendRow::last, &LineSummary::last);
+    add(tr("Minimum"), Term::LineMinimum, &LegendRow::least, &LineSummary::least);
+    add(tr("Maximum"), Term::LineMaximum, &LegendRow::most, &LineSummary::most);
+    add(tr("Mean"), Term::LineMean, &LegendRow::mean, &LineSummary::mean);
 }
 
 void LegendModel::update(const ChartData &data, const ChartData &drawn, TimeMs from, TimeMs to)

@@ -30,26 +30,28 @@ SilenceModel::SilenceModel(const std::function<QString(const SilenceMatcher &)> 
         return
             [text](const SilenceRow &row) { return QVariant(Format::rich(QString::fromStdString(row.silence.*text))); };
     };
-    addText(tr("State"), stateText(SilenceState::InForce), [](const SilenceRow &row) {
+    addText(tr("State"), Term::SilenceState, stateText(SilenceState::InForce), [](const SilenceRow &row) {
         return stateText(row.state);
     }).sortedBy([](const SilenceRow &row) {
           return static_cast<int>(row.state);
       }).inked([](const SilenceRow &row) {
         return row.state == SilenceState::Over ? QVariant(Theme::instance().color(Theme::Muted)) : QVariant();
     });
-    addText(tr("What"), QStringLiteral("Europe and Central Asia · gini"), [what](const SilenceRow &row) {
-        return what(row.silence.matcher);
-    }).tipped([what](const SilenceRow &row) { return QVariant(Format::rich(what(row.silence.matcher))); });
+    addText(tr("What"), Term::SilenceMatch, QStringLiteral("Europe and Central Asia · gini"),
+            [what](const SilenceRow &row) { return what(row.silence.matcher); })
+        .tipped([what](const SilenceRow &row) { return QVariant(Format::rich(what(row.silence.matcher))); });
     addNumber(
-        tr("Until"), Format::dayTime(LongDate), [](const SilenceRow &row) { return row.silence.until; },
-        Format::dayTime)
+        tr("Until"), Term::SilenceUntil, Format::dayTime(LongDate),
+        [](const SilenceRow &row) { return row.silence.until; }, Format::dayTime)
         .atLeft()
         .tipped([](const SilenceRow &row) { return Format::dateTime(row.silence.until); });
-    addText(tr("Reason"), tr("Known cause, who is looking into it…"), plain(&Silence::reason))
+    addText(tr("Reason"), Term::SilenceReason, tr("Known cause, who is looking into it…"), plain(&Silence::reason))
         .tipped(tip(&Silence::reason));
-    addText(tr("By"), QStringLiteral("observatorio"), plain(&Silence::author)).tipped(tip(&Silence::author));
+    addText(tr("By"), Term::SilenceAuthor, QStringLiteral("observatorio"), plain(&Silence::author))
+        .tipped(tip(&Silence::author));
     addNumber(
-        tr("Since"), Format::dayTime(LongDate), [](const SilenceRow &row) { return row.silence.from; }, Format::dayTime)
+        tr("Since"), Term::SilenceSince, Format::dayTime(LongDate),
+        [](const SilenceRow &row) { return row.silence.from; }, Format::dayTime)
         .atLeft()
         .tipped([](const SilenceRow &row) { return Format::dateTime(row.silence.from); });
 }
