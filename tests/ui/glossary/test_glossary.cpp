@@ -15,6 +15,7 @@
 #include "ui/widgets/segmentedcontrol.h"
 #include "ui/widgets/termlabel.h"
 
+#include <QApplication>
 #include <QLineEdit>
 #include <QTest>
 #include <QTextBrowser>
