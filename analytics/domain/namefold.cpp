@@ -5,6 +5,8 @@
 #include "analytics/domain/utf8.h"
 
 #include <algorithm>
+#include <bit>
+#include <cstdint>
 #include <iterator>
 #include <utility>
 #include <vector>
@@ -51,6 +53,15 @@ constexpr auto AsciiFoldings = [] {
         foldings[c] = static_cast<char>(isSpace(c) ? U' ' : c >= U'A' && c <= U'Z' ? c + (U'a' - U'A') : plainMark(c));
     return foldings;
 }();
+
+/// One bit for each kind of character in it.
+std::uint32_t kindsIn(std::u32string_view text)
+{
+    std::uint32_t kinds = 0;
+    for (const char32_t c : text)
+        kinds |= 1u << (c % 32);
+    return kinds;
+}
 
 }  // namespace
 
@@ -142,6 +153,10 @@ std::u32string codePoints(std::string_view folded)
 std::size_t distance(std::u32string_view a, std::u32string_view b, std::size_t most)
 {
     if (std::max(a.size(), b.size()) - std::min(a.size(), b.size()) > most)
+        return most + 1;
+    // A kind that only one of them has takes a difference of its own.
+    const std::uint32_t kindsA = kindsIn(a), kindsB = kindsIn(b);
+    if (static_cast<std::size_t>(std::max(std::popcount(kindsA & ~kindsB), std::popcount(kindsB & ~kindsA))) > most)
         return most + 1;
     std::vector<std::size_t> before, last(b.size() + 1), row(b.size() + 1);
     for (std::size_t j = 0; j <= b.size(); ++j)
