@@ -5,8 +5,10 @@
 
 #include "analytics/domain/dataimport.h"
 #include "analytics/domain/error.h"
+#include "analytics/domain/rangequery.h"
 #include "analytics/domain/settings.h"
 #include "analytics/domain/silence.h"
+#include "ui/charts/timerange.h"
 #include "ui/pageid.h"
 
 #include <QObject>
@@ -43,6 +45,7 @@ Q_SIGNALS:
     void importReadRequested(quint64 request, const QString &path, const ImportChoices &choices);
     void importRequested(const std::shared_ptr<const ImportOutcome> &outcome);  ///< in place of the data in use
     void builtInDataRequested();
+    void rangeRequested(const RangeQuery &query);  ///< read from the database; rangeRead answers
 
     // of the window (the application emits)
     void tested(quint64 request, bool ok, const QString &detail);  ///< detail is translated, names the failed step
@@ -52,9 +55,10 @@ Q_SIGNALS:
     void exportPlaceFound(const QString &path, bool folderExists, bool fileExists);
     /// Without an outcome, `error` says why, translated.
     void importRead(quint64 request, const std::shared_ptr<const ImportOutcome> &outcome, const QString &error);
-    void dataReplaced(bool imported);          ///< UiContext::importedData is so
-    void dataNotReplaced(const QString &why);  ///< translated
-    void notice(const QString &text);          ///< a passing line in the title bar
+    void dataReplaced(bool imported);                                  ///< UiContext::importedData is so
+    void dataNotReplaced(const QString &why);                          ///< translated
+    void rangeRead(const std::shared_ptr<const RangeResult> &result);  ///< what is read so far of the newest question
+    void notice(const QString &text);                                  ///< a passing line in the title bar
     /// May the simulator send to these servers, which are not the program's own? Empty: the question is withdrawn.
     void simulatorConsentRequested(const QString &bootstrapServers, const QString &topic);
 
@@ -62,6 +66,7 @@ Q_SIGNALS:
     void showCountryRequested(const QString &country, const QString &indicator,
                               qint64 atMs);  ///< atMs 0 = now; switches to Countries
     void showPageRequested(PageId page);
+    void timeRangeChosen(const TimeRange &range);          ///< for every page that has a time axis
     void settingsDialogRequested(const QString &section);  ///< as SettingsDialog::showSection
     void importDialogRequested();
     void exportDialogRequested();  ///< for the current page's chart

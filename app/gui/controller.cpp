@@ -143,6 +143,10 @@ void Controller::connectActions()
         if (m_pipeline)
             m_pipeline->startAnew(topic.toStdString());
     });
+    connect(&m_actions, &Actions::rangeRequested, this, [this](const RangeQuery &query) {
+        if (m_pipeline)
+            m_pipeline->readRange(query);
+    });
     connect(&m_actions, &Actions::settingsRequested, this, &Controller::applySettings);
     connect(&m_actions, &Actions::brokerTestRequested, this, [this](quint64 request, const BrokerSettings &settings) {
         testConnection(
@@ -302,6 +306,8 @@ void Controller::tick()
     }
     if (!m_pipeline)
         return;
+    for (const auto &range : m_pipeline->takeRanges())
+        Q_EMIT m_actions.rangeRead(range);
     if (const auto snapshot = m_pipeline->takeSnapshot()) {
         m_window->apply(snapshot);
         m_metrics.shown(*snapshot, wallClockMs());

@@ -65,6 +65,7 @@ struct Pipeline::Running final : Driven {
 Pipeline::Pipeline(Options options)
     : m_options(std::move(options)), m_simulator(m_options.baseline, *m_options.indicators, m_options.simulator,
                                                  m_options.simulatorRuns && !m_options.settings.observe),
+      m_ranges([store = m_options.settings.store] { return makeRangeReader(store, "range"); }),
       m_thread([this](std::stop_token stop) { run(stop); })
 {
 }

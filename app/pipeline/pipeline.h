@@ -4,6 +4,7 @@
 #include "analytics/domain/countrytable.h"
 #include "analytics/domain/snapshot.h"
 #include "app/pipeline/mailbox.h"
+#include "app/pipeline/rangethread.h"
 #include "app/pipeline/simulatorthread.h"
 
 #include <chrono>
@@ -47,6 +48,10 @@ public:
     void startAnew(std::string topic);
     /// Whatever waits for another try is tried now.
     void retry();
+    /// Any time out of the tables, beside all else; of each lane the newest question is answered.
+    void readRange(RangeQuery query) { m_ranges.ask(std::move(query)); }
+    /// The answers since the last call.
+    std::vector<std::shared_ptr<const RangeResult>> takeRanges() { return m_ranges.take(); }
 
     /// Simulator, ingest (rest to the store, leave the group), store, broker: each with its own deadline, about 10 s at
     /// the worst.
@@ -69,6 +74,7 @@ private:
     Mailbox<std::shared_ptr<const Snapshot>> m_snapshots;
     std::mutex m_mutex;
     std::vector<std::function<void(Driven &)>> m_commands;
+    RangeThread m_ranges;
     std::jthread m_thread;
 };
 

@@ -174,6 +174,7 @@ Transaction::~Transaction()
 }
 
 Expected<void> Transaction::begin() { return begin(m_connection.product().dialect().begin); }
+Expected<void> Transaction::beginReading() { return begin(m_connection.product().dialect().beginReading); }
 Expected<void> Transaction::beginSnapshot() { return begin(m_connection.product().dialect().beginSnapshot); }
 
 Expected<void> Transaction::begin(const char *statement)

@@ -111,6 +111,8 @@ public:
     Expected<void> begin();
     /// What others change meanwhile is not seen; changing it too fails with DatabaseBusy.
     Expected<void> beginSnapshot();
+    /// Its statements see one state and write nothing; nobody waits for it.
+    Expected<void> beginReading();
     Expected<void> commit();
 
 private:

@@ -23,6 +23,7 @@ struct Dialect {
     const char *lock;
     const char *beginSnapshot;  ///< the same, and all its statements see one state
     const char *begin;          ///< not a word: the statement that begins a transaction that writes
+    const char *beginReading;   ///< one that only reads, of one state, and holds up nobody
 };
 
 QString inDialect(const Dialect &dialect, QString text);

@@ -50,6 +50,7 @@ constexpr Dialect PostgreSqlWords = {
     .lock = "FOR UPDATE OF p",
     .beginSnapshot = "BEGIN ISOLATION LEVEL REPEATABLE READ",
     .begin = "BEGIN ISOLATION LEVEL READ COMMITTED",
+    .beginReading = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY",
 };
 
 bool isSslMode(const std::string &mode)

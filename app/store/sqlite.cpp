@@ -40,6 +40,7 @@ constexpr Dialect SqliteWords = {
     .lock = "",  // a transaction that writes has locked everything
     .beginSnapshot = "BEGIN IMMEDIATE",
     .begin = "BEGIN IMMEDIATE",
+    .beginReading = "BEGIN DEFERRED",
 };
 
 // "2026-11-23T10:24:30.000Z". Years outside 0000..9999 get a sign and as many digits as they need, as ISO 8601's

@@ -2747,6 +2747,39 @@
     </message>
 </context>
 <context>
+    <name>TimeRange</name>
+    <message numerus="yes">
+        <source>Last %n days</source>
+        <translation>
+            <numerusform>Último %n día</numerusform>
+            <numerusform>Últimos %n días</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Last %n h</source>
+        <comment>hours</comment>
+        <translation>
+            <numerusform>Última %n h</numerusform>
+            <numerusform>Últimas %n h</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Last %n min</source>
+        <translation>
+            <numerusform>Último %n min</numerusform>
+            <numerusform>Últimos %n min</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Todo</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation>Ayer</translation>
+    </message>
+</context>
+<context>
     <name>WorldMap</name>
     <message>
         <source>No data</source>
@@ -3579,19 +3612,25 @@
         <source>Choose countries with a value in the list, or another indicator.</source>
         <translation>Elija países que tengan valor en la lista, u otro indicador.</translation>
     </message>
-    <message>
-        <source>%1 = 100</source>
-        <comment>a time of day</comment>
-        <translation>%1 = 100</translation>
+    <message numerus="yes">
+        <source>%n d</source>
+        <comment>days</comment>
+        <translation>
+            <numerusform>%n d</numerusform>
+            <numerusform>%n d</numerusform>
+        </translation>
     </message>
     <message>
-        <source>since %1</source>
-        <comment>a time of day</comment>
-        <translation>desde las %1</translation>
+        <source>%1 h</source>
+        <translation>%1 h</translation>
     </message>
     <message>
-        <source>without %1: not above 0</source>
-        <translation>sin %1: no pasa de 0</translation>
+        <source>no past: %1</source>
+        <translation>sin pasado: %1</translation>
+    </message>
+    <message>
+        <source>reading the past…</source>
+        <translation>leyendo el pasado…</translation>
     </message>
 </context>
 <context>
@@ -5185,6 +5224,41 @@
     </message>
 </context>
 <context>
+    <name>observatorio::RangeButton</name>
+    <message>
+        <source>Time range</source>
+        <translation>Intervalo de tiempo</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation>Ayer</translation>
+    </message>
+    <message>
+        <source>From … to …</source>
+        <translation>De … a …</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>De</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>A</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Mostrar</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Local time; what the database keeps of it is shown.</source>
+        <translation>Hora local; se muestra lo que la base de datos guarda de ese tiempo.</translation>
+    </message>
+</context>
+<context>
     <name>observatorio::RateEdit</name>
     <message>
         <source>As fast as possible</source>
@@ -6079,26 +6153,6 @@
 <context>
     <name>observatorio::TimeChart</name>
     <message>
-        <source>Time range</source>
-        <translation>Intervalo de tiempo</translation>
-    </message>
-    <message>
-        <source>5 min</source>
-        <translation>5 min</translation>
-    </message>
-    <message>
-        <source>15 min</source>
-        <translation>15 min</translation>
-    </message>
-    <message>
-        <source>1 h</source>
-        <translation>1 h</translation>
-    </message>
-    <message>
-        <source>All</source>
-        <translation>Todo</translation>
-    </message>
-    <message>
         <source>critical %1</source>
         <comment>threshold</comment>
         <translation>crítico %1</translation>
@@ -6167,6 +6221,20 @@
     <message>
         <source>Dragging selects a part of time, Shift and dragging or the middle button moves, the wheel zooms, a double-click goes back to live. Arrows move, plus and minus zoom, Shift with the arrows reads values, Home goes back to live, Backspace takes back what was done to the view.</source>
         <translation>Arrastrar elige un intervalo; arrastrar con Mayús o con el botón central mueve; la rueda acerca; el doble clic vuelve al directo. Las flechas mueven, más y menos acercan, Mayús con las flechas lee valores, Inicio vuelve al directo y Retroceso deshace lo hecho en la vista.</translation>
+    </message>
+    <message>
+        <source>%1 = 100</source>
+        <comment>a time of day</comment>
+        <translation>%1 = 100</translation>
+    </message>
+    <message>
+        <source>since %1</source>
+        <comment>a time of day</comment>
+        <translation>desde las %1</translation>
+    </message>
+    <message>
+        <source>without %1: not above 0</source>
+        <translation>sin %1: no pasa de 0</translation>
     </message>
     <message>
         <source>Two cursors: a click or Space sets the first, Escape takes it away.</source>

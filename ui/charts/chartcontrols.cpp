@@ -1,30 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/charts/chartcontrols.h"
 
+#include "ui/charts/crosshair.h"
 #include "ui/charts/timechart.h"
 #include "ui/format.h"
 #include "ui/style/theme.h"
 #include "ui/widgets/segmentedcontrol.h"
 
 namespace observatorio {
-
-SegmentedControl *makeRangeControl(TimeChart *chart, QWidget *parent)
-{
-    auto *control = new SegmentedControl(parent);
-    control->setAccessibleName(TimeChart::tr("Time range"));
-    control->addSegment(TimeChart::tr("5 min"), qint64{300'000});
-    control->addSegment(TimeChart::tr("15 min"), qint64{900'000});
-    control->addSegment(TimeChart::tr("1 h"), qint64{3'600'000});
-    control->addSegment(TimeChart::tr("All"), qint64{0});
-    control->setCurrentData(static_cast<qint64>(chart->view().span()));
-    QObject::connect(control, &SegmentedControl::currentChanged, chart,
-                     [chart](const QVariant &span) { chart->setSpan(span.toLongLong()); });
-    QObject::connect(chart, &TimeChart::viewChanged, control, [chart, control] {  // a span may be taken back
-        const QSignalBlocker quiet(control);
-        control->setCurrentData(static_cast<qint64>(chart->view().span()));
-    });
-    return control;
-}
 
 SegmentedControl *makeScaleControl(TimeChart *chart, QWidget *parent)
 {
@@ -43,6 +26,24 @@ SegmentedControl *makeScaleControl(TimeChart *chart, QWidget *parent)
     QObject::connect(control, &SegmentedControl::currentChanged, chart,
                      [chart](const QVariant &scale) { chart->setScale(static_cast<ValueScale>(scale.toInt())); });
     return control;
+}
+
+QString scaleText(const TimeChart &chart)
+{
+    const std::shared_ptr<const ChartData> data = chart.data();
+    if (!data || chart.scale() == ValueScale::Value)
+        return {};
+    QString text;
+    if (const auto base = nextPointTime(*data, chart.view().from() - 1, true)) {
+        if (chart.scale() == ValueScale::Index)
+            text = TimeChart::tr("%1 = 100", "a time of day").arg(momentText(*data, *base));
+        else if (chart.scale() == ValueScale::Change)
+            text = TimeChart::tr("since %1", "a time of day").arg(momentText(*data, *base));
+    }
+    const QStringList &undrawn = chart.drawnData()->undrawn;
+    return Format::dotted(
+        {text, undrawn.isEmpty() ? QString()
+                                 : TimeChart::tr("without %1: not above 0").arg(undrawn.join(QStringLiteral(", ")))});
 }
 
 BackToLive::BackToLive(TimeChart *chart, QWidget *parent) : QPushButton(parent), m_chart(chart)

@@ -9,11 +9,11 @@ namespace observatorio {
 class SegmentedControl;
 class TimeChart;
 
-/// 5 min, 15 min, 1 h, All; data are milliseconds, 0 = all. Choosing one goes live with that span.
-SegmentedControl *makeRangeControl(TimeChart *chart, QWidget *parent);
-
 /// Value, log, index, change; data are ints of ValueScale.
 SegmentedControl *makeScaleControl(TimeChart *chart, QWidget *parent);
+
+/// What the chart's lines are measured by, and which cannot be drawn: "10:15:00 = 100"; empty for values.
+QString scaleText(const TimeChart &chart);
 
 /// "38 new · back to live"; only there while the chart is not live.
 class BackToLive : public QPushButton {

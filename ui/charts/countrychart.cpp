@@ -14,7 +14,8 @@ namespace observatorio {
 
 namespace {
 
-std::vector<ChartPoint> pointsOf(const WindowRow &windows)
+template<typename Windows>
+std::vector<ChartPoint> pointsOf(const Windows &windows)
 {
     std::vector<ChartPoint> points;
     points.reserve(windows.size());
@@ -24,6 +25,16 @@ std::vector<ChartPoint> pointsOf(const WindowRow &windows)
                               window.values.count, !window.final});
     }
     return points;
+}
+
+std::vector<ChartPoint> pointsOf(const Snapshot &snapshot, const SeriesName &name, const CountryChartWish &wish)
+{
+    const SeriesView *view = findSeries(snapshot, name.country, name.indicator);
+    const WindowRow none, &live = !view ? none : wish.longWindows ? *view->longWindows : *view->shortWindows;
+    const std::shared_ptr<const WindowRow> stored = storedWindows(wish.stored.get(), name);
+    if (!stored)
+        return pointsOf(live);
+    return pointsOf(joined(*stored, coarser(live, WindowGrid(wish.stored->resolution))));
 }
 
 QString thresholdLabel(const ChartThreshold &threshold, AlertBasis basis)
@@ -102,6 +113,15 @@ const SeriesView *findSeries(const Snapshot &snapshot, const std::string &countr
     return found != all.end() && std::tie(found->series.country, found->series.indicator) == wanted ? &*found : nullptr;
 }
 
+std::shared_ptr<const WindowRow> storedWindows(const RangeResult *result, const SeriesName &series)
+{
+    if (!result)
+        return nullptr;
+    const auto &names = result->query.series;
+    const auto found = std::find(names.begin(), names.end(), series);
+    return found == names.end() ? nullptr : result->windows[static_cast<std::size_t>(found - names.begin())];
+}
+
 TimeMs newestWindow(const Snapshot &snapshot, bool longWindows)
 {
     TimeMs newest = 0;
@@ -125,10 +145,11 @@ ChartData countryChart(const Snapshot &snapshot, const CountryChartWish &wish)
     data.first = data.last;
     for (const ChosenCountry &country : wish.countries) {
         ChartSeries series{country.country, country.country, country.name, country.color, {}};
-        if (const SeriesView *view = findSeries(snapshot, country.country.toStdString(), wish.indicator.toStdString()))
-            series.points = pointsOf(wish.longWindows ? *view->longWindows : *view->shortWindows);
-        if (!series.points.empty())
+        series.points = pointsOf(snapshot, {country.country.toStdString(), wish.indicator.toStdString()}, wish);
+        if (!series.points.empty()) {
             data.first = std::min(data.first, series.points.front().at);
+            data.last = std::max(data.last, series.points.back().at);
+        }
         data.series.push_back(std::move(series));
     }
     addThresholds(data, snapshot.settings.rules, wish);

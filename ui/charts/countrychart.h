@@ -3,6 +3,7 @@
 #pragma once
 
 #include "analytics/domain/indicatortable.h"
+#include "analytics/domain/rangequery.h"
 #include "analytics/domain/snapshot.h"
 #include "ui/charts/chartdata.h"
 
@@ -24,12 +25,17 @@ struct CountryChartWish {
     std::vector<ChosenCountry> countries;
     QString indicator;
     bool longWindows = false;
+    /// What the tables have of these series: joined with what is live, in windows as long as its own.
+    std::shared_ptr<const RangeResult> stored = {};
 
     bool operator==(const CountryChartWish &) const = default;
 };
 
 /// The series of one country and indicator; null when there is none.
 const SeriesView *findSeries(const Snapshot &snapshot, const std::string &country, const std::string &indicator);
+
+/// The windows of a series in what the tables told; null where it was not asked for.
+std::shared_ptr<const WindowRow> storedWindows(const RangeResult *result, const SeriesName &series);
 
 /// The newest window end over all series: where live ends. 0 without any window.
 TimeMs newestWindow(const Snapshot &snapshot, bool longWindows);

@@ -120,6 +120,20 @@ void TimeChart::showAround(TimeMs at, DurationMs span)
     touch(Step::Jump, [at, span](TimeView &view) { view.show(at - span / 2, at + span / 2); });
 }
 
+void TimeChart::showBetween(TimeMs from, TimeMs to)
+{
+    touch(Step::Jump, [from, to](TimeView &view) {
+        view.setReach(from, to);
+        view.show(from, to);
+    });
+}
+
+void TimeChart::fitAgain()
+{
+    fitValues();
+    refresh();
+}
+
 void TimeChart::zoomTime(double factor)
 {
     touch(Step::Zoom, [factor](TimeView &view) { view.zoomTime(factor, view.from() + (view.to() - view.from()) / 2); });

@@ -39,8 +39,10 @@ public:
     void setSpan(DurationMs span);        ///< 0 = all; goes live
     void goLive();
     void showAround(TimeMs at, DurationMs span);  ///< leaves live
-    void zoomTime(double factor);                 ///< around the middle
-    bool undoView();                              ///< to the view before; false: there is none
+    void showBetween(TimeMs from, TimeMs to);     ///< the same; also where no data are yet
+    void fitAgain();               ///< the value axis, unless it was moved itself: other data of old came
+    void zoomTime(double factor);  ///< around the middle
+    bool undoView();               ///< to the view before; false: there is none
 
     [[nodiscard]] const ChartScene &scene() const;  ///< as drawn last
 

@@ -63,8 +63,10 @@ void TimeView::show(TimeMs from, TimeMs to)
 void TimeView::keepInReach()
 {
     const DurationMs span = m_to - m_from;
-    const TimeMs earliest = m_first - span + span / 10;
-    const TimeMs latest = std::max(m_last - span / 10, earliest);
+    const TimeMs first = std::min(m_first, m_reachFrom.value_or(m_first));
+    const TimeMs last = std::max(m_last, m_reachTo.value_or(m_last));
+    const TimeMs earliest = first - span + span / 10;
+    const TimeMs latest = std::max(last - span / 10, earliest);
     m_from = std::clamp(m_from, earliest, latest);
     m_to = m_from + span;
 }

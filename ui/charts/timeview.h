@@ -22,6 +22,13 @@ public:
     /// What the data covers now; moves a live view.
     void setExtent(TimeMs first, TimeMs last);
 
+    /// Another part of time that may be looked at, whatever the data cover.
+    void setReach(TimeMs from, TimeMs to)
+    {
+        m_reachFrom = from;
+        m_reachTo = to;
+    }
+
     [[nodiscard]] bool isLive() const { return m_live; }
     void goLive();
 
@@ -52,6 +59,7 @@ private:
 
     DurationMs m_span = 900'000;
     TimeMs m_first = 0, m_last = 0;
+    std::optional<TimeMs> m_reachFrom, m_reachTo;
     TimeMs m_from = 0, m_to = 1;
     bool m_live = true;
     std::optional<ValueRange> m_values;

@@ -2,7 +2,6 @@
 #include "ui/pages/countriespage.h"
 
 #include "ui/charts/chartcontrols.h"
-#include "ui/charts/crosshair.h"
 #include "ui/firstwindow.h"
 #include "ui/format.h"
 #include "ui/pages/countries/countrylist.h"
@@ -28,6 +27,10 @@ int beside(int names) { return std::max(1, static_cast<int>(names / Theme::insta
 
 QString windowText(DurationMs length)
 {
+    if (length % 86'400'000 == 0)
+        return CountriesPage::tr("%n d", "days", static_cast<int>(length / 86'400'000));
+    if (length % 3'600'000 == 0)
+        return CountriesPage::tr("%1 h").arg(length / 3'600'000);
     return length % 60'000 == 0 ? CountriesPage::tr("%1 min").arg(length / 60'000)
                                 : CountriesPage::tr("%1 s").arg(length / 1000);
 }
@@ -45,14 +48,16 @@ CountriesPage::CountriesPage(const UiContext &context, QWidget *parent)
       m_model(new CountryListModel(
           *context.countries, [&context](const QString &country) { return context.countryName(country); }, this)),
       m_list(new CountryList(m_model)), m_chart(new TimeChart),
-      m_picker(inTitle(new IndicatorPicker(beside(4), beside(5)))), m_range(inTitle(makeRangeControl(m_chart, this))),
-      m_scale(makeScaleControl(m_chart, this)), m_window(new SegmentedControl), m_card(new Card),
-      m_stack(new PlaceholderStack(m_chart, QStringLiteral("chart"))), m_legend(new LegendCard(m_chart)),
-      m_small(new SmallCharts), m_export(
-                                    m_chart, m_card, [this] { return exportTexts(); },
-                                    [this](const ChartData &shown, TimeMs from, TimeMs to) {
-                                        return countryCsv(shown, m_picker->current(), from, to);
-                                    })
+      m_picker(inTitle(new IndicatorPicker(beside(4), beside(5)))),
+      m_range(inTitle(new RangeButton(m_chart, context.actions, this))), m_scale(makeScaleControl(m_chart, this)),
+      m_window(new SegmentedControl), m_card(new Card), m_stack(new PlaceholderStack(m_chart, QStringLiteral("chart"))),
+      m_legend(new LegendCard(m_chart)), m_small(new SmallCharts), m_stored(context.actions, RangeLane::Main),
+      m_storedBeside(context.actions, RangeLane::Beside),
+      m_export(
+          m_chart, m_card, [this] { return exportTexts(); },
+          [this](const ChartData &shown, TimeMs from, TimeMs to) {
+              return countryCsv(shown, m_picker->current(), from, to);
+          })
 {
     auto *listCard = new Card;
     listCard->setFixedWidth(grown(216, 150));
@@ -86,10 +91,17 @@ CountriesPage::CountriesPage(const UiContext &context, QWidget *parent)
     connect(m_picker, &IndicatorPicker::currentChanged, this, &CountriesPage::setIndicator);
     connect(m_window, &SegmentedControl::currentChanged, this,
             [this](const QVariant &on) { setLongWindows(on.toBool()); });
-    connect(m_chart, &TimeChart::viewChanged, this, [this] {
-        showTexts();
-        m_legend->refresh();
-    });
+    connect(m_chart, &TimeChart::viewChanged, this, &CountriesPage::viewMoved);
+    for (StoredRange *stored : {&m_stored, &m_storedBeside}) {
+        connect(
+            stored, &StoredRange::changed, this,
+            [this] {
+                showCharts();
+                if (!m_chart->isLive())
+                    m_chart->fitAgain();
+            },
+            Qt::QueuedConnection);
+    }
     connect(m_legend, &LegendCard::onlyRequested, m_model, [this](const QString &key) { m_model->chooseOnly({key}); });
     connect(m_legend, &LegendCard::replaceRequested, m_list, &CountryList::replaceNext);
     connect(m_legend, &LegendCard::clearRequested, m_model, [this] { m_model->chooseOnly({}); });
@@ -114,9 +126,17 @@ CountriesPage::CountriesPage(const UiContext &context, QWidget *parent)
 
 bool CountriesPage::longWindows() const { return m_window->currentData().toBool(); }
 
-CountryChartWish CountriesPage::wish(const QString &indicator) const
+DurationMs CountriesPage::drawnLength() const
 {
-    CountryChartWish wish{{}, indicator, longWindows()};
+    const std::shared_ptr<const RangeResult> stored = m_stored.result();
+    return stored ? stored->resolution : longWindows() ? LongWindows.length() : m_windowMs;
+}
+
+CountryChartWish CountriesPage::wish(const QString &indicator, const StoredRange &stored) const
+{
+    CountryChartWish wish{{}, indicator, longWindows(), stored.result()};
+    if (wish.stored)
+        wish.longWindows = wish.stored->resolution > m_windowMs;
     for (const CountryListModel::Chosen &one : m_model->chosen())
         wish.countries.push_back({one.country, m_model->nameOf(one.country), one.color});
     return wish;
@@ -164,15 +184,49 @@ void CountriesPage::setIndicator(const QString &indicator)
 
 void CountriesPage::setLongWindows(bool on)
 {
+    constexpr DurationMs Day = 86'400'000;
+    const TimeRange range = m_range->range();
     if (on) {
-        m_shortSpan = m_range->currentData().toLongLong();
-        m_range->setCurrentData(qint64{0});
-    } else {
-        m_range->setCurrentData(static_cast<qint64>(m_shortSpan));
+        m_shortRange = range;
+        if (range.kind == TimeRange::Kind::Last && range.span < Day)
+            m_range->setRange(TimeRange::last(Day));  // else there is little to see
+    } else if (range == TimeRange::last(Day)) {
+        m_range->setRange(m_shortRange);
     }
     showTexts();
     showCharts();
-    m_chart->goLive();
+}
+
+/// Asks the tables for what live does not have of what is in sight.
+void CountriesPage::needStored()
+{
+    if (!m_snapshot || m_windowMs <= 0)
+        return;
+    std::vector<SeriesName> main, beside;
+    QStringList others = m_picker->indicators();
+    others.removeOne(m_picker->current());
+    for (const CountryListModel::Chosen &one : m_model->chosen()) {
+        main.push_back({one.country.toStdString(), m_picker->current().toStdString()});
+        for (const QString &other : others.mid(0, SmallCharts::Most))
+            beside.push_back({one.country.toStdString(), other.toStdString()});
+    }
+    const auto ask = [this](StoredRange &stored, std::vector<SeriesName> series, std::size_t mostPoints) {
+        stored.need(storedNeed(*m_snapshot, m_chart->view(), std::move(series),
+                               {.shortWindow = m_windowMs,
+                                .least = longWindows() ? LongWindows.length() : m_windowMs,
+                                .mostPoints = mostPoints,
+                                .all = m_range->range().kind == TimeRange::Kind::All},
+                               stored.result().get()));
+    };
+    ask(m_stored, std::move(main), 3'000);
+    ask(m_storedBeside, std::move(beside), 400);
+}
+
+void CountriesPage::viewMoved()
+{
+    needStored();
+    showTexts();
+    m_legend->refresh();
 }
 
 void CountriesPage::showCountry(const QString &country, const QString &indicator, qint64 atMs)
@@ -218,16 +272,17 @@ void CountriesPage::showCharts()
 {
     if (!m_snapshot)
         return;
+    needStored();
     showBigChart(*m_snapshot);
     m_legend->refresh();
-    m_small->show(*m_snapshot, wish(m_picker->current()), m_picker->indicators(), m_chart->view().from(),
-                  m_chart->view().to());
+    m_small->show(*m_snapshot, wish(m_picker->current(), m_storedBeside), m_picker->indicators(),
+                  m_chart->view().from(), m_chart->view().to());
     showEmpty(*m_snapshot);
 }
 
 void CountriesPage::showBigChart(const Snapshot &snapshot)
 {
-    const CountryChartWish shown = wish(m_picker->current());
+    const CountryChartWish shown = wish(m_picker->current(), m_stored);
     ChartBasis basis = chartBasis(snapshot, shown, 0, newestWindow(snapshot, shown.longWindows));
     if (basis == m_basis && m_chart->data())
         return;
@@ -259,28 +314,14 @@ void CountriesPage::showTexts()
 QString CountriesPage::detail() const
 {
     const QString unit = Format::indicatorUnit(m_picker->current());
-    const QString basis = tr("mean per window of %1, min\u2013max band \u00b7 %2")
-                              .arg(windowText(longWindows() ? LongWindows.length() : m_windowMs), Format::zone());
+    const QString basis =
+        tr("mean per window of %1, min\u2013max band \u00b7 %2").arg(windowText(drawnLength()), Format::zone());
+    const std::shared_ptr<const RangeResult> stored = m_stored.result();
+    const QString past = stored && stored->error ? tr("no past: %1").arg(Format::error(*stored->error))
+                         : m_stored.isWaiting()  ? tr("reading the past\u2026")
+                                                 : QString();
     const QString first = m_snapshot && !m_snapshot->series->empty() ? FirstWindow::of(*m_snapshot).text() : QString();
-    return Format::dotted({first, scaleText(), unit, basis});
-}
-
-/// What the lines are measured by, and which cannot be.
-QString CountriesPage::scaleText() const
-{
-    const std::shared_ptr<const ChartData> shown = m_chart->data();
-    if (!shown || m_chart->scale() == ValueScale::Value)
-        return {};
-    QString text;
-    if (const auto base = nextPointTime(*shown, m_chart->view().from() - 1, true); base) {
-        if (m_chart->scale() == ValueScale::Index)
-            text = tr("%1 = 100", "a time of day").arg(Format::time(*base));
-        else if (m_chart->scale() == ValueScale::Change)
-            text = tr("since %1", "a time of day").arg(Format::time(*base));
-    }
-    const QStringList &undrawn = m_chart->drawnData()->undrawn;
-    return Format::dotted(
-        {text, undrawn.isEmpty() ? QString() : tr("without %1: not above 0").arg(undrawn.join(QStringLiteral(", ")))});
+    return Format::dotted({first, past, scaleText(*m_chart), unit, basis});
 }
 
 void CountriesPage::showEmpty(const Snapshot &snapshot)
@@ -322,7 +363,7 @@ QJsonObject CountriesPage::saveState() const
         {QStringLiteral("scale"),
          QLatin1String(
              std::ranges::find(ScaleWords, m_chart->scale(), &std::pair<ValueScale, const char *>::first)->second)},
-        {QStringLiteral("span"), static_cast<qint64>(longWindows() ? m_shortSpan : m_chart->view().span())},
+        {QStringLiteral("range"), (longWindows() ? m_shortRange : m_range->range()).toJson()},
         {QStringLiteral("byValue"), m_list->order()->order() == CountryOrder::Value}};
     if (m_chosenOnce)
         state.insert(QStringLiteral("countries"), chosen);
@@ -344,8 +385,8 @@ void CountriesPage::restoreState(const QJsonObject &state)
         if (state.value(QStringLiteral("scale")).toString() == QLatin1String(word))
             m_scale->setCurrentData(static_cast<int>(scale));
     }
-    const auto span = state.value(QStringLiteral("span")).toInteger(DefaultSpan);
-    m_range->setCurrentData(span);
+    m_range->setRange(
+        TimeRange::fromJson(state.value(QStringLiteral("range")).toObject(), TimeRange::last(DefaultSpan)));
     m_window->setCurrentData(state.value(QStringLiteral("longWindows")).toBool());
 }
 

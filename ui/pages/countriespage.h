@@ -2,7 +2,9 @@
 #pragma once
 
 #include "ui/charts/chartpicture.h"
+#include "ui/charts/rangebutton.h"
 #include "ui/pages/countries/smallcharts.h"
+#include "ui/pages/countries/storedrange.h"
 #include "ui/widgets/indicatorpicker.h"
 #include "ui/widgets/segmentedcontrol.h"
 
@@ -17,7 +19,7 @@ class LegendCard;
 class PlaceholderStack;
 
 /// Window averages per country and indicator: one big chart with its legend, a list of countries, and small charts of
-/// the other indicators.
+/// the other indicators. What lies before the live windows is read from the database and drawn with them as one line.
 class CountriesPage : public Page {
     Q_OBJECT
 public:
@@ -45,30 +47,34 @@ private:
     void showTexts();
     void showEmpty(const Snapshot &snapshot);
     [[nodiscard]] QString detail() const;
-    [[nodiscard]] QString scaleText() const;
     [[nodiscard]] ChartExport::Texts exportTexts() const;
 
     static constexpr DurationMs DefaultSpan = 900'000;
 
-    [[nodiscard]] bool longWindows() const;
-    [[nodiscard]] CountryChartWish wish(const QString &indicator) const;
+    [[nodiscard]] bool longWindows() const;  ///< chosen by a person
+    [[nodiscard]] DurationMs drawnLength() const;
+    void viewMoved();
+    void needStored();
+    [[nodiscard]] CountryChartWish wish(const QString &indicator, const StoredRange &stored) const;
 
     std::shared_ptr<const Snapshot> m_snapshot;
     CountryListModel *m_model;
     CountryList *m_list;
     TimeChart *m_chart;
     IndicatorPicker *m_picker;
-    SegmentedControl *m_range;
+    RangeButton *m_range;
     SegmentedControl *m_scale;
     SegmentedControl *m_window;
     Card *m_card;
     PlaceholderStack *m_stack;
     LegendCard *m_legend;
     SmallCharts *m_small;
+    StoredRange m_stored;
+    StoredRange m_storedBeside;  ///< of the small charts
     ChartExport m_export;
     ChartBasis m_basis;
     std::size_t m_seriesCount = 0;
-    DurationMs m_shortSpan = DefaultSpan;  ///< the range to return to after the long windows
+    TimeRange m_shortRange;  ///< to return to after the long windows
     DurationMs m_windowMs = 0;
     bool m_chosenOnce = false;  ///< by a person, a state, or the first snapshot with data
 

@@ -79,7 +79,7 @@ GroupsPage::GroupsPage(const UiContext &context, QWidget *parent)
       m_lagStack(new PlaceholderStack(m_lag, QStringLiteral("clock"), tr("No lag known yet"),
                                       tr("One line per partition: how many records the group has yet to read."))),
       m_accountingTable(sortedTable(m_accounting, tr("Accounting by partition"), this)), m_equation(new ElidedLabel),
-      m_range(inTitle(makeRangeControl(m_lag, this))),
+      m_range(inTitle(new RangeButton(m_lag, context.actions, this))),
       m_export(m_lag, m_lagCard, [this] { return exportTexts(); }, lagCsv)
 {
     m_offsets->setItemDelegateForColumn(PartitionModel::Retained, new PositionDelegate(m_offsets));
@@ -102,7 +102,6 @@ GroupsPage::GroupsPage(const UiContext &context, QWidget *parent)
     m_lagCard->explain(Term::Lag);
     Glossary::explain(m_equation, Term::AddsUp);
 
-    m_lag->setSpan(DefaultSpan);
     m_lag->setAccessibleName(tr("Lag by partition"));
     m_lagCard->addControl(new BackToLive(m_lag));
     m_lagCard->body()->addWidget(m_lagStack, 1);
@@ -245,7 +244,7 @@ void GroupsPage::fitTable(DataTable *table, PlaceholderStack *stack, int least, 
 QJsonObject GroupsPage::saveState() const
 {
     QJsonObject state = Page::saveState();
-    state[QStringLiteral("span")] = static_cast<qint64>(m_lag->view().span());
+    state[QStringLiteral("range")] = m_range->range().toJson();
     return state;
 }
 
@@ -253,8 +252,8 @@ void GroupsPage::restoreState(const QJsonObject &state)
 {
     Page::restoreState(state);
     hideBeside();
-    if (state.contains(QStringLiteral("span")))
-        m_range->setCurrentData(state.value(QStringLiteral("span")).toInteger(DefaultSpan));
+    m_range->setRange(
+        TimeRange::fromJson(state.value(QStringLiteral("range")).toObject(), TimeRange::last(DefaultSpan)));
 }
 
 ChartExport::Texts GroupsPage::exportTexts() const

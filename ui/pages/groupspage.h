@@ -2,7 +2,7 @@
 #pragma once
 
 #include "ui/charts/chartpicture.h"
-#include "ui/widgets/segmentedcontrol.h"
+#include "ui/charts/rangebutton.h"
 
 namespace observatorio {
 
@@ -53,7 +53,7 @@ private:
     PlaceholderStack *m_lagStack;
     DataTable *m_accountingTable;
     ElidedLabel *m_equation;
-    SegmentedControl *m_range;
+    RangeButton *m_range;
     ChartExport m_export;
 };
 

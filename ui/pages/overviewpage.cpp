@@ -86,6 +86,10 @@ OverviewPage::OverviewPage(const UiContext &context, QWidget *parent) : Page(con
         if (m_snapshot)
             applyPast();
     });
+    connect(context.actions, &Actions::timeRangeChosen, this, [this](const TimeRange &range) {
+        const bool offered = range.kind == TimeRange::Kind::Last && range.span <= 60 * SpanMinute;
+        m_span->setCurrentData(static_cast<qlonglong>(offered ? range.span : 0));
+    });
     connect(m_strip, &IndicatorStrip::chosen, m_map, &MapCard::setMode);
     connect(&Theme::instance(), &Theme::changed, this, [this] {
         m_drawnTrend.reset();

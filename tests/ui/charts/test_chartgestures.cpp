@@ -2,6 +2,11 @@
 // What a person does to a chart's view: dragging, taking back, measuring, choosing a range.
 #include "tests/ui/charts/charthands.h"
 
+#include "ui/actions.h"
+#include "ui/charts/rangebutton.h"
+
+#include <QJsonDocument>
+#include <QMenu>
 #include <QWheelEvent>
 
 #include <gmock/gmock.h>
@@ -133,6 +138,41 @@ TEST_F(TimeChartTest, oldestViewsAreForgotten)
     EXPECT_EQ(undone, TimeChart::MostUndone);
 }
 
+TEST_F(TimeChartTest, aChosenRangeIsShownAndToldToOtherPages)
+{
+    Actions actions;
+    RangeButton range(&chart, &actions);
+    TimeChart other;
+    RangeButton otherRange(&other, &actions);
+    const auto choose = [&range](const QString &text) {
+        for (QAction *action : range.menu()->actions()) {
+            if (action->text() == text)
+                return action->trigger();
+        }
+        ADD_FAILURE() << "no range " << text.toStdString();
+    };
+    EXPECT_EQ(range.text(), QStringLiteral("Last 15 min"));
+    wheel(120);
+    choose(QStringLiteral("Last 5 min"));
+    EXPECT_TRUE(chart.isLive());
+    EXPECT_EQ(chart.view().to() - chart.view().from(), 300'000);
+    EXPECT_EQ(otherRange.text(), QStringLiteral("Last 5 min"));
+    EXPECT_EQ(other.view().span(), 300'000);
+    choose(QStringLiteral("All"));
+    EXPECT_EQ(chart.view().from(), Start);
+
+    choose(QStringLiteral("Yesterday"));
+    EXPECT_FALSE(chart.isLive());
+    EXPECT_EQ(QDateTime::fromMSecsSinceEpoch(chart.view().from()).time(), QTime(0, 0));
+    EXPECT_EQ(chart.view().from(), range.range().from);
+    EXPECT_EQ(chart.view().to(), range.range().until);
+    chart.setData(chart.data());
+    wheel(120);
+    choose(QStringLiteral("Yesterday"));
+    EXPECT_EQ(chart.view().from(), range.range().from) << "again, after it was moved by hand";
+    EXPECT_TRUE(chart.undoView());
+}
+
 TEST_F(TimeChartTest, draggingWithShiftOrTheMiddleButtonPansAndDoubleClickReturns)
 {
     for (const auto &[key, modifier] :
@@ -146,6 +186,19 @@ TEST_F(TimeChartTest, draggingWithShiftOrTheMiddleButtonPansAndDoubleClickReturn
         QTest::mouseDClick(chart.viewport(), Qt::LeftButton, {}, at(0.5));
         EXPECT_TRUE(chart.isLive());
     }
+}
+
+TEST(TimeRange, isKeptAndSurvivesNonsense)
+{
+    const TimeRange otherwise = TimeRange::last(900'000);
+    for (const TimeRange &range : {TimeRange::last(3'600'000), TimeRange::all(), TimeRange::between(5, 9'000'000),
+                                   TimeRange::yesterday(Start)}) {
+        EXPECT_EQ(TimeRange::fromJson(range.toJson(), otherwise), range);
+        EXPECT_FALSE(range.text().isEmpty());
+    }
+    for (const char *json : {"{}", R"({"kind":9})", R"({"kind":0,"span":-5})", R"({"kind":3,"from":9,"until":5})",
+                             R"({"kind":"x"})", R"({"kind":3,"from":-1,"until":5})"})
+        EXPECT_EQ(TimeRange::fromJson(QJsonDocument::fromJson(json).object(), otherwise), otherwise) << json;
 }
 
 }  // namespace

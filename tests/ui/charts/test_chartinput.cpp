@@ -6,7 +6,6 @@
 #include "ui/charts/countrychart.h"
 #include "ui/charts/timechart.h"
 #include "ui/style/theme.h"
-#include "ui/widgets/segmentedcontrol.h"
 
 #include <QApplication>
 #include <QElapsedTimer>
@@ -140,18 +139,6 @@ TEST_F(TimeChartTest, crosshairWalksByKeys)
     EXPECT_TRUE(chart.isLive()) << "reading is no touch";
     QTest::keyClick(&chart, Qt::Key_Escape);
     EXPECT_FALSE(chart.scene().crosshair);
-}
-
-TEST_F(TimeChartTest, rangeSegmentsSetTheSpanAndGoLive)
-{
-    const std::unique_ptr<SegmentedControl> range(makeRangeControl(&chart, nullptr));
-    EXPECT_EQ(range->currentData().toLongLong(), 900'000);
-    wheel(120);
-    range->setCurrentData(qint64{300'000});
-    EXPECT_TRUE(chart.isLive());
-    EXPECT_EQ(chart.view().to() - chart.view().from(), 300'000);
-    range->setCurrentData(qint64{0});
-    EXPECT_EQ(chart.view().from(), Start);
 }
 
 TEST_F(TimeChartTest, aMissingWindowBreaksLineAndBand)

@@ -3,6 +3,7 @@
 // normal|young|empty|broken|partial|observing]
 // [--page ID]
 // [--size WxH] [--font PT] [--state JSON] [--dialogs] [--ask]
+#include "tests/ui/demo/demopast.h"
 #include "tests/ui/demo/demoworld.h"
 #include "tests/ui/reference.h"
 
@@ -222,6 +223,9 @@ int main(int argc, char **argv)
         context.settings = settings;
         Theme::instance().setChoice(settings.theme);
         window.rebuild();
+    });
+    QObject::connect(&actions, &Actions::rangeRequested, &window, [&](const RangeQuery &query) {
+        Q_EMIT actions.rangeRead(demo::past(query, *world.next(QDateTime::currentMSecsSinceEpoch())));
     });
     QObject::connect(&actions, &Actions::simulatorSettingsRequested, &window,
                      [&](const SimulatorSettings &settings) { context.settings.simulator = settings; });
