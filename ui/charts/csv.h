@@ -6,7 +6,9 @@
 
 namespace observatorio::Csv {
 
-/// One record in RFC 4180 form, with its CRLF, UTF-8.
+/// One record in RFC 4180 form, with its CRLF, UTF-8. A field that a spreadsheet would run as a formula (it begins with
+/// = + - @, a tabulator or a carriage return, and is no number) gets an apostrophe before it, as OWASP advises (CSV
+/// Injection).
 QByteArray line(const QStringList &fields);
 
 QString number(double value);  ///< shortest that reads back equal, with a point

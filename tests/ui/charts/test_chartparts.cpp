@@ -327,6 +327,13 @@ TEST(Csv, quotesAndKeepsEveryDigit)
 {
     EXPECT_EQ(Csv::line({QStringLiteral("a"), QStringLiteral("b,\"c\"\n"), QString()}),
               QByteArray("a,\"b,\"\"c\"\"\n\",\r\n"));
+    EXPECT_EQ(Csv::line({QStringLiteral("=1+2"), QStringLiteral("@SUM(A1)"), QStringLiteral("-cmd"),
+                         QStringLiteral("+a"), QStringLiteral("\tx")}),
+              QByteArray("'=1+2,'@SUM(A1),'-cmd,'+a,'\tx\r\n"))
+        << "no spreadsheet runs what a record brought";
+    EXPECT_EQ(Csv::line({QStringLiteral("-2.5"), QStringLiteral("+3"), QStringLiteral("-1e300"), QString()}),
+              QByteArray("-2.5,+3,-1e300,\r\n"))
+        << "numbers are numbers";
     EXPECT_EQ(Csv::number(0.1), QStringLiteral("0.1"));
     EXPECT_EQ(Csv::number(1.0 / 3.0).toDouble(), 1.0 / 3.0);
     EXPECT_EQ(Csv::utc(Start), QStringLiteral("2025-11-24T16:00:00.000Z"));
