@@ -79,7 +79,7 @@ void MiniChart::setData(const ChartData &chart, TimeMs from, TimeMs to)
         left = std::max(left, metrics.horizontalAdvance(end));
     for (const LastValue &last : m_last)
         right = std::max(right, metrics.horizontalAdvance(last.text));
-    layout()->setContentsMargins(10 + left + 6, headerHeight(), 10 + right + 6, 12);
+    layout()->setContentsMargins(10 + left + 8, headerHeight(), 10 + right + 8, 12);
     m_line->setXRange(static_cast<double>(from), static_cast<double>(to));
     m_line->setLines(std::move(lines));
     update();
