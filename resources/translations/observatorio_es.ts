@@ -3972,6 +3972,26 @@
         <source>Preview</source>
         <translation>Vista previa</translation>
     </message>
+    <message>
+        <source>Numbers</source>
+        <translation>Números</translation>
+    </message>
+    <message>
+        <source>Plain</source>
+        <translation>Sin formato</translation>
+    </message>
+    <message>
+        <source>Decimals by a point, fields by commas: for programs</source>
+        <translation>Decimales con punto, campos con comas: para programas</translation>
+    </message>
+    <message>
+        <source>As here</source>
+        <translation>Como aquí</translation>
+    </message>
+    <message>
+        <source>Decimals as this window writes them: for a spreadsheet</source>
+        <translation>Decimales como los escribe esta ventana: para una hoja de cálculo</translation>
+    </message>
 </context>
 <context>
     <name>observatorio::FaultRow</name>

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QByteArray>
+#include <QLocale>
 #include <QStringList>
 
 namespace observatorio::Csv {
@@ -10,6 +11,10 @@ namespace observatorio::Csv {
 /// = + - @, a tabulator or a carriage return, and is no number) gets an apostrophe before it, as OWASP advises (CSV
 /// Injection).
 QByteArray line(const QStringList &fields);
+
+/// Lines of line() as a spreadsheet of that language reads them: decimals by its mark, and where that is a comma,
+/// fields by semicolons.
+QByteArray inLanguage(const QByteArray &lines, const QLocale &locale);
 
 QString number(double value);  ///< shortest that reads back equal, with a point
 QString utc(qint64 ms);        ///< ISO 8601, 2026-11-23T10:24:00.000Z

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/dialogs/exportdialog.h"
 
+#include "ui/charts/csv.h"
 #include "ui/format.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/layouts.h"
@@ -42,9 +43,10 @@ public:
         timer->start(RefreshMs);
     }
 
-    void show(QSize size)  ///< invalid: as text
+    void show(QSize size, bool numbersAsHere)  ///< invalid: as text
     {
         m_size = size;
+        m_numbersAsHere = numbersAsHere;
         refresh();
     }
     [[nodiscard]] QSize sizeHint() const override { return {560, 400}; }
@@ -77,7 +79,8 @@ private:
     void refresh()
     {
         if (!m_size.isValid()) {
-            const QByteArray csv = m_chart.exportCsv();
+            const QByteArray plain = m_chart.exportCsv();
+            const QByteArray csv = m_numbersAsHere ? Csv::inLanguage(plain, Format::locale()) : plain;
             QList<QByteArray> lines = csv.left(16'384).split('\n').mid(0, LinesShown);
             m_text = QString::fromUtf8(lines.join('\n')).remove(u'\r');
             update();
@@ -101,6 +104,7 @@ private:
 
     const Exportable &m_chart;
     QSize m_size;
+    bool m_numbersAsHere = false;
     QPixmap m_picture;
     QString m_text;
 };
@@ -108,8 +112,8 @@ private:
 ExportDialog::ExportDialog(const Exportable &chart, Actions *actions, QWidget *parent)
     : QDialog(parent), m_chart(chart), m_actions(actions), m_preview(new ExportPreview(chart)),
       m_format(new SegmentedControl), m_preset(new QComboBox), m_width(new WholeBox), m_height(new WholeBox),
-      m_scale(new WholeBox), m_name(new QLineEdit), m_folder(new QLineEdit), m_message(new QLabel),
-      m_sizeRow(new QWidget)
+      m_scale(new WholeBox), m_numbers(new SegmentedControl), m_name(new QLineEdit), m_folder(new QLineEdit),
+      m_message(new QLabel), m_sizeRow(new QWidget)
 {
     setWindowTitle(tr("Export chart"));
     m_preview->setAccessibleName(tr("Preview"));
@@ -185,6 +189,13 @@ QWidget *ExportDialog::buildForm()
     connect(m_scale, &WholeBox::problemChanged, this, &ExportDialog::check);
     form->addRow(tr("Scale"), m_scale);
 
+    m_numbers->setAccessibleName(tr("Numbers"));
+    m_numbers->addSegment(tr("Plain"), false, tr("Decimals by a point, fields by commas: for programs"));
+    m_numbers->addSegment(tr("As here"), true, tr("Decimals as this window writes them: for a spreadsheet"));
+    m_numbers->setCurrentData(false);
+    connect(m_numbers, &SegmentedControl::currentChanged, this, &ExportDialog::check);
+    form->addRow(tr("Numbers"), m_numbers);
+
     m_name->setObjectName(QStringLiteral("name"));
     m_name->setMaxLength(180);
     connect(m_name, &QLineEdit::textChanged, this, &ExportDialog::check);
@@ -201,6 +212,7 @@ QWidget *ExportDialog::buildForm()
 }
 
 ExportFormat ExportDialog::format() const { return static_cast<ExportFormat>(m_format->currentData().toInt()); }
+bool ExportDialog::numbersAsHere() const { return m_numbers->currentData().toBool(); }
 QSize ExportDialog::pictureSize() const { return {m_width->value(), m_height->value()}; }
 
 QString ExportDialog::path() const
@@ -224,6 +236,7 @@ void ExportDialog::formatChanged()
     m_preset->setEnabled(picture);
     m_sizeRow->setEnabled(picture);
     m_scale->setEnabled(format() == ExportFormat::Png);
+    m_numbers->setEnabled(!picture);
     check();
 }
 
@@ -244,7 +257,7 @@ void ExportDialog::sizeEdited()
 /// What Save would do, said beforehand; the preview follows.
 void ExportDialog::check()
 {
-    m_preview->show(format() == ExportFormat::Csv ? QSize() : pictureSize());
+    m_preview->show(format() == ExportFormat::Csv ? QSize() : pictureSize(), numbersAsHere());
     if (const QString target = path(); target != m_place) {
         m_place = target;
         m_folderExists = true;
@@ -304,12 +317,14 @@ void ExportDialog::accept()
     check();
     if (!m_save->isEnabled())
         return;
-    const Expected<QByteArray> bytes =
+    Expected<QByteArray> bytes =
         Exporter::render(m_chart, format(), pictureSize(), format() == ExportFormat::Png ? m_scale->value() : 1);
     if (!bytes) {
         say(Format::error(bytes.error()), true);
         return;
     }
+    if (format() == ExportFormat::Csv && numbersAsHere())
+        bytes = Csv::inLanguage(*bytes, Format::locale());
     Q_EMIT m_actions->exportRequested(path(), *bytes);
     QDialog::accept();
 }

@@ -35,6 +35,7 @@ public Q_SLOTS:
 private:
     [[nodiscard]] ExportFormat format() const;
     [[nodiscard]] QSize pictureSize() const;
+    [[nodiscard]] bool numbersAsHere() const;  ///< of a CSV file
     QWidget *buildForm();
     void formatChanged();
     void presetChosen();
@@ -56,6 +57,7 @@ private:
     WholeBox *m_width;
     WholeBox *m_height;
     WholeBox *m_scale;
+    SegmentedControl *m_numbers;
     QLineEdit *m_name;
     QLineEdit *m_folder;
     QLabel *m_message;

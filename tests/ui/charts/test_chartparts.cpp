@@ -334,6 +334,12 @@ TEST(Csv, quotesAndKeepsEveryDigit)
     EXPECT_EQ(Csv::line({QStringLiteral("-2.5"), QStringLiteral("+3"), QStringLiteral("-1e300"), QString()}),
               QByteArray("-2.5,+3,-1e300,\r\n"))
         << "numbers are numbers";
+    const QByteArray plain = Csv::line({QStringLiteral("a"), QStringLiteral("b")})
+                             + Csv::line({QStringLiteral("-2.5"), QStringLiteral("x,\"1.5\"")})
+                             + Csv::line({QStringLiteral("p;q"), QStringLiteral("1e-7")});
+    EXPECT_EQ(Csv::inLanguage(plain, QLocale(QLocale::English)), plain);
+    EXPECT_EQ(Csv::inLanguage(plain, QLocale(QLocale::Spanish)),
+              QByteArray("a;b\r\n-2,5;\"x,\"\"1.5\"\"\"\r\n\"p;q\";1e-7\r\n"));
     EXPECT_EQ(Csv::number(0.1), QStringLiteral("0.1"));
     EXPECT_EQ(Csv::number(1.0 / 3.0).toDouble(), 1.0 / 3.0);
     EXPECT_EQ(Csv::utc(Start), QStringLiteral("2025-11-24T16:00:00.000Z"));

@@ -4,6 +4,7 @@
 
 #include "ui/charts/chartpicture.h"
 #include "ui/charts/countrychart.h"
+#include "ui/charts/csv.h"
 #include "ui/charts/exporter.h"
 #include "ui/charts/timechart.h"
 #include "ui/dialogs/exportdialog.h"
@@ -11,6 +12,7 @@
 #include "ui/style/theme.h"
 #include "ui/widgets/segmentedcontrol.h"
 
+#include <QAbstractButton>
 #include <QDateTime>
 #include <QImage>
 #include <QLabel>
@@ -88,6 +90,30 @@ protected:
     Sample sample;
     Actions actions;
 };
+
+TEST_F(ExportTest, csvHasTheNumbersThatWereChosen)
+{
+    Format::setLocale(QLocale(QLocale::Spanish));
+    ExportDialog dialog(sample, &actions);
+    QSignalSpy sent(&actions, &Actions::exportRequested);
+    const auto choose = [&dialog](const QString &text) {
+        for (QAbstractButton *segment : dialog.findChildren<QAbstractButton *>()) {
+            if (segment->accessibleName() == text)
+                segment->click();
+        }
+    };
+    choose(QStringLiteral("CSV"));
+    dialog.accept();
+    choose(QStringLiteral("As here"));
+    dialog.accept();
+    Format::setLocale(QLocale(QLocale::English));
+    ASSERT_EQ(sent.size(), 2);
+    const QByteArray plain = sent[0][1].toByteArray(), here = sent[1][1].toByteArray();
+    EXPECT_THAT(plain.toStdString(), testing::HasSubstr("ARG,inflacion,2025-11-24"));
+    EXPECT_THAT(here.toStdString(), testing::HasSubstr("ARG;inflacion;2025-11-24"));
+    EXPECT_EQ(here, Csv::inLanguage(plain, QLocale(QLocale::Spanish)));
+    EXPECT_EQ(plain.count('\n'), here.count('\n'));
+}
 
 TEST_F(ExportTest, pngHasItsSizeAndTheScreensColours)
 {
