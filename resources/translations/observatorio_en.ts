@@ -26,6 +26,31 @@
     </message>
 </context>
 <context>
+    <name>TimeRange</name>
+    <message numerus="yes">
+        <source>Last %n days</source>
+        <translation>
+            <numerusform>Last %n day</numerusform>
+            <numerusform>Last %n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Last %n h</source>
+        <comment>hours</comment>
+        <translation>
+            <numerusform>Last %n h</numerusform>
+            <numerusform>Last %n h</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Last %n min</source>
+        <translation>
+            <numerusform>Last %n min</numerusform>
+            <numerusform>Last %n min</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>observatorio::AcknowledgeDialog</name>
     <message numerus="yes">
         <source>%n alert(s) marked as seen: they stay on the list and no longer ask for attention.</source>
@@ -121,6 +146,17 @@
     </message>
 </context>
 <context>
+    <name>observatorio::CountriesPage</name>
+    <message numerus="yes">
+        <source>%n d</source>
+        <comment>days</comment>
+        <translation>
+            <numerusform>%n d</numerusform>
+            <numerusform>%n d</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>observatorio::CountryChoice</name>
     <message numerus="yes">
         <source>%n chosen: %1</source>
@@ -154,23 +190,23 @@
     <name>observatorio::ImportDialog</name>
     <message numerus="yes">
         <source>%n year(s) have two values.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n year has two values.</numerusform>
+            <numerusform>%n years have two values.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n more field(s) could not be read.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n more field could not be read.</numerusform>
+            <numerusform>%n more fields could not be read.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n more row(s) were left out.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n more row was left out.</numerusform>
+            <numerusform>%n more rows were left out.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -182,9 +218,9 @@
     </message>
     <message numerus="yes">
         <source>%n of them estimates</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n of them an estimate</numerusform>
+            <numerusform>%n of them estimates</numerusform>
         </translation>
     </message>
 </context>

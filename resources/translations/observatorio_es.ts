@@ -565,39 +565,39 @@
     </message>
     <message>
         <source>it is a ZIP archive or a workbook (.xlsx, .ods)</source>
-        <translation type="unfinished"></translation>
+        <translation>es un archivo ZIP o un libro de cálculo (.xlsx, .ods)</translation>
     </message>
     <message>
         <source>it is a workbook of an old Excel (.xls)</source>
-        <translation type="unfinished"></translation>
+        <translation>es un libro de un Excel antiguo (.xls)</translation>
     </message>
     <message>
         <source>it is compressed</source>
-        <translation type="unfinished"></translation>
+        <translation>está comprimido</translation>
     </message>
     <message>
         <source>it is a PDF document</source>
-        <translation type="unfinished"></translation>
+        <translation>es un documento PDF</translation>
     </message>
     <message>
         <source>it is a web page</source>
-        <translation type="unfinished"></translation>
+        <translation>es una página web</translation>
     </message>
     <message>
         <source>it is XML</source>
-        <translation type="unfinished"></translation>
+        <translation>es XML</translation>
     </message>
     <message>
         <source>it is JSON</source>
-        <translation type="unfinished"></translation>
+        <translation>es JSON</translation>
     </message>
     <message>
         <source>it is a picture</source>
-        <translation type="unfinished"></translation>
+        <translation>es una imagen</translation>
     </message>
     <message>
         <source>it is an SQLite database</source>
-        <translation type="unfinished"></translation>
+        <translation>es una base de datos SQLite</translation>
     </message>
     <message>
         <source>it is a data set of Stata or SPSS</source>
@@ -605,7 +605,7 @@
     </message>
     <message>
         <source>it is a Parquet file</source>
-        <translation type="unfinished"></translation>
+        <translation>es un archivo Parquet</translation>
     </message>
     <message>
         <source>it is no text</source>
@@ -613,11 +613,11 @@
     </message>
     <message>
         <source>it is empty</source>
-        <translation type="unfinished"></translation>
+        <translation>está vacío</translation>
     </message>
     <message>
         <source>it is text without columns</source>
-        <translation type="unfinished"></translation>
+        <translation>es texto sin columnas</translation>
     </message>
     <message>
         <source>Records of %1 seem to be stamped in seconds, or in micro- or nanoseconds</source>
@@ -629,11 +629,11 @@
     </message>
     <message>
         <source>Not a table of yearly figures: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>No es una tabla de datos anuales: %1</translation>
     </message>
     <message>
         <source>Save the figures as CSV, or download them as CSV.</source>
-        <translation type="unfinished"></translation>
+        <translation>Guarde los datos como CSV o descárguelos en CSV.</translation>
     </message>
     <message>
         <source>Nothing was taken from %1</source>
@@ -2197,35 +2197,35 @@
     <name>ImportText</name>
     <message>
         <source>World Bank</source>
-        <translation type="unfinished"></translation>
+        <translation>Banco Mundial</translation>
     </message>
     <message>
         <source>IMF World Economic Outlook</source>
-        <translation type="unfinished"></translation>
+        <translation>FMI, Perspectivas de la economía mundial</translation>
     </message>
     <message>
         <source>SDMX (Eurostat, OECD)</source>
-        <translation type="unfinished"></translation>
+        <translation>SDMX (Eurostat, OCDE)</translation>
     </message>
     <message>
         <source>table of countries</source>
-        <translation type="unfinished"></translation>
+        <translation>tabla de países</translation>
     </message>
     <message>
         <source>a region</source>
-        <translation type="unfinished"></translation>
+        <translation>es una región</translation>
     </message>
     <message>
         <source>a former state</source>
-        <translation type="unfinished"></translation>
+        <translation>es un Estado desaparecido</translation>
     </message>
     <message>
         <source>another measure</source>
-        <translation type="unfinished"></translation>
+        <translation>otra medida</translation>
     </message>
     <message>
         <source>not a whole year</source>
-        <translation type="unfinished"></translation>
+        <translation>no es un año entero</translation>
     </message>
     <message>
         <source>not a country that this program knows</source>
@@ -4375,76 +4375,76 @@
     <name>observatorio::ImportDialog</name>
     <message>
         <source>empty</source>
-        <translation type="unfinished"></translation>
+        <translation>vacías</translation>
     </message>
     <message>
         <source>Missing: %1 (%2)</source>
-        <translation type="unfinished"></translation>
+        <translation>Sin dato: %1 (%2)</translation>
     </message>
     <message numerus="yes">
         <source>%n year(s) have two values.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n año tiene dos valores.</numerusform>
+            <numerusform>%n años tienen dos valores.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n more field(s) could not be read.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>No se pudo leer %n campo más.</numerusform>
+            <numerusform>No se pudieron leer %n campos más.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n more row(s) were left out.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Se omitió %n fila más.</numerusform>
+            <numerusform>Se omitieron %n filas más.</numerusform>
         </translation>
     </message>
     <message>
         <source>File</source>
-        <translation type="unfinished">Archivo</translation>
+        <translation>Archivo</translation>
     </message>
     <message>
         <source>Tables (*.csv *.tsv *.txt *.tab *.xls);;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Tablas (*.csv *.tsv *.txt *.tab *.xls);;Todos los archivos (*)</translation>
     </message>
     <message>
         <source>CSV of QoG, World Bank, Our World in Data, IMF, Eurostat, OECD, or your own</source>
-        <translation type="unfinished"></translation>
+        <translation>CSV de QoG, Banco Mundial, Our World in Data, FMI, Eurostat, OCDE o propio</translation>
     </message>
     <message>
         <source>Import</source>
-        <translation type="unfinished"></translation>
+        <translation>Importar</translation>
     </message>
     <message>
         <source>Back to the built-in data</source>
-        <translation type="unfinished"></translation>
+        <translation>Volver a los datos incluidos</translation>
     </message>
     <message>
         <source>Import data</source>
-        <translation type="unfinished"></translation>
+        <translation>Importar datos</translation>
     </message>
     <message>
         <source>View</source>
-        <translation type="unfinished"></translation>
+        <translation>Vista</translation>
     </message>
     <message>
         <source>First values</source>
-        <translation type="unfinished"></translation>
+        <translation>Primeros valores</translation>
     </message>
     <message>
         <source>Summary</source>
-        <translation type="unfinished"></translation>
+        <translation>Resumen</translation>
     </message>
     <message>
         <source>No values yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Aún no hay valores</translation>
     </message>
     <message>
         <source>Choose a file: its first values are shown here as they are understood.</source>
-        <translation type="unfinished"></translation>
+        <translation>Elija un archivo: aquí se muestran sus primeros valores tal como se entienden.</translation>
     </message>
     <message>
         <source>Taken</source>
@@ -4456,15 +4456,15 @@
     </message>
     <message>
         <source>Nothing yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Aún nada</translation>
     </message>
     <message>
         <source>Nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>Nada</translation>
     </message>
     <message>
         <source>Imported: the simulator starts from these values.</source>
-        <translation type="unfinished"></translation>
+        <translation>Importado: el simulador parte de estos valores.</translation>
     </message>
     <message>
         <source>The simulator starts from data that you imported.</source>
@@ -4472,19 +4472,19 @@
     </message>
     <message>
         <source>The simulator starts from the built-in data.</source>
-        <translation type="unfinished"></translation>
+        <translation>El simulador parte de los datos incluidos.</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">Cerrar</translation>
+        <translation>Cerrar</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">Cancelar</translation>
+        <translation>Cancelar</translation>
     </message>
     <message>
         <source>Reading…</source>
-        <translation type="unfinished"></translation>
+        <translation>Leyendo…</translation>
     </message>
     <message numerus="yes">
         <source>%n value(s) to take</source>
@@ -4495,9 +4495,9 @@
     </message>
     <message numerus="yes">
         <source>%n of them estimates</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n de ellos estimación</numerusform>
+            <numerusform>%n de ellos estimaciones</numerusform>
         </translation>
     </message>
     <message>
@@ -4509,59 +4509,59 @@
     <name>observatorio::ImportForm</name>
     <message>
         <source>tab</source>
-        <translation type="unfinished"></translation>
+        <translation>tabulador</translation>
     </message>
     <message>
         <source>semicolon</source>
-        <translation type="unfinished"></translation>
+        <translation>punto y coma</translation>
     </message>
     <message>
         <source>vertical bar</source>
-        <translation type="unfinished"></translation>
+        <translation>barra vertical</translation>
     </message>
     <message>
         <source>comma</source>
-        <translation type="unfinished"></translation>
+        <translation>coma</translation>
     </message>
     <message>
         <source>comma: 2,8</source>
-        <translation type="unfinished"></translation>
+        <translation>coma: 2,8</translation>
     </message>
     <message>
         <source>point: 2.8</source>
-        <translation type="unfinished"></translation>
+        <translation>punto: 2.8</translation>
     </message>
     <message>
         <source>automatic</source>
-        <translation type="unfinished"></translation>
+        <translation>automático</translation>
     </message>
     <message>
         <source>automatic: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>automático: %1</translation>
     </message>
     <message>
         <source>none</source>
-        <translation type="unfinished"></translation>
+        <translation>ninguno</translation>
     </message>
     <message>
         <source>Encoding</source>
-        <translation type="unfinished"></translation>
+        <translation>Codificación</translation>
     </message>
     <message>
         <source>Separator</source>
-        <translation type="unfinished"></translation>
+        <translation>Separador</translation>
     </message>
     <message>
         <source>Decimal sign</source>
-        <translation type="unfinished"></translation>
+        <translation>Signo decimal</translation>
     </message>
     <message>
         <source>Country</source>
-        <translation type="unfinished">País</translation>
+        <translation>País</translation>
     </message>
     <message>
         <source>Year</source>
-        <translation type="unfinished"></translation>
+        <translation>Año</translation>
     </message>
     <message>
         <source>Year of all</source>
@@ -4569,58 +4569,58 @@
     </message>
     <message>
         <source>Value</source>
-        <translation type="unfinished">Valor</translation>
+        <translation>Valor</translation>
     </message>
     <message>
         <source>Indicator</source>
-        <translation type="unfinished">Indicador</translation>
+        <translation>Indicador</translation>
     </message>
     <message>
         <source>A year from %1 to %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Un año de %1 a %2</translation>
     </message>
     <message>
         <source>column %1</source>
-        <translation type="unfinished"></translation>
+        <translation>columna %1</translation>
     </message>
     <message>
         <source>a column a year</source>
-        <translation type="unfinished"></translation>
+        <translation>una columna por año</translation>
     </message>
     <message>
         <source>several</source>
-        <translation type="unfinished"></translation>
+        <translation>varias</translation>
     </message>
     <message>
         <source>Which column names the country?</source>
-        <translation type="unfinished"></translation>
+        <translation>¿Qué columna indica el país?</translation>
     </message>
     <message>
         <source>Which column holds the values?</source>
-        <translation type="unfinished"></translation>
+        <translation>¿Qué columna contiene los valores?</translation>
     </message>
     <message>
         <source>What do the values measure?</source>
-        <translation type="unfinished"></translation>
+        <translation>¿Qué miden los valores?</translation>
     </message>
     <message>
         <source>%1, from the file&apos;s name</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, por el nombre del archivo</translation>
     </message>
     <message>
         <source>The file tells no year: which is it?</source>
-        <translation type="unfinished"></translation>
+        <translation>El archivo no indica el año: ¿cuál es?</translation>
     </message>
 </context>
 <context>
     <name>observatorio::ImportNoteModel</name>
     <message>
         <source>Line</source>
-        <translation type="unfinished">Línea</translation>
+        <translation>Línea</translation>
     </message>
     <message>
         <source>What</source>
-        <translation type="unfinished"></translation>
+        <translation>Qué</translation>
     </message>
     <message>
         <source>Why it is not taken</source>
@@ -4632,7 +4632,7 @@
     </message>
     <message>
         <source>Rows</source>
-        <translation type="unfinished"></translation>
+        <translation>Filas</translation>
     </message>
     <message>
         <source>two values: %1 of line %2 counts, %3 does not</source>
@@ -4643,42 +4643,42 @@
     <name>observatorio::ImportPreviewModel</name>
     <message>
         <source>Line</source>
-        <translation type="unfinished">Línea</translation>
+        <translation>Línea</translation>
     </message>
     <message>
         <source>Country</source>
-        <translation type="unfinished">País</translation>
+        <translation>País</translation>
     </message>
     <message>
         <source>Indicator</source>
-        <translation type="unfinished">Indicador</translation>
+        <translation>Indicador</translation>
     </message>
     <message>
         <source>Year</source>
-        <translation type="unfinished"></translation>
+        <translation>Año</translation>
     </message>
     <message>
         <source>Value</source>
-        <translation type="unfinished">Valor</translation>
+        <translation>Valor</translation>
     </message>
 </context>
 <context>
     <name>observatorio::ImportTakenModel</name>
     <message>
         <source>Indicator</source>
-        <translation type="unfinished">Indicador</translation>
+        <translation>Indicador</translation>
     </message>
     <message>
         <source>Countries</source>
-        <translation type="unfinished">Países</translation>
+        <translation>Países</translation>
     </message>
     <message>
         <source>Values</source>
-        <translation type="unfinished"></translation>
+        <translation>Valores</translation>
     </message>
     <message>
         <source>Years</source>
-        <translation type="unfinished"></translation>
+        <translation>Años</translation>
     </message>
 </context>
 <context>
@@ -6032,15 +6032,15 @@
     </message>
     <message>
         <source>imported baselines, seeded noise</source>
-        <translation type="unfinished"></translation>
+        <translation>datos importados, ruido con semilla</translation>
     </message>
     <message>
         <source>Import data…</source>
-        <translation type="unfinished"></translation>
+        <translation>Importar datos…</translation>
     </message>
     <message>
         <source>Start from the figures of a file, or from the built-in ones again</source>
-        <translation type="unfinished"></translation>
+        <translation>Partir de los datos de un archivo, o volver a los incluidos</translation>
     </message>
 </context>
 <context>
