@@ -38,7 +38,7 @@ RejectModel::RejectModel(const CountryTable &countries, QObject *parent) : Colum
     });
     addText(tr("Reason"), Term::Reason, Format::rejectReason(RejectReason::UnknownCountry),
             [](const RejectRow &row) { return Format::rejectReason(row.view.sample.reason); });
-    addText(tr("Hint"), Term::RejectHint, Format::rejectHint({RejectHintCode::ByteOrderMark, {}}),
+    addText(tr("Hint"), Term::RejectHint, Format::rejectHint({RejectHintCode::NearCountry, "Uruguay"}),
             [](const RejectRow &row) { return Format::rejectHint(row.hint); })
         .tipped([](const RejectRow &row) { return Qt::convertFromPlainText(Format::rejectHint(row.hint)); });
     addText(tr("First bytes"), Term::FirstBytes, {}, [](const RejectRow &row) {
