@@ -54,29 +54,29 @@ const char *leftOutText(LeftOutReason reason) noexcept
     case LeftOutReason::UnknownCountry:
         break;
     }
-    return TRANSLATED("ImportText", "not a country that this program knows");
+    return TRANSLATED("ImportText", "unknown country");
 }
 
 const char *problemText(ImportProblem::Kind kind) noexcept
 {
     switch (kind) {
     case ImportProblem::Ambiguous:
-        return TRANSLATED("ImportText", "'%1' may be a decimal or a thousand");
+        return TRANSLATED("ImportText", "'%1' is ambiguous: decimals or thousands");
     case ImportProblem::NotAYear:
-        return TRANSLATED("ImportText", "'%1' is no year");
+        return TRANSLATED("ImportText", "'%1' is not a year");
     case ImportProblem::OutOfBounds:
-        return TRANSLATED("ImportText", "'%1' is beyond the indicator's bounds");
+        return TRANSLATED("ImportText", "'%1' is outside the indicator's range");
     case ImportProblem::FieldCount:
-        return TRANSLATED("ImportText", "fields instead of columns: %1");
+        return TRANSLATED("ImportText", "wrong number of fields: %1");
     case ImportProblem::TooMuch:
-        return TRANSLATED("ImportText", "'%1' is beyond what an import may hold");
+        return TRANSLATED("ImportText", "'%1' is more than one import can hold");
     case ImportProblem::NotANumber:
         break;
     }
-    return TRANSLATED("ImportText", "'%1' is no number");
+    return TRANSLATED("ImportText", "'%1' is not a number");
 }
 
-const char *conflictRule() noexcept { return TRANSLATED("ImportText", "The one further down in the file counts."); }
+const char *conflictRule() noexcept { return TRANSLATED("ImportText", "The last one in the file counts."); }
 
 const char *const FileKind::Zip = TRANSLATED("ErrorText", "it is a ZIP archive or a workbook (.xlsx, .ods)");
 const char *const FileKind::OldWorkbook = TRANSLATED("ErrorText", "it is a workbook of an old Excel (.xls)");
@@ -87,9 +87,9 @@ const char *const FileKind::Xml = TRANSLATED("ErrorText", "it is XML");
 const char *const FileKind::Json = TRANSLATED("ErrorText", "it is JSON");
 const char *const FileKind::Picture = TRANSLATED("ErrorText", "it is a picture");
 const char *const FileKind::Database = TRANSLATED("ErrorText", "it is an SQLite database");
-const char *const FileKind::Statistics = TRANSLATED("ErrorText", "it is a data set of Stata or SPSS");
+const char *const FileKind::Statistics = TRANSLATED("ErrorText", "it is a Stata or SPSS data file");
 const char *const FileKind::Parquet = TRANSLATED("ErrorText", "it is a Parquet file");
-const char *const FileKind::Binary = TRANSLATED("ErrorText", "it is no text");
+const char *const FileKind::Binary = TRANSLATED("ErrorText", "it is not text");
 const char *const FileKind::Empty = TRANSLATED("ErrorText", "it is empty");
 const char *const FileKind::Text = TRANSLATED("ErrorText", "it is text without columns");
 

@@ -204,8 +204,8 @@ ErrorSentence sentenceOf(ErrorCode code) noexcept
         return {TRANSLATED("ErrorText", "Not a table of yearly figures: %1"),
                 TRANSLATED("ErrorText", "Save the figures as CSV, or download them as CSV.")};
     case ErrorCode::NothingImported:
-        return {TRANSLATED("ErrorText", "Nothing was taken from %1"),
-                TRANSLATED("ErrorText", "Say which columns hold country, year and value, and what is measured.")};
+        return {TRANSLATED("ErrorText", "Nothing could be imported from %1"),
+                TRANSLATED("ErrorText", "Choose the columns of country, year and value, and the indicator.")};
     case ErrorCode::BadSetting:
         return {TRANSLATED("ErrorText", "Not a valid setting: %1"), TRANSLATED("ErrorText", "Correct it.")};
     case ErrorCode::KeychainUnavailable:

@@ -53,6 +53,8 @@ int import(const ImportOptions &options)
     if (!outcome->questions.empty())
         return 1;
     writeReport(std::cout, *outcome);
+    if (outcome->values == 0)
+        return fail({ErrorCode::NothingImported, options.file, {}});
     if (options.dryRun)
         return 0;
     if (const auto kept = keepImportedBaseline(outcome->baseline); !kept)

@@ -47,6 +47,26 @@ std::string columnsText(const ImportOutcome &outcome)
     return all + (outcome.columns.size() > 20 ? ", ..." : "");
 }
 
+/// Places by name; of other measures, of which a file may have thousands, the first few.
+void writeLeftOut(std::ostream &out, const ImportOutcome &outcome)
+{
+    constexpr int MostMeasures = 10;
+    if (!outcome.leftOut.empty())
+        out << "Left out:\n";
+    int measures = 0;
+    std::int64_t more = outcome.leftOutMore;
+    for (const LeftOut &left : outcome.leftOut) {
+        if (left.reason == LeftOutReason::OtherMeasure && ++measures > MostMeasures)
+            more += left.rows;
+        else
+            out << plainText("  " + left.what + ": " + leftOutText(left.reason) + ", "
+                             + counted(left.rows, "row", "rows") + ", from line " + std::to_string(left.firstLine))
+                << '\n';
+    }
+    if (more > 0)
+        out << "  and " << counted(more, "row", "rows") << " of others\n";
+}
+
 std::string questionText(ImportQuestion question)
 {
     switch (question) {
@@ -81,13 +101,7 @@ void writeReport(std::ostream &out, const ImportOutcome &outcome)
     }
     if (!outcome.missing.empty())
         line("Missing: " + missingText(outcome));
-    if (!outcome.leftOut.empty())
-        line("Left out:");
-    for (const LeftOut &left : outcome.leftOut)
-        line("  " + left.what + ": " + leftOutText(left.reason) + ", " + counted(left.rows, "row", "rows")
-             + ", from line " + std::to_string(left.firstLine));
-    if (outcome.leftOutMore > 0)
-        line("  and " + counted(outcome.leftOutMore, "row", "rows") + " of others");
+    writeLeftOut(out, outcome);
     if (outcome.conflictCount > 0)
         line("Two values for one year: " + std::to_string(outcome.conflictCount) + ". " + conflictRule());
     for (const ImportConflict &conflict : outcome.conflicts)

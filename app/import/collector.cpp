@@ -117,7 +117,7 @@ std::optional<std::int32_t> Collector::year()
     if (const auto read = readYear(text))
         return read;
     if (isPartOfYear(text))
-        leaveOut(shortened(text), LeftOutReason::NotYearly, m_line);
+        leaveOut(shortened(trimmed(m_form.head[*m_form.columns.year])), LeftOutReason::NotYearly, m_line);
     else
         problem(*m_form.columns.year, text, ImportProblem::NotAYear);
     return std::nullopt;

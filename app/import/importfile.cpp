@@ -182,26 +182,7 @@ private:
         if (collector.knowsNoIndicator())
             m_outcome.questions.push_back(ImportQuestion::Indicator);
         std::move(collector).finish(m_outcome);
-        if (m_outcome.values == 0 && m_outcome.questions.empty())
-            return failure(ErrorCode::NothingImported, m_path, whyNothing());
         return std::move(m_outcome);
-    }
-
-    /// The first reason there is.
-    [[nodiscard]] std::string whyNothing() const
-    {
-        if (!m_outcome.problems.empty()) {
-            const ImportProblem &first = m_outcome.problems.front();
-            std::string text = problemText(first.kind);
-            text.replace(text.find("%1"), 2, first.text);
-            return "line " + std::to_string(first.line) + ": " + text;
-        }
-        if (!m_outcome.leftOut.empty()) {
-            const LeftOut &first = m_outcome.leftOut.front();
-            return "line " + std::to_string(first.firstLine) + ": " + first.what + " (" + leftOutText(first.reason)
-                   + ')';
-        }
-        return m_outcome.rows == 0 ? "there is no row below its head" : "every value is missing";
     }
 
     const std::string &m_path;

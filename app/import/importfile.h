@@ -26,7 +26,7 @@ struct ImportKnowledge {
 ///
 /// Errors: FileUnreadable; FileNotTable (what it is instead); FileMalformed, "path:line" (a quote that does not end, a
 /// row without end) or path (bytes that are not of the chosen encoding); BadSetting (a chosen column is not there);
-/// NothingImported (every value was left out; the cause says why the first); Cancelled, when `stop` is asked for.
+/// Cancelled, when `stop` is asked for.
 /// Blocks; any thread.
 Expected<ImportOutcome> readImport(const std::string &path, const ImportChoices &choices,
                                    const ImportKnowledge &knowledge, const std::stop_token &stop = {});

@@ -122,16 +122,16 @@ QWidget *ImportDialog::buildSummary()
         label->setFont(Theme::semibold(Theme::instance().bodyFont()));
         return label;
     };
-    DataTable *taken = sortedTable(m_taken, tr("Taken"), this);
+    DataTable *taken = sortedTable(m_taken, tr("To be imported"), this);
     taken->stretchColumn(ImportTakenModel::Name);
-    DataTable *notes = sortedTable(m_notes, tr("Not taken"), this);
+    DataTable *notes = sortedTable(m_notes, tr("Left out"), this);
     notes->stretchColumn(ImportNoteModel::Why);
     auto *page = new QWidget;
     columnOf(8,
-             {heading(tr("Taken")),
+             {heading(tr("To be imported")),
               {(new PlaceholderStack(taken, QStringLiteral("empty"), tr("Nothing yet")))->follow(m_taken), 2},
               m_missing,
-              heading(tr("Not taken")),
+              heading(tr("Left out")),
               {(new PlaceholderStack(notes, QStringLiteral("check"), tr("Nothing")))->follow(m_notes), 3},
               m_rule},
              page);
@@ -202,7 +202,8 @@ void ImportDialog::take(quint64 request, const std::shared_ptr<const ImportOutco
         return;
     m_reading = false;
     m_outcome = outcome;
-    m_complaint->setText(error);
+    const bool nothing = outcome && outcome->questions.empty() && outcome->values == 0;
+    m_complaint->setText(nothing ? Format::error({ErrorCode::NothingImported, outcome->path, {}}) : error);
     showOutcome();
 }
 
@@ -226,13 +227,13 @@ void ImportDialog::showOrigin()
     if (m_done)
         m_origin->setText(tr("Imported: the simulator starts from these values."));
     else
-        m_origin->setText(m_context.importedData ? tr("The simulator starts from data that you imported.")
+        m_origin->setText(m_context.importedData ? tr("The simulator starts from imported data.")
                                                  : tr("The simulator starts from the built-in data."));
 }
 
 void ImportDialog::updateButtons()
 {
-    const bool ready = m_outcome && m_outcome->questions.empty() && !m_reading && !m_replacing && !m_done;
+    const bool ready = m_outcome && m_outcome->values > 0 && !m_reading && !m_replacing && !m_done;
     m_import->setEnabled(ready);
     m_import->setVisible(!m_done);
     m_close->setText(m_done ? tr("Close") : tr("Cancel"));
@@ -241,13 +242,12 @@ void ImportDialog::updateButtons()
     if (m_reading)
         said = tr("Reading…");
     else if (m_outcome && m_outcome->questions.empty())
-        said = Format::dotted({importText(layoutName(m_outcome->layout)),
-                               tr("%n value(s) to take", nullptr, static_cast<int>(m_outcome->values)),
-                               m_outcome->estimates > 0
-                                   ? tr("%n of them estimates", nullptr, static_cast<int>(m_outcome->estimates))
-                                   : QString()});
+        said = Format::dotted(
+            {importText(layoutName(m_outcome->layout)), tr("%n value(s)", nullptr, static_cast<int>(m_outcome->values)),
+             m_outcome->estimates > 0 ? tr("%n of them estimates", nullptr, static_cast<int>(m_outcome->estimates))
+                                      : QString()});
     else if (m_outcome)
-        said = Format::dotted({importText(layoutName(m_outcome->layout)), tr("answer the question at the left")});
+        said = Format::dotted({importText(layoutName(m_outcome->layout)), tr("see the question on the left")});
     m_layout->setText(said);
     showOrigin();
 }

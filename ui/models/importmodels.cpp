@@ -71,8 +71,7 @@ ImportNoteModel::ImportNoteModel(const UiContext &context, QObject *parent) : Co
     addText(tr("What"), Term::NotTaken, QStringLiteral("Latin America & Caribbean (LCN)"),
             [](const ImportNoteRow &row) { return row.what; })
         .tipped([](const ImportNoteRow &row) { return Format::rich(row.what); });
-    addText(tr("Why it is not taken"), Term::NotTakenWhy,
-            tr("left out: %1").arg(translated(leftOutText(LeftOutReason::UnknownCountry))),
+    addText(tr("Reason"), Term::NotTakenWhy, tr("two values: %1 (line %2) counts, %3 does not"),
             [](const ImportNoteRow &row) { return row.why; })
         .tipped([](const ImportNoteRow &row) { return Format::rich(row.why); });
     addCount(tr("Rows"), Term::NotTakenRows, Format::integer(88'888),
@@ -92,13 +91,13 @@ void ImportNoteModel::update(const ImportOutcome &outcome)
                         Format::dotted({m_context.countryName(QString::fromStdString(counts.series.country)),
                                         Format::indicatorName(QString::fromStdString(counts.series.indicator)),
                                         QString::number(counts.year)}),
-                        tr("two values: %1 of line %2 counts, %3 does not")
+                        tr("two values: %1 (line %2) counts, %3 does not")
                             .arg(Format::exact(counts.value), QString::number(counts.line),
                                  Format::exact(conflict.dropped.value))});
     }
     for (const observatorio::LeftOut &left : outcome.leftOut) {
         rows.push_back({ImportNoteRow::LeftOut, left.firstLine, oneCell(left.what),
-                        tr("left out: %1").arg(translated(leftOutText(left.reason))), left.rows});
+                        translated(leftOutText(left.reason)), left.rows});
     }
     assign(std::move(rows));
 }

@@ -53,8 +53,9 @@ TEST_F(ImportCommand, saysWhatItTookAndLeftOutAndTellsProblemsOnStderr)
     EXPECT_THAT(run.out, HasSubstr("Quality of Government, UTF-8, separator comma, decimal point\n"));
     EXPECT_THAT(run.out, HasSubstr("  gini: 1 country, 1 value, 2020\n"));
     EXPECT_THAT(run.out, HasSubstr("Missing: 5 (#N/A 1, .. 1, .a 1, <NA> 1, NaN 1)\n"));
-    EXPECT_EQ(run.err,
-              "line 7, wdi_gini: '1,234' may be a decimal or a thousand\nline 8, wdi_gini: '4o.2' is no number\n");
+    EXPECT_EQ(
+        run.err,
+        "line 7, wdi_gini: '1,234' is ambiguous: decimals or thousands\nline 8, wdi_gini: '4o.2' is not a number\n");
     EXPECT_THAT(baseline().toStdString(), HasSubstr("NAM,gini,2020,59\n"));
 }
 
@@ -63,7 +64,7 @@ TEST_F(ImportCommand, listsFormerStatesAndTheRuleOfTwoValues)
     const Run run = import(fixture("qog-former-states.csv"));
     EXPECT_EQ(run.code, 0) << run.err;
     EXPECT_THAT(run.out, HasSubstr("  Germany, East (DDR): a former state, 1 row, from line 2\n"));
-    EXPECT_THAT(run.out, HasSubstr("Two values for one year: 1. The one further down in the file counts.\n"
+    EXPECT_THAT(run.out, HasSubstr("Two values for one year: 1. The last one in the file counts.\n"
                                    "  SDN gini 2011: 35 (line 5) counts, 20 (line 4) does not\n"));
 }
 

@@ -216,10 +216,10 @@ TEST(ImportModels, followWhatIsRead)
     EXPECT_EQ(preview.index(0, ImportPreviewModel::Year).data(), u"2023");
     EXPECT_EQ(taken.index(0, ImportTakenModel::Years).data(), u"2023");
     ASSERT_EQ(notes.rowCount(), 3);
-    EXPECT_EQ(notes.index(0, ImportNoteModel::Why).data(), u"'1,234' may be a decimal or a thousand");
-    EXPECT_EQ(notes.index(1, ImportNoteModel::Why).data(), u"two values: 133.5 of line 8 counts, 130 does not");
+    EXPECT_EQ(notes.index(0, ImportNoteModel::Why).data(), u"'1,234' is ambiguous: decimals or thousands");
+    EXPECT_EQ(notes.index(1, ImportNoteModel::Why).data(), u"two values: 133.5 (line 8) counts, 130 does not");
     EXPECT_EQ(notes.index(2, ImportNoteModel::What).data(), u"<i>World</i>");
-    EXPECT_EQ(notes.index(2, ImportNoteModel::Why).data(), u"left out: a region");
+    EXPECT_EQ(notes.index(2, ImportNoteModel::Why).data(), u"a region");
     EXPECT_FALSE(notes.index(2, ImportNoteModel::What).data(Qt::ToolTipRole).toString().contains(u"<i>"));
     preview.update({});
     taken.update({});

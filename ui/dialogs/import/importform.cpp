@@ -94,7 +94,7 @@ ImportForm::ImportForm(const UiContext &context, QWidget *parent) : QWidget(pare
     add(column, tr("Decimal sign"), m_decimal);
     m_countryField = add(column, tr("Country"), m_country);
     m_yearColumnField = add(column, tr("Year"), m_yearColumn);
-    m_yearField = add(column, tr("Year of all"), m_year);
+    m_yearField = add(column, tr("Year for all"), m_year);
     m_valueField = add(column, tr("Value"), m_value);
     m_indicatorField = add(column, tr("Indicator"), m_indicator);
     column->addStretch(1);
