@@ -3,6 +3,7 @@
 // itself.
 #pragma once
 
+#include "analytics/domain/alertquery.h"
 #include "analytics/domain/dataimport.h"
 #include "analytics/domain/error.h"
 #include "analytics/domain/rangequery.h"
@@ -38,8 +39,10 @@ Q_SIGNALS:
     void brokerTestRequested(quint64 request, const BrokerSettings &settings);
     void databaseTestRequested(quint64 request, const StoreSettings &settings);
     void retryRequested();
-    void startAnewRequested(const QString &topic);                       ///< from its beginning, beside its old results
-    void exportPlaceRequested(const QString &path);                      ///< answered by exportPlaceFound
+    void startAnewRequested(const QString &topic);                      ///< from its beginning, beside its old results
+    void alertPageRequested(quint64 request, const AlertQuery &query);  ///< answered by alertPageFound or -Failed
+    void alertExportRequested(const QString &path, const AlertQuery &query);  ///< as CSV; a notice says how it went
+    void exportPlaceRequested(const QString &path);                           ///< answered by exportPlaceFound
     void exportRequested(const QString &path, const QByteArray &bytes);  ///< a file to write; a notice says how it went
     /// Answered by importRead, unless a newer one comes first, which ends this one; an empty path only ends it.
     void importReadRequested(quint64 request, const QString &path, const ImportChoices &choices);
@@ -52,6 +55,8 @@ Q_SIGNALS:
     void settingsImported(const QString &path, const AppSettings &settings);  ///< read, not yet in force; no passwords
     void settingsExported(const QString &path);
     void settingsFileFailed(const QString &why);  ///< translated, names the file and what is wrong
+    void alertPageFound(quint64 request, const AlertPage &page);
+    void alertPageFailed(quint64 request, const QString &why);  ///< translated
     void exportPlaceFound(const QString &path, bool folderExists, bool fileExists);
     /// Without an outcome, `error` says why, translated.
     void importRead(quint64 request, const std::shared_ptr<const ImportOutcome> &outcome, const QString &error);

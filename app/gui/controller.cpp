@@ -3,8 +3,8 @@
 
 #include "app/files/complain.h"
 #include "app/gui/screenshots.h"
-#include "app/pipeline/baselinefile.h"
 #include "app/gui/username.h"
+#include "app/pipeline/baselinefile.h"
 #include "app/pipeline/wallclock.h"
 #include "app/settings/settingsstore.h"
 #include "app/store/store.h"
@@ -41,7 +41,8 @@ Controller::Controller(AppSettings stored, AppSettings settings, SimulatorConsen
                        std::shared_ptr<const Baseline> baseline, QByteArray outlines, FileWriter::Write write)
     : m_stored(std::move(stored)), m_known(settings), m_line(std::move(line)), m_countries(countries),
       m_indicators(indicators), m_baseline(std::move(baseline)), m_gate(settings, std::move(consent)),
-      m_files(std::move(write)), m_settingsFiles(m_actions), m_import(m_actions, countries, indicators)
+      m_files(std::move(write)), m_settingsFiles(m_actions), m_import(m_actions, countries, indicators),
+      m_alerts(m_actions, m_files)
 {
     m_context.countries = &m_countries;
     m_context.indicators = &m_indicators;
@@ -192,6 +193,7 @@ void Controller::startPipeline()
 {
     Pipeline::Options options;
     options.settings = m_context.settings.pipeline;
+    m_alerts.setStore(options.settings.store);
     options.simulator = m_context.settings.simulator;
     options.simulatorRuns = m_gate.runs();
     options.brokerProgram = QCoreApplication::applicationFilePath().toStdString();

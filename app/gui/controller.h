@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/gui/alertlookup.h"
 #include "app/gui/dataimport.h"
 #include "app/gui/filewriter.h"
 #include "app/gui/heartbeat.h"
@@ -82,6 +83,7 @@ private:
     FileWriter m_files;
     SettingsFiles m_settingsFiles;
     DataImport m_import;
+    AlertLookup m_alerts;
     std::unique_ptr<MainWindow> m_window;
     std::unique_ptr<Pipeline> m_pipeline;
     std::jthread m_stopper;  ///< ends a pipeline away from the GUI thread

@@ -2,6 +2,7 @@
 #include "app/store/storetool.h"
 
 #include "app/store/connection.h"
+#include "app/store/csvtext.h"
 #include "app/store/migrations.h"
 
 #include <algorithm>
@@ -46,23 +47,13 @@ Expected<StoreSettings> existing(const StoreSettings &settings)
     return store::makeProduct(settings)->settingsForTest();
 }
 
-std::string csvField(const std::string &text)
-{
-    if (text.find_first_of(",\"\r\n") == std::string::npos)
-        return text;
-    std::string quoted = "\"";
-    for (const char c : text)
-        quoted.append(c == '"' ? "\"\"" : std::string(1, c));
-    return quoted + '"';
-}
-
 std::string csvLine(const Row &row, bool header)
 {
     std::string line;
     for (int column = 0; column < row.size(); ++column) {
         if (column > 0)
             line.push_back(',');
-        line += csvField(header ? row.name(column) : row.stored(column).toStdString());
+        line += store::csvQuoted(header ? row.name(column) : row.stored(column).toStdString());
     }
     return line;
 }

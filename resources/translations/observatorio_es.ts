@@ -3033,6 +3033,29 @@
     </message>
 </context>
 <context>
+    <name>observatorio::AlertFeed</name>
+    <message>
+        <source>Older alerts cannot be read: %1</source>
+        <translation>No se pueden leer alertas anteriores: %1</translation>
+    </message>
+    <message>
+        <source>Reading older alerts…</source>
+        <translation>Leyendo alertas anteriores…</translation>
+    </message>
+    <message>
+        <source>The newest %1 of the range are shown; narrow it, or export it for all</source>
+        <translation>Se muestran las %1 más recientes del intervalo; acótelo, o expórtelo para tenerlas todas</translation>
+    </message>
+    <message>
+        <source>%1 read from the database; scroll down for older ones</source>
+        <translation>%1 leídas de la base de datos; baje para ver anteriores</translation>
+    </message>
+    <message>
+        <source>%1 read from the database; no older ones in this range</source>
+        <translation>%1 leídas de la base de datos; no hay anteriores en este intervalo</translation>
+    </message>
+</context>
+<context>
     <name>observatorio::AlertFilterBar</name>
     <message>
         <source>Search country, indicator, offset…</source>
@@ -3065,6 +3088,17 @@
     <message>
         <source>Indicator</source>
         <translation>Indicador</translation>
+    </message>
+</context>
+<context>
+    <name>observatorio::AlertLookup</name>
+    <message>
+        <source>Reading alerts for %1…</source>
+        <translation>Leyendo alertas para %1…</translation>
+    </message>
+    <message>
+        <source>Only the newest %1 alerts are saved</source>
+        <translation>Solo se guardan las %1 alertas más recientes</translation>
     </message>
 </context>
 <context>
@@ -3136,6 +3170,45 @@
     <message>
         <source>stale since %1</source>
         <translation>obsoleta desde %1</translation>
+    </message>
+</context>
+<context>
+    <name>observatorio::AlertRange</name>
+    <message>
+        <source>Live</source>
+        <translation>En vivo</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Hoy</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation>Ayer</translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation>Últimos 7 días</translation>
+    </message>
+    <message>
+        <source>From – to</source>
+        <translation>Desde – hasta</translation>
+    </message>
+    <message>
+        <source>Time range</source>
+        <translation>Intervalo</translation>
+    </message>
+    <message>
+        <source>Live: the newest alerts. Otherwise all that began in the range, from the database</source>
+        <translation>En vivo: las alertas más recientes. Si no, todas las que empezaron en el intervalo, desde la base de datos</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Desde</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Hasta</translation>
     </message>
 </context>
 <context>
@@ -3300,6 +3373,26 @@
     <message>
         <source>The silences in force and past ones; end one, or begin one (Shift+S)</source>
         <translation>Los silencios vigentes y los pasados; terminar uno o empezar otro (Mayús+S)</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exportar…</translation>
+    </message>
+    <message>
+        <source>Save all alerts of the range that meet the conditions, as CSV</source>
+        <translation>Guardar como CSV todas las alertas del intervalo que cumplen las condiciones</translation>
+    </message>
+    <message>
+        <source>Export alerts</source>
+        <translation>Exportar alertas</translation>
+    </message>
+    <message>
+        <source>alerts.csv</source>
+        <translation>alertas.csv</translation>
+    </message>
+    <message>
+        <source>CSV files (*.csv)</source>
+        <translation>Archivos CSV (*.csv)</translation>
     </message>
 </context>
 <context>

@@ -147,8 +147,13 @@ bool AlertFilter::filterAcceptsRow(int row, const QModelIndex &) const
         || (!wanted.country.isEmpty() && country != wanted.country)
         || (!wanted.indicator.isEmpty() && indicator != wanted.indicator))
         return false;
-    const QStringList words{model->countryText(alert), country, model->indicatorText(alert), indicator,
-                            AlertModel::originText(episode)};
+    const QStringList words{model->countryText(alert),
+                            country,
+                            model->indicatorText(alert),
+                            indicator,
+                            QString::fromStdString(episode.rule),
+                            AlertModel::originText(episode),
+                            QString::number(episode.offset)};
     return words.join(u'\n').contains(wanted.text.trimmed(), Qt::CaseInsensitive);
 }
 

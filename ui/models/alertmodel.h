@@ -55,7 +55,7 @@ private:
 
 /// The conditions an alert must meet to be listed; an empty one is ignored.
 struct AlertConditions {
-    QString text;  ///< in country and indicator (name and what the wire says) and origin, ignoring case
+    QString text;  ///< in country, indicator (name and what the wire says), rule and origin, ignoring case
     std::optional<AlertState> state;
     std::optional<Severity> severity;
     QString country;  ///< alpha-3
@@ -70,9 +70,16 @@ public:
     template<typename Value>
     void set(Value AlertConditions::*condition, const std::type_identity_t<Value> &value)
     {
+        if (m_conditions.*condition == value)
+            return;
         m_conditions.*condition = value;
         invalidateFilter();
+        Q_EMIT conditionsChanged();
     }
+    [[nodiscard]] const AlertConditions &conditions() const { return m_conditions; }
+
+Q_SIGNALS:
+    void conditionsChanged();
 
 protected:
     [[nodiscard]] bool filterAcceptsRow(int row, const QModelIndex &parent) const override;

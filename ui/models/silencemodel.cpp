@@ -37,7 +37,7 @@ SilenceModel::SilenceModel(const std::function<QString(const SilenceMatcher &)> 
       }).inked([](const SilenceRow &row) {
         return row.state == SilenceState::Over ? QVariant(Theme::instance().color(Theme::Muted)) : QVariant();
     });
-    addText(tr("What"), Term::SilenceMatch, QStringLiteral("Europe and Central Asia · gini"),
+    addText(tr("What"), Term::SilenceMatch, QStringLiteral("South Asia · Inflation"),
             [what](const SilenceRow &row) { return what(row.silence.matcher); })
         .tipped([what](const SilenceRow &row) { return QVariant(Format::rich(what(row.silence.matcher))); });
     addNumber(

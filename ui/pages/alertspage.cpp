@@ -7,18 +7,25 @@
 #include "ui/format.h"
 #include "ui/models/alertmodel.h"
 #include "ui/pages/alerts/alertdetails.h"
+#include "ui/pages/alerts/alertfeed.h"
 #include "ui/pages/alerts/alertfilterbar.h"
+#include "ui/pages/alerts/alertrange.h"
 #include "ui/pages/alerts/pilldelegate.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/datatable.h"
+#include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/layouts.h"
 #include "ui/widgets/placeholderstack.h"
 #include "ui/widgets/segmentedcontrol.h"
 
 #include <QDateTime>
+#include <QDir>
+#include <QFileDialog>
 #include <QHeaderView>
 #include <QPushButton>
+#include <QScrollBar>
 #include <QShortcut>
+#include <QStandardPaths>
 
 namespace observatorio {
 
@@ -35,7 +42,9 @@ AlertsPage::AlertsPage(const UiContext &context, QWidget *parent)
       m_acknowledge(new QPushButton(tr("Acknowledge…"))), m_silence(new QPushButton(tr("Silence…"))),
       m_silences(new QPushButton(tr("Silences"))), m_chart(new QPushButton(tr("Open chart"))),
       m_bar(new AlertFilterBar(m_filter)), m_table(new DataTable),
-      m_stack(new PlaceholderStack(m_table, QStringLiteral("bell"))), m_details(new AlertDetails(*m_model, context))
+      m_stack(new PlaceholderStack(m_table, QStringLiteral("bell"))), m_details(new AlertDetails(*m_model, context)),
+      m_range(new AlertRange), m_feed(new AlertFeed(context, m_model, m_filter, m_range, this)),
+      m_note(new ElidedLabel), m_export(new QPushButton(tr("Export…")))
 {
     m_filter->setSourceModel(m_model);
     m_states->addSegment(tr("All"), -1);
@@ -62,7 +71,9 @@ AlertsPage::AlertsPage(const UiContext &context, QWidget *parent)
     m_table->stretchColumn(AlertModel::Country);
     keepTable(QStringLiteral("table"), m_table);
     m_showAll = m_stack->placeholder()->setAction({});
+    m_export->setToolTip(tr("Save all alerts of the range that meet the conditions, as CSV"));
     m_card->body()->addWidget(m_bar);
+    m_card->body()->addLayout(observatorio::rowOf(8, {m_range, {m_note, 1}, m_export}));
     m_card->body()->addWidget(m_stack->follow(m_filter), 1);
     pageColumn(this, {{m_card, 1}, m_details});
 
@@ -80,6 +91,13 @@ AlertsPage::AlertsPage(const UiContext &context, QWidget *parent)
         }
         m_bar->clear();
         m_states->setCurrentData(-1);
+    });
+    connect(m_feed, &AlertFeed::changed, this, &AlertsPage::showFed);
+    connect(m_export, &QPushButton::clicked, this, &AlertsPage::exportAll);
+    connect(m_table->verticalScrollBar(), &QScrollBar::valueChanged, this, [this](int value) {
+        const QScrollBar *bar = m_table->verticalScrollBar();
+        if (value >= bar->maximum() - bar->pageStep())
+            m_feed->more();
     });
 
     const auto acknowledge = [this] {
@@ -234,17 +252,30 @@ void AlertsPage::apply(const std::shared_ptr<const Snapshot> &snapshot)
     m_newest = snapshot;
     if (m_silencesDialog)
         m_silencesDialog->apply(*snapshot);
-    const TimeMs second = snapshot->at / 1000;
-    if (second == m_shownSecond && sameValue(snapshot->alerts, m_shown))
-        return;
-    m_shown = snapshot->alerts;
-    m_shownSecond = second;
-    m_model->update(*snapshot->alerts, snapshot->at);
-    m_bar->offer(*m_model);
     m_details->setSilences(snapshot->silences);
+    m_feed->apply(snapshot);
+}
+
+void AlertsPage::showFed()
+{
+    m_bar->offer(*m_model);
+    m_note->setText(m_feed->note());
     showCounts();
     showEmptiness();
     showSelection();
+    // What has room needs no scrolling: of a narrow condition the next page may have something.
+    if (m_feed->hasMore() && m_table->verticalScrollBar()->maximum() == 0)
+        m_feed->more();
+}
+
+void AlertsPage::exportAll()
+{
+    const QString folder = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
+    const QString path = QFileDialog::getSaveFileName(
+        this, tr("Export alerts"), QDir(folder.isEmpty() ? QDir::homePath() : folder).filePath(tr("alerts.csv")),
+        tr("CSV files (*.csv)"));
+    if (!path.isEmpty())
+        Q_EMIT m_context.actions->alertExportRequested(path, m_feed->query());
 }
 
 void AlertsPage::resizeEvent(QResizeEvent *event)

@@ -8,17 +8,21 @@ class QPushButton;
 namespace observatorio {
 
 class AlertDetails;
+class AlertFeed;
 class AlertFilter;
 class AlertFilterBar;
 class AlertModel;
+class AlertRange;
 struct AlertRow;
 class Card;
 class DataTable;
+class ElidedLabel;
 class PlaceholderStack;
 class SegmentedControl;
 class SilencesDialog;
 
-/// Every known episode: what is firing, how bad it got, and a link to its chart; acknowledge and silence.
+/// Every known episode, or all of a range: what is firing, how bad it got, and a link to its chart; acknowledge,
+/// silence, export.
 class AlertsPage : public Page {
     Q_OBJECT
 public:
@@ -41,6 +45,8 @@ private:
     void showSelection();
     void showCounts();
     void showEmptiness();
+    void showFed();
+    void exportAll();
 
     AlertModel *m_model;
     AlertFilter *m_filter;
@@ -55,10 +61,12 @@ private:
     PlaceholderStack *m_stack;
     QPushButton *m_showAll;
     AlertDetails *m_details;
+    AlertRange *m_range;
+    AlertFeed *m_feed;
+    ElidedLabel *m_note;
+    QPushButton *m_export;
     QPointer<SilencesDialog> m_silencesDialog;
     std::shared_ptr<const Snapshot> m_newest;
-    std::shared_ptr<const std::vector<AlertView>> m_shown;
-    TimeMs m_shownSecond = 0;
 };
 
 }  // namespace observatorio
