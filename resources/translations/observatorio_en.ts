@@ -210,17 +210,17 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n value(s) to take</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n of them estimates</source>
         <translation>
             <numerusform>%n of them an estimate</numerusform>
             <numerusform>%n of them estimates</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n value(s)</source>
+        <translation>
+            <numerusform>%n value</numerusform>
+            <numerusform>%n values</numerusform>
         </translation>
     </message>
 </context>

@@ -600,16 +600,8 @@
         <translation>es una base de datos SQLite</translation>
     </message>
     <message>
-        <source>it is a data set of Stata or SPSS</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>it is a Parquet file</source>
         <translation>es un archivo Parquet</translation>
-    </message>
-    <message>
-        <source>it is no text</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>it is empty</source>
@@ -636,12 +628,20 @@
         <translation>Guarde los datos como CSV o descárguelos en CSV.</translation>
     </message>
     <message>
-        <source>Nothing was taken from %1</source>
-        <translation type="unfinished"></translation>
+        <source>it is a Stata or SPSS data file</source>
+        <translation>es un archivo de datos de Stata o SPSS</translation>
     </message>
     <message>
-        <source>Say which columns hold country, year and value, and what is measured.</source>
-        <translation type="unfinished"></translation>
+        <source>it is not text</source>
+        <translation>no es texto</translation>
+    </message>
+    <message>
+        <source>Nothing could be imported from %1</source>
+        <translation>No se pudo importar nada de %1</translation>
+    </message>
+    <message>
+        <source>Choose the columns of country, year and value, and the indicator.</source>
+        <translation>Elija las columnas de país, año y valor, y el indicador.</translation>
     </message>
 </context>
 <context>
@@ -2228,36 +2228,36 @@
         <translation>no es un año entero</translation>
     </message>
     <message>
-        <source>not a country that this program knows</source>
-        <translation type="unfinished"></translation>
+        <source>unknown country</source>
+        <translation>país desconocido</translation>
     </message>
     <message>
-        <source>&apos;%1&apos; may be a decimal or a thousand</source>
-        <translation type="unfinished"></translation>
+        <source>&apos;%1&apos; is ambiguous: decimals or thousands</source>
+        <translation>«%1» es ambiguo: decimales o millares</translation>
     </message>
     <message>
-        <source>&apos;%1&apos; is no year</source>
-        <translation type="unfinished"></translation>
+        <source>&apos;%1&apos; is not a year</source>
+        <translation>«%1» no es un año</translation>
     </message>
     <message>
-        <source>&apos;%1&apos; is beyond the indicator&apos;s bounds</source>
-        <translation type="unfinished"></translation>
+        <source>&apos;%1&apos; is outside the indicator&apos;s range</source>
+        <translation>«%1» está fuera del rango del indicador</translation>
     </message>
     <message>
-        <source>fields instead of columns: %1</source>
-        <translation type="unfinished"></translation>
+        <source>wrong number of fields: %1</source>
+        <translation>número de campos incorrecto: %1</translation>
     </message>
     <message>
-        <source>&apos;%1&apos; is beyond what an import may hold</source>
-        <translation type="unfinished"></translation>
+        <source>&apos;%1&apos; is more than one import can hold</source>
+        <translation>«%1» es más de lo que cabe en una importación</translation>
     </message>
     <message>
-        <source>&apos;%1&apos; is no number</source>
-        <translation type="unfinished"></translation>
+        <source>&apos;%1&apos; is not a number</source>
+        <translation>«%1» no es un número</translation>
     </message>
     <message>
-        <source>The one further down in the file counts.</source>
-        <translation type="unfinished"></translation>
+        <source>The last one in the file counts.</source>
+        <translation>Cuenta el último del archivo.</translation>
     </message>
 </context>
 <context>
@@ -4540,14 +4540,6 @@
         <translation>Elija un archivo: aquí se muestran sus primeros valores tal como se entienden.</translation>
     </message>
     <message>
-        <source>Taken</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Not taken</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Nothing yet</source>
         <translation>Aún nada</translation>
     </message>
@@ -4558,10 +4550,6 @@
     <message>
         <source>Imported: the simulator starts from these values.</source>
         <translation>Importado: el simulador parte de estos valores.</translation>
-    </message>
-    <message>
-        <source>The simulator starts from data that you imported.</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The simulator starts from the built-in data.</source>
@@ -4580,13 +4568,6 @@
         <translation>Leyendo…</translation>
     </message>
     <message numerus="yes">
-        <source>%n value(s) to take</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n of them estimates</source>
         <translation>
             <numerusform>%n de ellos estimación</numerusform>
@@ -4594,8 +4575,27 @@
         </translation>
     </message>
     <message>
-        <source>answer the question at the left</source>
-        <translation type="unfinished"></translation>
+        <source>To be imported</source>
+        <translation>Se importa</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>Se omite</translation>
+    </message>
+    <message>
+        <source>The simulator starts from imported data.</source>
+        <translation>El simulador parte de datos importados.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n value(s)</source>
+        <translation>
+            <numerusform>%n valor</numerusform>
+            <numerusform>%n valores</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>see the question on the left</source>
+        <translation>falta una respuesta a la izquierda</translation>
     </message>
 </context>
 <context>
@@ -4657,10 +4657,6 @@
         <translation>Año</translation>
     </message>
     <message>
-        <source>Year of all</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Value</source>
         <translation>Valor</translation>
     </message>
@@ -4704,6 +4700,10 @@
         <source>The file tells no year: which is it?</source>
         <translation>El archivo no indica el año: ¿cuál es?</translation>
     </message>
+    <message>
+        <source>Year for all</source>
+        <translation>Año de todos</translation>
+    </message>
 </context>
 <context>
     <name>observatorio::ImportNoteModel</name>
@@ -4716,20 +4716,16 @@
         <translation>Qué</translation>
     </message>
     <message>
-        <source>Why it is not taken</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>left out: %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Rows</source>
         <translation>Filas</translation>
     </message>
     <message>
-        <source>two values: %1 of line %2 counts, %3 does not</source>
-        <translation type="unfinished"></translation>
+        <source>Reason</source>
+        <translation>Motivo</translation>
+    </message>
+    <message>
+        <source>two values: %1 (line %2) counts, %3 does not</source>
+        <translation>dos valores: cuenta %1 (línea %2), no %3</translation>
     </message>
 </context>
 <context>

@@ -3,6 +3,7 @@
 
 #include "kafka/simulator/baseline.h"
 #include "kafka/simulator/csvreader.h"
+#include "kafka/simulator/simulator.h"
 
 #include <gtest/gtest.h>
 

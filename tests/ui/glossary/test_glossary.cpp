@@ -185,7 +185,9 @@ TEST_F(GlossaryWindow, F1OpensTheHelpOnceAndInDialogsToo)
     EXPECT_TRUE(settings->isVisible());
     delete settings;
 
-    SilenceDialog silence(1, window.findChild<QTableView *>());  // as a page opens it
+    AlertEpisode episode;
+    episode.series = {"VEN", "inflacion"};
+    SilenceDialog silence(world.context, {episode}, {episode}, window.findChild<QTableView *>());  // as a page opens it
     silence.open();
     QTest::keyClick(silence.findChild<QLineEdit *>(), Qt::Key_F1);
     EXPECT_EQ(silence.findChildren<GlossaryDialog *>().size(), 1);
