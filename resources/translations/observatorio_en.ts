@@ -225,6 +225,16 @@
     </message>
 </context>
 <context>
+    <name>observatorio::ImportForm</name>
+    <message numerus="yes">
+        <source>%n indicators</source>
+        <translation>
+            <numerusform>%n indicator</numerusform>
+            <numerusform>%n indicators</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>observatorio::IndicatorStrip</name>
     <message numerus="yes">
         <source>%1: mean of %n countries&apos; newest final windows</source>

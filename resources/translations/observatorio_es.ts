@@ -4617,14 +4617,6 @@
         <translation>coma</translation>
     </message>
     <message>
-        <source>comma: 2,8</source>
-        <translation>coma: 2,8</translation>
-    </message>
-    <message>
-        <source>point: 2.8</source>
-        <translation>punto: 2.8</translation>
-    </message>
-    <message>
         <source>automatic</source>
         <translation>automático</translation>
     </message>
@@ -4673,10 +4665,6 @@
         <translation>columna %1</translation>
     </message>
     <message>
-        <source>a column a year</source>
-        <translation>una columna por año</translation>
-    </message>
-    <message>
         <source>several</source>
         <translation>varias</translation>
     </message>
@@ -4702,7 +4690,26 @@
     </message>
     <message>
         <source>Year for all</source>
-        <translation>Año de todos</translation>
+        <translation>Año único</translation>
+    </message>
+    <message>
+        <source>comma (2,8)</source>
+        <translation>coma (2,8)</translation>
+    </message>
+    <message>
+        <source>point (2.8)</source>
+        <translation>punto (2.8)</translation>
+    </message>
+    <message>
+        <source>one for each</source>
+        <translation>una por año</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n indicators</source>
+        <translation>
+            <numerusform>%n indicador</numerusform>
+            <numerusform>%n indicadores</numerusform>
+        </translation>
     </message>
 </context>
 <context>

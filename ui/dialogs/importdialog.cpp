@@ -82,12 +82,12 @@ ImportDialog::ImportDialog(const UiContext &context, QWidget *parent)
     m_origin->setTextFormat(Qt::PlainText);
 
     auto *side = scrolled(m_form);
-    side->setFixedWidth(scaled(380));
+    side->setFixedWidth(grown(330, 250));
     auto *name = new QLabel(tr("File"));
     name->setBuddy(m_file);
     columnOf(Theme::Gap,
              {rowOf(12, {name, {m_file, 1}}),
-              {rowOf(Theme::Margin, {side, {columnOf(8, {rowOf(12, {m_view, {m_layout, 1}}), {m_pages, 1}}), 1}}), 1},
+              {rowOf(Theme::Margin, {side, {columnOf(8, {rowOf(0, {m_view, Room()}), m_layout, {m_pages, 1}}), 1}}), 1},
               m_complaint,
               rowOf(8, {m_builtIn, {m_origin, 1}, m_import, m_close})},
              this)

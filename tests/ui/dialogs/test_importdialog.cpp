@@ -211,15 +211,16 @@ TEST(ImportModels, followWhatIsRead)
     preview.update(made.preview);
     taken.update(made.taken);
     notes.update(made);
-    EXPECT_EQ(preview.index(0, ImportPreviewModel::Country).data(), u"Argentina");
-    EXPECT_EQ(preview.index(0, ImportPreviewModel::Indicator).data(), u"Inflation");
-    EXPECT_EQ(preview.index(0, ImportPreviewModel::Year).data(), u"2023");
-    EXPECT_EQ(taken.index(0, ImportTakenModel::Years).data(), u"2023");
+    EXPECT_EQ(preview.index(0, ImportPreviewModel::Country).data().toString(), u"Argentina");
+    EXPECT_EQ(preview.index(0, ImportPreviewModel::Indicator).data().toString(), u"Inflation");
+    EXPECT_EQ(preview.index(0, ImportPreviewModel::Year).data().toString(), u"2023");
+    EXPECT_EQ(taken.index(0, ImportTakenModel::Years).data().toString(), u"2023");
     ASSERT_EQ(notes.rowCount(), 3);
-    EXPECT_EQ(notes.index(0, ImportNoteModel::Why).data(), u"'1,234' is ambiguous: decimals or thousands");
-    EXPECT_EQ(notes.index(1, ImportNoteModel::Why).data(), u"two values: 133.5 (line 8) counts, 130 does not");
-    EXPECT_EQ(notes.index(2, ImportNoteModel::What).data(), u"<i>World</i>");
-    EXPECT_EQ(notes.index(2, ImportNoteModel::Why).data(), u"a region");
+    EXPECT_EQ(notes.index(0, ImportNoteModel::Why).data().toString(), u"'1,234' is ambiguous: decimals or thousands");
+    EXPECT_EQ(notes.index(1, ImportNoteModel::Why).data().toString(),
+              u"two values: 133.5 (line 8) counts, 130 does not");
+    EXPECT_EQ(notes.index(2, ImportNoteModel::What).data().toString(), u"<i>World</i>");
+    EXPECT_EQ(notes.index(2, ImportNoteModel::Why).data().toString(), u"a region");
     EXPECT_FALSE(notes.index(2, ImportNoteModel::What).data(Qt::ToolTipRole).toString().contains(u"<i>"));
     preview.update({});
     taken.update({});

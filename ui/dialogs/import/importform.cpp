@@ -15,8 +15,8 @@ namespace observatorio {
 
 namespace {
 
-constexpr int FieldNameWidth = 104;
-constexpr int Widest = 230;
+constexpr int FieldNameWidth = 92;
+constexpr int Widest = 400;
 
 const QVariant Automatic = QVariant(-1);
 
@@ -30,7 +30,7 @@ QString separatorWord(char separator)
 
 QString decimalWord(DecimalSign sign)
 {
-    return sign == DecimalSign::Comma ? ImportForm::tr("comma: 2,8") : ImportForm::tr("point: 2.8");
+    return sign == DecimalSign::Comma ? ImportForm::tr("comma (2,8)") : ImportForm::tr("point (2.8)");
 }
 
 ChoiceBox *box(QList<Choice> choices)
@@ -38,7 +38,7 @@ ChoiceBox *box(QList<Choice> choices)
     choices.prepend({ImportForm::tr("automatic"), -1});
     auto *made = new ChoiceBox(choices, Widest);
     made->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    made->setMinimumContentsLength(12);
+    made->setMinimumContentsLength(8);
     return made;
 }
 
@@ -185,14 +185,15 @@ void ImportForm::show(const ImportOutcome &outcome)
     setAutomatic(m_decimal, decimalWord(outcome.decimal));
     fillColumns(m_country, outcome.columns, QString::fromStdString(outcome.countryColumn));
     fillColumns(m_yearColumn, outcome.columns,
-                outcome.yearsAreColumns ? tr("a column a year") : QString::fromStdString(outcome.yearColumn));
+                outcome.yearsAreColumns ? tr("one for each") : QString::fromStdString(outcome.yearColumn));
     fillColumns(m_value, outcome.columns,
                 outcome.valueColumn.empty() && outcome.indicatorIsTold ? tr("several")
                                                                        : QString::fromStdString(outcome.valueColumn));
-    QStringList taken;
-    for (const ImportedIndicator &indicator : outcome.taken)
-        taken.append(Format::indicatorName(QString::fromStdString(indicator.name)));
-    setAutomatic(m_indicator, outcome.indicatorIsTold ? taken.join(QStringLiteral(", ")) : QString());
+    const auto &taken = outcome.taken;
+    const QString several = taken.empty() ? QString() : tr("%n indicators", nullptr, static_cast<int>(taken.size()));
+    setAutomatic(m_indicator, !outcome.indicatorIsTold ? QString()
+                              : taken.size() == 1 ? Format::indicatorName(QString::fromStdString(taken.front().name))
+                                                  : several);
     ask(outcome);
 }
 
