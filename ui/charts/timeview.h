@@ -34,6 +34,8 @@ public:
 
     [[nodiscard]] TimeMs from() const { return m_from; }
     [[nodiscard]] TimeMs to() const { return m_to; }
+    /// Where what was chosen begins: before from() while all known data are younger.
+    [[nodiscard]] TimeMs wantedFrom() const { return m_live && m_span > 0 ? m_last - m_span : m_from; }
 
     /// factor < 1 = closer; `anchor` stays where it is on the screen.
     void zoomTime(double factor, TimeMs anchor);

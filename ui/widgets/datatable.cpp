@@ -82,7 +82,11 @@ DataTable::DataTable(QWidget *parent) : QTableView(parent)
     connect(header, &QHeaderView::sectionResized, this, [this](int column, int before, int width) {
         if (m_sharing)
             return;
-        if (before > 0 && width > 0)  // 0: a column that is hidden, or was
+        if (width == 0) {  // on its way to being hidden: a width given to it now would stay as a gap
+            QMetaObject::invokeMethod(this, &DataTable::share, Qt::QueuedConnection);
+            return;
+        }
+        if (before > 0)  // else it was hidden
             m_byHand[column] = width;
         share();
     });

@@ -100,6 +100,9 @@ TEST_F(Table, LeavesAColumnAsAPersonSizedIt)
     table.resize(900, 200);
     EXPECT_EQ(table.columnWidth(0), 77);
     table.hideColumn(1);
+    QCoreApplication::processEvents();
+    EXPECT_EQ(table.horizontalHeader()->length(), table.viewport()->width()) << "no gap, and no rest";
+    EXPECT_EQ(table.columnViewportPosition(2), 77);
     table.showColumn(1);
     EXPECT_GT(table.columnWidth(1), needs(QStringLiteral("Lag"))) << "hiding is no sizing";
     EXPECT_EQ(table.columnWidth(0) + table.columnWidth(1) + table.columnWidth(2), table.viewport()->width());

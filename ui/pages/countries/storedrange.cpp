@@ -66,7 +66,7 @@ void StoredRange::take(const std::shared_ptr<const RangeResult> &result)
 StoredRange::Need storedNeed(const Snapshot &snapshot, const TimeView &view, std::vector<SeriesName> series,
                              const Fineness &fineness, const RangeResult *known)
 {
-    StoredRange::Need need{view.from(), view.to()};
+    StoredRange::Need need{view.wantedFrom(), view.to()};
     need.newest = newestWindow(snapshot, false);
     need.all = fineness.all && view.isLive();
     TimeMs from = need.from;
