@@ -16,7 +16,8 @@ namespace store {
 namespace {
 
 constexpr DurationMs Quarter = LongWindows.length();
-constexpr DurationMs Day = 96 * Quarter;
+constexpr DurationMs Day = 96 * Quarter;         // the longest piece
+constexpr DurationMs FirstPiece = 12 * Quarter;  // what is told first comes soon
 constexpr auto TellEvery = std::chrono::milliseconds(100);
 
 const Statement ReadFinality = {"progreso, final",
@@ -98,7 +99,7 @@ private:
     Expected<Extent> extentOf(const Statement &first, const Statement &last);
     Expected<Finality> finality();
     Expected<bool> hasRolledUp(TimeMs from, TimeMs until);
-    Expected<void> readDay(const RangeQuery &query, TimeMs from, TimeMs until, std::vector<Windows> &windows);
+    Expected<void> readPiece(const RangeQuery &query, TimeMs from, TimeMs until, std::vector<Windows> &windows);
     Expected<void> readSome(const RangeQuery &query, TimeMs from, TimeMs until, std::vector<Windows> &windows);
 
     Connection m_connection;
@@ -167,8 +168,8 @@ Expected<bool> SqlRangeReader::hasRolledUp(TimeMs from, TimeMs until)
 }
 
 /// Of one state: what is rolled up meanwhile is neither missing nor doubled.
-Expected<void> SqlRangeReader::readDay(const RangeQuery &query, TimeMs from, TimeMs until,
-                                       std::vector<Windows> &windows)
+Expected<void> SqlRangeReader::readPiece(const RangeQuery &query, TimeMs from, TimeMs until,
+                                         std::vector<Windows> &windows)
 {
     Transaction transaction(m_connection);
     return transaction.beginReading().and_then([&] { return readSome(query, from, until, windows); }).and_then([&] {
@@ -283,10 +284,11 @@ Expected<RangeResult> SqlRangeReader::read(const RangeQuery &query, const Part &
     TimeMs until = std::min(
         end, edgeOf(&Extent::last, [](TimeMs a, TimeMs b) { return std::max(a, b); }, first - Quarter) + Quarter);
     auto next = std::chrono::steady_clock::now() + TellEvery;
+    DurationMs piece = FirstPiece;
     while (until > oldest) {
-        const WindowGrid pieces(std::max(Day, m_grid.length()));  // whole windows, of either
-        const TimeMs from = std::max(oldest, pieces.startOf(until - 1));
-        if (auto some = readDay(query, from, until, windows); !some)
+        const TimeMs from = std::max(oldest, m_grid.startOf(until - piece));
+        piece = std::min(2 * piece, Day);
+        if (auto some = readPiece(query, from, until, windows); !some)
             return tl::unexpected(some.error());
         until = result.from = from;
         if (until <= oldest || std::chrono::steady_clock::now() < next)

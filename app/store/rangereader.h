@@ -19,7 +19,7 @@ public:
 
     virtual ~RangeReader() = default;
 
-    /// Whole windows of all partitions, clusters and topics together, the newest day first. Quarter hours tell what
+    /// Whole windows of all partitions, clusters and topics together, the newest first. Quarter hours tell what
     /// `metricas_15min` tells; short windows are those of query.resolution, and where the range has quarter hours alone
     /// (`cuartos`) they take their place. What is left out because `part` said so is not complete.
     virtual Expected<RangeResult> read(const RangeQuery &query, const Part &part) = 0;

@@ -7,7 +7,18 @@
 #include "ui/style/theme.h"
 #include "ui/widgets/segmentedcontrol.h"
 
+#include <algorithm>
+
 namespace observatorio {
+
+namespace {
+
+constexpr std::pair<ValueScale, const char *> ScaleWords[] = {{ValueScale::Value, "value"},
+                                                              {ValueScale::Log, "log"},
+                                                              {ValueScale::Index, "index"},
+                                                              {ValueScale::Change, "change"}};
+
+}  // namespace
 
 SegmentedControl *makeScaleControl(TimeChart *chart, QWidget *parent)
 {
@@ -26,6 +37,20 @@ SegmentedControl *makeScaleControl(TimeChart *chart, QWidget *parent)
     QObject::connect(control, &SegmentedControl::currentChanged, chart,
                      [chart](const QVariant &scale) { chart->setScale(static_cast<ValueScale>(scale.toInt())); });
     return control;
+}
+
+QString scaleWord(ValueScale scale)
+{
+    return QLatin1String(std::ranges::find(ScaleWords, scale, &std::pair<ValueScale, const char *>::first)->second);
+}
+
+ValueScale scaleNamed(const QString &word)
+{
+    for (const auto &[scale, name] : ScaleWords) {
+        if (word == QLatin1String(name))
+            return scale;
+    }
+    return ValueScale::Value;
 }
 
 QString scaleText(const TimeChart &chart)

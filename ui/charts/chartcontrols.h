@@ -2,6 +2,8 @@
 // The controls beside a TimeChart.
 #pragma once
 
+#include "ui/charts/chartdata.h"
+
 #include <QPushButton>
 
 namespace observatorio {
@@ -11,6 +13,10 @@ class TimeChart;
 
 /// Value, log, index, change; data are ints of ValueScale.
 SegmentedControl *makeScaleControl(TimeChart *chart, QWidget *parent);
+
+/// What a page's state calls it; what nobody knows is Value.
+QString scaleWord(ValueScale scale);
+ValueScale scaleNamed(const QString &word);
 
 /// What the chart's lines are measured by, and which cannot be drawn: "10:15:00 = 100"; empty for values.
 QString scaleText(const TimeChart &chart);

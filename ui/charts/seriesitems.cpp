@@ -30,13 +30,13 @@ void SeriesItems::showRuns(Slot &slot, const DrawnSeries &series)
 {
     const std::size_t before = slot.used;
     slot.used = 0;
-    // Round ends close a line's joints best, and take three times as long: not where nobody could see them.
-    const bool solid = series.style == Qt::SolidLine;
+    // Round ends and joints look best, and take three times as long: not where nobody could see them.
+    const bool solid = series.style == Qt::SolidLine, many = series.points.size() > FewPoints;
     const QPen pen(series.color, series.width, series.style,
-                   !solid                             ? Qt::FlatCap
-                   : series.points.size() > FewPoints ? Qt::SquareCap
-                                                      : Qt::RoundCap,
-                   Qt::RoundJoin);
+                   !solid ? Qt::FlatCap
+                   : many ? Qt::SquareCap
+                          : Qt::RoundCap,
+                   many ? Qt::BevelJoin : Qt::RoundJoin);
     for (std::size_t first = 0; first < series.points.size();) {
         std::size_t next = first + 1;
         while (next < series.points.size() && !series.points[next].startsRun)

@@ -268,9 +268,10 @@ void TimeChart::drawSeries()
     scene.drawn.clear();
     const int most =
         std::clamp(static_cast<int>(scene.plot.width()), 60, PointsPerSeries);  // two a bucket of two pixels
+    const int share = most * 4 / std::max(4, static_cast<int>(d->drawn->series.size()));
     for (const ChartSeries &series : d->drawn->series) {
         DrawnSeries drawn;
-        drawn.points = decimate(series.points, scene.from, scene.to, most, d->drawn->joinWithin);
+        drawn.points = decimate(series.points, scene.from, scene.to, share, d->drawn->joinWithin);
         drawn.color = theme.seriesColor(series.color);
         drawn.style = theme.seriesPenStyle(series.color);
         drawn.band = d->drawn->windows;

@@ -18,7 +18,7 @@ namespace observatorio {
 class TimeChart : public QChartView {
     Q_OBJECT
 public:
-    static constexpr int PointsPerSeries = 500;
+    static constexpr int PointsPerSeries = 500;  ///< of four series; more of them share as many
     static constexpr std::size_t MostUndone = 50;
 
     explicit TimeChart(QWidget *parent = nullptr);

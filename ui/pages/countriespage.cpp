@@ -35,12 +35,6 @@ QString windowText(DurationMs length)
                                 : CountriesPage::tr("%1 s").arg(length / 1000);
 }
 
-/// What a state calls them.
-constexpr std::pair<ValueScale, const char *> ScaleWords[] = {{ValueScale::Value, "value"},
-                                                              {ValueScale::Log, "log"},
-                                                              {ValueScale::Index, "index"},
-                                                              {ValueScale::Change, "change"}};
-
 }  // namespace
 
 CountriesPage::CountriesPage(const UiContext &context, QWidget *parent)
@@ -154,7 +148,11 @@ void CountriesPage::apply(const std::shared_ptr<const Snapshot> &snapshot)
     m_model->update(*snapshot);
     m_list->valuesChanged(snapshot->at);
     showTexts();
-    showCharts();
+    // Of hours and days, what comes in a second is less than a pixel.
+    const DurationMs span = m_chart->view().to() - m_chart->view().from();
+    const DurationMs every = m_stored.result() && span > 3'600'000 ? LongRedrawMs : 0;
+    if (std::abs(snapshot->at - m_drawnAt) >= every)
+        showCharts();
     showWanted();
 }
 
@@ -272,6 +270,7 @@ void CountriesPage::showCharts()
 {
     if (!m_snapshot)
         return;
+    m_drawnAt = m_snapshot->at;
     needStored();
     showBigChart(*m_snapshot);
     m_legend->refresh();
@@ -357,14 +356,11 @@ QJsonObject CountriesPage::saveState() const
     QJsonArray chosen;
     for (const CountryListModel::Chosen &one : m_model->chosen())
         chosen.append(QJsonObject{{QStringLiteral("pais"), one.country}, {QStringLiteral("color"), one.color}});
-    QJsonObject state{
-        {QStringLiteral("indicator"), m_picker->current()},
-        {QStringLiteral("longWindows"), longWindows()},
-        {QStringLiteral("scale"),
-         QLatin1String(
-             std::ranges::find(ScaleWords, m_chart->scale(), &std::pair<ValueScale, const char *>::first)->second)},
-        {QStringLiteral("range"), (longWindows() ? m_shortRange : m_range->range()).toJson()},
-        {QStringLiteral("byValue"), m_list->order()->order() == CountryOrder::Value}};
+    QJsonObject state{{QStringLiteral("indicator"), m_picker->current()},
+                      {QStringLiteral("longWindows"), longWindows()},
+                      {QStringLiteral("scale"), scaleWord(m_chart->scale())},
+                      {QStringLiteral("range"), (longWindows() ? m_shortRange : m_range->range()).toJson()},
+                      {QStringLiteral("byValue"), m_list->order()->order() == CountryOrder::Value}};
     if (m_chosenOnce)
         state.insert(QStringLiteral("countries"), chosen);
     return state;
@@ -381,10 +377,7 @@ void CountriesPage::restoreState(const QJsonObject &state)
     }
     m_picker->setCurrent(state.value(QStringLiteral("indicator")).toString());
     m_list->setOrder(state.value(QStringLiteral("byValue")).toBool() ? CountryOrder::Value : CountryOrder::Name);
-    for (const auto &[scale, word] : ScaleWords) {
-        if (state.value(QStringLiteral("scale")).toString() == QLatin1String(word))
-            m_scale->setCurrentData(static_cast<int>(scale));
-    }
+    m_scale->setCurrentData(static_cast<int>(scaleNamed(state.value(QStringLiteral("scale")).toString())));
     m_range->setRange(
         TimeRange::fromJson(state.value(QStringLiteral("range")).toObject(), TimeRange::last(DefaultSpan)));
     m_window->setCurrentData(state.value(QStringLiteral("longWindows")).toBool());

@@ -50,6 +50,7 @@ private:
     [[nodiscard]] ChartExport::Texts exportTexts() const;
 
     static constexpr DurationMs DefaultSpan = 900'000;
+    static constexpr DurationMs LongRedrawMs = 2'000;
 
     [[nodiscard]] bool longWindows() const;  ///< chosen by a person
     [[nodiscard]] DurationMs drawnLength() const;
@@ -76,6 +77,7 @@ private:
     std::size_t m_seriesCount = 0;
     TimeRange m_shortRange;  ///< to return to after the long windows
     DurationMs m_windowMs = 0;
+    TimeMs m_drawnAt = 0;       ///< the snapshot that the charts show
     bool m_chosenOnce = false;  ///< by a person, a state, or the first snapshot with data
 
     struct Wanted {
