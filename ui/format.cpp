@@ -102,6 +102,21 @@ int digits(const QString &indicator)
 
 QString value(const QString &indicator, double value) { return decimal(value, digits(indicator)); }
 
+constexpr int MostDigits = 12;  // a double has about 16 in all
+
+QString valueBeside(const QString &indicator, double value, double threshold)
+{
+    const auto side = [threshold](double number) { return (number > threshold) - (number < threshold); };
+    int shown = digits(indicator);
+    for (; shown < MostDigits; ++shown) {
+        const double scale = std::pow(10.0, shown);
+        const double rounded = std::round(value * scale) / scale;
+        if (!std::isfinite(rounded) || side(rounded) == side(value))
+            break;
+    }
+    return decimal(value, shown);
+}
+
 QString mean(const QString &indicator, double value)
 {
     const int base = digits(indicator);

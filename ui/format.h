@@ -23,7 +23,9 @@ QString count(std::uint64_t value);                     ///< the same
 QString decimal(double value, int digits);              ///< decimals as the language has them
 QString rate(double perSecond);                         ///< whole; below ten with a decimal, so that 0.4 is not 0
 QString value(const QString &indicator, double value);  ///< with the digits that suit the indicator
-QString mean(const QString &indicator, double value);   ///< a mean: one digit more than value() while below ten
+/// With as many more digits as it takes to stand on the side of `threshold` where it is: 15.04 beside 15, not 15.0.
+QString valueBeside(const QString &indicator, double value, double threshold);
+QString mean(const QString &indicator, double value);  ///< a mean: one digit more than value() while below ten
 QString change(const QString &indicator, double value, double difference);  ///< signed, with mean(value)'s digits
 QString percentChange(double percent, int digits);  ///< +28.8 %, signed, its space breaks no line
 int digits(const QString &indicator);               ///< decimals of value(); 2 for an unknown indicator

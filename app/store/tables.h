@@ -278,8 +278,8 @@ inline constexpr auto Floods = table<FloodMemory>("memoria_avalancha",
 
 // silencios
 
-/// A country list is "ARG,VEN"; an empty text is no condition. What was said once stays; a silence can only end earlier,
-/// so that of two programs that end it at once none makes it longer.
+/// An empty text is no condition. What was said once stays; a silence can only end earlier, so that of two programs
+/// that end it at once none makes it longer.
 inline constexpr auto Silences = table<Silence>("silencios",
     column<&Silence::id>("id", Key),
     column<&Silence::matcher, &SilenceMatcher::countries>("paises", Keep),

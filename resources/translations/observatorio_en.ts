@@ -71,6 +71,23 @@
     </message>
 </context>
 <context>
+    <name>observatorio::AlertModel</name>
+    <message numerus="yes">
+        <source>%Ln alerts not shown: too many at once</source>
+        <translation>
+            <numerusform>%Ln alert not shown: too many at once</numerusform>
+            <numerusform>%Ln alerts not shown: too many at once</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln alerts of %1 not shown: too many at once</source>
+        <translation>
+            <numerusform>%Ln alert of %1 not shown: too many at once</numerusform>
+            <numerusform>%Ln alerts of %1 not shown: too many at once</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>observatorio::AlertsCard</name>
     <message numerus="yes">
         <source>%n firing</source>
@@ -296,16 +313,6 @@
         <translation>
             <numerusform>× %n ind.</numerusform>
             <numerusform>× %n ind.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>observatorio::RecentAlertsModel</name>
-    <message numerus="yes">
-        <source>%n alerts of this rule together</source>
-        <translation>
-            <numerusform>%n alert of this rule</numerusform>
-            <numerusform>%n alerts of this rule together</numerusform>
         </translation>
     </message>
 </context>

@@ -2192,6 +2192,30 @@
         <source>A window with more events weighs more.</source>
         <translation>Una ventana con más eventos pesa más.</translation>
     </message>
+    <message>
+        <source>Alerts of a rule</source>
+        <translation>Alertas de una regla</translation>
+    </message>
+    <message>
+        <source>How many alerts of this rule are in this state.</source>
+        <translation>Cuántas alertas de esta regla están en este estado.</translation>
+    </message>
+    <message>
+        <source>Those that the flood cap held back count as one.</source>
+        <translation>Las que retuvo el límite de avalancha cuentan como una.</translation>
+    </message>
+    <message>
+        <source>Newest of a rule</source>
+        <translation>Más reciente de una regla</translation>
+    </message>
+    <message>
+        <source>When the newest alert of this rule began.</source>
+        <translation>Cuándo empezó la alerta más reciente de esta regla.</translation>
+    </message>
+    <message>
+        <source>It is the event time of the value that crossed.</source>
+        <translation>Es la hora del evento del valor que cruzó.</translation>
+    </message>
 </context>
 <context>
     <name>ImportText</name>
@@ -3170,6 +3194,28 @@
     <message>
         <source>stale since %1</source>
         <translation>obsoleta desde %1</translation>
+    </message>
+    <message>
+        <source>%1 alerts not shown</source>
+        <translation>%1 alertas no mostradas</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln alerts not shown: too many at once</source>
+        <translation>
+            <numerusform>%Ln alerta no mostrada: demasiadas a la vez</numerusform>
+            <numerusform>%Ln alertas no mostradas: demasiadas a la vez</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln alerts of %1 not shown: too many at once</source>
+        <translation>
+            <numerusform>%Ln alerta de %1 no mostrada: demasiadas a la vez</numerusform>
+            <numerusform>%Ln alertas de %1 no mostradas: demasiadas a la vez</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>too many at once</source>
+        <translation>demasiadas a la vez</translation>
     </message>
 </context>
 <context>
@@ -5414,13 +5460,6 @@
         <source>Resolved</source>
         <translation>Resuelta</translation>
     </message>
-    <message numerus="yes">
-        <source>%n alerts of this rule together</source>
-        <translation>
-            <numerusform>%n alerta de esta regla</numerusform>
-            <numerusform>%n alertas de esta regla juntas</numerusform>
-        </translation>
-    </message>
     <message>
         <source>%1: %2, %3 %4</source>
         <translation>%1: %2, %3 %4</translation>
@@ -5508,6 +5547,77 @@
     <message>
         <source>none</source>
         <translation>ninguno</translation>
+    </message>
+</context>
+<context>
+    <name>observatorio::RuleGroupModel</name>
+    <message>
+        <source>Rule</source>
+        <translation>Regla</translation>
+    </message>
+    <message>
+        <source>Indicator</source>
+        <translation>Indicador</translation>
+    </message>
+    <message>
+        <source>several</source>
+        <translation>varios</translation>
+    </message>
+    <message>
+        <source>Firing</source>
+        <comment>alerts</comment>
+        <translation>Activas</translation>
+    </message>
+    <message>
+        <source>Critical</source>
+        <translation>Críticas</translation>
+    </message>
+    <message>
+        <source>Acknowledged</source>
+        <comment>alerts</comment>
+        <translation>Reconocidas</translation>
+    </message>
+    <message>
+        <source>Silenced</source>
+        <comment>alerts</comment>
+        <translation>Silenciadas</translation>
+    </message>
+    <message>
+        <source>Stale</source>
+        <comment>alerts</comment>
+        <translation>Obsoletas</translation>
+    </message>
+    <message>
+        <source>Resolved</source>
+        <comment>alerts</comment>
+        <translation>Resueltas</translation>
+    </message>
+    <message>
+        <source>Newest</source>
+        <translation>Más reciente</translation>
+    </message>
+</context>
+<context>
+    <name>observatorio::RuleGroups</name>
+    <message>
+        <source>Alerts by rule</source>
+        <translation>Alertas por regla</translation>
+    </message>
+    <message>
+        <source>By rule</source>
+        <translation>Por regla</translation>
+    </message>
+    <message>
+        <source>The rules, and how many alerts each has; Enter shows a rule&apos;s alerts</source>
+        <translation>Las reglas y cuántas alertas tiene cada una; Intro muestra las de una regla</translation>
+    </message>
+    <message>
+        <source>Show the alerts of all rules</source>
+        <translation>Mostrar las alertas de todas las reglas</translation>
+    </message>
+    <message>
+        <source>Rule %1 ✕</source>
+        <translation>Regla %1 ✕</translation>
     </message>
 </context>
 <context>

@@ -89,6 +89,23 @@ TEST_F(FormatTest, AnIndicatorHasItsOwnDigits)
     EXPECT_EQ(Format::change(QStringLiteral("inflacion"), 80.0, -0.04).toStdString(), "0.0");
 }
 
+TEST_F(FormatTest, AValueBesideItsThresholdDoesNotContradictIt)
+{
+    const struct {
+        double value;
+        double threshold;
+        const char16_t *text;  ///< of an indicator nobody listed, which has two digits
+    } rows[] = {
+        {16.046, 15.0, u"16.05"},    {15.004, 15.0, u"15.004"},       {15.0004, 15.0, u"15.0004"},
+        {14.996, 15.0, u"14.996"},   {15.0, 15.0, u"15.00"},          {-3.002, -3.0, u"\u22123.002"},
+        {12.3451, 12.345, u"12.35"}, {1e-13, 0.0, u"0.000000000000"},
+    };
+    for (const auto &row : rows)
+        EXPECT_EQ(Format::valueBeside(QStringLiteral("nobody-listed"), row.value, row.threshold).toStdString(),
+                  QString::fromUtf16(row.text).toStdString());
+    EXPECT_FALSE(Format::valueBeside(QStringLiteral("nobody-listed"), 1e300, 15.0).isEmpty());
+}
+
 TEST_F(FormatTest, Durations)
 {
     const struct {

@@ -6,6 +6,7 @@
 #include "ui/charts/valuescale.h"
 #include "ui/format.h"
 #include "ui/style/draw.h"
+#include "ui/style/severityshape.h"
 #include "ui/style/theme.h"
 
 #include <QFontMetricsF>
@@ -263,14 +264,10 @@ double ChartPainter::rightMargin(const ChartData &data)
 
 void ChartPainter::paintMark(QPainter &painter, QPointF tip, Severity severity, bool pointsDown)
 {
-    const double up = pointsDown ? -1.0 : 1.0;
     painter.setPen(QPen(Theme::instance().color(Theme::Surface), 1.0));
     painter.setBrush(Theme::instance().severityColor(severity));
-    if (severity == Severity::Critical)
-        painter.drawPolygon(QPolygonF{tip, tip + QPointF(6.0, 10.0 * up), tip + QPointF(-6.0, 10.0 * up)});
-    else
-        painter.drawPolygon(
-            QPolygonF{tip, tip + QPointF(5.0, 5.5 * up), tip + QPointF(0.0, 11.0 * up), tip + QPointF(-5.0, 5.5 * up)});
+    // Upside down a triangle points to the value below it.
+    painter.drawPolygon(severityShape(QRectF(tip.x() - 5.5, tip.y(), 11.0, pointsDown ? -11.0 : 11.0), severity));
 }
 
 void ChartPainter::paintBelow(QPainter &painter, const ChartScene &scene)

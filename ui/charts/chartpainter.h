@@ -50,7 +50,7 @@ void paintBelow(QPainter &painter, const ChartScene &scene);  ///< under the lin
 void paintAbove(QPainter &painter, const ChartScene &scene);
 void paintCrosshair(QPainter &painter, const ChartScene &scene);
 
-/// The shape of a severity: a triangle for critical, a diamond for warning; its tip touches `tip`.
+/// The shape of a severity (ui/style/severityshape.h), its top at `tip`; upside down where it points to what is below.
 void paintMark(QPainter &painter, QPointF tip, Severity severity, bool pointsDown);
 
 }  // namespace ChartPainter

@@ -89,6 +89,8 @@ enum class Term : std::uint8_t {
     SilenceReason,
     SilenceAuthor,
     SilenceSince,
+    RuleAlerts,
+    RuleNewest,
     Rule,
     RuleOn,
     RuleCountries,

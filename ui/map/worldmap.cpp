@@ -2,6 +2,7 @@
 #include "ui/map/worldmap.h"
 #include "ui/format.h"
 #include "ui/style/draw.h"
+#include "ui/style/severityshape.h"
 
 #include <QEvent>
 #include <QKeyEvent>
@@ -150,12 +151,7 @@ void WorldMap::drawMarker(QPainter &painter, int index) const
     const QPointF c = heart(index).center();
     painter.setPen(QPen(Theme::instance().color(Theme::Surface), 0.8));
     painter.setBrush(m_style.fill(level));
-    if (level == static_cast<int>(Severity::Critical)) {
-        painter.drawRect(QRectF(c.x() - 3, c.y() - 3, 6, 6));
-    } else {
-        const QPointF triangle[] = {c + QPointF(0, -4), c + QPointF(4, 3), c + QPointF(-4, 3)};
-        painter.drawPolygon(triangle, 3);
-    }
+    painter.drawPolygon(severityShape(QRectF(c.x() - 4, c.y() - 4, 8, 7.5), static_cast<Severity>(level)));
 }
 
 void WorldMap::drawLegend(QPainter &painter) const

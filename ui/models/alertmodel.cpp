@@ -3,6 +3,9 @@
 
 #include <QTextDocument>
 
+#include <algorithm>
+#include <climits>
+
 namespace observatorio {
 
 AlertState alertState(const AlertView &alert, TimeMs now) noexcept
@@ -29,7 +32,10 @@ AlertModel::AlertModel(std::function<QString(const QString &)> countryName, QObj
         .sortedBy([](const AlertRow &row) { return static_cast<int>(row.view.episode.severity); });
     addText(tr("Country"), Term::Country, QStringLiteral("Bosnia"), [this](const AlertRow &row) {
         return countryText(row);
-    }).tipped([this](const AlertRow &row) { return Qt::convertFromPlainText(countryText(row)); });
+    }).tipped([this](const AlertRow &row) {
+        const AlertEpisode &episode = row.view.episode;
+        return Qt::convertFromPlainText(episode.suppressed > 0 ? floodText(episode) : countryText(row));
+    });
     addText(tr("Indicator"), Term::Indicator, Format::alertingIndicators().join(u'\n'), indicatorText)
         .tipped([](const AlertRow &row) {
             return Format::indicatorToolTip(QString::fromStdString(row.view.episode.series.indicator));
@@ -46,7 +52,10 @@ AlertModel::AlertModel(std::function<QString(const QString &)> countryName, QObj
         return addText(title, term, number,
                        [value](const AlertRow &row) {
                            const AlertEpisode &episode = row.view.episode;
-                           return Format::value(QString::fromStdString(episode.series.indicator), episode.*value);
+                           return episode.suppressed > 0
+                                      ? QString(QChar(0x2013))
+                                      : Format::valueBeside(QString::fromStdString(episode.series.indicator),
+                                                            episode.*value, episode.threshold);
                        })
             .sortedBy([value](const AlertRow &row) { return row.view.episode.*value; })
             .atRight();
@@ -55,7 +64,7 @@ AlertModel::AlertModel(std::function<QString(const QString &)> countryName, QObj
     addValue(tr("Peak"), Term::PeakValue, &AlertEpisode::peakValue);
     addValue(tr("Last"), Term::LastValue, &AlertEpisode::lastValue);
     addText(tr("Threshold"), Term::Threshold, QStringLiteral("> ") + number, [](const AlertRow &row) {
-        return Format::threshold(row.view.episode);
+        return row.view.episode.suppressed > 0 ? QString(QChar(0x2013)) : Format::threshold(row.view.episode);
     }).sortedBy([](const AlertRow &row) {
           return row.view.episode.threshold;
       }).atRight();
@@ -97,13 +106,31 @@ QString AlertModel::staleText(const AlertEpisode &episode)
                                               : QString();
 }
 
+QString AlertModel::hiddenText(const AlertEpisode &episode)
+{
+    return tr("%1 alerts not shown").arg(Format::integer(episode.suppressed));
+}
+
+QString AlertModel::floodText(const AlertEpisode &episode)
+{
+    const auto count = static_cast<int>(std::min<std::int64_t>(episode.suppressed, INT_MAX));
+    if (episode.series.indicator == "*")
+        return tr("%Ln alerts not shown: too many at once", nullptr, count);
+    return tr("%Ln alerts of %1 not shown: too many at once", nullptr, count)
+        .arg(Format::indicatorName(QString::fromStdString(episode.series.indicator)));
+}
+
 QString AlertModel::countryText(const AlertRow &row) const
 {
+    if (row.view.episode.suppressed > 0)
+        return hiddenText(row.view.episode);
     return m_countryName(QString::fromStdString(row.view.episode.series.country));
 }
 
 QString AlertModel::indicatorText(const AlertRow &row)
 {
+    if (row.view.episode.suppressed > 0)
+        return tr("too many at once");
     return Format::indicatorName(QString::fromStdString(row.view.episode.series.indicator));
 }
 
@@ -145,7 +172,8 @@ bool AlertFilter::filterAcceptsRow(int row, const QModelIndex &) const
     const AlertConditions &wanted = m_conditions;
     if ((wanted.state && alert.state != *wanted.state) || (wanted.severity && episode.severity != *wanted.severity)
         || (!wanted.country.isEmpty() && country != wanted.country)
-        || (!wanted.indicator.isEmpty() && indicator != wanted.indicator))
+        || (!wanted.indicator.isEmpty() && indicator != wanted.indicator)
+        || (!wanted.rule.isEmpty() && QString::fromStdString(episode.rule) != wanted.rule))
         return false;
     const QStringList words{model->countryText(alert),
                             country,

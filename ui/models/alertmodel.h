@@ -38,6 +38,9 @@ public:
 
     static QString stateText(AlertState state);
     static QString staleText(const AlertEpisode &episode);  ///< since when it is stale; empty: it is not
+    /// "2 833 alerts of Growth not shown: too many at once", of a summary of what the flood cap held back.
+    static QString floodText(const AlertEpisode &episode);
+    static QString hiddenText(const AlertEpisode &episode);  ///< its first half: "2 833 alerts not shown"
     [[nodiscard]] QString countryText(const AlertRow &row) const;
     static QString indicatorText(const AlertRow &row);
     static QString originText(const AlertEpisode &episode);  ///< "eventos_qog [1] 511 402"
@@ -60,6 +63,7 @@ struct AlertConditions {
     std::optional<Severity> severity;
     QString country;  ///< alpha-3
     QString indicator;
+    QString rule;  ///< its id
 };
 
 class AlertFilter : public QSortFilterProxyModel {

@@ -68,9 +68,9 @@ ImportTakenModel::ImportTakenModel(QObject *parent) : ColumnsModel(parent)
 ImportNoteModel::ImportNoteModel(const UiContext &context, QObject *parent) : ColumnsModel(parent), m_context(context)
 {
     addId(tr("Line"), Term::SourceLine, QStringLiteral("88888"), [](const ImportNoteRow &row) { return row.line; });
-    addText(tr("What"), Term::NotTaken, QStringLiteral("European Union (27)"),
-            [](const ImportNoteRow &row) { return row.what; })
-        .tipped([](const ImportNoteRow &row) { return Format::rich(row.what); });
+    addText(tr("What"), Term::NotTaken, QStringLiteral("European Union (27)"), [](const ImportNoteRow &row) {
+        return row.what;
+    }).tipped([](const ImportNoteRow &row) { return Format::rich(row.what); });
     addText(tr("Reason"), Term::NotTakenWhy, tr("two values: %1 (line %2) counts, %3 does not"),
             [](const ImportNoteRow &row) { return row.why; })
         .tipped([](const ImportNoteRow &row) { return Format::rich(row.why); });

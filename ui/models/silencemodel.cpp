@@ -37,9 +37,9 @@ SilenceModel::SilenceModel(const std::function<QString(const SilenceMatcher &)> 
       }).inked([](const SilenceRow &row) {
         return row.state == SilenceState::Over ? QVariant(Theme::instance().color(Theme::Muted)) : QVariant();
     });
-    addText(tr("What"), Term::SilenceMatch, QStringLiteral("South Asia · Inflation"),
-            [what](const SilenceRow &row) { return what(row.silence.matcher); })
-        .tipped([what](const SilenceRow &row) { return QVariant(Format::rich(what(row.silence.matcher))); });
+    addText(tr("What"), Term::SilenceMatch, QStringLiteral("South Asia · Inflation"), [what](const SilenceRow &row) {
+        return what(row.silence.matcher);
+    }).tipped([what](const SilenceRow &row) { return QVariant(Format::rich(what(row.silence.matcher))); });
     addNumber(
         tr("Until"), Term::SilenceUntil, Format::dayTime(LongDate),
         [](const SilenceRow &row) { return row.silence.until; }, Format::dayTime)

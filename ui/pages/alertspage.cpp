@@ -11,6 +11,7 @@
 #include "ui/pages/alerts/alertfilterbar.h"
 #include "ui/pages/alerts/alertrange.h"
 #include "ui/pages/alerts/pilldelegate.h"
+#include "ui/pages/alerts/rulegroups.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/datatable.h"
 #include "ui/widgets/elidedlabel.h"
@@ -73,8 +74,10 @@ AlertsPage::AlertsPage(const UiContext &context, QWidget *parent)
     m_showAll = m_stack->placeholder()->setAction({});
     m_export->setToolTip(tr("Save all alerts of the range that meet the conditions, as CSV"));
     m_card->body()->addWidget(m_bar);
-    m_card->body()->addLayout(observatorio::rowOf(8, {m_range, {m_note, 1}, m_export}));
-    m_card->body()->addWidget(m_stack->follow(m_filter), 1);
+    m_groups = new RuleGroups(m_stack->follow(m_filter), m_filter);
+    m_card->body()->addLayout(
+        observatorio::rowOf(8, {m_range, m_groups->chosenRule(), {m_note, 1}, m_groups->toggle(), m_export}));
+    m_card->body()->addWidget(m_groups, 1);
     pageColumn(this, {{m_card, 1}, m_details});
 
     connect(m_states, &SegmentedControl::currentChanged, this, [this](const QVariant &segment) {
@@ -90,6 +93,7 @@ AlertsPage::AlertsPage(const UiContext &context, QWidget *parent)
             return;
         }
         m_bar->clear();
+        m_groups->chosenRule()->click();
         m_states->setCurrentData(-1);
     });
     connect(m_feed, &AlertFeed::changed, this, &AlertsPage::showFed);
@@ -259,6 +263,7 @@ void AlertsPage::apply(const std::shared_ptr<const Snapshot> &snapshot)
 void AlertsPage::showFed()
 {
     m_bar->offer(*m_model);
+    m_groups->update(m_model->rows());
     m_note->setText(m_feed->note());
     showCounts();
     showEmptiness();

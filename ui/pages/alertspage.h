@@ -18,6 +18,7 @@ class Card;
 class DataTable;
 class ElidedLabel;
 class PlaceholderStack;
+class RuleGroups;
 class SegmentedControl;
 class SilencesDialog;
 
@@ -59,6 +60,7 @@ private:
     AlertFilterBar *m_bar;
     DataTable *m_table;
     PlaceholderStack *m_stack;
+    RuleGroups *m_groups;
     QPushButton *m_showAll;
     AlertDetails *m_details;
     AlertRange *m_range;

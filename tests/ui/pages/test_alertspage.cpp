@@ -4,8 +4,10 @@
 #include "ui/dialogs/silencedialog.h"
 #include "ui/dialogs/silencesdialog.h"
 #include "ui/models/alertmodel.h"
+#include "ui/models/rulegroupmodel.h"
 #include "ui/models/silencemodel.h"
 #include "ui/pages/alerts/alertrange.h"
+#include "ui/pages/alerts/rulegroups.h"
 #include "ui/pages/alertspage.h"
 #include "ui/widgets/datatable.h"
 #include "ui/widgets/placeholderstack.h"
@@ -57,7 +59,12 @@ protected:
         page.apply(shared(std::move(snapshot)));
     }
 
-    DataTable &table() { return *page.findChild<DataTable *>(); }
+    DataTable &table()
+    {
+        const auto tables = page.findChildren<DataTable *>();
+        return **std::find_if(tables.begin(), tables.end(),
+                              [](const DataTable *one) { return one->accessibleName() == u"Alerts"; });
+    }
 
     /// A key pressed while the table has the keyboard: only then its shortcuts are in force.
     void press(Qt::Key key)
@@ -96,7 +103,7 @@ protected:
 TEST_F(AlertsPageTest, WithoutAlertsItSaysWhatToDoNext)
 {
     apply({});
-    EXPECT_FALSE(page.findChild<DataTable *>()->isVisible());
+    EXPECT_FALSE(table().isVisible());
     EXPECT_TRUE(page.findChild<EmptyState *>()->isVisible());
     QSignalSpy dialog(&world.actions, &Actions::settingsDialogRequested);
     button(page, QStringLiteral("Thresholds…"))->click();
@@ -413,4 +420,45 @@ TEST_F(AlertsPageTest, AnOldAlertThatIsAcknowledgedSaysSoAtOnce)
     ASSERT_EQ(table().model()->rowCount(), 2);
     Q_EMIT world.actions.acknowledgeRequested({QStringLiteral("id10001")}, {"ana", "lo miro", 5});
     EXPECT_EQ(table().model()->index(1, 0).data().toString(), u"Acknowledged");
+}
+
+TEST_F(AlertsPageTest, ByRuleTheRulesAreCountedAndOneLeadsToItsAlerts)
+{
+    AlertView other = alert(3, Severity::Critical);
+    other.episode.rule = "a&b";
+    apply({alert(1), alert(2), other});
+    auto *groups = page.findChild<RuleGroups *>();
+    groups->toggle()->click();
+    EXPECT_FALSE(table().isVisible());
+    DataTable &rules = *groups->table();
+    ASSERT_EQ(rules.model()->rowCount(), 2);
+    EXPECT_EQ(rules.model()->index(0, RuleGroupModel::Rule).data().toString(), u"a&b") << "the worst first";
+    EXPECT_EQ(rules.model()->index(1, RuleGroupModel::Firing).data().toString(), u"2");
+    page.activateWindow();
+    ASSERT_TRUE(QTest::qWaitForWindowActive(&page));
+    rules.setFocus();
+    rules.selectRow(0);
+    QTest::keyClick(&rules, Qt::Key_Return);
+    EXPECT_TRUE(table().isVisible());
+    EXPECT_EQ(table().model()->rowCount(), 1);
+    EXPECT_TRUE(groups->chosenRule()->isVisible());
+    groups->chosenRule()->click();
+    EXPECT_EQ(table().model()->rowCount(), 3);
+    EXPECT_FALSE(groups->chosenRule()->isVisible());
+}
+
+TEST_F(AlertsPageTest, AFloodIsARowThatReadsAsOne)
+{
+    AlertView flood = alert(1, Severity::Critical);
+    flood.episode.rule = "flood";
+    flood.episode.series = {"*", "*"};
+    flood.episode.suppressed = 2'833;
+    flood.episode.threshold = 100;
+    flood.episode.lastValue = 2'833;
+    apply({flood});
+    const auto cell = [this](int column) { return table().model()->index(0, column).data().toString(); };
+    EXPECT_EQ(cell(AlertModel::Country), QStringLiteral("2\u202f833 alerts not shown"));
+    EXPECT_EQ(cell(AlertModel::Indicator), u"too many at once");
+    EXPECT_EQ(cell(AlertModel::Last), u"–") << "a count is no value";
+    EXPECT_EQ(cell(AlertModel::Threshold), u"–");
 }

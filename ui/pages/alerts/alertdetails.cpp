@@ -23,7 +23,10 @@ AlertDetails::AlertDetails(const AlertModel &model, const UiContext &context, QW
     const auto addValue = [this](const QString &name, Term term, double AlertEpisode::*value) {
         m_facts->add(name, term, [value](const AlertRow &row) -> Fact {
             const QString indicator = indicatorOf(row);
-            return {Format::value(indicator, row.view.episode.*value), Format::indicatorUnit(indicator),
+            if (row.view.episode.suppressed > 0)
+                return {};  // a count is no value
+            return {Format::valueBeside(indicator, row.view.episode.*value, row.view.episode.threshold),
+                    Format::indicatorUnit(indicator),
                     value != &AlertEpisode::peakValue                 ? Theme::Text
                     : row.view.episode.severity == Severity::Critical ? Theme::Critical
                                                                       : Theme::Warning};
@@ -32,6 +35,8 @@ AlertDetails::AlertDetails(const AlertModel &model, const UiContext &context, QW
     m_facts->add(tr("Rule"), Term::Rule,
                  [](const AlertRow &row) -> Fact { return {QString::fromStdString(row.view.episode.rule)}; });
     m_facts->add(tr("Threshold crossed"), Term::Threshold, [](const AlertRow &row) -> Fact {
+        if (row.view.episode.suppressed > 0)
+            return {};
         return {Format::threshold(row.view.episode), Format::indicatorUnit(indicatorOf(row))};
     });
     addValue(tr("First value"), Term::FirstValue, &AlertEpisode::firstValue);

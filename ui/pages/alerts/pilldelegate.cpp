@@ -3,6 +3,7 @@
 
 #include "ui/models/alertmodel.h"
 #include "ui/style/draw.h"
+#include "ui/style/severityshape.h"
 #include "ui/style/theme.h"
 
 #include <QApplication>
@@ -42,31 +43,6 @@ Look lookOf(bool bySeverity, const QModelIndex &index)
     }
 }
 
-/// The shape that goes with a severity's colour and word: a triangle for critical, a diamond for warning, a ring for
-/// none.
-void drawSeverityShape(QPainter &painter, const QRectF &box, Severity severity, const QColor &color)
-{
-    painter.save();
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(severity == Severity::None ? QPen(color, 1.6) : QPen(Qt::NoPen));
-    painter.setBrush(severity == Severity::None ? QBrush(Qt::NoBrush) : QBrush(color));
-    switch (severity) {
-    case Severity::Critical:
-        painter.drawPolygon(QPolygonF({{box.center().x(), box.top()}, box.bottomRight(), box.bottomLeft()}));
-        break;
-    case Severity::Warning:
-        painter.drawPolygon(QPolygonF({{box.center().x(), box.top()},
-                                       {box.right(), box.center().y()},
-                                       {box.center().x(), box.bottom()},
-                                       {box.left(), box.center().y()}}));
-        break;
-    case Severity::None:
-        painter.drawEllipse(box.adjusted(1, 1, -1, -1));
-        break;
-    }
-    painter.restore();
-}
-
 }  // namespace
 
 void PillDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
@@ -102,7 +78,7 @@ void PillDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, 
 QSize PillDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
     const QFontMetrics metrics(Theme::instance().pillFont());
-    return {metrics.horizontalAdvance(index.data().toString()) + shapeSide() + 6 + 32,
+    return {metrics.horizontalAdvance(index.data().toString()) + (m_bySeverity ? shapeSide() + 6 : 0) + 32,
             qMax(pillHeight() + 6, QStyledItemDelegate::sizeHint(option, index).height())};
 }
 

@@ -4,6 +4,7 @@
 #include "ui/format.h"
 #include "ui/pages/overview/recentalertsmodel.h"
 #include "ui/style/draw.h"
+#include "ui/style/severityshape.h"
 #include "ui/widgets/placeholderstack.h"
 
 #include <QListView>
@@ -26,18 +27,19 @@ void paintPill(QPainter &painter, const QPoint &at, int width, const AlertEpisod
     const bool over = !isFiring(episode);
     const Severity severity = over ? Severity::None : episode.severity;
     const QString word = RecentAlertsModel::stateText(episode);
-    const QString icon = episode.end                      ? QStringLiteral("check")
-                         : episode.staleSince             ? QStringLiteral("clock")
-                         : severity == Severity::Critical ? QStringLiteral("critical")
-                                                          : QStringLiteral("warning");
+    const QString icon = episode.end ? QStringLiteral("check") : QStringLiteral("clock");
     const Theme::Token ink = over ? Theme::Muted : severity == Severity::Critical ? Theme::Critical : Theme::Warning;
     const QRectF box(at.x(), at.y(), width, smallPillHeight());
     drawRounded(painter, box, smallPillHeight() / 2.0, theme.severityGround(severity));
     const QFont font = Theme::semibold(theme.smallFont());
     const int words = QFontMetrics(font).horizontalAdvance(word);
-    const int side = scaled(12);
+    const int side = over ? scaled(12) : scaled(8);
     const int left = at.x() + (width < pillWidth() ? (width - side) / 2 : qMax(6, (width - words - side - 3) / 2));
-    theme.icon(icon, ink).paint(&painter, QRect(left, at.y() + (smallPillHeight() - side) / 2, side, side));
+    const QRect shape(left, at.y() + (smallPillHeight() - side) / 2, side, side);
+    if (over)
+        theme.icon(icon, ink).paint(&painter, shape);
+    else
+        drawSeverityShape(painter, shape, severity, theme.color(ink));
     if (width >= pillWidth())
         drawText(painter, QRectF(left + side + 3, at.y(), width - side - 3, smallPillHeight()), word, font,
                  theme.color(ink));
@@ -76,15 +78,13 @@ public:
             drawText(*painter, line, text, font, theme.color(ink), Qt::AlignRight);
             line.setRight(line.right() - QFontMetricsF(font).horizontalAdvance(text) - gap);
         };
-        if (episode.suppressed == 0)
+        if (episode.suppressed <= 0) {
             atRight(upper, Format::threshold(episode), small, Theme::Muted, 4);
-        atRight(upper, Format::value(indicator, episode.lastValue), bold, Theme::Text, 10);
+            atRight(upper, Format::valueBeside(indicator, episode.lastValue, episode.threshold), bold, Theme::Text, 10);
+        }
         drawText(*painter, upper, m_model.countryName(view), bold, theme.color(Theme::Text));
 
-        QString basis = Format::indicatorName(indicator);
-        if (episode.suppressed > 0)
-            basis = RecentAlertsModel::tr("%n alerts of this rule together", nullptr,
-                                          static_cast<int>(qMin<std::int64_t>(episode.suppressed, 1'000'000)));
+        const QString basis = AlertModel::indicatorText(m_model.rowAt(index.row()));
         atRight(lower, Format::ago(episode.end.value_or(episode.staleSince.value_or(episode.start)), m_model.now()),
                 small, Theme::Muted, 8);
         drawText(*painter, lower, basis, small, theme.color(Theme::Muted));

@@ -26,16 +26,20 @@ void RecentAlertsModel::apply(const std::vector<AlertView> &alerts, TimeMs now)
 
 QString RecentAlertsModel::countryName(const AlertView &alert) const
 {
+    if (alert.episode.suppressed > 0)
+        return AlertModel::hiddenText(alert.episode);
     return m_countryName(QString::fromStdString(alert.episode.series.country));
 }
 
 QString RecentAlertsModel::sentence(const AlertRow &row) const
 {
     const AlertEpisode &episode = row.view.episode;
+    if (episode.suppressed > 0)
+        return AlertModel::floodText(episode);
     const QString indicator = QString::fromStdString(episode.series.indicator);
     return tr("%1: %2, %3 %4")
         .arg(stateText(episode), countryName(row.view), Format::indicatorName(indicator),
-             Format::value(indicator, episode.lastValue));
+             Format::valueBeside(indicator, episode.lastValue, episode.threshold));
 }
 
 QString RecentAlertsModel::stateText(const AlertEpisode &episode)
@@ -47,10 +51,12 @@ QString RecentAlertsModel::toolTip(const AlertRow &row) const
 {
     const AlertEpisode &episode = row.view.episode;
     const QString indicator = QString::fromStdString(episode.series.indicator);
-    QStringList lines{
-        sentence(row), Format::indicatorNote(indicator),
-        tr("peak %1, since %2 (%3)")
-            .arg(Format::value(indicator, episode.peakValue), Format::dateTime(episode.start), Format::zone())};
+    if (episode.suppressed > 0)
+        return sentence(row);
+    QStringList lines{sentence(row), Format::indicatorNote(indicator),
+                      tr("peak %1, since %2 (%3)")
+                          .arg(Format::valueBeside(indicator, episode.peakValue, episode.threshold),
+                               Format::dateTime(episode.start), Format::zone())};
     if (episode.end)
         lines.append(tr("ended %1").arg(Format::dateTime(*episode.end)));
     if (const QString stale = AlertModel::staleText(episode); !stale.isEmpty())
