@@ -3,8 +3,8 @@
 
 #include "ui/dialogs/aboutdialog.h"
 #include "ui/dialogs/exportdialog.h"
-#include "ui/dialogs/importdialog.h"
 #include "ui/dialogs/glossarydialog.h"
+#include "ui/dialogs/importdialog.h"
 #include "ui/dialogs/settingsdialog.h"
 #include "ui/pages/pages.h"
 #include "ui/rail.h"

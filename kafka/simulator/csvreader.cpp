@@ -12,6 +12,7 @@ namespace {
 
 constexpr std::string_view ByteOrderMark = "\xEF\xBB\xBF";
 constexpr std::size_t Piece = 64 * 1024;
+constexpr int InField = 2;  ///< libcsv's FIELD_BEGUN, which its header does not tell
 
 }  // namespace
 
@@ -123,6 +124,9 @@ Expected<void> CsvReader::feed(std::string_view text)
 
 Expected<void> CsvReader::finish()
 {
+    // libcsv asks for the closing quote in strict mode only.
+    if (d->parser.quoted && d->parser.pstate == InField && !d->error)
+        return d->malformed("a quote does not end");
     return d->result(csv_fini(&d->parser, &Private::onField, &Private::onLine, d.get()) == 0);
 }
 

@@ -154,8 +154,12 @@ TEST_P(IndicatorNames, ofTheAlertsPage)
     const auto box = std::find_if(boxes.begin(), boxes.end(), offers);
     ASSERT_NE(box, boxes.end());
     EXPECT_EQ((*box)->itemData((*box)->findText(human())).toString(), wire());
-    auto *table = page.findChild<DataTable *>();
-    table->setCurrentIndex(table->model()->index(0, 0));
+    const auto tables = page.findChildren<DataTable *>();
+    const auto table = std::find_if(tables.begin(), tables.end(), [](const DataTable *each) {
+        return each->accessibleName() == AlertsPage::tr("Alerts");
+    });
+    ASSERT_NE(table, tables.end());
+    (*table)->setCurrentIndex((*table)->model()->index(0, 0));
     const auto labels = page.findChildren<QLabel *>();
     const auto title = std::find_if(labels.begin(), labels.end(), [this](const QLabel *label) {
         return label->text().endsWith(QStringLiteral(" · ") + human());

@@ -233,7 +233,8 @@ void ImportDialog::showOrigin()
 
 void ImportDialog::updateButtons()
 {
-    const bool ready = m_outcome && m_outcome->values > 0 && !m_reading && !m_replacing && !m_done;
+    const bool ready =
+        m_outcome && m_outcome->questions.empty() && m_outcome->values > 0 && !m_reading && !m_replacing && !m_done;
     m_import->setEnabled(ready);
     m_import->setVisible(!m_done);
     m_close->setText(m_done ? tr("Close") : tr("Cancel"));

@@ -7,7 +7,7 @@ namespace observatorio {
 
 namespace {
 
-QString translated(const char *text) { return QCoreApplication::translate("ImportText", text); }
+QString importWords(const char *text) { return QCoreApplication::translate("ImportText", text); }
 
 /// Plain text from a file: without what would break a cell's line.
 QString oneCell(const std::string &text) { return QString::fromStdString(text).simplified(); }
@@ -68,7 +68,7 @@ ImportTakenModel::ImportTakenModel(QObject *parent) : ColumnsModel(parent)
 ImportNoteModel::ImportNoteModel(const UiContext &context, QObject *parent) : ColumnsModel(parent), m_context(context)
 {
     addId(tr("Line"), Term::SourceLine, QStringLiteral("88888"), [](const ImportNoteRow &row) { return row.line; });
-    addText(tr("What"), Term::NotTaken, QStringLiteral("European Union (27)"), [](const ImportNoteRow &row) {
+    addText(tr("What"), Term::NotTaken, QStringLiteral("wdi_inflation"), [](const ImportNoteRow &row) {
         return row.what;
     }).tipped([](const ImportNoteRow &row) { return Format::rich(row.what); });
     addText(tr("Reason"), Term::NotTakenWhy, tr("two values: %1 (line %2) counts, %3 does not"),
@@ -83,7 +83,7 @@ void ImportNoteModel::update(const ImportOutcome &outcome)
     std::vector<ImportNoteRow> rows;
     for (const ImportProblem &problem : outcome.problems) {
         rows.push_back({ImportNoteRow::NotRead, problem.line, oneCell(problem.column),
-                        translated(problemText(problem.kind)).arg(oneCell(problem.text))});
+                        importWords(problemText(problem.kind)).arg(oneCell(problem.text))});
     }
     for (const ImportConflict &conflict : outcome.conflicts) {
         const ImportedValue &counts = conflict.counts;
@@ -97,7 +97,7 @@ void ImportNoteModel::update(const ImportOutcome &outcome)
     }
     for (const observatorio::LeftOut &left : outcome.leftOut) {
         rows.push_back({ImportNoteRow::LeftOut, left.firstLine, oneCell(left.what),
-                        translated(leftOutText(left.reason)), left.rows});
+                        importWords(leftOutText(left.reason)), left.rows});
     }
     assign(std::move(rows));
 }

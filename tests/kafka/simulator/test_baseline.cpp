@@ -73,6 +73,16 @@ TEST(CsvReader, otherSeparatorsAndLooseQuotes)
     }
 }
 
+TEST(CsvReader, aQuoteThatDoesNotEndIsMalformedAlsoWhereQuotesAreLoose)
+{
+    for (const bool loose : {false, true}) {
+        CsvReader reader("file", {',', loose}, [](const auto &, std::int64_t) -> Expected<void> { return {}; });
+        const auto read = reader.feed("a,b\n\"c,d\ne,f\n").and_then([&reader] { return reader.finish(); });
+        ASSERT_FALSE(read);
+        EXPECT_EQ(read.error(), (Error{ErrorCode::FileMalformed, "file:2", "a quote does not end"})) << loose;
+    }
+}
+
 TEST(CsvReader, aFieldThatDoesNotEndIsLetGo)
 {
     const std::string megabyte(1u << 20, 'x');
