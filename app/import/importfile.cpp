@@ -91,6 +91,8 @@ public:
             return otherBytes();
         const bool whole = head->size() < HeadBytes;
         const std::size_t end = whole ? text.size() : text.rfind('\n') + 1;
+        if (end == 0 && !whole)
+            return failure(ErrorCode::FileMalformed, m_path + ":1", "the row is too long");
         const auto form = findForm(m_path, std::string_view(text).substr(0, end), m_choices, m_tables);
         if (!form)
             return tl::unexpected(form.error());

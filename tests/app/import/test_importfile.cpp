@@ -249,6 +249,7 @@ TEST(ImportFile, refusalsNameWhatIsWrong)
          "country, year"},
         {"no such name", "country,year,gini\nARG,2020,4\n", {.indicator = "a,b"}, ErrorCode::BadSetting, "letters"},
         {"another encoding", "pa\xEDs,year,gini\nARG,2020,4\n", {.encoding = Utf8}, ErrorCode::FileMalformed, "UTF-8"},
+        {"a row without end", QByteArray(1 << 20, 'x'), {}, ErrorCode::FileMalformed, "too long"},
         {"an open quote", "country,year,gini\nARG,2020,4\n\"BRA,2020,4\n", {}, ErrorCode::FileMalformed, ""},
     };
     for (const auto &row : rows) {
