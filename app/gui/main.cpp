@@ -72,7 +72,7 @@ int main(int argc, char **argv)
     QApplication::setApplicationDisplayName(QStringLiteral("Observatorio"));
     QApplication::setApplicationVersion(QStringLiteral(OBSERVATORIO_VERSION));
     QApplication::setOrganizationName(QStringLiteral("observatorio"));
-    QApplication::setDesktopFileName(QStringLiteral("observatorio"));
+    QApplication::setDesktopFileName(QStringLiteral("org.observatorio.observatorio"));
     QApplication::setWindowIcon(QIcon(QStringLiteral(":/icons/observatorio.svg")));
     QApplication::setQuitOnLastWindowClosed(false);
 

@@ -132,7 +132,7 @@ class Package(TestCase):
 
     def test_first_start(self):
         root = self.unpack(self.build())
-        desktop = root / 'usr/share/applications/observatorio.desktop'
+        desktop = root / 'usr/share/applications/org.observatorio.observatorio.desktop'
         for path in (desktop, root / 'usr/share/icons/hicolor/scalable/apps/observatorio.svg', root / 'usr/bin/observatorioctl',
                      root / 'usr/share/metainfo/org.observatorio.observatorio.metainfo.xml', root / 'usr/share/doc/observatorio/copyright',
                      root / 'usr/share/observatorio/spark/observatorio_spark.py', root / 'usr/share/observatorio/spark/countries.csv',
