@@ -61,7 +61,7 @@ void RuleGroupModel::update(const std::vector<AlertRow> &alerts)
     std::vector<RuleGroupRow> rows;
     for (auto &[rule, group] : groups)
         rows.push_back(std::move(group));
-    std::ranges::stable_sort(rows, [](const RuleGroupRow &a, const RuleGroupRow &b) {
+    std::ranges::sort(rows, [](const RuleGroupRow &a, const RuleGroupRow &b) {
         return std::tie(b.critical, b.firing, a.rule) < std::tie(a.critical, a.firing, b.rule);
     });
     assign(std::move(rows));

@@ -4,6 +4,7 @@
 #include "ui/style/theme.h"
 
 #include <algorithm>
+#include <tuple>
 
 namespace observatorio {
 
@@ -62,7 +63,9 @@ void SilenceModel::update(const std::vector<Silence> &silences, TimeMs now)
     next.reserve(silences.size());
     for (const Silence &silence : silences)
         next.push_back({silence, silenceState(silence, now)});
-    std::ranges::stable_sort(next, {}, &SilenceRow::state);
+    std::ranges::sort(next, [](const SilenceRow &a, const SilenceRow &b) {
+        return std::tie(a.state, b.silence.until, a.silence.id) < std::tie(b.state, a.silence.until, b.silence.id);
+    });
     assign(std::move(next));
 }
 
