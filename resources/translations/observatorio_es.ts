@@ -2527,14 +2527,6 @@
         <translation>Acercar o alejar el tiempo en torno al puntero</translation>
     </message>
     <message>
-        <source>Ctrl or Shift with the wheel or while dragging</source>
-        <translation>Ctrl o Mayús con la rueda o al arrastrar</translation>
-    </message>
-    <message>
-        <source>Zoom or move the values</source>
-        <translation>Acercar, alejar o mover los valores</translation>
-    </message>
-    <message>
         <source>Double-click, Home</source>
         <translation>Doble clic, Inicio</translation>
     </message>
@@ -2697,6 +2689,46 @@
     <message>
         <source>Go to another page</source>
         <translation>Ir a otra página</translation>
+    </message>
+    <message>
+        <source>Click, Space</source>
+        <translation>Clic, Espacio</translation>
+    </message>
+    <message>
+        <source>Set a cursor; the pointer tells how long and how far it is from there</source>
+        <translation>Fijar un cursor; el puntero dice cuánto tiempo y cuánto valor hay desde él</translation>
+    </message>
+    <message>
+        <source>Select a part of time</source>
+        <translation>Elegir un intervalo de tiempo</translation>
+    </message>
+    <message>
+        <source>Shift and drag, or drag with the middle button</source>
+        <translation>Mayús y arrastrar, o arrastrar con el botón central</translation>
+    </message>
+    <message>
+        <source>Ctrl or Shift with the wheel</source>
+        <translation>Ctrl o Mayús con la rueda</translation>
+    </message>
+    <message>
+        <source>Zoom the values</source>
+        <translation>Acercar o alejar los valores</translation>
+    </message>
+    <message>
+        <source>Backspace, Alt+Left</source>
+        <translation>Retroceso, Alt+Izquierda</translation>
+    </message>
+    <message>
+        <source>Take back what was done to the view</source>
+        <translation>Deshacer lo hecho con la vista</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter in the search</source>
+        <translation>Ctrl+Intro en la búsqueda</translation>
+    </message>
+    <message>
+        <source>Choose only what it finds</source>
+        <translation>Elegir solo lo que encuentra</translation>
     </message>
 </context>
 <context>
