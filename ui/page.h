@@ -20,9 +20,10 @@ class DataTable;
 struct UiContext {
     const CountryTable *countries = nullptr;
     const IndicatorTable *indicators = nullptr;
-    std::vector<std::string> simulated;  ///< the indicators that the simulator has values of
-    bool importedData = false;           ///< it has them from a file that a person imported
-    QByteArray outlines;                 ///< resources/data/outlines.json
+    std::vector<std::string> simulated;           ///< the indicators that the simulator has values of
+    std::vector<std::string> simulatedCountries;  ///< alpha-3, of those that it has values of
+    bool importedData = false;                    ///< it has them from a file that a person imported
+    QByteArray outlines;                          ///< resources/data/outlines.json
     Actions *actions = nullptr;
     AppSettings settings;  ///< in force; passwords included
     bool keychainAvailable = false;

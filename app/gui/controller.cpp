@@ -47,6 +47,7 @@ Controller::Controller(AppSettings stored, AppSettings settings, SimulatorConsen
     m_context.countries = &m_countries;
     m_context.indicators = &m_indicators;
     m_context.simulated = m_baseline->indicators();
+    m_context.simulatedCountries = m_baseline->countries();
     m_context.importedData = hasImportedBaseline();
     m_context.outlines = std::move(outlines);
     m_context.actions = &m_actions;
@@ -272,6 +273,7 @@ void Controller::takeBaseline(std::shared_ptr<const Baseline> baseline, bool imp
 {
     m_baseline = std::move(baseline);
     m_context.simulated = m_baseline->indicators();
+    m_context.simulatedCountries = m_baseline->countries();
     m_context.importedData = imported;
     m_restartWanted = true;  // the simulator of the next pipeline starts from it
     // The dialog that asked may still be on the stack.

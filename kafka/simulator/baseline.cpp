@@ -62,13 +62,20 @@ bool readNumber(std::string_view text, T &value)
 
 }  // namespace
 
-std::vector<std::string> Baseline::indicators() const
+namespace {
+
+std::vector<std::string> namesIn(const std::vector<Baseline::Series> &all, std::string SeriesName::*part)
 {
     std::set<std::string> names;
-    for (const Series &series : m_series)
-        names.insert(series.name.indicator);
+    for (const Baseline::Series &series : all)
+        names.insert(series.name.*part);
     return {names.begin(), names.end()};
 }
+
+}  // namespace
+
+std::vector<std::string> Baseline::indicators() const { return namesIn(m_series, &SeriesName::indicator); }
+std::vector<std::string> Baseline::countries() const { return namesIn(m_series, &SeriesName::country); }
 
 Expected<std::shared_ptr<const Baseline>> parseBaseline(std::string_view csv)
 {

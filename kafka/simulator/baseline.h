@@ -28,6 +28,7 @@ public:
     [[nodiscard]] const std::vector<Series> &series() const noexcept { return m_series; }
     /// What it has series of, by name.
     [[nodiscard]] std::vector<std::string> indicators() const;
+    [[nodiscard]] std::vector<std::string> countries() const;  ///< alpha-3
 
 private:
     std::vector<Series> m_series;

@@ -14,6 +14,8 @@ inline void useReferenceData(UiContext &context)
     context.indicators = Resources::indicators().value();
     context.simulated = {"comercio", "corrupcion", "desempleo", "deuda_externa", "gini",
                          "idh",      "ied",        "inflacion", "pib_growth",    "pib_percapita"};
+    for (std::size_t i = 0; i < context.countries->size(); ++i)
+        context.simulatedCountries.push_back(context.countries->at(static_cast<CountryId>(i)).iso3);
     context.settings = defaultSettings(*context.indicators);
     Format::setIndicators(*context.indicators);
 }

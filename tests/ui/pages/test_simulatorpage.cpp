@@ -162,6 +162,15 @@ TEST(SimulatorForm, ASeedBeyondTheBoxIsKept)
     EXPECT_EQ(form.settings().seed, settings.seed);
 }
 
+TEST(CountryDialog, OffersWhatTheSimulatorHasValuesOfAndWhatIsChosen)
+{
+    UiWorld world;
+    world.context.simulatedCountries = {"ARG", "BRA"};
+    CountryDialog dialog(world.context, {"ARG", "XKX"});
+    EXPECT_EQ(dialog.findChild<QListWidget *>()->count(), 3);
+    EXPECT_EQ(dialog.chosen(), (std::vector<std::string>{"ARG", "XKX"}));
+}
+
 TEST(CountryDialog, AllIsEmptyAndNoneCannotBeChosen)
 {
     UiWorld world;

@@ -6,7 +6,9 @@
 
 #include <QListWidget>
 #include <QPushButton>
+
 #include <algorithm>
+#include <set>
 
 namespace observatorio {
 
@@ -56,10 +58,8 @@ void CountryChoice::choose()
 ChoiceBox *countryBox(const UiContext &context)
 {
     QList<Choice> countries;
-    for (std::size_t i = 0; i < context.countries->size(); ++i) {
-        const std::string &code = context.countries->at(static_cast<CountryId>(i)).iso3;
+    for (const std::string &code : context.simulatedCountries)
         countries.append({context.countryName(QString::fromStdString(code)), code});
-    }
     std::ranges::sort(
         countries, [](const QString &a, const QString &b) { return QString::localeAwareCompare(a, b) < 0; },
         &Choice::text);
@@ -97,8 +97,9 @@ CountryDialog::CountryDialog(const UiContext &context, const std::vector<std::st
 {
     setWindowTitle(tr("Countries to simulate"));
     resize(roomy({360, 520}));
-    for (std::size_t i = 0; i < context.countries->size(); ++i) {
-        const std::string &code = context.countries->at(static_cast<CountryId>(i)).iso3;
+    std::set<std::string> offered(context.simulatedCountries.begin(), context.simulatedCountries.end());
+    offered.insert(chosen.begin(), chosen.end());
+    for (const std::string &code : offered) {
         const QString name = QString::fromStdString(code);
         auto *item = new QListWidgetItem(QStringLiteral("%1 (%2)").arg(context.countryName(name), name), m_list);
         item->setData(Qt::UserRole, name);

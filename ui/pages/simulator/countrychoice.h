@@ -36,7 +36,7 @@ private:
     QPushButton *m_atOnce;
 };
 
-/// Every country by its name; its value is the alpha-3.
+/// Every country that can be simulated, by its name; its value is the alpha-3.
 ChoiceBox *countryBox(const UiContext &context);
 
 /// A switch and the country that goes silent while it is on; its value is empty while it is off.
@@ -57,7 +57,7 @@ private:
     ChoiceBox *m_box;
 };
 
-/// Check boxes for every country, with a search.
+/// Check boxes for every country that can be simulated, and for those that are chosen all the same, with a search.
 class CountryDialog : public QDialog {
     Q_OBJECT
 public:

@@ -142,7 +142,7 @@ QString SimulatorForm::advice() const
     const std::size_t indicators = chosen.indicators.empty() ? m_context.simulated.size() : chosen.indicators.size();
     const auto windowMs = static_cast<double>(m_context.settings.pipeline.engine.windowMs);
     const double rate =
-        std::ceil(2.0 * static_cast<double>(m_context.countries->size() * indicators) * 1000.0 / windowMs);
+        std::ceil(2.0 * static_cast<double>(m_context.simulatedCountries.size() * indicators) * 1000.0 / windowMs);
     const QString many = tr("So many countries raise many alerts.");
     if (chosen.rate <= 0.0 || chosen.rate >= rate)
         return many;
