@@ -121,6 +121,7 @@ void World::addPartitions()
         m_base.partitions.push_back(std::move(view));
     }
     if (m_mood == Mood::Partial) {
+        m_base.remarks = {{ErrorCode::PlaceTaken, "observatorio-aula-7-8f3a-e21b-0", {}}};
         PartitionView &lost = m_base.partitions[1];
         lost.state = ReadState::Lost;
         lost.rate = 0.0;
