@@ -16,7 +16,7 @@ namespace store {
 namespace {
 
 constexpr DurationMs Quarter = LongWindows.length();
-constexpr DurationMs Day = 96 * Quarter;         // the longest piece
+constexpr DurationMs WholeDay = 96 * Quarter;    // the longest piece
 constexpr DurationMs FirstPiece = 12 * Quarter;  // what is told first comes soon
 constexpr auto TellEvery = std::chrono::milliseconds(100);
 
@@ -287,7 +287,7 @@ Expected<RangeResult> SqlRangeReader::read(const RangeQuery &query, const Part &
     DurationMs piece = FirstPiece;
     while (until > oldest) {
         const TimeMs from = std::max(oldest, m_grid.startOf(until - piece));
-        piece = std::min(2 * piece, Day);
+        piece = std::min(2 * piece, WholeDay);
         if (auto some = readPiece(query, from, until, windows); !some)
             return tl::unexpected(some.error());
         until = result.from = from;

@@ -15,7 +15,7 @@ namespace {
 using namespace std::chrono_literals;
 using std::chrono::steady_clock;
 
-using Session = std::unique_ptr<PGconn, decltype(&PQfinish)>;
+using ServerSession = std::unique_ptr<PGconn, decltype(&PQfinish)>;
 using Result = std::unique_ptr<PGresult, decltype(&PQclear)>;
 
 constexpr auto AnswerWithin = 2s;
@@ -25,7 +25,7 @@ constexpr const char *Pooler =
     "a pooler such as PgBouncer stands before it and gives every transaction another connection (transaction mode): "
     "connect to PostgreSQL's own port, or let the pooler keep a connection for a session (pool_mode = session)";
 
-Session connected(const std::string &conninfo) { return {PQconnectdb(conninfo.c_str()), PQfinish}; }
+ServerSession connected(const std::string &conninfo) { return {PQconnectdb(conninfo.c_str()), PQfinish}; }
 
 enum class Answer : std::uint8_t { Given, Refused, None };
 
@@ -60,7 +60,7 @@ constexpr const char *WhichServer = "SELECT pg_backend_pid()";
 // that is idle, or the first one gets another.
 bool changesServers(PGconn *first, const std::string &conninfo, int its)
 {
-    const Session second = connected(conninfo);
+    const ServerSession second = connected(conninfo);
     if (PQstatus(second.get()) != CONNECTION_OK)
         return false;
     for (int round = 0; round < Rounds; ++round) {
@@ -89,7 +89,7 @@ bool changesServers(PGconn *first, const std::string &conninfo, int its)
 
 ServerProbe probeServer(const std::string &conninfo, const std::string &database)
 {
-    const Session session = connected(conninfo);
+    const ServerSession session = connected(conninfo);
     if (PQstatus(session.get()) != CONNECTION_OK)
         return {.refusal = PQerrorMessage(session.get()), .unfit = {}};
     int process = 0;

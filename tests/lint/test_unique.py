@@ -40,6 +40,16 @@ class Planted(unittest.TestCase):
             with self.subTest(text):
                 self.assertEqual(self.run_on(text, text), int(found))
 
+    def test_each_name_of_a_declaration_counts(self):
+        self.assertEqual(self.run_on('constexpr int Hour = 60, Day = 24 * Hour;', 'constexpr int Week = 7, Day = 1;'), 1)
+
+    def test_an_alias_is_a_name_like_others(self):
+        self.assertEqual(self.run_on('using Clock = std::chrono::steady_clock;', 'using Clock = std::chrono::system_clock;'), 1)
+        self.assertEqual(self.run_on('using Session = int;', 'const char *const Session = "";'), 1)
+
+    def test_words_of_a_text_are_no_names(self):
+        self.assertEqual(self.run_on('const auto One = ask("SET a = 1, fin = 2");', 'const auto Two = ask("SET b = 1, fin = 2");'), 0)
+
     def test_overloads_may_share_a_name(self):
         self.assertEqual(self.run_on('int size(int rows)\n{\n}', 'int size(const QString &rows)\n{\n}'), 0)
 

@@ -11,6 +11,9 @@ TOP = ('analytics', 'kafka', 'app', 'ui')
 # Names stand at the line's begin: .clang-format does not indent namespaces.
 FUNCTION = re.compile(r'^(?=[\w\[])(?!using|return|struct|class|enum|namespace|template|static_assert|#|//|\}|\{)[\w:<>,*&\s\[\]]*?[\s*&](\w+)\(([^;]*?)\)[^;{]*\{', re.M | re.S)
 VALUE = re.compile(r'^(?:static |inline |const |constexpr |constinit )+[\w:<>,*&\s]*?[\s*&](\w+)\s*(?:=|\{|\[|\()', re.M)
+MORE = re.compile(r',\s*\*?(\w+)\s*(?==)')  # of one declaration: Hour = 3'600'000, Day = 24 * Hour
+ALIAS = re.compile(r'^using (\w+)\s*=\s*([^;]*);', re.M)
+STRING = re.compile(r'R"(\w*)\(.*?\)\1"|"(?:[^"\\\n]|\\.)*"', re.S)
 TYPE = re.compile(r'^(?:struct|class|enum(?: class)?)\s+(\w+)[^;{]*\{', re.M)
 
 
@@ -23,7 +26,7 @@ def library(source, root):
 
 
 def unnamed(text):
-    return re.findall(r'^namespace \{$(.*?)^\}  // namespace$', text, re.M | re.S)
+    return re.findall(r'^namespace \{$(.*?)^\}  // namespace$', STRING.sub('""', text), re.M | re.S)
 
 
 def parameters(text):
@@ -37,16 +40,25 @@ def names(text):
             yield f'{found[1]}({parameters(found[2])})'
         for found in VALUE.finditer(part):
             yield found[1]
+            yield from MORE.findall(re.sub(r'\{[^{}]*\}|\([^()]*\)', '', part[found.end(1):part.find(';', found.end())]))
         for found in TYPE.finditer(part):
             yield found[1]
 
 
 def main(root):
     homes = collections.defaultdict(set)
+    aliases = collections.defaultdict(dict)  # the same one twice is no other
     for top in TOP:
         for source in (root / top).rglob('*.cpp'):
-            for name in names(source.read_text()):
+            text = source.read_text()
+            for name in names(text):
                 homes[library(source, root), name].add(source.relative_to(root))
+            for part in unnamed(text):
+                for name, of in ALIAS.findall(part):
+                    aliases[library(source, root), name].setdefault(of, set()).add(source.relative_to(root))
+    for place, meanings in aliases.items():
+        if place in homes or len(meanings) > 1:
+            homes[place] = homes[place].union(*meanings.values())
     twice = {(folder, name): sources for (folder, name), sources in homes.items() if len(sources) > 1}
     for (_, name), sources in sorted(twice.items(), key=str):
         print(f'{name} is defined in {", ".join(map(str, sorted(sources)))}')
