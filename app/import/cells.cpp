@@ -90,8 +90,9 @@ std::optional<std::int32_t> fourDigits(std::string_view text) noexcept
 {
     if (text.size() < 4 || !std::all_of(text.begin(), text.begin() + 4, isDigit))
         return std::nullopt;
+    const std::string_view digits = text.substr(0, 4);
     std::int32_t year = 0;
-    std::from_chars(text.data(), text.data() + 4, year);
+    std::from_chars(digits.data(), digits.data() + digits.size(), year);
     return year >= FirstImportYear && year <= LastImportYear ? std::optional(year) : std::nullopt;
 }
 

@@ -99,6 +99,7 @@ void Collector::leaveOut(const std::string &what, LeftOutReason reason, std::int
 std::optional<std::string> Collector::country()
 {
     std::vector<Places::Cell> cells;
+    cells.reserve(m_form.columns.countries.size());
     for (const auto &[tells, column] : m_form.columns.countries)
         cells.push_back({tells, field(column)});
     const Places::Found found = m_tables.places.find(cells);

@@ -17,7 +17,7 @@ namespace observatorio {
 
 namespace {
 
-constexpr std::size_t HeadBytes = 256 * 1024;
+constexpr std::size_t HeadBytes = std::size_t{256} * 1024;
 constexpr std::size_t PieceBytes = 1u << 20;
 constexpr int YearsBeforeEdition = 4;
 constexpr std::size_t LongestIndicator = 100;  ///< as long as an event's may be

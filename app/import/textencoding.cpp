@@ -116,7 +116,7 @@ TextEncoding guessEncoding(std::string_view head, bool whole) noexcept
     if (const std::size_t last = head.find_last_not_of(Continuations);
         !whole && last != std::string_view::npos && static_cast<unsigned char>(head[last]) >= 0xC0)
         end = last;
-    const bool valid = QByteArrayView(head.data(), static_cast<qsizetype>(end)).isValidUtf8();
+    const bool valid = QByteArrayView(head.substr(0, end)).isValidUtf8();
     return valid ? TextEncoding::Utf8 : TextEncoding::Windows1252;
 }
 

@@ -25,6 +25,7 @@ std::vector<std::shared_ptr<const RangeResult>> RangeThread::take()
 {
     std::lock_guard lock(m_mutex);
     std::vector<std::shared_ptr<const RangeResult>> answers;
+    answers.reserve(m_answers.size());
     for (const auto &[lane, answer] : m_answers)
         answers.push_back(answer);
     m_answers.clear();
@@ -75,9 +76,10 @@ void RangeThread::answer(RangeReader &reader, const RangeQuery &query, std::stop
 
 void RangeThread::tell(RangeResult result)
 {
+    const RangeLane lane = result.query.lane;
     std::lock_guard lock(m_mutex);
-    if (!m_waiting.contains(result.query.lane))
-        m_answers.insert_or_assign(result.query.lane, std::make_shared<const RangeResult>(std::move(result)));
+    if (!m_waiting.contains(lane))
+        m_answers.insert_or_assign(lane, std::make_shared<const RangeResult>(std::move(result)));
 }
 
 }  // namespace observatorio

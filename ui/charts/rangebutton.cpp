@@ -35,8 +35,8 @@ RangeButton::RangeButton(TimeChart *chart, Actions *actions, QWidget *parent)
 {
     setFont(Theme::instance().secondaryFont());
     setAccessibleName(tr("Time range"));
-    for (const DurationMs span :
-         {AnHour / 12, AnHour / 4, AnHour, 6 * AnHour, 24 * AnHour, 7 * 24 * AnHour, 30 * 24 * AnHour}) {
+    for (const DurationMs span : {AnHour / 12, AnHour / 4, AnHour, 6 * AnHour, 24 * AnHour, DurationMs{7} * 24 * AnHour,
+                                  DurationMs{30} * 24 * AnHour}) {
         const TimeRange range = TimeRange::last(span);
         m_menu->addAction(range.text(), this, [this, range] { choose(range); });
     }

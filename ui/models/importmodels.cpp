@@ -81,6 +81,7 @@ ImportNoteModel::ImportNoteModel(const UiContext &context, QObject *parent) : Co
 void ImportNoteModel::update(const ImportOutcome &outcome)
 {
     std::vector<ImportNoteRow> rows;
+    rows.reserve(outcome.problems.size() + outcome.conflicts.size() + outcome.leftOut.size());
     for (const ImportProblem &problem : outcome.problems) {
         rows.push_back({ImportNoteRow::NotRead, problem.line, oneCell(problem.column),
                         importWords(problemText(problem.kind)).arg(oneCell(problem.text))});

@@ -59,6 +59,7 @@ void RuleGroupModel::update(const std::vector<AlertRow> &alerts)
         }
     }
     std::vector<RuleGroupRow> rows;
+    rows.reserve(groups.size());
     for (auto &[rule, group] : groups)
         rows.push_back(std::move(group));
     std::ranges::sort(rows, [](const RuleGroupRow &a, const RuleGroupRow &b) {

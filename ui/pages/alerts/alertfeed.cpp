@@ -73,8 +73,8 @@ AlertQuery AlertFeed::query() const
     query.text = text.toStdString();
     if (text.isEmpty())
         return query;
-    for (CountryId id = 0; id < m_context.countries->size(); ++id) {
-        const std::string &code = m_context.countries->at(id).iso3;
+    for (std::size_t id = 0; id < m_context.countries->size(); ++id) {
+        const std::string &code = m_context.countries->at(static_cast<CountryId>(id)).iso3;
         if (m_context.countryName(QString::fromStdString(code)).contains(text, Qt::CaseInsensitive))
             query.textCountries.push_back(code);
     }

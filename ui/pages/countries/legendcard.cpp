@@ -5,9 +5,11 @@
 #include "ui/style/theme.h"
 #include "ui/widgets/datatable.h"
 
+#include <QAbstractProxyModel>
 #include <QKeyEvent>
 #include <QMenu>
 #include <QToolButton>
+#include <QVBoxLayout>
 
 namespace observatorio {
 
