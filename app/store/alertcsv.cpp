@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/store/alertcsv.h"
 
-#include "app/store/csvtext.h"
+#include "analytics/domain/csvtext.h"
 #include "app/store/tables.h"
 #include "app/store/timetext.h"
 
@@ -48,9 +48,9 @@ std::string alertCsvLines(const AlertPage &page)
                                      timeText(e.end),
                                      std::string(store::stateOf(alert)),
                                      std::string(severityName(e.severity)),
-                                     store::csvHarmless(e.series.country),
-                                     store::csvHarmless(e.series.indicator),
-                                     store::csvHarmless(e.rule),
+                                     csvHarmless(e.series.country),
+                                     csvHarmless(e.series.indicator),
+                                     csvHarmless(e.rule),
                                      e.direction == AlertDirection::Above ? "sobre" : "bajo",
                                      numberText(e.threshold),
                                      numberText(e.firstValue),
@@ -58,13 +58,13 @@ std::string alertCsvLines(const AlertPage &page)
                                      numberText(e.lastValue),
                                      timeText(e.staleSince),
                                      timeText(alert.acknowledgedAt),
-                                     store::csvHarmless(alert.acknowledgedBy),
-                                     store::csvHarmless(alert.acknowledgeComment),
+                                     csvHarmless(alert.acknowledgedBy),
+                                     csvHarmless(alert.acknowledgeComment),
                                      std::to_string(e.suppressed),
-                                     store::csvHarmless(e.partition.topic),
+                                     csvHarmless(e.partition.topic),
                                      std::to_string(e.partition.partition),
                                      std::to_string(e.offset),
-                                     store::csvHarmless(e.id)};
+                                     csvHarmless(e.id)};
         const char *separator = "";
         for (const std::string &cell : cells) {
             lines += separator;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/store/storetool.h"
 
+#include "analytics/domain/csvtext.h"
 #include "app/store/connection.h"
-#include "app/store/csvtext.h"
 #include "app/store/migrations.h"
 
 #include <algorithm>
@@ -53,7 +53,7 @@ std::string csvLine(const Row &row, bool header)
     for (int column = 0; column < row.size(); ++column) {
         if (column > 0)
             line.push_back(',');
-        line += store::csvQuoted(header ? row.name(column) : row.stored(column).toStdString());
+        line += csvQuoted(header ? row.name(column) : row.stored(column).toStdString());
     }
     return line;
 }

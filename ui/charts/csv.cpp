@@ -1,21 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/charts/csv.h"
 
+#include "analytics/domain/csvtext.h"
+
 #include <QDateTime>
 #include <QLocale>
 
 namespace observatorio::Csv {
-
-namespace {
-
-bool isFormula(const QString &field)
-{
-    static const QString begin = QStringLiteral("=+-@\t\r");
-    bool isNumber = false;
-    return !field.isEmpty() && begin.contains(field.front()) && (QLocale::c().toDouble(field, &isNumber), !isNumber);
-}
-
-}  // namespace
 
 QByteArray line(const QStringList &fields)
 {
@@ -23,10 +14,10 @@ QByteArray line(const QStringList &fields)
     for (qsizetype i = 0; i < fields.size(); ++i) {
         if (i > 0)
             out += ',';
-        QByteArray field = (isFormula(fields[i]) ? u'\'' + fields[i] : fields[i]).toUtf8();
-        if (field.contains('"') || field.contains(',') || field.contains('\r') || field.contains('\n'))
-            field = '"' + field.replace('"', "\"\"") + '"';
-        out += field;
+        bool isNumber = false;
+        static_cast<void>(QLocale::c().toDouble(fields[i], &isNumber));
+        const std::string text = fields[i].toStdString();
+        out += isNumber ? csvQuoted(text) : csvHarmless(text);
     }
     return out += "\r\n";
 }

@@ -7,9 +7,8 @@
 
 namespace observatorio::Csv {
 
-/// One record in RFC 4180 form, with its CRLF, UTF-8. A field that a spreadsheet would run as a formula (it begins with
-/// = + - @, a tabulator or a carriage return, and is no number) gets an apostrophe before it, as OWASP advises (CSV
-/// Injection).
+/// One record with its CRLF, UTF-8: numbers as they are, every other field by csvHarmless()
+/// (analytics/domain/csvtext.h).
 QByteArray line(const QStringList &fields);
 
 /// Lines of line() as a spreadsheet of that language reads them: decimals by its mark, and where that is a comma,

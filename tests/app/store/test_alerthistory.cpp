@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Past alerts, page by page, and as lines of CSV.
+#include "analytics/domain/csvtext.h"
 #include "app/store/alertcsv.h"
 #include "app/store/alerthistory.h"
-#include "app/store/csvtext.h"
 #include "tests/app/store/storefixture.h"
 
 #include <gmock/gmock.h>
@@ -184,7 +184,7 @@ TEST(CsvText, WhatASpreadsheetWouldRunIsText)
         {"1=1", "1=1"},
     };
     for (const auto &[text, cell] : cases)
-        EXPECT_EQ(store::csvHarmless(text), cell) << text;
+        EXPECT_EQ(csvHarmless(text), cell) << text;
 }
 
 TEST(AlertCsv, TextsAreMadeHarmlessAndNumbersStay)

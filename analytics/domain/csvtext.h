@@ -4,7 +4,7 @@
 #include <string>
 #include <string_view>
 
-namespace observatorio::store {
+namespace observatorio {
 
 /// A cell of a CSV file as RFC 4180 has it: in quotes where it has to be.
 std::string csvQuoted(std::string_view text);
@@ -13,4 +13,4 @@ std::string csvQuoted(std::string_view text);
 /// text gets an apostrophe in front (https://owasp.org/www-community/attacks/CSV_Injection). Not for numbers.
 std::string csvHarmless(std::string_view text);
 
-}  // namespace observatorio::store
+}  // namespace observatorio

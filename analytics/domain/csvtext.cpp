@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/store/csvtext.h"
+#include "analytics/domain/csvtext.h"
 
-namespace observatorio::store {
+namespace observatorio {
 
 std::string csvQuoted(std::string_view text)
 {
@@ -20,4 +20,4 @@ std::string csvHarmless(std::string_view text)
     return csvQuoted(isFormula ? '\'' + std::string(text) : std::string(text));
 }
 
-}  // namespace observatorio::store
+}  // namespace observatorio
