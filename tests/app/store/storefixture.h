@@ -64,6 +64,22 @@ protected:
     std::unique_ptr<TestDatabase> m_database;
 };
 
+/// With the store open, and SQL beside it.
+class OpenStoreTest : public StoreTest {
+protected:
+    void SetUp() override
+    {
+        StoreTest::SetUp();
+        if (IsSkipped())
+            return;
+        m_store = openedStore();
+        m_sql = std::make_unique<RawSql>(m_database->settings());
+    }
+
+    std::unique_ptr<Store> m_store;
+    std::unique_ptr<RawSql> m_sql;
+};
+
 std::string kindName(const testing::TestParamInfo<StoreKind> &info);
 
 #define OBSERVATORIO_BOTH_DATABASES(suite)                                                                             \

@@ -16,15 +16,13 @@ constexpr TimeMs Day = 86'400'000, Quarter = 900'000, Window = 30'000;
 constexpr TimeMs Start = T0 - T0 % Day;
 const SeriesName Argentina{"ARG", "inflacion"}, Brazil{"BRA", "inflacion"};
 
-class StoreRange : public StoreTest {
+class StoreRange : public OpenStoreTest {
 protected:
     void SetUp() override
     {
-        StoreTest::SetUp();
+        OpenStoreTest::SetUp();
         if (IsSkipped())
             return;
-        m_store = openedStore();
-        m_sql = std::make_unique<RawSql>(m_database->settings());
         m_reader = makeRangeReader(m_database->settings(), "range-test");
     }
     /// A window every `every` over `span` in both partitions, and a third country that nobody asks for.
@@ -88,8 +86,6 @@ protected:
         return QDateTime::fromMSecsSinceEpoch(at, Qt::UTC).toString(Qt::ISODateWithMs).toStdString();
     }
 
-    std::unique_ptr<Store> m_store;
-    std::unique_ptr<RawSql> m_sql;
     std::unique_ptr<RangeReader> m_reader;
 };
 OBSERVATORIO_BOTH_DATABASES(StoreRange);

@@ -20,16 +20,8 @@ constexpr TimeMs Day = 86'400'000, Quarter = 900'000;
 constexpr TimeMs Start = T0 - T0 % Quarter;
 const RetentionSettings ADay{.windowDays = 1, .resultDays = 0};
 
-class StoreRetention : public StoreTest {
+class StoreRetention : public OpenStoreTest {
 protected:
-    void SetUp() override
-    {
-        StoreTest::SetUp();
-        if (IsSkipped())
-            return;
-        m_store = openedStore();
-        m_sql = std::make_unique<RawSql>(m_database->settings());
-    }
     PartitionStart claim(const TopicPartition &partition = P0)
     {
         const auto starts = m_store->claim(Cluster, {partition});
@@ -65,9 +57,6 @@ protected:
                            "indicador");
     }
     std::int64_t windows() { return std::stoll(m_sql->value("SELECT count(*) FROM celdas")); }
-
-    std::unique_ptr<Store> m_store;
-    std::unique_ptr<RawSql> m_sql;
 };
 OBSERVATORIO_BOTH_DATABASES(StoreRetention);
 

@@ -42,16 +42,8 @@ void allow(RawSql &sql, bool postgresql, const std::string &table, const std::st
             sql.exec("DROP TRIGGER bueno_" + table + when);
 }
 
-class StoreSetAside : public StoreTest {
+class StoreSetAside : public OpenStoreTest {
 protected:
-    void SetUp() override
-    {
-        StoreTest::SetUp();
-        if (IsSkipped())
-            return;
-        m_store = openedStore();
-        m_sql = std::make_unique<RawSql>(m_database->settings());
-    }
     PartitionStart claim(const TopicPartition &partition = P0)
     {
         const auto starts = m_store->claim(Cluster, {partition});
@@ -78,9 +70,6 @@ protected:
                                "'not-storable'"),
                   std::to_string(rejected));
     }
-
-    std::unique_ptr<Store> m_store;
-    std::unique_ptr<RawSql> m_sql;
 };
 OBSERVATORIO_BOTH_DATABASES(StoreSetAside);
 
